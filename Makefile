@@ -1,0 +1,50 @@
+# Two commands from a fresh clone: `make serve` and `make test`. Both install what they need.
+
+UV := .tools/bin/uv
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: help serve build test check install browser pins clean
+
+help: ## Say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: install ## Run the site on this machine and show changes as they are made
+	$(BIN)/mkdocs serve
+
+build: install ## Write the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: install ## Check the code and the types, without a browser
+	$(BIN)/ruff check --output-format concise .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	node_modules/.bin/tsc
+
+test: check build browser ## Run every check and every test
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+install: .venv/installed node_modules/installed
+
+$(UV): requirements/uv.txt
+	sh tools/bootstrap.sh .tools requirements/uv.txt
+
+.venv/installed: $(UV) requirements/dev.txt pyproject.toml .python-version
+	$(UV) venv --quiet --clear --python "$$(cat .python-version)" .venv
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $@
+
+node_modules/installed: .venv/installed package-lock.json .npmrc
+	$(BIN)/npm ci --silent --ignore-scripts
+	touch $@
+
+browser: install ## Find or install a Chromium for the tests
+	$(BIN)/python -m tests.find_browser
+
+pins: $(UV) ## Pin the packages of requirements/*.in anew, with their hashes
+	$(UV) pip compile --quiet --universal --python-version "$$(cat .python-version)" --generate-hashes requirements/dev.in -o requirements/dev.txt
+	$(UV) pip compile --quiet --universal --python-version 3.9 --generate-hashes requirements/uv.in -o requirements/uv.txt
+
+clean: ## Delete everything that was made
+	rm -rf .cache .tools .venv node_modules site build dist *.egg-info

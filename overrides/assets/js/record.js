@@ -1,0 +1,75 @@
+/** The printed record of a walk: the answers, the ending in the policy's words, the reason, space to sign. */
+
+import { stepOf } from "./links.js";
+import { answerWords, questionWords } from "./so-far.js";
+
+/** @typedef {import("./links.js").Found} Found */
+
+/** @param {HTMLElement} helper @param {Found} found */
+export function fillRecord(helper, found) {
+  const sheet = helper.querySelector(".sheet");
+  if (!(sheet instanceof HTMLElement)) return;
+  const facts = document.querySelector("[data-agreed]");
+  const agreed = facts instanceof HTMLElement ? facts.dataset.agreed : "";
+  sheet.replaceChildren(
+    element("h1", `Record: ${document.querySelector("h1")?.textContent ?? ""}`),
+    element(
+      "p",
+      `Policy agreed ${agreed}. Helper reviewed ${sheet.dataset.reviewed}, version ${sheet.dataset.fingerprint}. Put this in the school’s safeguarding record. Do not leave it on the printer.`,
+    ),
+    element("h2", "Answers"),
+    answersTable(helper, found),
+    element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
+    ...endingOf(helper, found.step),
+    element("h2", "What was decided, and why"),
+    element("p", "", "reason-printed"),
+    ...["Children (initials or reference)", "Name and role", "Signature", "Date and time", "Told to (name and role)"].map(
+      (label) => element("p", label, "to-fill"),
+    ),
+  );
+}
+
+/** @param {HTMLElement} helper */
+export function startPrinting(helper) {
+  const record = helper.querySelector(".print-record");
+  const whole = helper.querySelector(".print-all");
+  if (record instanceof HTMLButtonElement) record.onclick = () => print(helper, "record");
+  if (whole instanceof HTMLButtonElement) whole.onclick = () => print(helper, "all");
+}
+
+/** @param {HTMLElement} helper @param {"record" | "all"} what */
+function print(helper, what) {
+  const printed = helper.querySelector(".reason-printed");
+  const typed = helper.querySelector(".record textarea");
+  if (printed && typed instanceof HTMLTextAreaElement) printed.textContent = typed.value;
+  document.documentElement.dataset.print = what;
+  addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
+  window.print();
+}
+
+/** @param {HTMLElement} helper @param {Found} found */
+function answersTable(helper, found) {
+  const list = document.createElement("ol");
+  for (const [step, answer] of found.taken) {
+    const item = element("li", `${questionWords(helper, step)} `);
+    item.append(element("strong", answerWords(helper, step, answer)));
+    list.append(item);
+  }
+  return list;
+}
+
+/** @param {HTMLElement} helper @param {string} step @returns {Node[]} */
+function endingOf(helper, step) {
+  const ending = stepOf(helper, step)?.cloneNode(true);
+  if (!(ending instanceof HTMLElement)) return [];
+  ending.querySelectorAll("h2, .ways-on").forEach((part) => part.remove());
+  return [...ending.childNodes];
+}
+
+/** @param {string} tag @param {string} text @param {string} [look] */
+function element(tag, text, look) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (look) made.className = look;
+  return made;
+}

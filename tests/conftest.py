@@ -1,0 +1,29 @@
+"""What every test can ask for: the built site, the policy, the flowcharts."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.guide.model import Flow
+from tools.publish.flows import read_flows
+from tools.publish.places import FLOWCHARTS, POLICY, ROOT
+from tools.publish.policy import Policy, read_policy
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site. `make test` builds it first."""
+    folder = ROOT / "site"
+    if not (folder / "index.html").exists():
+        pytest.fail("The site is not built. Run 'make build' first, or 'make test', which does it.")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    return read_policy(POLICY)
+
+
+@pytest.fixture(scope="session")
+def flows(policy: Policy) -> list[Flow]:
+    return read_flows(FLOWCHARTS, policy)

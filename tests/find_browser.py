@@ -1,0 +1,60 @@
+"""Finds a Chromium for the tests: Playwright's own, else the machine's, else Debian's package. Never skips silently."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def found() -> str | None:
+    """The browser's path: what BROWSER_PATH names, Playwright's own, or one that the machine has."""
+    named = os.environ.get("BROWSER_PATH")
+    if named:
+        return named
+    return _playwrights_own() or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def launch_arguments() -> dict[str, object]:
+    """How to start it. Background networking is off: the tests count every request that a page makes."""
+    path = found()
+    if not path:
+        raise FileNotFoundError("No Chromium is here. Run 'make browser', or name one in BROWSER_PATH.")
+    words = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        words.append("--no-sandbox")  # Chromium refuses to run its sandbox as root.
+    return {"executable_path": path, "args": words}
+
+
+def install() -> str | None:
+    """Tries Playwright's own browser first, then Debian's package; gives the path, or None."""
+    if found():
+        return found()
+    _try(sys.executable, "-m", "playwright", "install", "chromium")
+    if not found() and shutil.which("apt-get") and os.geteuid() == 0:
+        _try("apt-get", "update", "-qq")
+        _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
+    return found()
+
+
+def _playwrights_own() -> str | None:
+    # In a process of its own: Playwright does not start twice in one, and the tests have it running.
+    ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    path = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True).stdout.strip()
+    return path if Path(path).is_file() else None
+
+
+def _try(*command: str) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, capture_output=True, text=True, env=quiet)
+    if done.returncode:
+        print(f"'{' '.join(command)}' did not work here: {(done.stderr or done.stdout).strip()[-300:]}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    path = install()
+    if not path:
+        sys.exit("No browser could be had. Install Chromium or Chrome, or name one in BROWSER_PATH.")
+    print(f"Browser for the tests: {path}")

@@ -1,0 +1,1 @@
+"""What a decision flowchart is and does."""

@@ -1,0 +1,38 @@
+"""Answers the page's question about a walk: JSON-shaped request in, JSON-shaped reply out."""
+
+from collections.abc import Mapping
+
+from tools.guide.walk import Given, walk
+from tools.guide.wire import from_wire
+
+
+def walk_message(request: Mapping[str, object]) -> dict[str, object]:
+    """Where the answers lead.
+
+    ``{"flow": wire, "answers": [[step, answer], ...]}`` gives ``{"step", "kind", "taken", "dropped", "left"}``
+    (see ``walk.Walk``). Raises ValueError for a request of another shape, LookupError for an arrow to nowhere.
+    """
+    flow = request.get("flow")
+    if not isinstance(flow, dict):
+        raise ValueError("The request has no flowchart.")
+    found = walk(from_wire(flow), _given(request.get("answers")))
+    return {
+        "step": found.step.id,
+        "kind": found.step.kind.value,
+        "taken": found.taken,
+        "dropped": found.dropped,
+        "left": found.left,
+    }
+
+
+def _given(answers: object) -> list[Given]:
+    if not isinstance(answers, list):
+        raise ValueError("The request has no list of answers.")
+    given: list[Given] = []
+    for pair in answers:
+        match pair:
+            case [str() as step, str() as answer]:
+                given.append((step, answer))
+            case _:
+                raise ValueError("An answer is a pair of a step and an answer.")
+    return given

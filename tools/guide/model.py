@@ -1,0 +1,141 @@
+"""The words for a decision flowchart: flow, step, answer, instruction, quotation, strength."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Strength(enum.Enum):
+    """How strongly an instruction speaks, in the words that a flowchart file uses.
+
+    The order is the policy's own: *must* or *never*, then *will*, *should*, and last what is allowed or
+    to be weighed. ``SAYS`` reports a statement and asks nothing. ``OUTSIDE`` is not the policy's at all.
+    """
+
+    MUST = "Must"
+    WILL = "Will"
+    SHOULD = "Should"
+    CONSIDER = "Consider"
+    MAY = "May"
+    SAYS = "The policy says"
+    OUTSIDE = "Not in this policy"
+
+    @property
+    def rank(self) -> int:
+        """Higher is stronger; *consider* and *may* bind equally, *says* and *outside* not at all."""
+        return {"Must": 4, "Will": 3, "Should": 2, "Consider": 1, "May": 1}.get(self.value, 0)
+
+
+class Kind(enum.Enum):
+    """What a step is, told by how many answers it has."""
+
+    QUESTION = "question"
+    PAUSE = "pause"
+    ENDING = "ending"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file that a person wrote: where it is, what is wrong, what to do."""
+
+    path: str
+    line: int
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what} {self.todo}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead; ``target`` is as written in the file."""
+
+    words: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the policy, and the section that they stand in.
+
+    ``section`` is the file name under docs/policy, ``anchor`` the heading's id in it, or "" for the whole file.
+    """
+
+    words: str
+    link_words: str
+    section: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One thing to do, weigh or know, with its strength and what it leans on.
+
+    ``quotations`` is empty exactly when the strength is ``OUTSIDE``; then ``source`` says where it comes from.
+    """
+
+    strength: Strength
+    text: str
+    quotations: tuple[Quotation, ...]
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer on offer, and the step that it leads to."""
+
+    id: str
+    words: str
+    to: str
+    to_title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One heading of the file: a question, a pause or an ending.
+
+    ``body`` is its paragraphs, ``why`` the reason for asking, ``ways_on`` the links that an ending offers.
+    """
+
+    id: str
+    title: str
+    body: tuple[str, ...]
+    why: str
+    instructions: tuple[Instruction, ...]
+    answers: tuple[Answer, ...]
+    ways_on: tuple[Link, ...]
+    line: int
+
+    @property
+    def kind(self) -> Kind:
+        """A question has several answers, a pause one, an ending none."""
+        return Kind.ENDING if not self.answers else Kind.PAUSE if len(self.answers) == 1 else Kind.QUESTION
+
+    def answer(self, answer_id: str) -> Answer | None:
+        """The answer with this id, if this step offers it."""
+        return next((answer for answer in self.answers if answer.id == answer_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One flowchart file: who it is for, who keeps it, and its steps in the order of the file.
+
+    The first step is where a walk starts. ``sections`` are the keys of the policy's sections that it serves.
+    """
+
+    name: str
+    path: str
+    title: str
+    intro: tuple[str, ...]
+    audience: str
+    owner: str
+    reviewed: str
+    sections: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    def step(self, step_id: str) -> Step | None:
+        """The step with this id, if there is one."""
+        return next((step for step in self.steps if step.id == step_id), None)

@@ -1,0 +1,1 @@
+"""Build time only: pages, policy, drawings, runtime."""

@@ -1,0 +1,174 @@
+"""Put what is not the policy's words beside them: notes on the text, on links and on contacts, and helper links.
+
+Each piece carries `data-not-policy`, so that a test can leave it out, and `data-search-exclude`, so that a search
+result never runs the policy's words and ours together. A reader finds the notes on their own page.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
+
+from tools.publish.links import Link, read_links
+from tools.publish.notes import Note, read_notes
+from tools.publish.numbering import NOT_POLICY, Found, FoundSection
+from tools.publish.school import Contact, day_in_words, read_school
+
+NOTES_PAGE = "../about/notes-on-the-text.md"
+TITLE = "Note on the text, not part of the policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quiet link from a paragraph to the helper step that quotes it.
+
+    `href` counts from docs/policy ("../helpers/a-child-has-told-me.md#tell-the-dsl-now"); MkDocs resolves it.
+    """
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What there is to put beside paragraphs."""
+
+    notes: tuple[Note, ...]
+    links: Mapping[str, Link]
+    contacts: tuple[Contact, ...]
+
+
+def read_beside(docs: Path) -> Beside:
+    """Read the notes, links and contacts below `docs`; again only when a file has changed. Raises `BadFile`."""
+    paths = (docs / "notes" / "notes.toml", docs / "notes" / "links.toml", docs / "school.toml")
+    return _read(paths, tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths))
+
+
+@lru_cache(maxsize=4)
+def _read(paths: tuple[Path, ...], _changed: tuple[int, ...]) -> Beside:
+    notes, links, school = paths
+    return Beside(read_notes(notes), read_links(links), read_school(school).contacts)
+
+
+def put_beside(
+    root: Element, sections: Sequence[FoundSection], beside: Beside, marks: Mapping[str, Sequence[Mark]]
+) -> None:
+    """Add the notes and marks to a numbered page, in place."""
+    shown: dict[int, str] = {}
+    parents = {child: parent for parent in root.iter() for child in parent}
+    # A note on a row goes after its table, and two of them stay in the order of their rows.
+    last: dict[Element, Element] = {}
+    for section in sections:
+        for found in section.found:
+            _add_marks(found, marks.get(found.paragraph.anchor, ()))
+            pieces = [*_link_notes(found, beside.links), *_contact_notes(found, beside.contacts)]
+            pieces += _text_notes(found, beside.notes, shown)
+            for piece in pieces:
+                if found.element.tag == "li":
+                    found.element.append(piece)
+                    continue
+                parent = parents[found.block]
+                after = last.get(found.block, found.block)
+                parent.insert(list(parent).index(after) + 1, piece)
+                last[found.block] = piece
+
+
+def _add_marks(found: Found, marks: Sequence[Mark]) -> None:
+    """After the paragraph's words: the policy comes first, the helper second. An item's own list comes after both."""
+    words = found.words
+    end = next((i for i, child in enumerate(words) if child.tag in ("ul", "ol")), len(words))
+    for at, mark in enumerate(marks, end):
+        link = Element("a", {"class": "step-mark", "href": mark.href} | _ours())
+        link.text = mark.words
+        # The paragraph's number is always there before it.
+        words[at - 1].tail = (words[at - 1].tail or "").rstrip() + " "
+        words.insert(at, link)
+
+
+def _link_notes(found: Found, links: Mapping[str, Link]) -> list[Element]:
+    pieces = []
+    for element in found.element.iter("a"):
+        link = links.get(" ".join("".join(element.itertext()).split()))
+        if link and link.note and element.get(NOT_POLICY) is None:
+            pieces.append(_small("link-note", "Note on the link", link.note))
+    return pieces
+
+
+def _contact_notes(found: Found, contacts: Sequence[Contact]) -> list[Element]:
+    return [
+        _small("contact-note", f"Note on {contact.number or contact.email}", contact_words(contact))
+        for contact in contacts
+        if any(
+            place.section == found.paragraph.section and place.words in found.paragraph.text
+            for place in contact.printed
+        )
+    ]
+
+
+def contact_words(contact: Contact) -> str:
+    """Whether a contact that the policy prints has been confirmed, and which number to use when it was wrong."""
+    what = "number" if contact.number else "address"
+    if not contact.confirmed_by or not contact.confirmed_on:
+        return f"This is the {what} printed in the policy. Nobody has confirmed it yet."
+    confirmed = f"Confirmed by {contact.confirmed_by} on {day_in_words(contact.confirmed_on)}."
+    if contact.use_instead:
+        return f"Do not use the {what} printed in the policy. Use {contact.use_instead}. {confirmed}"
+    return confirmed
+
+
+def _text_notes(found: Found, notes: Sequence[Note], shown: dict[int, str]) -> list[Element]:
+    pieces = []
+    for note in notes:
+        stands_here = any(
+            quote.beside and quote.section == found.paragraph.section and quote.words in found.paragraph.text
+            for quote in note.quotes
+        )
+        if note.group != "A" or not stands_here:
+            continue
+        if note.number in shown:
+            pieces.append(_again(note, shown[note.number]))
+        else:
+            shown[note.number] = found.paragraph.number
+            pieces.append(_full(note))
+    return pieces
+
+
+def _full(note: Note) -> Element:
+    aside = Element("aside", {"class": "text-note", "role": "note", "data-note": str(note.number)} | _ours())
+    SubElement(aside, "p", {"class": "text-note__title"}).text = TITLE
+    SubElement(aside, "p").text = note.wrong
+    advice = SubElement(aside, "p")
+    label = SubElement(advice, "strong")
+    label.text, label.tail = "Meanwhile:", f" {note.advice}"
+    more = SubElement(aside, "p", {"class": "text-note__more"})
+    if note.source:
+        more.text = "Source: "
+        link = SubElement(more, "a", {"href": note.address})
+        link.text, link.tail = note.source, ". "
+    SubElement(more, "a", {"href": f"{NOTES_PAGE}#note-{note.number}"}).text = f"Note {note.number} of all notes"
+    return aside
+
+
+def _again(note: Note, first: str) -> Element:
+    """A note that this page has shown already is pointed to, so that the same text does not come twice."""
+    aside = Element(
+        "aside", {"class": "text-note text-note--again", "role": "note", "data-note": str(note.number)} | _ours()
+    )
+    line = SubElement(aside, "p")
+    SubElement(line, "strong", {"class": "text-note__title"}).text = f"{TITLE}:"
+    line[0].tail = " see the note at paragraph "
+    SubElement(line, "a", {"href": f"#p{first.replace('.', '-')}"}).text = first
+    line[1].tail = "."
+    return aside
+
+
+def _small(name: str, label: str, words: str) -> Element:
+    piece = Element("p", {"class": f"small-note {name}"} | _ours())
+    strong = SubElement(piece, "strong")
+    strong.text, strong.tail = f"{label}:", f" {words}"
+    return piece
+
+
+def _ours() -> dict[str, str]:
+    return {NOT_POLICY: "", "data-search-exclude": ""}

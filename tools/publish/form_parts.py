@@ -1,0 +1,57 @@
+"""Writes the small parts of the fillable Annex A: a box to write in, its label, its cell, its tag."""
+
+from tools.assessment.fields import ANSWERS, LEVELS, SOURCE_TAGS, Field, Source
+
+_SAFE = 'autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false" translate="no"'
+
+
+def box(field: Field, field_id: str, date_hint: str, *, lines: int = 1) -> str:
+    """The control to write in, with its twin: a copy of what is written, which is what gets printed.
+
+    A textarea prints cut off at its edge and a twin prints whole, however long; on the screen the
+    same twin, unseen, makes the box grow. `date_hint` is the id of the words on how to write a date;
+    `lines` is how many ruled lines a blank copy has to write a text on by hand.
+    """
+    about = f'id="{field_id}" data-field="{field.id}" {_SAFE}'
+    match field.kind:
+        case "text":
+            control = f'<textarea {about} rows="1"></textarea>'
+        case "date":
+            # Text, not type="date": what is typed is never dropped or turned round. A date control shows
+            # month first on a computer set to American English, and reads an unfinished date as nothing.
+            control = f'<input type="text" {about} inputmode="text" aria-describedby="{date_hint}">'
+        case "level":
+            control = _select(about, LEVELS)
+        case "answer":
+            control = _select(about, ANSWERS)
+    lines = lines if field.kind in ("text", "date") else 0
+    ruled = f'<span class="annex-ruled" aria-hidden="true">{"<i></i>" * lines}</span>'
+    twin = '<span class="annex-twin" aria-hidden="true" translate="no"></span>'
+    return f'<span class="annex-box annex-{field.kind}">{control}{twin}{ruled}</span>'
+
+
+def _select(about: str, choices: tuple[str, ...]) -> str:
+    """A list to choose from. Its first line is blank, so that a choice can be taken back."""
+    options = "".join(f"<option>{choice}</option>" for choice in choices)
+    return f'<select {about}><option value="">Choose</option>{options}</select>'
+
+
+def label(field_id: str, words: str) -> str:
+    """The label of one control. `words` is HTML."""
+    return f'<label for="{field_id}">{words}</label>'
+
+
+def name_in_row(words: str, row: str) -> str:
+    """A label that also says which row it is in, for people who hear it away from the table. Both are HTML."""
+    return f'{words}<span class="annex-unseen">: {row}</span>'
+
+
+def cell(field: Field, named: str, written: str) -> str:
+    """One cell of a row: its label (seen when the row is a card) and its box. Both are HTML."""
+    return f'<td class="annex-cell-{field.kind}">{named}{written}</td>'
+
+
+def tag(source: Source) -> str:
+    """Where the words come from, when that is not Annex A itself; "" when it is."""
+    words = SOURCE_TAGS[source]
+    return f' <span class="annex-tag">{words}</span>' if words else ""

@@ -1,0 +1,173 @@
+"""Writes a helper's page: the whole flowchart as a document that reads, links and prints without any script."""
+
+import json
+from html import escape
+
+from tools.guide.model import Flow, Kind, Step
+from tools.guide.wire import to_wire
+from tools.publish.instructions import instructions_html
+from tools.publish.policy import Policy
+from tools.publish.words import address, inline, on_day
+
+UP = "../../"
+"""From a helper's page (helpers/NAME/) to the top of the site."""
+
+
+def helper_page(flow: Flow, policy: Policy, drawing: str, fingerprint: str) -> str:
+    """The page as Markdown with one block of HTML in it.
+
+    ``drawing`` is the inline SVG, ``fingerprint`` identifies the words of the flowchart in a printed record.
+    """
+    steps = "\n".join(_step(flow, step, policy, number) for number, step in enumerate(flow.steps, start=1))
+    return f"""---
+title: {json.dumps(flow.title, ensure_ascii=False)}
+description: {json.dumps(f"A decision helper for {flow.audience}.", ensure_ascii=False)}
+hide:
+  - toc
+---
+
+# {flow.title}
+
+<div class="helper" data-helper="{flow.name}">
+{"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
+{_danger_now()}
+<section class="walk" aria-label="The questions">
+<p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
+follow the answer that fits.</p>
+<p class="walk-problem" role="status" hidden></p>
+{_controls()}
+<div class="steps">
+{steps}
+</div>
+{_so_far()}
+{_record(flow, fingerprint)}
+</section>
+{_overview(flow, drawing)}
+{_facts(flow, policy, fingerprint)}
+<script type="application/json" class="flow">{_data(flow)}</script>
+</div>
+"""
+
+
+def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
+    titles = {section.key: section for section in policy.sections}
+    served = ", ".join(
+        f'<a href="{UP}policy/{titles[key].path.stem}/">{escape(titles[key].title)}</a>' for key in flow.sections
+    )
+    return f"""<dl class="helper-facts">
+<div><dt>For</dt><dd>{escape(flow.audience)}</dd></div>
+<div><dt>Kept by</dt><dd>{escape(flow.owner)}</dd></div>
+<div><dt>Reviewed</dt><dd>{on_day(flow.reviewed)}</dd></div>
+<div><dt>Version</dt><dd><code>{fingerprint}</code></dd></div>
+<div><dt>Policy</dt><dd>{served}</dd></div>
+</dl>"""
+
+
+def _danger_now() -> str:
+    return f"""<details class="danger-now">
+<summary>A child is in danger now</summary>
+<p><strong>Ring 999.</strong> You do not need anybody’s permission. Then tell the Designated Safeguarding Lead (DSL) or
+a deputy, and record what happened. <a href="{UP}#urgent-help">More urgent help</a></p>
+<p class="outside-note">Not in this policy. Source: <a href="https://www.gov.uk/report-child-abuse">Report child
+abuse</a>, GOV.UK. Close this to go back to your question.</p>
+</details>"""
+
+
+def _controls() -> str:
+    return """<div class="walk-controls" data-when="walk" hidden>
+<button type="button" class="quiet back">Back</button>
+<button type="button" class="quiet restart">Start again</button>
+<p class="left"></p>
+</div>"""
+
+
+def _step(flow: Flow, step: Step, policy: Policy, number: int) -> str:
+    heading = f'<h2 id="{step.id}" tabindex="-1">{_heading(step)}</h2>'
+    body = "".join(f"<p>{inline(text)}</p>" for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body))
+    why = f'<p class="why"><strong>Why we ask:</strong> {inline(step.why)}</p>' if step.why else ""
+    doing = instructions_html(step, policy, UP)
+    inner = f"{heading}{body}{why}{doing}"
+    if step.kind is Kind.QUESTION:
+        hint = f"{step.id}--hint"
+        inner = f"""<form method="dialog" autocomplete="off"><fieldset aria-describedby="{hint}">
+<legend>{heading}</legend><div id="{hint}">{body}{why}{doing}</div>
+<p class="answer-missing" hidden>Choose an answer. If you are not sure, choose “Not sure”.</p>
+{"".join(_answer(flow, step, index) for index in range(len(step.answers)))}
+</fieldset><button type="submit" class="continue" data-when="walk" hidden>Continue</button></form>"""
+    elif step.kind is Kind.PAUSE:
+        inner += f"""<form method="dialog" autocomplete="off">{_answer(flow, step, 0, hidden=True)}
+<button type="submit" class="continue" data-when="walk" hidden>{escape(step.answers[0].words)}</button></form>"""
+    else:
+        inner += _ways_on(step)
+    return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}">
+{inner}
+</article>"""
+
+
+def _heading(step: Step) -> str:
+    if step.kind is not Kind.QUESTION or not step.body:
+        return escape(step.title)
+    return f'<span class="step-name">{escape(step.title)}</span> {inline(step.body[0])}'
+
+
+def _answer(flow: Flow, step: Step, index: int, hidden: bool = False) -> str:
+    answer = step.answers[index]
+    target = flow.step(answer.to)
+    field = f"{step.id}--{answer.id}"
+    kind = "hidden" if hidden else "radio"
+    label = "" if hidden else f'<label for="{field}">{inline(answer.words)}</label>'
+    lead = f"{escape(answer.words)}: go to" if hidden else "go to"
+    return f"""<div class="answer"><input type="{kind}" id="{field}" name="{step.id}" value="{answer.id}">{label}
+<a class="arrow" data-when="no-walk" href="#{answer.to}">{lead} “{escape(target.title if target else answer.to)}”</a></div>
+"""
+
+
+def _ways_on(step: Step) -> str:
+    if not step.ways_on:
+        return ""
+    links = "".join(f'<li><a href="{address(link.target, UP)}">{escape(link.words)}</a></li>' for link in step.ways_on)
+    return f'<nav class="ways-on" aria-label="Where to go next"><ul>{links}</ul></nav>'
+
+
+def _so_far() -> str:
+    return """<section class="so-far" data-when="walk" hidden aria-labelledby="so-far">
+<h2 id="so-far">Your answers so far</h2>
+<p class="dropped" hidden></p>
+<ol></ol>
+</section>"""
+
+
+def _record(flow: Flow, fingerprint: str) -> str:
+    """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
+    return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
+<h2 id="record-{flow.name}">A record to print</h2>
+<p class="record-reason"><label for="reason-{flow.name}">What was decided, and why? Use initials or a reference, not a
+full name.</label>
+<textarea id="reason-{flow.name}" rows="4" autocomplete="off"></textarea></p>
+<p class="quiet-note">“In all cases, we will record our decision making together with the rationale behind those
+decisions.” <a href="{UP}policy/12-post-incident-management/">Section 12</a>. What you type stays on this page until
+you leave it. Nothing is sent or kept.</p>
+<p><button type="button" class="print-record">Print or save this record</button></p>
+<div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{on_day(flow.reviewed)}"></div>
+</section>"""
+
+
+def _overview(flow: Flow, drawing: str) -> str:
+    items = "".join(
+        f'<li><a href="#{step.id}">{escape(step.title)}</a> <span class="kind">({step.kind.value})</span>'
+        + "".join(f"<br>{escape(answer.words)} → {escape(answer.to_title)}" for answer in step.answers)
+        + "</li>"
+        for step in flow.steps
+    )
+    return f"""<section class="overview" aria-labelledby="overview">
+<h2 id="overview">The whole helper at a glance</h2>
+<p data-when="walk" hidden><button type="button" class="quiet show-all">Show every step on this page</button>
+<button type="button" class="quiet print-all">Print the whole helper</button></p>
+<div class="overview-parts"><figure>{drawing}</figure>
+<div class="outline"><h3 id="outline">In words</h3><ol>{items}</ol></div></div>
+</section>"""
+
+
+def _data(flow: Flow) -> str:
+    # '<' would end the script element if a title ever held it.
+    return json.dumps(to_wire(flow), ensure_ascii=False).replace("<", "\\u003c")

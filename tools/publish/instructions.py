@@ -1,0 +1,54 @@
+"""Writes a step's instructions: the strength first, what to do, then the policy's exact words and their place."""
+
+from html import escape
+
+from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
+from tools.publish.policy import Policy
+from tools.publish.quotations import place
+from tools.publish.words import inline
+
+LOOKS = {
+    Strength.MUST: "must",
+    Strength.WILL: "will",
+    Strength.SHOULD: "should",
+    Strength.CONSIDER: "may",
+    Strength.MAY: "may",
+    Strength.SAYS: "says",
+    Strength.OUTSIDE: "outside",
+}
+
+
+def instructions_html(step: Step, policy: Policy, up: str) -> str:
+    """The step's instructions as an ordered list, or "" when it has none. ``up`` leads to the top of the site."""
+    if not step.instructions:
+        return ""
+    label = "What to do" if step.kind is Kind.ENDING else "Read and weigh"
+    items = "".join(_item(instruction, policy, up) for instruction in step.instructions)
+    return f'<ol class="instructions" aria-label="{label}">{items}</ol>'
+
+
+def _item(instruction: Instruction, policy: Policy, up: str) -> str:
+    look = LOOKS[instruction.strength]
+    proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
+    if instruction.source:
+        proof = f'<p class="source">Source: {inline(instruction.source)}</p>'
+    return (
+        f'<li class="instruction {look}"><p><strong class="strength">{instruction.strength.value}</strong> '
+        f"{inline(_sentence(instruction.text))}</p>{proof}</li>"
+    )
+
+
+def _sentence(text: str) -> str:
+    """An instruction stands after its strength as a sentence of its own."""
+    return text[:1].upper() + text[1:]
+
+
+def _quotation(quotation: Quotation, policy: Policy, up: str) -> str:
+    paragraph = place(quotation, policy)
+    if paragraph is None:  # The check refuses this before a page is made.
+        raise LookupError(f'"{quotation.words}" does not stand in {quotation.section}.')
+    href = f"{up}policy/{quotation.section.removesuffix('.md')}/#{paragraph.anchor}"
+    return (
+        f"<blockquote><p>“{escape(quotation.words, quote=False)}” "
+        f'<cite><a href="{href}">{paragraph.number} {escape(quotation.link_words)}</a></cite></p></blockquote>'
+    )

@@ -1,0 +1,44 @@
+"""Leads from the policy to the helpers: under a section's heading, and beside each paragraph that a step quotes."""
+
+from collections.abc import Sequence
+from html import escape
+
+from tools.guide.model import Flow
+from tools.publish.paragraphs import Mark
+from tools.publish.policy import Policy
+from tools.publish.quotations import place
+
+
+def helper_list(flows: Sequence[Flow]) -> str:
+    """The list of all helpers, as Markdown for helpers/index.md."""
+    return "\n".join(f"- [{flow.title}]({flow.name}.md)<br>For {flow.audience}." for flow in flows)
+
+
+def helpers_of_section(flows: Sequence[Flow], policy: Policy, file_name: str, markdown: str) -> str:
+    """The section's Markdown with links to its helpers under the heading; they are marked as not the policy's words."""
+    section = next((part for part in policy.sections if part.path.name == file_name), None)
+    served = [flow for flow in flows if section and section.key in flow.sections]
+    if not served:
+        return markdown
+    heading, _, rest = markdown.lstrip().partition("\n")
+    links = "".join(f'<li><a href="../../helpers/{flow.name}/">{escape(flow.title)}</a></li>' for flow in served)
+    aside = (
+        '<aside class="helpers-here" data-not-policy aria-label="Helpers for this section">'
+        f"<p>Helpers for this section</p><ul>{links}</ul></aside>"
+    )
+    return f"{heading}\n\n{aside}\n\n{rest}"
+
+
+def marks(flows: Sequence[Flow], policy: Policy) -> dict[str, list[Mark]]:
+    """For each paragraph's id, the steps that quote it: one mark a step, in the order of the helpers."""
+    found: dict[str, list[Mark]] = {}
+    for flow in flows:
+        for step in flow.steps:
+            mark = Mark(href=f"../helpers/{flow.name}.md#{step.id}", words=f"{flow.title}: {step.title}")
+            for instruction in step.instructions:
+                for quotation in instruction.quotations:
+                    paragraph = place(quotation, policy)
+                    here = found.setdefault(paragraph.anchor, []) if paragraph else []
+                    if mark not in here:
+                        here.append(mark)
+    return found

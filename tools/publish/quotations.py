@@ -1,0 +1,48 @@
+"""Holds a flowchart to the policy: every quotation word for word, no strength above the policy's own."""
+
+from tools.guide.model import Flow, Instruction, Problem, Quotation
+from tools.publish.policy import Paragraph, Policy, find
+from tools.publish.strength import bears
+
+
+def check_quotations(flow: Flow, policy: Policy) -> list[Problem]:
+    """What the flowchart says beyond the policy: words that are not there, sections that are not, too strong a word."""
+    problems: list[Problem] = []
+    for key in flow.sections:
+        if key not in {section.key for section in policy.sections}:
+            problems.append(Problem(flow.path, 1, f"The policy has no section '{key}'.", "See docs/policy."))
+    for step in flow.steps:
+        for instruction in step.instructions:
+            problems += _check(flow, instruction, policy)
+    return problems
+
+
+def place(quotation: Quotation, policy: Policy) -> Paragraph | None:
+    """The paragraph of the policy that the quotation stands in, if it stands there word for word."""
+    return find(policy, quotation.words, quotation.section, quotation.anchor)
+
+
+def _check(flow: Flow, instruction: Instruction, policy: Policy) -> list[Problem]:
+    problems: list[Problem] = []
+    borne = 0
+    for quotation in instruction.quotations:
+        section = next((part for part in policy.sections if part.path.name == quotation.section), None)
+        paragraph = place(quotation, policy)
+        if section is None:
+            problems.append(_at(flow, quotation, f"docs/policy has no '{quotation.section}'.", "Name the right file."))
+        elif quotation.anchor and quotation.anchor not in section.anchors:
+            what = f"{quotation.section} has no heading '#{quotation.anchor}'."
+            problems.append(_at(flow, quotation, what, f"It has #{', #'.join(sorted(section.anchors))}."))
+        elif paragraph is None:
+            what = f'"{quotation.words}" does not stand in {quotation.section}.'
+            problems.append(_at(flow, quotation, what, "Quote the policy word for word, or point to the right section."))
+        else:
+            borne = max(borne, bears(quotation.words, paragraph.text, paragraph.lead).rank)
+    if not problems and instruction.quotations and instruction.strength.rank > borne:
+        what = f"'{instruction.strength.value}' is stronger than the words quoted."
+        problems.append(Problem(flow.path, instruction.line, what, "Use the policy's own strength, or quote more of it."))
+    return problems
+
+
+def _at(flow: Flow, quotation: Quotation, what: str, todo: str) -> Problem:
+    return Problem(flow.path, quotation.line, what, todo)

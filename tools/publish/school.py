@@ -1,0 +1,158 @@
+"""Read school.toml: the school, the policy's dates, and every contact with whether somebody has confirmed it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+
+_TOP: dict[str, type | tuple[type, ...]] = {
+    "name": str, "local_authority": str, "policy": str, "agreed": date, "due": date, "contacts": list,
+}  # fmt: skip
+_CONTACT: dict[str, type | tuple[type, ...]] = {
+    "key": str, "who": str, "person": bool, "name": str, "number": str, "email": str, "use_instead": str,
+    "printed": list, "not_in_policy": bool, "source": str, "note": str,
+    "confirmed_by": str, "confirmed_on": (str, date),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A place where the policy prints a contact: the section's key and its exact words."""
+
+    section: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A number, an address or a person. `name` is "" while nobody is named; see school.toml for each field."""
+
+    key: str
+    who: str
+    person: bool
+    name: str
+    number: str
+    email: str
+    use_instead: str
+    printed: tuple[Printed, ...]
+    not_in_policy: bool
+    source: str
+    note: str
+    confirmed_by: str
+    confirmed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The school, the policy's title and dates (front matter, F.10), and its contacts."""
+
+    name: str
+    local_authority: str
+    policy: str
+    agreed: date
+    due: date
+    contacts: tuple[Contact, ...]
+
+
+def read_school(path: Path, shown: str = "docs/school.toml") -> School:
+    """Read the file. Raises `BadFile` with all mistakes at once."""
+    file = read_toml(path, shown)
+    problems = unknown_words(file, 1, file.values, _TOP, "this file")
+    problems += [
+        file.problem(1, f"“{name}” is missing. Add it at the top.")
+        for name in ("name", "local_authority", "policy", "agreed", "due")
+        if not file.values.get(name)
+    ]
+    contacts: list[Contact] = []
+    for line, table in file.tables("contacts"):
+        mistakes = _contact_problems(file, line, table)
+        problems += mistakes
+        if not mistakes:
+            contacts.append(_contact(table))
+            if contacts[-1].key in {contact.key for contact in contacts[:-1]}:
+                problems.append(file.problem(line, f"the contact “{contacts[-1].key}” is here twice. Keep one."))
+    if problems:
+        raise BadFile(problems)
+    top = file.values
+    return School(top["name"], top["local_authority"], top["policy"], top["agreed"], top["due"], tuple(contacts))
+
+
+def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
+    where = f"the contact “{table.get('key', '')}”"
+    problems = unknown_words(file, line, table, _CONTACT, where)
+    if problems:
+        return problems
+    if not table.get("key") or not table.get("who"):
+        problems.append(file.problem(line, f"{where} needs a key and who it is. Fill in both."))
+    if not table.get("person") and not table.get("number") and not table.get("email"):
+        problems.append(file.problem(line, f"{where} has no number and no email. Give one, or take the contact out."))
+    if table.get("not_in_policy") and not table.get("source"):
+        problems.append(file.problem(line, f"{where} is not in the policy and has no source. Say where it comes from."))
+    if table.get("not_in_policy") and table.get("printed"):
+        problems.append(file.problem(line, f"{where} is both printed and not in the policy. Keep one of the two."))
+    if not (table.get("not_in_policy") or table.get("printed") or table.get("person")):
+        problems.append(
+            file.problem(
+                line, f"{where} does not say where the policy prints it. Add printed, or not_in_policy = true."
+            )
+        )
+    for place in table.get("printed", []):
+        if not isinstance(place, dict) or set(place) != {"section", "words"}:
+            problems.append(file.problem(line, f"{where}: each place in printed needs a section and words, no more."))
+    if bool(table.get("confirmed_by")) != bool(table.get("confirmed_on")):
+        problems.append(
+            file.problem(line, f"{where} has only one of confirmed_by and confirmed_on. Fill in both, or neither.")
+        )
+    elif isinstance(day := table.get("confirmed_on", ""), str) and day:
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            at = file.line_of(r"confirmed_on\s*=", line)
+            problems.append(file.problem(at, f"{where}: “{day}” is not a date. Write it like 2026-12-01."))
+    if table.get("use_instead") and not table.get("confirmed_by"):
+        problems.append(
+            file.problem(
+                line, f"{where} has use_instead, but nobody has confirmed it. Fill in confirmed_by and confirmed_on."
+            )
+        )
+    return problems
+
+
+def _contact(table: dict[str, Any]) -> Contact:
+    day = table.get("confirmed_on") or None
+    return Contact(
+        key=table["key"],
+        who=table["who"],
+        person=table.get("person", False),
+        name=table.get("name", ""),
+        number=table.get("number", ""),
+        email=table.get("email", ""),
+        use_instead=table.get("use_instead", ""),
+        printed=tuple(Printed(place["section"], place["words"]) for place in table.get("printed", [])),
+        not_in_policy=table.get("not_in_policy", False),
+        source=table.get("source", ""),
+        note=table.get("note", ""),
+        confirmed_by=table.get("confirmed_by", ""),
+        confirmed_on=date.fromisoformat(day) if isinstance(day, str) else day,
+    )
+
+
+def warnings(school: School, today: date | None = None) -> list[str]:
+    """What the school still has to do, for the build to say: confirm contacts, name the DSL, review the policy."""
+    said = []
+    if (today or date.today()) >= school.due:
+        said.append(f"The policy was due for review on {day_in_words(school.due)}. Its pages say that it is overdue.")
+    for contact in school.contacts:
+        if contact.person and not contact.name:
+            said.append(f"{contact.who}: nobody is named. Fill in name in docs/school.toml.")
+        elif not contact.confirmed_by:
+            shown = contact.number or contact.email or contact.name
+            said.append(f"{contact.who}: nobody has confirmed {shown}. Ring it, then fill in docs/school.toml.")
+    return said
+
+
+def day_in_words(day: date) -> str:
+    """15 November 2022."""
+    return f"{day.day} {day:%B %Y}"

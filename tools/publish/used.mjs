@@ -1,0 +1,24 @@
+// Tells which files of the library are read when our Python starts and answers: one name a line.
+import { readFileSync } from "node:fs";
+import { loadPyodide } from "pyodide";
+
+const folder = process.argv[2];
+const pyodide = await loadPyodide({
+  stdLibURL: `${folder}/python.zip`,
+  lockFileContents: readFileSync(`${folder}/lock.json`, "utf8"),
+});
+// Answers of each kind, and one that fails, so that what is imported late is counted too.
+const told = pyodide.runPython(`
+import json, sys
+from tools.browser import handle
+flow = {"name": "a", "steps": {"one": {"yes": "two"}, "two": {}}}
+assert json.loads(handle(json.dumps({"do": "walk", "flow": flow, "answers": [["one", "yes"]]})))["step"] == "two"
+handle(json.dumps({"do": "missing", "document": {}, "today": "2026-11-23"}))
+handle("not json")
+"\\n".join(sorted({
+    module.__spec__.origin.split(".zip/", 1)[1]
+    for module in list(sys.modules.values())
+    if getattr(module, "__spec__", None) and ".zip/" in (module.__spec__.origin or "")
+}))
+`);
+process.stdout.write(told);

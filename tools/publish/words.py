@@ -1,0 +1,32 @@
+"""Small turns of phrase that pages share: inline Markdown, dates, addresses between pages."""
+
+import datetime
+import re
+from html import escape
+
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+
+
+def inline(text: str) -> str:
+    """A line of Markdown as HTML. It knows bold and links; everything else is shown as it is written."""
+    shown = escape(text, quote=False)
+    shown = BOLD.sub(r"<strong>\1</strong>", shown)
+    return LINK.sub(lambda link: f'<a href="{escape(link[2], quote=True)}">{link[1]}</a>', shown)
+
+
+def on_day(date: str) -> str:
+    """An ISO date as people write it here: '23 November 2026'."""
+    day = datetime.date.fromisoformat(date)
+    return f"{day.day} {day:%B %Y}"
+
+
+def address(target: str, up: str) -> str:
+    """A link of a flowchart file as an address on the site.
+
+    ``../../docs/policy/06-responding.md#x`` leads to a page of docs, ``other.md`` to another helper.
+    """
+    path, hash_mark, anchor = target.partition("#")
+    page = path.removeprefix("../../docs/") if path.startswith("../../docs/") else f"helpers/{path}"
+    folder = re.sub(r"(^|/)index\.md$", r"\1", page).removesuffix(".md")
+    return f"{up}{folder}{'/' if folder and not folder.endswith('/') else ''}{hash_mark}{anchor}"
