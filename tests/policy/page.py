@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -70,6 +71,7 @@ def read_html(html: str) -> Tag:
     return reader.root
 
 
+@lru_cache(maxsize=32)
 def article(site: Path, address: str) -> Tag:
     """The article of a built page, such as "policy/01-purpose": the part that is not the theme's navigation."""
     page = read_html((site / address / "index.html").read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 import pytest
 from markdown import Markdown
@@ -105,7 +104,8 @@ def test_a_printed_number_says_that_nobody_has_confirmed_it(site: Path) -> None:
 def contact(**changes: object) -> Contact:
     values = {
         "key": "x", "who": "X", "person": False, "name": "", "number": "1", "email": "", "use_instead": "",
-        "printed": (), "not_in_policy": False, "source": "", "note": "", "confirmed_by": "", "confirmed_on": None,
+        "printed": (), "not_in_policy": False, "source": "", "note": "", "confirm": True,
+        "confirmed_by": "", "confirmed_on": None,
     }  # fmt: skip
     return Contact(**(values | changes))  # type: ignore[arg-type]
 
@@ -123,12 +123,14 @@ def test_a_confirmed_number_says_by_whom_and_when_and_a_wrong_one_what_to_use() 
 
 def test_the_build_warns_of_what_the_school_has_still_to_do() -> None:
     school = read_school(DOCS / "school.toml")
-    before, after = warnings(school, date(2022, 11, 14)), warnings(school, date(2022, 11, 15))
+    before, after = warnings(school, date(2022, 11, 15)), warnings(school, date(2022, 11, 16))
     assert after[1:] == before
     assert after[0] == "The policy was due for review on 15 November 2022. Its pages say that it is overdue."
     assert any("DSL" in line and "nobody is named" in line for line in before)
     assert any("0300 1313 126" in line for line in before)
-    assert len(before) == len(school.contacts)
+    assert len(before) == len(school.contacts) - 2
+    # Nobody is asked to try an emergency number.
+    assert not any("999" in line or "101." in line or "Ring" in line for line in before)
 
 
 def test_nothing_of_ours_is_in_the_search_text_of_the_policy(site: Path) -> None:
@@ -171,6 +173,10 @@ def test_loose_and_nested_items_are_numbered_once_and_a_comment_not_at_all() -> 
     assert [(each.text, each.lead) for each in found] == [
         ("Lead:", ""), ("One", "Lead:"), ("Two:", "Lead:"), ("Three", "Two:"), ("Four", "Two:"),
     ]  # fmt: skip
-    assert all(
-        isinstance(each, Element) for each in [found_.element for found_ in vars(md)["policy_sections"][0].found]
-    )
+
+
+def test_only_links_that_lead_away_are_marked_for_spelling_out_on_paper(site: Path) -> None:
+    for address in PAGES:
+        for tag in article(site, address).with_class("numbered"):
+            for link in tag.all("a"):
+                assert ("external" in link.attributes.get("rel", "")) == link.attributes["href"].startswith("http")

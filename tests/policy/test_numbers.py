@@ -13,7 +13,7 @@ from tools.publish.policy import Policy, find
 # How many numbers each section has. A change moves the numbers that people have written down: do it knowingly.
 COUNTS = {
     "F": 13, "I": 14, "1": 17, "2": 17, "3": 27, "4": 65, "5": 10, "6": 14, "7": 53, "8": 8, "9": 7, "10": 7,
-    "11": 3, "12": 16, "S": 25, "A": 33,
+    "11": 3, "12": 16, "S": 25, "A": 32,
 }  # fmt: skip
 
 

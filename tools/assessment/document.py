@@ -6,7 +6,8 @@ The shape is plain, so that a file saved today can be read and carried over by a
      "entries": {"referrer": "...", "incident.risk": "...", "incident.level": "HIGH"},
      "children": [{"reference": "...", "police.answer": "YES", "police.date": "23/11/2026"}]}
 
-The names are the field ids of `tools.assessment.fields`. A field that is not there is blank. There is at least one child.
+The names are the field ids of `tools.assessment.fields`. A field that is not there is blank.
+There is at least one child.
 Nothing here writes, stores or sends anything.
 """
 

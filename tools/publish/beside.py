@@ -61,6 +61,10 @@ def put_beside(
     last: dict[Element, Element] = {}
     for section in sections:
         for found in section.found:
+            for link in found.element.iter("a"):
+                if link.get("href", "").startswith("http"):
+                    # The theme's script makes every address absolute; paper spells out only those that lead away.
+                    link.set("rel", "external")
             _add_marks(found, marks.get(found.paragraph.anchor, ()))
             pieces = [*_link_notes(found, beside.links), *_contact_notes(found, beside.contacts)]
             pieces += _text_notes(found, beside.notes, shown)
@@ -90,7 +94,7 @@ def _link_notes(found: Found, links: Mapping[str, Link]) -> list[Element]:
     pieces = []
     for element in found.element.iter("a"):
         link = links.get(" ".join("".join(element.itertext()).split()))
-        if link and link.note and element.get(NOT_POLICY) is None:
+        if link and link.note and NOT_POLICY not in element.attrib:
             pieces.append(_small("link-note", "Note on the link", link.note))
     return pieces
 
@@ -144,7 +148,7 @@ def _full(note: Note) -> Element:
     more = SubElement(aside, "p", {"class": "text-note__more"})
     if note.source:
         more.text = "Source: "
-        link = SubElement(more, "a", {"href": note.address})
+        link = SubElement(more, "a", {"href": note.address, "rel": "external"})
         link.text, link.tail = note.source, ". "
     SubElement(more, "a", {"href": f"{NOTES_PAGE}#note-{note.number}"}).text = f"Note {note.number} of all notes"
     return aside
@@ -157,7 +161,7 @@ def _again(note: Note, first: str) -> Element:
     )
     line = SubElement(aside, "p")
     SubElement(line, "strong", {"class": "text-note__title"}).text = f"{TITLE}:"
-    line[0].tail = " see the note at paragraph "
+    line[0].tail = f" see note {note.number} beside paragraph "
     SubElement(line, "a", {"href": f"#p{first.replace('.', '-')}"}).text = first
     line[1].tail = "."
     return aside

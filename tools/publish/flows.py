@@ -16,8 +16,8 @@ class FlowchartsWrong(Exception):
     """Raised with every problem found; its text is one problem a line, ``path:line: what is wrong. What to do.``"""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 def read_flows(folder: Path, policy: Policy) -> list[Flow]:

@@ -37,7 +37,7 @@ def _note(note: Note, policy: Policy) -> str:
     if note.advice:
         lines.append(f"**Meanwhile:** {_plain(note.advice)}")
     if note.source:
-        lines.append(f"Source: [{_plain(note.source)}]({note.address})")
+        lines.append(f'Source: [{_plain(note.source)}]({note.address}){{rel="external"}}')
     return "\n\n".join([*lines, "</div>"])
 
 

@@ -70,7 +70,7 @@ def number_page(root: Element) -> list[FoundSection]:
     real_heading = heading = ("", "")
     lead = ""
     for block in list(root):
-        if block.get(NOT_POLICY) is not None or _KEPT_ASIDE.fullmatch((block.text or "").strip()):
+        if NOT_POLICY in block.attrib or _KEPT_ASIDE.fullmatch((block.text or "").strip()):
             continue
         if block.tag in _HEADINGS:
             anchor, words = block.get("id", ""), text_of(block)
@@ -104,7 +104,7 @@ def text_of(element: Element) -> str:
 def _words(element: Element) -> Iterator[str]:
     yield _KEPT_ASIDE.sub(" ", element.text or "")
     for child in element:
-        if child.get(NOT_POLICY) is None and child.tag not in _LISTS:
+        if NOT_POLICY not in child.attrib and child.tag not in _LISTS:
             yield from _words(child)
             # Cells and paragraphs are words apart, a <strong> is not.
             yield " " if child.tag in ("td", "th", "p", "br") else ""

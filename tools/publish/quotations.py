@@ -1,6 +1,8 @@
 """Holds a flowchart to the policy: every quotation word for word, no strength above the policy's own."""
 
-from tools.guide.model import Flow, Instruction, Problem, Quotation
+import re
+
+from tools.guide.model import Flow, Instruction, Problem, Quotation, Strength
 from tools.publish.policy import Paragraph, Policy, find
 from tools.publish.strength import bears
 
@@ -24,24 +26,30 @@ def place(quotation: Quotation, policy: Policy) -> Paragraph | None:
 
 def _check(flow: Flow, instruction: Instruction, policy: Policy) -> list[Problem]:
     problems: list[Problem] = []
-    borne = 0
+    borne = [Strength.SAYS]
     for quotation in instruction.quotations:
-        section = next((part for part in policy.sections if part.path.name == quotation.section), None)
+        anchors = {anchor for part in policy.sections if part.path.name == quotation.section for anchor in part.anchors}
         paragraph = place(quotation, policy)
-        if section is None:
+        if not anchors:
             problems.append(_at(flow, quotation, f"docs/policy has no '{quotation.section}'.", "Name the right file."))
-        elif quotation.anchor and quotation.anchor not in section.anchors:
+        elif quotation.anchor and quotation.anchor not in anchors:
             what = f"{quotation.section} has no heading '#{quotation.anchor}'."
-            problems.append(_at(flow, quotation, what, f"It has #{', #'.join(sorted(section.anchors))}."))
+            problems.append(_at(flow, quotation, what, f"It has #{', #'.join(_headings(anchors))}."))
         elif paragraph is None:
             what = f'"{quotation.words}" does not stand in {quotation.section}.'
             problems.append(_at(flow, quotation, what, "Quote the policy word for word, or point to the right section."))
         else:
-            borne = max(borne, bears(quotation.words, paragraph.text, paragraph.lead).rank)
-    if not problems and instruction.quotations and instruction.strength.rank > borne:
-        what = f"'{instruction.strength.value}' is stronger than the words quoted."
+            borne.append(bears(quotation.words, paragraph.text, paragraph.lead))
+    most = max(borne, key=lambda strength: strength.rank)
+    if not problems and instruction.quotations and instruction.strength.rank > most.rank:
+        what = f"'{instruction.strength.value}' is stronger than the words quoted, which bear '{most.value}'."
         problems.append(Problem(flow.path, instruction.line, what, "Use the policy's own strength, or quote more of it."))
     return problems
+
+
+def _headings(anchors: set[str]) -> list[str]:
+    """The anchors that a person would name: headings and topics, not the paragraphs' own numbers."""
+    return sorted(anchor for anchor in anchors if not re.fullmatch(r"p\w+-\d+", anchor))
 
 
 def _at(flow: Flow, quotation: Quotation, what: str, todo: str) -> Problem:

@@ -13,7 +13,7 @@ _TOP: dict[str, type | tuple[type, ...]] = {
 _CONTACT: dict[str, type | tuple[type, ...]] = {
     "key": str, "who": str, "person": bool, "name": str, "number": str, "email": str, "use_instead": str,
     "printed": list, "not_in_policy": bool, "source": str, "note": str,
-    "confirmed_by": str, "confirmed_on": (str, date),
+    "confirm": bool, "confirmed_by": str, "confirmed_on": (str, date),
 }  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class Contact:
     not_in_policy: bool
     source: str
     note: str
+    confirm: bool
     confirmed_by: str
     confirmed_on: date | None
 
@@ -134,6 +135,7 @@ def _contact(table: dict[str, Any]) -> Contact:
         not_in_policy=table.get("not_in_policy", False),
         source=table.get("source", ""),
         note=table.get("note", ""),
+        confirm=table.get("confirm", True),
         confirmed_by=table.get("confirmed_by", ""),
         confirmed_on=date.fromisoformat(day) if isinstance(day, str) else day,
     )
@@ -142,14 +144,14 @@ def _contact(table: dict[str, Any]) -> Contact:
 def warnings(school: School, today: date | None = None) -> list[str]:
     """What the school still has to do, for the build to say: confirm contacts, name the DSL, review the policy."""
     said = []
-    if (today or date.today()) >= school.due:
+    if (today or date.today()) > school.due:
         said.append(f"The policy was due for review on {day_in_words(school.due)}. Its pages say that it is overdue.")
     for contact in school.contacts:
         if contact.person and not contact.name:
             said.append(f"{contact.who}: nobody is named. Fill in name in docs/school.toml.")
-        elif not contact.confirmed_by:
+        elif contact.confirm and not contact.confirmed_by:
             shown = contact.number or contact.email or contact.name
-            said.append(f"{contact.who}: nobody has confirmed {shown}. Ring it, then fill in docs/school.toml.")
+            said.append(f"{contact.who}: nobody has confirmed {shown}. Check it, then fill in docs/school.toml.")
     return said
 
 

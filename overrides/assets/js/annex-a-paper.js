@@ -68,11 +68,21 @@ function listGaps(form, gaps) {
  * @param {string} review
  */
 function sayInMargins(form, mark, review) {
+  sayInMargin('title', form.dataset.title ?? '');
+  sayInMargin('policy', form.dataset.policy ?? '');
+  sayInMargin('mark', mark);
+  sayInMargin('review', review);
+}
+
+/**
+ * @param {string} place
+ * @param {string} text
+ */
+function sayInMargin(place, text) {
   const { style } = document.documentElement;
-  style.setProperty('--annex-margin-title', cssText(form.dataset.title ?? ''));
-  style.setProperty('--annex-margin-policy', cssText(form.dataset.policy ?? ''));
-  style.setProperty('--annex-margin-mark', cssText(mark));
-  style.setProperty('--annex-margin-review', cssText(review));
+  const words = cssText(text);
+  // Setting a property of the root makes the browser look at the whole page again: only when it differs.
+  if (style.getPropertyValue(`--annex-margin-${place}`) !== words) style.setProperty(`--annex-margin-${place}`, words);
 }
 
 /** @param {string} text @returns {string} the text as a CSS string, whatever is in it */

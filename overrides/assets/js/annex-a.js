@@ -59,11 +59,18 @@ export function start(root, askPython) {
   /** @param {string} words */
   const say = (words) => { part('[data-status]').textContent = words; };
 
-  const makePaperReady = () => readyToPrint(form, sheet, checked.revision === revision ? checked.gaps : null);
+  /** While a blank copy is being printed, nothing that was typed may come back on to the paper. */
+  let blankCopy = false;
+
+  const makePaperReady = () => {
+    if (blankCopy) readyToPrintBlank(form);
+    else readyToPrint(form, sheet, checked.revision === revision ? checked.gaps : null);
+  };
 
   /** To be called after each change of the sheet. */
   const changed = () => {
     revision += 1;
+    blankCopy = false;
     if (isBlankSheet(sheet)) window.removeEventListener('beforeunload', askBeforeLeaving);
     else window.addEventListener('beforeunload', askBeforeLeaving);
     if (!part('[data-gaps]').hidden) say('The form has changed since this check. Check again when you are ready.');
@@ -107,13 +114,15 @@ export function start(root, askPython) {
 
   const print = async () => {
     await Promise.race([check(), new Promise((resolve) => { setTimeout(resolve, PATIENCE_IN_MS); })]);
+    blankCopy = false;
     makePaperReady();
     window.print();
   };
 
   const printBlank = () => {
-    readyToPrintBlank(form);
-    window.addEventListener('afterprint', makePaperReady, { once: true });
+    blankCopy = true;
+    makePaperReady();
+    window.addEventListener('afterprint', () => { blankCopy = false; makePaperReady(); }, { once: true });
     window.print();
   };
 

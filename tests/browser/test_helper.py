@@ -1,0 +1,217 @@
+"""A helper in a real browser: walked by mouse, by keyboard, before Python, without it, and without scripts."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import python_is_ready
+from tests.browser.walking import all_paths, answer_by_keyboard, answer_by_mouse, current
+from tools.guide.model import Flow
+from tools.guide.walk import Given
+
+FIRST = "a-child-has-told-me-something"
+RUNTIME = ("worker.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python.zip", "lock.json")
+Answer = Callable[[Page, Flow, Given], None]
+
+
+@pytest.fixture
+def flow(flows: list[Flow]) -> Flow:
+    return next(flow for flow in flows if flow.name == FIRST)
+
+
+def open_helper(page: Page, address: str, flow: Flow) -> None:
+    page.goto(f"{address}helpers/{flow.name}/")
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+
+
+def walk_all(page: Page, flow: Flow, answer: Answer) -> None:
+    """Every way through, one after the other, by Start again; the ending must be the one that the file says."""
+    for given, ending in all_paths(flow):
+        for pair in given:
+            answer(page, flow, pair)
+        current(page, ending)
+        for instruction in ending.instructions:
+            expect(page.locator(".step[data-current]")).to_contain_text(instruction.strength.value)
+        expect(page.locator(".so-far li")).to_have_count(len(given))
+        page.get_by_role("button", name="Start again").click()
+        current(page, flow.steps[0])
+    expect(page.locator("html[data-disagreement]")).to_have_count(0)
+
+
+def test_every_path_by_mouse_with_python(page: Page, address: str, flow: Flow, complaints: list[str]) -> None:
+    open_helper(page, address, flow)
+    python_is_ready(page)
+    walk_all(page, flow, answer_by_mouse)
+    assert complaints == []
+
+
+def test_every_path_by_keyboard_alone(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    python_is_ready(page)
+    for given, ending in all_paths(flow):
+        for pair in given:
+            answer_by_keyboard(page, flow, pair)
+        current(page, ending)
+        expect(page.locator(f"#{ending.id}")).to_be_focused()
+        page.reload()
+        expect(page.locator(".helper[data-walking]")).to_be_visible()
+
+
+@pytest.mark.parametrize("blocked", RUNTIME)
+def test_every_path_while_a_file_of_the_runtime_is_blocked(page: Page, address: str, flow: Flow, blocked: str) -> None:
+    page.route(f"**/{blocked}", lambda route: route.abort())
+    open_helper(page, address, flow)
+    expect(page.locator("html[data-python=failed]")).to_be_attached(timeout=30_000)
+    walk_all(page, flow, answer_by_mouse)
+
+
+def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flow) -> None:
+    held: list[Route] = []
+    page.route("**/pyodide.asm.wasm", held.append)
+    open_helper(page, address, flow)
+    walk_all(page, flow, answer_by_mouse)
+    expect(page.locator("html[data-python=loading]")).to_be_attached()
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page, address: str, flow: Flow) -> None:
+    held: list[Route] = []
+    page.route("**/python.zip", held.append)
+    open_helper(page, address, flow)
+    answer_by_mouse(page, flow, ("danger-now", "no"))
+    expect(page.locator("#with-the-child")).to_be_focused()
+    expect(page.locator(".left")).to_be_empty()
+    for route in held:
+        route.continue_()
+    python_is_ready(page)
+    expect(page.locator(".left")).to_have_text("At most 4 questions left")
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "with-the-child")
+
+
+def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
+    browser: Browser, address: str, flow: Flow
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}helpers/{flow.name}/")
+    for step in flow.steps:
+        expect(page.locator(f"#{step.id}")).to_be_visible()
+    for given, ending in all_paths(flow):
+        for step_id, answer in given:
+            page.locator(f'.answer:has([id="{step_id}--{answer}"]) a').click()
+        assert page.url.endswith(f"#{ending.id}")
+    context.close()
+
+
+def test_without_the_view_s_own_script_the_page_is_whole(page: Page, address: str, flow: Flow) -> None:
+    page.route("**/assets/js/walk.js", lambda route: route.abort())
+    page.goto(f"{address}helpers/{flow.name}/")
+    for step in flow.steps:
+        expect(page.locator(f"#{step.id}")).to_be_visible()
+    page.locator('.answer:has([id="danger-now--yes"]) a').click()
+    assert page.url.endswith("#ring-999")
+
+
+def test_a_question_without_an_answer_says_so_and_stays(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    page.locator(".step[data-current] .continue").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose an answer")
+    current(page, flow.steps[0])
+
+
+def test_change_keeps_the_later_answers_that_still_apply(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    python_is_ready(page)
+    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "no")]:
+        answer_by_mouse(page, flow, pair)
+    page.get_by_role("button", name="Change your answer to “With the child”").click()
+    expect(page.locator('[id="with-the-child--no"]')).to_be_checked()
+    answer_by_mouse(page, flow, ("with-the-child", "yes"))
+    expect(page.locator("#listen-to-the-child")).to_be_focused()
+    answer_by_mouse(page, flow, ("listen-to-the-child", "i-have-listened"))
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "about-an-adult")
+
+
+def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    python_is_ready(page)
+    for pair in [("danger-now", "no"), ("with-the-child", "no")]:
+        answer_by_mouse(page, flow, pair)
+    page.get_by_role("button", name="Change your answer to “Danger now”").click()
+    answer_by_mouse(page, flow, ("danger-now", "yes"))
+    expect(page.locator(".dropped")).to_contain_text("“With the child” no longer applies")
+    expect(page.locator(".so-far li")).to_have_count(1)
+
+
+def test_back_goes_one_answer_back(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    answer_by_mouse(page, flow, ("danger-now", "no"))
+    page.get_by_role("button", name="Back", exact=True).click()
+    expect(page.locator("#danger-now")).to_be_focused()
+    expect(page.locator(".so-far li")).to_have_count(0)
+    expect(page.get_by_role("button", name="Back", exact=True)).to_be_hidden()
+
+
+def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
+    page: Page, address: str, flow: Flow
+) -> None:
+    open_helper(page, address, flow)
+    for pair in [("danger-now", "no"), ("with-the-child", "yes")]:
+        answer_by_mouse(page, flow, pair)
+    page.locator(".step[data-current] cite a").first.click()
+    expect(page).to_have_url(re.compile("/policy/07-.*#p7-"))
+    page.go_back()
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "listen-to-the-child")
+    assert page.url == f"{address}helpers/{flow.name}/"
+
+
+def test_the_record_prints_the_answers_the_ending_and_the_reason(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "not-sure")]:
+        answer_by_mouse(page, flow, pair)
+    page.get_by_label("What was decided, and why?").fill("Told the deputy at ten past nine.\nMARKER-4711")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print or save this record").click()
+    paper = text_of(page.pdf())
+    for words in [
+        "Record: A child has told me something",
+        "Is the person said to have caused the harm an adult? Not sure",
+    ]:
+        assert words in paper
+    for words in ["MARKER-4711", "Policy agreed 15 November 2021", "Helper reviewed 23 November 2026", "Signature"]:
+        assert words in paper
+    assert "must be referred immediately to the Designated Safeguarding Lead" in paper
+    assert "Is any child hurt" in paper
+    assert "Do not look at the image" not in paper
+    assert "MARKER" not in page.title()
+
+
+def test_the_whole_helper_prints_as_a_blank_sheet(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print the whole helper").click()
+    paper = text_of(page.pdf())
+    for step in flow.steps:
+        assert step.title in paper
+        for answer in step.answers:
+            assert f"“{answer.to_title}”" in paper
+
+
+def test_keys_of_the_theme_do_nothing_while_somebody_answers(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    page.locator(".step[data-current] input").first.focus()
+    for key in ["n", "p", "f", "s", "/", ".", ","]:
+        page.keyboard.press(key)
+    assert page.url == f"{address}helpers/{flow.name}/"
+    expect(page.locator(".md-search__input")).not_to_be_focused()
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of a PDF, white space folded."""
+    import io
+
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())

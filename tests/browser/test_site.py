@@ -1,0 +1,125 @@
+"""Reading and searching the site as a visitor does, and what it asks of the network."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import python_is_ready
+
+
+def pages_of(site: Path) -> list[str]:
+    return sorted(f"{page.parent.relative_to(site)}/" for page in site.rglob("index.html"))
+
+
+def test_no_page_asks_anything_of_another_site_or_complains(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context()
+    asked: list[str] = []
+    heard: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda message: heard.append(message.text))
+    context.on("weberror", lambda error: heard.append(str(error.error)))
+    page = context.new_page()
+    for path in pages_of(site):
+        page.goto(f"{address}{path}")
+        expect(page.locator("h1").first).to_be_visible()
+        if "helpers/" in path and path != "helpers/" or path == "annex-a/":
+            python_is_ready(page)
+    elsewhere = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
+    assert len(asked) > 100
+    assert elsewhere == []
+    assert heard == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_every_link_inside_the_site_leads_somewhere(page: Page, address: str, site: Path) -> None:
+    broken = []
+    ids: dict[str, set[str]] = {}
+    links: set[tuple[str, str]] = set()
+    for path in pages_of(site):
+        page.goto(f"{address}{path}")
+        key = urlsplit(page.url).path
+        ids[key] = set(page.locator("[id]").evaluate_all("all => all.map(each => each.id)"))
+        hrefs = page.locator("a[href], svg a").evaluate_all(
+            "all => all.map(each => typeof each.href === 'string' ? each.href : new URL(each.href.baseVal, document.baseURI).href)"
+        )
+        links |= {(key, href) for href in hrefs if href.startswith(address)}
+    for source, href in sorted(links):
+        parts = urlsplit(href)
+        if parts.path not in ids or (parts.fragment and parts.fragment not in ids[parts.path] | {"__top"}):
+            broken.append(f"{source} -> {href}")
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "page_that_answers"),
+    [("rite passage", "04-what-is-it"), ("threshold", "09-childrens-advice"), ("worry boxes", "03-our-children")],
+)
+def test_search_finds_the_section_that_has_the_words(
+    page: Page, address: str, asked: str, page_that_answers: str
+) -> None:
+    page.goto(address)
+    page.locator(".md-search__input").fill(asked)
+    expect(page.locator(f'.md-search-result__link[href*="{page_that_answers}"]').first).to_be_visible()
+
+
+def test_home_puts_urgent_help_first_and_leads_by_situation(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".md-content .urgent")).to_contain_text("Ring 999")
+    expect(page.locator(".urgent .outside-note")).to_contain_text("not in this policy")
+    for situation in ["A child has told me something", "I am worried about a child", "I need Annex A"]:
+        expect(page.get_by_role("heading", name=situation)).to_be_visible()
+    page.get_by_role("heading", name="A child has told me something").get_by_role("link").click()
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2022-11-14", False), ("2022-11-15", False), ("2022-11-16", True)])
+def test_the_review_is_overdue_from_the_day_after_it_was_due_by_the_reader_s_date(
+    page: Page, address: str, day: str, overdue: bool
+) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(f"{address}policy/01-purpose/")
+    expect(page.locator(".status")).to_contain_text("Policy agreed 15 November 2021. Review due 15 November 2022.")
+    line = page.locator(".status .overdue")
+    if overdue:
+        expect(line).to_be_visible()
+    else:
+        expect(line).to_be_hidden()
+
+
+def test_without_scripts_the_page_says_what_the_build_knew_of_the_review(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}policy/01-purpose/")
+    expect(page.locator(".status")).to_contain_text("Overdue")
+    context.close()
+
+
+def test_a_section_leads_to_its_helper_and_the_helper_back(page: Page, address: str) -> None:
+    page.goto(f"{address}policy/02-our-staff/")
+    page.locator(".helpers-here").get_by_role("link", name="A child has told me something").click()
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+    page.locator(".helper-facts").get_by_role("link", name=re.compile("Our staff")).click()
+    expect(page).to_have_url(f"{address}policy/02-our-staff/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "helpers/a-child-has-told-me-something/",
+        "policy/07-sexual-violence-and-harassment/",
+        "annex-a/",
+        "policy/annex-a/",
+        "about/notes-on-the-text/",
+    ],
+)
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_narrow_page_does_not_scroll_sideways(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{path}")
+    expect(page.locator("h1").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,62 @@
+"""How a person walks a helper: answers by mouse or by keyboard, and reads where it led."""
+
+from playwright.sync_api import Page, expect
+
+from tools.guide.model import Flow, Kind, Step
+from tools.guide.walk import Given, paths
+
+
+def current(page: Page, step: Step) -> None:
+    """The step is shown, it alone, and the focus is on its heading once the walk has begun."""
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", step.id)
+    expect(page.locator(f"#{step.id}")).to_be_visible()
+
+
+def answer_by_mouse(page: Page, flow: Flow, given: Given) -> None:
+    step, answer = _found(flow, given)
+    shown = page.locator(f'.step[data-step="{step}"]')
+    if flow_kind(flow, step) is Kind.QUESTION:
+        shown.locator(f'label[for="{step}--{answer}"]').click()
+    shown.locator(".continue").click()
+
+
+def answer_by_keyboard(page: Page, flow: Flow, given: Given) -> None:
+    """Tab to the answers, arrow to the right one, Enter to go on: nothing else is touched."""
+    step_id, answer = given
+    step = flow.step(step_id)
+    assert step is not None
+    if step.kind is Kind.QUESTION:
+        first = page.locator(f'.step[data-step="{step_id}"] input[type=radio]').first
+        _tab_to(page, first.get_attribute("id") or "")
+        page.keyboard.press("Space")
+        for _ in range([each.id for each in step.answers].index(answer)):
+            page.keyboard.press("ArrowDown")
+        expect(page.locator(f'[id="{step_id}--{answer}"]')).to_be_checked()
+        page.keyboard.press("Enter")
+    else:
+        while page.evaluate("document.activeElement.className") != "continue":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+
+
+def all_paths(flow: Flow) -> list[tuple[tuple[Given, ...], Step]]:
+    return list(paths(flow))
+
+
+def flow_kind(flow: Flow, step_id: str) -> Kind:
+    step = flow.step(step_id)
+    assert step is not None
+    return step.kind
+
+
+def _found(flow: Flow, given: Given) -> Given:
+    assert flow.step(given[0]) is not None
+    return given
+
+
+def _tab_to(page: Page, element_id: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == element_id:
+            return
+    raise AssertionError(f"The Tab key never reaches {element_id}.")

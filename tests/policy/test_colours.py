@@ -1,0 +1,38 @@
+"""The colours that words are set in can be read by people who see little contrast (WCAG 2.2: AAA, 7:1)."""
+
+import re
+
+import pytest
+
+from tools.publish.places import ROOT
+
+TOKENS = (ROOT / "overrides" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
+LIGHT, DARK = (
+    dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"{([^}]*)}", TOKENS)[:2]
+)
+PAIRS = [("ink", "paper"), ("quiet-ink", "paper"), ("policy-accent", "paper")] + [
+    (f"{name}-ink", f"{name}-paper") for name in ("note", "outside", "must", "will", "should", "may", "urgent")
+]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted([luminance(one), luminance(other)])
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(("ink", "paper"), PAIRS)
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_stand_out_from_what_is_behind_them(scheme: dict[str, str], ink: str, paper: str) -> None:
+    assert contrast(scheme[ink], scheme[paper]) >= 7
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_small_notes_on_the_page_stand_out_too(scheme: dict[str, str]) -> None:
+    assert contrast(scheme["note-ink"], scheme["paper"]) >= 7
+    assert contrast(scheme["note-line"], scheme["paper"]) >= 3
