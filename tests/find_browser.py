@@ -50,7 +50,9 @@ def _try(*command: str) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(command, capture_output=True, text=True, env=quiet)
     if done.returncode:
-        print(f"'{' '.join(command)}' did not work here: {(done.stderr or done.stdout).strip()[-300:]}", file=sys.stderr)
+        print(
+            f"'{' '.join(command)}' did not work here: {(done.stderr or done.stdout).strip()[-300:]}", file=sys.stderr
+        )
 
 
 if __name__ == "__main__":

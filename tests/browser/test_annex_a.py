@@ -5,7 +5,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, Route, expect
 from pypdf import PdfReader
 
 from tools.assessment.fields import CONSIDERATIONS, Field, child_field_id, child_fields, entry_fields
@@ -121,7 +121,7 @@ def test_levels_and_answers_print_as_words_in_their_rows(form: Page) -> None:
     box(form, "classes.revised").select_option("LOW")
     box(form, "child-1.mash.answer").select_option("YES")
     text = " ".join(sheet.extract_text(extraction_mode="layout") for sheet in pdf(form).pages)
-    row = text[text.index("Do they share any classes/lessons?") : text.index("Do they share break times?")]
+    row = text[text.index("Do they share any") : text.index("Do they share break")]
     assert [words for words in ("Row of classes", "MEDIUM", "LOW") if words not in row] == []
     assert re.search(r"Referral to MASH +YES", text)
 
@@ -176,11 +176,6 @@ def test_a_blank_copy_has_every_question_and_nothing_typed(form: Page) -> None:
     written = fill_everything(form, children=3)
     press(form, "Print a blank copy")
     assert form.evaluate("window.prints") == 1
-    form.emulate_media(media="print")
-    expect(form.locator(".annex-twin").filter(visible=True)).to_have_count(0)
-    expect(form.locator("[data-field]").filter(visible=True)).to_have_count(0)
-    expect(form.locator("[data-mark]")).to_be_hidden()
-    form.emulate_media(media="screen")
     text = text_of(pdf(form))
     assert [words for words in written.values() if words.startswith("Qz") and words in text] == []
     assert "Child 2" in text
@@ -293,7 +288,21 @@ def test_a_child_with_something_typed_is_removed_only_after_asking(form: Page) -
     expect(form.get_by_role("button", name="Remove Child 1")).to_be_hidden()
 
 
-def test_what_is_typed_survives_moving_round_the_site(form: Page) -> None:
+def with_instant_navigation(page: Page, address: str) -> None:
+    """The theme moves without reloading only to addresses in the site map, which has the published port."""
+
+    def here(route: Route) -> None:
+        there = route.fetch()
+        route.fulfill(response=there, body=re.sub(r"https?://[^/<]+/", address, there.text()))
+
+    page.route("**/sitemap.xml", here)
+    page.reload()
+    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
+    page.wait_for_load_state("networkidle")
+
+
+def test_what_is_typed_survives_moving_round_the_site(form: Page, address: str) -> None:
+    with_instant_navigation(form, address)
     press(form, "Add a child")
     fill_everything(form, children=3)
     before = values(form)

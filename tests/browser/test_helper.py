@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import python_is_ready
-from tests.browser.walking import all_paths, answer_by_keyboard, answer_by_mouse, current
+from tests.browser.walking import all_paths, answer_by_keyboard, answer_by_mouse, current, start_again_by_keyboard
 from tools.guide.model import Flow
 from tools.guide.walk import Given
 
@@ -56,8 +56,8 @@ def test_every_path_by_keyboard_alone(page: Page, address: str, flow: Flow) -> N
             answer_by_keyboard(page, flow, pair)
         current(page, ending)
         expect(page.locator(f"#{ending.id}")).to_be_focused()
-        page.reload()
-        expect(page.locator(".helper[data-walking]")).to_be_visible()
+        start_again_by_keyboard(page)
+        expect(page.locator("#danger-now")).to_be_focused()
 
 
 @pytest.mark.parametrize("blocked", RUNTIME)
@@ -70,7 +70,7 @@ def test_every_path_while_a_file_of_the_runtime_is_blocked(page: Page, address: 
 
 def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flow) -> None:
     held: list[Route] = []
-    page.route("**/pyodide.asm.wasm", held.append)
+    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
     open_helper(page, address, flow)
     walk_all(page, flow, answer_by_mouse)
     expect(page.locator("html[data-python=loading]")).to_be_attached()
@@ -79,7 +79,7 @@ def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flo
 
 def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page, address: str, flow: Flow) -> None:
     held: list[Route] = []
-    page.route("**/python.zip", held.append)
+    page.route("**/python.zip", lambda route: held.append(route))
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
     expect(page.locator("#with-the-child")).to_be_focused()

@@ -13,7 +13,7 @@ def current(page: Page, step: Step) -> None:
 
 
 def answer_by_mouse(page: Page, flow: Flow, given: Given) -> None:
-    step, answer = _found(flow, given)
+    step, answer = given
     shown = page.locator(f'.step[data-step="{step}"]')
     if flow_kind(flow, step) is Kind.QUESTION:
         shown.locator(f'label[for="{step}--{answer}"]').click()
@@ -27,16 +27,21 @@ def answer_by_keyboard(page: Page, flow: Flow, given: Given) -> None:
     assert step is not None
     if step.kind is Kind.QUESTION:
         first = page.locator(f'.step[data-step="{step_id}"] input[type=radio]').first
-        _tab_to(page, first.get_attribute("id") or "")
+        _tab_to(page, f'[id="{first.get_attribute("id")}"]')
         page.keyboard.press("Space")
         for _ in range([each.id for each in step.answers].index(answer)):
             page.keyboard.press("ArrowDown")
         expect(page.locator(f'[id="{step_id}--{answer}"]')).to_be_checked()
         page.keyboard.press("Enter")
     else:
-        while page.evaluate("document.activeElement.className") != "continue":
-            page.keyboard.press("Tab")
+        _tab_to(page, f'[data-step="{step_id}"] .continue')
         page.keyboard.press("Enter")
+
+
+def start_again_by_keyboard(page: Page) -> None:
+    """Back from the ending's heading to the button above it."""
+    _tab_to(page, ".restart", key="Shift+Tab")
+    page.keyboard.press("Enter")
 
 
 def all_paths(flow: Flow) -> list[tuple[tuple[Given, ...], Step]]:
@@ -49,14 +54,9 @@ def flow_kind(flow: Flow, step_id: str) -> Kind:
     return step.kind
 
 
-def _found(flow: Flow, given: Given) -> Given:
-    assert flow.step(given[0]) is not None
-    return given
-
-
-def _tab_to(page: Page, element_id: str) -> None:
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == element_id:
+def _tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    for _ in range(60):
+        page.keyboard.press(key)
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
-    raise AssertionError(f"The Tab key never reaches {element_id}.")
+    raise AssertionError(f"The Tab key never reaches {selector}.")

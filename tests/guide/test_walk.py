@@ -33,7 +33,11 @@ def test_without_answers_a_walk_stands_at_the_first_step(flow: Flow) -> None:
 
 
 def test_each_answer_leads_on_and_fewer_questions_are_left(flow: Flow) -> None:
-    assert [walk(flow, given).left for given in ([], [("danger", "no")], [("danger", "no"), ("sexual", "yes")])] == [2, 1, 0]
+    assert [walk(flow, given).left for given in ([], [("danger", "no")], [("danger", "no"), ("sexual", "yes")])] == [
+        2,
+        1,
+        0,
+    ]
 
 
 def test_a_changed_answer_keeps_the_later_ones_that_still_apply(flow: Flow) -> None:

@@ -28,7 +28,7 @@ def test_a_link_of_a_flowchart_file_becomes_an_address_on_the_site(target: str, 
 
 def test_only_bold_and_links_are_marked_up_and_everything_else_is_text() -> None:
     assert inline("**now** <b>") == "<strong>now</strong> &lt;b&gt;"
-    assert inline("[GOV.UK](https://www.gov.uk/)") == '<a href="https://www.gov.uk/">GOV.UK</a>'
+    assert inline("[GOV.UK](https://www.gov.uk/)") == '<a href="https://www.gov.uk/" rel="external">GOV.UK</a>'
 
 
 def test_a_date_is_written_as_people_write_it() -> None:
@@ -49,7 +49,10 @@ def test_every_page_allows_its_own_site_and_nothing_else(site: Path) -> None:
 
 
 def test_an_inline_script_is_allowed_by_its_own_hash_only() -> None:
-    page = '<meta charset="utf-8"><script>one()</script><script src="a.js"></script><script type="application/json">{}</script>'
+    page = (
+        '<meta charset="utf-8"><script>one()</script><script src="a.js"></script>'
+        '<script type="application/json">{}</script>'
+    )
     assert content_security_policy(page).count("sha256-") == 1
     assert content_security_policy(page) != content_security_policy(page.replace("one", "two"))
     assert finish(page).startswith('<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"')

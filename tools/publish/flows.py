@@ -16,6 +16,7 @@ class FlowchartsWrong(Exception):
     """Raised with every problem found; its text is one problem a line, ``path:line: what is wrong. What to do.``"""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep every problem, in the order of files and lines."""
         self.problems = tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 

@@ -117,8 +117,9 @@ def _answer(flow: Flow, step: Step, index: int, hidden: bool = False) -> str:
     kind = "hidden" if hidden else "radio"
     label = "" if hidden else f'<label for="{field}">{inline(answer.words)}</label>'
     lead = f"{escape(answer.words)}: go to" if hidden else "go to"
+    title = escape(target.title if target else answer.to)
     return f"""<div class="answer"><input type="{kind}" id="{field}" name="{step.id}" value="{answer.id}">{label}
-<a class="arrow" data-when="no-walk" href="#{answer.to}">{lead} “{escape(target.title if target else answer.to)}”</a></div>
+<a class="arrow" data-when="no-walk" href="#{answer.to}">{lead} “{title}”</a></div>
 """
 
 

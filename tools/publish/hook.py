@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page
 
 from tools.publish import site as building
 from tools.publish.finish import finish
-from tools.publish.flows import FlowchartsWrong
 from tools.publish.school import warnings
+from tools.publish.toml_file import BadFile
 
 # MkDocs gives hooks no place of their own to keep what belongs to one build.
 _sites: list[building.Site] = []
@@ -22,8 +22,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks every source, and hands the site's facts to the templates."""
     try:
         _sites[:] = [building.prepare()]
-    except FlowchartsWrong as wrong:
-        raise PluginError(f"The flowcharts are not right:\n{wrong}") from None
+    except BadFile as bad:
+        raise PluginError(f"Some files are not right:\n{bad}") from None
     config.extra.update(building.facts(_sites[0]))
     for warning in warnings(_sites[0].school):
         # Not through MkDocs' own log: '--strict' would refuse to build a site for want of a telephone call.

@@ -23,7 +23,7 @@ def helpers_of_section(flows: Sequence[Flow], policy: Policy, file_name: str, ma
     heading, _, rest = markdown.lstrip().partition("\n")
     links = "".join(f'<li><a href="../../helpers/{flow.name}/">{escape(flow.title)}</a></li>' for flow in served)
     aside = (
-        '<aside class="helpers-here" data-not-policy aria-label="Helpers for this section">'
+        '<aside class="helpers-here" data-not-policy data-search-exclude aria-label="Helpers for this section">'
         f"<p>Helpers for this section</p><ul>{links}</ul></aside>"
     )
     return f"{heading}\n\n{aside}\n\n{rest}"

@@ -37,13 +37,17 @@ def _check(flow: Flow, instruction: Instruction, policy: Policy) -> list[Problem
             problems.append(_at(flow, quotation, what, f"It has #{', #'.join(_headings(anchors))}."))
         elif paragraph is None:
             what = f'"{quotation.words}" does not stand in {quotation.section}.'
-            problems.append(_at(flow, quotation, what, "Quote the policy word for word, or point to the right section."))
+            problems.append(
+                _at(flow, quotation, what, "Quote the policy word for word, or point to the right section.")
+            )
         else:
             borne.append(bears(quotation.words, paragraph.text, paragraph.lead))
     most = max(borne, key=lambda strength: strength.rank)
     if not problems and instruction.quotations and instruction.strength.rank > most.rank:
         what = f"'{instruction.strength.value}' is stronger than the words quoted, which bear '{most.value}'."
-        problems.append(Problem(flow.path, instruction.line, what, "Use the policy's own strength, or quote more of it."))
+        problems.append(
+            Problem(flow.path, instruction.line, what, "Use the policy's own strength, or quote more of it.")
+        )
     return problems
 
 

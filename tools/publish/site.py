@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.guide.model import Flow
 from tools.publish.drawing import as_inline, drawings
-from tools.publish.flows import fingerprint, read_flows
+from tools.publish.flows import FlowchartsWrong, fingerprint, read_flows
 from tools.publish.form import form_html
 from tools.publish.helper_page import helper_page
 from tools.publish.links_to_helpers import helper_list, helpers_of_section, marks
@@ -17,8 +17,10 @@ from tools.publish.notes_page import notes_page
 from tools.publish.paragraphs import set_marks
 from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT
 from tools.publish.policy import Policy, read_policy
+from tools.publish.quoted import docs_problems
 from tools.publish.runtime import runtime
 from tools.publish.school import School, read_school
+from tools.publish.toml_file import BadFile
 from tools.publish.words import on_day
 
 
@@ -32,9 +34,16 @@ class Site:
 
 
 def prepare() -> Site:
-    """Reads and checks all sources. Raises an error that lists every mistake at once."""
+    """Reads and checks all sources. Raises BadFile with every mistake in all of them at once."""
     policy = read_policy(POLICY)
-    flows = tuple(read_flows(FLOWCHARTS, policy))
+    problems = docs_problems(DOCS, policy)
+    flows: tuple[Flow, ...] = ()
+    try:
+        flows = tuple(read_flows(FLOWCHARTS, policy))
+    except FlowchartsWrong as wrong:
+        problems += [str(problem) for problem in wrong.problems]
+    if problems:
+        raise BadFile(problems)
     set_marks(marks(flows, policy))
     return Site(read_school(DOCS / "school.toml"), policy, flows)
 

@@ -12,7 +12,14 @@ def inline(text: str) -> str:
     """A line of Markdown as HTML. It knows bold and links; everything else is shown as it is written."""
     shown = escape(text, quote=False)
     shown = BOLD.sub(r"<strong>\1</strong>", shown)
-    return LINK.sub(lambda link: f'<a href="{escape(link[2], quote=True)}">{link[1]}</a>', shown)
+    return LINK.sub(_link, shown)
+
+
+def _link(found: re.Match[str]) -> str:
+    words, href = found.groups()
+    # Print spells out what leads away from the site, and only that.
+    away = ' rel="external"' if href.startswith("http") else ""
+    return f'<a href="{escape(href, quote=True)}"{away}>{words}</a>'
 
 
 def on_day(date: str) -> str:

@@ -12,12 +12,27 @@
  * @returns {Promise<Gap[] | null>} the gaps in form order; null when the check is not available
  */
 export async function findGaps(askPython, sheet) {
+  await pythonToArrive();
   try {
     const answer = await askPython({ do: 'missing', document: sheet, today: today() });
     return Array.isArray(answer.missing) ? answer.missing : null;
   } catch {
     // The error is dropped unread: it could quote what a person wrote, and a console is a place to keep it.
     return null;
+  }
+}
+
+/** Waits while Python is being loaded; the page's root says how it stands (python.js). */
+async function pythonToArrive() {
+  const root = document.documentElement;
+  while (root.dataset.python === 'loading') {
+    await new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve(undefined);
+      });
+      observer.observe(root, { attributeFilter: ['data-python'] });
+    });
   }
 }
 

@@ -194,11 +194,6 @@ export function start(root, askPython) {
     }
   });
 
-  // The theme's single-key shortcuts (n, p, s, f and others) must do nothing while the form has the focus.
-  form.addEventListener('keydown', (event) => {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
-
   // What was typed before this script arrived is kept.
   for (const control of controls(form)) {
     const entries = entriesFor(form, sheet, control);

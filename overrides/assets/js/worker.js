@@ -15,6 +15,8 @@ self.addEventListener("message", (event) => {
   self.postMessage({ number, text: reply });
 });
 
+const failed = () => self.postMessage({ failed: true });
+tellOfFailures();
 try {
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
@@ -26,5 +28,18 @@ try {
   handle = python.pyimport("tools.browser").handle;
   self.postMessage({ ready: true });
 } catch {
-  self.postMessage({ failed: true });
+  failed();
+}
+
+/** Pyodide waits for ever when its WebAssembly cannot be fetched or compiled: then the page has to hear of it from us. */
+function tellOfFailures() {
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = (...request) =>
+    fetch(...request).then(
+      (response) => (response.ok || failed(), response),
+      (reason) => (failed(), Promise.reject(reason)),
+    );
+  WebAssembly.instantiateStreaming = (...source) =>
+    instantiateStreaming(...source).catch((reason) => (failed(), Promise.reject(reason)));
 }
