@@ -2,9 +2,11 @@
 
 UV := .tools/bin/uv
 BIN := .venv/bin
+# Material for MkDocs speaks of its successor at each build; docs/contributing/decisions has our answer.
+export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build test check install browser pins clean
+.PHONY: help serve build test check install browser ways pins clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +43,9 @@ node_modules/installed: .venv/installed package-lock.json .npmrc
 
 browser: install ## Find or install a Chromium for the tests
 	$(BIN)/python -m tests.find_browser
+
+ways: install ## List every way through every helper anew, after a change of routing that is meant
+	$(BIN)/python -m tests.guide.write_ways
 
 pins: $(UV) ## Pin the packages of requirements/*.in anew, with their hashes
 	$(UV) pip compile --quiet --universal --python-version "$$(cat .python-version)" --generate-hashes requirements/dev.in -o requirements/dev.txt

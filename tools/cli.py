@@ -1,4 +1,4 @@
-"""The command `policy-tools`: checks the flowcharts, lists their paths, draws them."""
+"""The command `policy-tools`: checks the flowcharts, lists their paths, draws them, says what they cover."""
 
 import argparse
 import json
@@ -9,6 +9,7 @@ from pathlib import Path
 from tools.guide.draw import drawing
 from tools.guide.model import Flow, Instruction
 from tools.guide.walk import paths
+from tools.publish.coverage import coverage_problems, points
 from tools.publish.flows import FlowchartsWrong, read_flows
 from tools.publish.places import FLOWCHARTS, POLICY
 from tools.publish.policy import read_policy
@@ -32,6 +33,8 @@ def main(words: Sequence[str] | None = None) -> int:
             print(f"{len(flows)} flowcharts, {sum(len(flow.steps) for flow in flows)} steps: all right.")
         case "paths":
             _print_paths(chosen, asked.json)
+        case "coverage":
+            return _print_coverage(flows, asked.json)
         case "draw":
             print("\n".join(drawing(flow) for flow in chosen))
     return 0
@@ -45,6 +48,8 @@ def _parser() -> argparse.ArgumentParser:
     listed = jobs.add_parser("paths", help="list every way through a flowchart, or through all")
     listed.add_argument("name", nargs="?")
     listed.add_argument("--json", action="store_true", help="as data, with each ending's instructions")
+    covered = jobs.add_parser("coverage", help="list where each decision point of the policy is covered")
+    covered.add_argument("--json", action="store_true", help="as data")
     drawn = jobs.add_parser("draw", help="write a flowchart as a graph in Graphviz's DOT language")
     drawn.add_argument("name")
     return parser
@@ -71,6 +76,27 @@ def _print_paths(flows: Sequence[Flow], as_json: bool) -> None:
         return
     for flow, given, ending in found:
         print(f"{flow.name}: {', '.join(f'{step}={answer}' for step, answer in given)} -> {ending.id}")
+
+
+def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
+    policy = read_policy(POLICY)
+    problems = coverage_problems(policy, flows)
+    if as_json:
+        found = [
+            {
+                "point": point.id,
+                "question": point.question,
+                "steps": [{"flow": flow, "step": step} for flow, step in point.steps],
+                "fields": point.fields,
+            }
+            for point in points()
+        ]
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for point in points():
+            print(f"{point.id}: {', '.join([*(f'{flow}#{step}' for flow, step in point.steps), *point.fields])}")
+    print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
+    return 1 if problems else 0
 
 
 def _as_data(instruction: Instruction) -> dict[str, object]:

@@ -140,6 +140,10 @@ def test_a_childs_row_that_does_not_fit_is_a_gap(child: dict[str, str], field: s
     assert gaps_with(child=child) == [(f"child-1.{field}", said)]
 
 
+def test_a_date_beside_a_no_is_one_gap_however_it_is_written() -> None:
+    assert len(gaps_with(child={"police.date": "soon"})) == 1
+
+
 def test_a_yes_with_its_date_and_its_service_is_no_gap() -> None:
     said = {"internal.answer": "YES", "internal.details": "Pastoral team", "internal.date": "23/11/2026"}
     assert gaps_with(child=said) == []

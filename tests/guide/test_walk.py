@@ -6,6 +6,7 @@ import pytest
 
 from tools.browser import handle
 from tools.guide.model import Flow
+from tools.guide.turning import turning
 from tools.guide.walk import paths, walk
 from tools.guide.wire import from_wire, to_wire
 
@@ -55,6 +56,15 @@ def test_answers_that_no_longer_apply_are_named_and_not_used(flow: Flow) -> None
 
 def test_an_answer_that_is_not_on_offer_counts_as_not_given(flow: Flow) -> None:
     assert walk(flow, [("danger", "perhaps")]).step.id == "danger"
+
+
+def test_what_would_have_changed_the_ending_is_told_one_answer_at_a_time(flow: Flow) -> None:
+    turns = turning(flow, [("danger", "no"), ("sexual", "yes"), ("listen", "done")])
+    assert [(turn.step, turn.answer, turn.leads_to) for turn in turns] == [
+        ("danger", "yes", "ring"),
+        ("danger", "not-sure", "ring"),
+        ("sexual", "no", "report"),
+    ]
 
 
 def test_paths_list_every_way_through_once(flow: Flow) -> None:

@@ -138,12 +138,12 @@ def _in_action(action: Action, child: Mapping[str, str], today: date) -> Iterato
             yield day, "the answer is YES, but there is no date; Annex A asks for one."
         return
     when = read_date(child[day])
-    if when is None:
+    if said == "NO":
+        yield day, "the answer is NO, but there is a date; consider checking which is right."
+    elif when is None:
         yield day, f"the date cannot be read: {HOW_TO_WRITE_A_DATE}."
     elif when > today:
         yield day, "the date has not come yet; consider checking it."
-    if said == "NO":
-        yield day, "the answer is NO, but there is a date; consider checking which is right."
 
 
 def _is_blank(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tools.guide.model import Kind
+from tools.guide.turning import turning
 from tools.guide.walk import Given, walk
 from tools.guide.wire import from_wire
 
@@ -10,18 +12,25 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
     """Where the answers lead.
 
     ``{"flow": wire, "answers": [[step, answer], ...]}`` gives ``{"step", "kind", "taken", "dropped", "left"}``
-    (see ``walk.Walk``). Raises ValueError for a request of another shape, LookupError for an arrow to nowhere.
+    (see ``walk.Walk``) and, at an ending, ``"turns"``: ``[{"step", "answer", "leads_to", "kind"}, ...]`` (see
+    ``turning.Turn``). Raises ValueError for a request of another shape, LookupError for an arrow to nowhere.
     """
     flow = request.get("flow")
     if not isinstance(flow, dict):
         raise ValueError("The request has no flowchart.")
-    found = walk(from_wire(flow), _given(request.get("answers")))
+    shape = from_wire(flow)
+    found = walk(shape, _given(request.get("answers")))
+    turns = turning(shape, found.taken) if found.step.kind is Kind.ENDING else ()
     return {
         "step": found.step.id,
         "kind": found.step.kind.value,
         "taken": found.taken,
         "dropped": found.dropped,
         "left": found.left,
+        "turns": [
+            {"step": turn.step, "answer": turn.answer, "leads_to": turn.leads_to, "kind": turn.kind.value}
+            for turn in turns
+        ],
     }
 
 

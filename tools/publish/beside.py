@@ -65,8 +65,8 @@ def put_beside(
                 if link.get("href", "").startswith("http"):
                     # The theme's script makes every address absolute; paper spells out only those that lead away.
                     link.set("rel", "external")
-            _add_marks(found, marks.get(found.paragraph.anchor, ()))
-            pieces = [*_link_notes(found, beside.links), *_contact_notes(found, beside.contacts)]
+            pieces = [*_marks(marks.get(found.paragraph.anchor, ()))]
+            pieces += [*_link_notes(found, beside.links), *_contact_notes(found, beside.contacts)]
             pieces += _text_notes(found, beside.notes, shown)
             for piece in pieces:
                 if found.element.tag == "li":
@@ -78,16 +78,17 @@ def put_beside(
                 last[found.block] = piece
 
 
-def _add_marks(found: Found, marks: Sequence[Mark]) -> None:
-    """After the paragraph's words: the policy comes first, the helper second. An item's own list comes after both."""
-    words = found.words
-    end = next((i for i, child in enumerate(words) if child.tag in ("ul", "ol")), len(words))
-    for at, mark in enumerate(marks, end):
-        link = Element("a", {"class": "step-mark", "href": mark.href} | _ours())
-        link.text = mark.words
-        # The paragraph's number is always there before it.
-        words[at - 1].tail = (words[at - 1].tail or "").rstrip() + " "
-        words.insert(at, link)
+def _marks(marks: Sequence[Mark]) -> list[Element]:
+    """One quiet line after the paragraph that opens to its steps: some paragraphs are quoted by forty of them."""
+    if not marks:
+        return []
+    piece = Element("details", {"class": "step-marks"} | _ours())
+    count = "1 helper step" if len(marks) == 1 else f"{len(marks)} helper steps"
+    SubElement(piece, "summary").text = f"Quoted in {count}"
+    steps = SubElement(piece, "ul")
+    for mark in marks:
+        SubElement(SubElement(steps, "li"), "a", {"class": "step-mark", "href": mark.href}).text = mark.words
+    return [piece]
 
 
 def _link_notes(found: Found, links: Mapping[str, Link]) -> list[Element]:

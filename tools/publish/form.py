@@ -161,7 +161,7 @@ You can print with gaps: the sheet is then marked DRAFT and lists them.</p>
 </section>
 <div class="annex-on-paper annex-foot">
 <div class="annex-gaps" data-paper-gaps hidden>
-<p class="annex-title">Still missing when this was printed</p>
+<p class="annex-title">What the check found when this was printed</p>
 <ol data-paper-gaps-list></ol>
 </div>
 <p>Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this \

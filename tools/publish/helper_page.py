@@ -4,6 +4,7 @@ import json
 from html import escape
 
 from tools.guide.model import Flow, Kind, Step
+from tools.guide.walk import Given, paths
 from tools.guide.wire import to_wire
 from tools.publish.instructions import instructions_html
 from tools.publish.policy import Policy
@@ -30,7 +31,7 @@ hide:
 
 <div class="helper" data-helper="{flow.name}">
 {"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
-{_danger_now()}
+{_danger_now(flow)}
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
 follow the answer that fits.</p>
@@ -63,14 +64,26 @@ def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
 </dl>"""
 
 
-def _danger_now() -> str:
+def _danger_now(flow: Flow) -> str:
+    head, then = (
+        ("Somebody is hurt now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
+        if _is_for_a_child(flow)
+        else (
+            "A child is in danger now",
+            "You do not need anybody’s permission. Then tell the Designated Safeguarding Lead (DSL) or a deputy, "
+            "and record what happened.",
+        )
+    )
     return f"""<details class="danger-now">
-<summary>A child is in danger now</summary>
-<p><strong>Ring 999.</strong> You do not need anybody’s permission. Then tell the Designated Safeguarding Lead (DSL) or
-a deputy, and record what happened. <a href="{UP}#urgent-help">More urgent help</a></p>
-<p class="outside-note">Not in this policy. Source: <a href="https://www.gov.uk/report-child-abuse">Report child
-abuse</a>, GOV.UK. Close this to go back to your question.</p>
+<summary>{head}</summary>
+<p><strong>Ring 999.</strong> {then} <a href="{UP}#urgent-help">More urgent help</a></p>
+<p class="outside-note">Not in this policy. Source:
+<a href="https://www.gov.uk/report-child-abuse" rel="external">Report child abuse</a>, GOV.UK. Close this to go back to your question.</p>
 </details>"""
+
+
+def _is_for_a_child(flow: Flow) -> bool:
+    return flow.audience.startswith("children")
 
 
 def _controls() -> str:
@@ -85,7 +98,7 @@ def _step(flow: Flow, step: Step, policy: Policy, number: int) -> str:
     heading = f'<h2 id="{step.id}" tabindex="-1">{_heading(step)}</h2>'
     body = "".join(f"<p>{inline(text)}</p>" for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body))
     why = f'<p class="why"><strong>Why we ask:</strong> {inline(step.why)}</p>' if step.why else ""
-    doing = instructions_html(step, policy, UP)
+    doing = instructions_html(step, policy, UP, weigh=_is_weighed(flow, step))
     inner = f"{heading}{body}{why}{doing}"
     if step.kind is Kind.QUESTION:
         hint = f"{step.id}--hint"
@@ -98,10 +111,16 @@ def _step(flow: Flow, step: Step, policy: Policy, number: int) -> str:
         inner += f"""<form method="dialog" autocomplete="off">{_answer(flow, step, 0, hidden=True)}
 <button type="submit" class="continue" data-when="walk" hidden>{escape(step.answers[0].words)}</button></form>"""
     else:
-        inner += _ways_on(step)
+        inner += _ways_on(step) + _ways_here(flow, step)
     return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}">
 {inner}
 </article>"""
+
+
+def _is_weighed(flow: Flow, step: Step) -> bool:
+    """At a pause of a helper for those who decide, each consideration can be ticked as weighed, with a note."""
+    decides = "Designated Safeguarding Lead" in flow.audience and "all staff" not in flow.audience
+    return step.kind is Kind.PAUSE and decides
 
 
 def _heading(step: Step) -> str:
@@ -130,16 +149,40 @@ def _ways_on(step: Step) -> str:
     return f'<nav class="ways-on" aria-label="Where to go next"><ul>{links}</ul></nav>'
 
 
+def _ways_here(flow: Flow, ending: Step) -> str:
+    """How could one get here? Every answer that leads straight to the ending, and the shortest way to it."""
+    direct = "".join(
+        f'<li><a href="#{step.id}">{escape(step.title)}</a>: {escape(" / ".join(words))}</li>'
+        for step in flow.steps
+        if (words := [answer.words for answer in step.answers if answer.to == ending.id])
+    )
+    shortest = min((given for given, end in paths(flow) if end is ending), key=len)
+    way = " → ".join(_said(flow, given) for given in shortest)
+    return f"""<details class="ways-here"><summary>How could one get here?</summary>
+<p>Answers that lead here:</p><ul>{direct}</ul><p>The shortest way: {way}.</p></details>"""
+
+
+def _said(flow: Flow, given: Given) -> str:
+    step = flow.step(given[0])
+    answer = step.answer(given[1]) if step else None
+    if step is None or answer is None:  # paths() gives what the flow itself offers.
+        raise LookupError(f"{flow.name} does not offer {given}.")
+    return f"{escape(step.title)} ({escape(answer.words)})"
+
+
 def _so_far() -> str:
     return """<section class="so-far" data-when="walk" hidden aria-labelledby="so-far">
 <h2 id="so-far">Your answers so far</h2>
 <p class="dropped" hidden></p>
 <ol></ol>
+<details class="turns" hidden><summary>What would have changed this</summary><ul></ul></details>
 </section>"""
 
 
 def _record(flow: Flow, fingerprint: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
+    if _is_for_a_child(flow):
+        return ""  # A child is not asked to make a record.
     return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
 <h2 id="record-{flow.name}">A record to print</h2>
 <p class="record-reason"><label for="reason-{flow.name}">What was decided, and why? Use initials or a reference, not a
@@ -164,8 +207,8 @@ def _overview(flow: Flow, drawing: str) -> str:
 <h2 id="overview">The whole helper at a glance</h2>
 <p data-when="walk" hidden><button type="button" class="quiet show-all">Show every step on this page</button>
 <button type="button" class="quiet print-all">Print the whole helper</button></p>
-<div class="overview-parts"><figure>{drawing}</figure>
-<div class="outline"><h3 id="outline">In words</h3><ol>{items}</ol></div></div>
+<figure tabindex="0" aria-label="Drawing, scrolls sideways on a narrow screen">{drawing}</figure>
+<div class="outline"><h3 id="outline">In words</h3><ol>{items}</ol></div>
 </section>"""
 
 

@@ -8,10 +8,25 @@ from tools.publish.paragraphs import Mark
 from tools.publish.policy import Policy
 from tools.publish.quotations import place
 
+READERS = (
+    ("If you work or volunteer at the school", "all staff"),
+    ("For children, parents and carers", "parents and carers"),
+    ("For the Designated Safeguarding Lead (DSL) and deputies", "Designated Safeguarding Lead"),
+    ("For governors and the school office", "governors"),
+)
+"""Headings of helpers/index.md, each with the words of ``for:`` that put a helper there; the first that fits counts."""
 
-def helper_list(flows: Sequence[Flow]) -> str:
-    """The list of all helpers, as Markdown for helpers/index.md."""
-    return "\n".join(f"- [{flow.title}]({flow.name}.md)<br>For {flow.audience}." for flow in flows)
+
+def helper_list(flows: Sequence[Flow], policy: Policy) -> str:
+    """The list of all helpers by reader, in the order of the policy's sections, as Markdown for helpers/index.md."""
+    order = [section.key for section in policy.sections]
+    lines: list[str] = []
+    for heading, _words in READERS:
+        lines += ["", f"## {heading}", ""]
+        for flow in sorted(flows, key=lambda flow: order.index(flow.sections[0])):
+            if next(first for first, said in READERS if said in flow.audience) == heading:
+                lines.append(f"- [{flow.title}]({flow.name}.md)<br>For {flow.audience}.")
+    return "\n".join(lines)
 
 
 def helpers_of_section(flows: Sequence[Flow], policy: Policy, file_name: str, markdown: str) -> str:
@@ -21,7 +36,8 @@ def helpers_of_section(flows: Sequence[Flow], policy: Policy, file_name: str, ma
     if not served:
         return markdown
     heading, _, rest = markdown.lstrip().partition("\n")
-    links = "".join(f'<li><a href="../../helpers/{flow.name}/">{escape(flow.title)}</a></li>' for flow in served)
+    up = "../" if file_name == "index.md" else "../../"
+    links = "".join(f'<li><a href="{up}helpers/{flow.name}/">{escape(flow.title)}</a></li>' for flow in served)
     aside = (
         '<aside class="helpers-here" data-not-policy data-search-exclude aria-label="Helpers for this section">'
         f"<p>Helpers for this section</p><ul>{links}</ul></aside>"

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.guide.model import Flow
+from tools.publish.coverage import coverage_problems, points, sentences
+from tools.publish.coverage_page import MARKER as COVERAGE
+from tools.publish.coverage_page import coverage_page
 from tools.publish.drawing import as_inline, drawings
 from tools.publish.flows import FlowchartsWrong, fingerprint, read_flows
 from tools.publish.form import form_html
@@ -42,6 +45,8 @@ def prepare() -> Site:
         flows = tuple(read_flows(FLOWCHARTS, policy))
     except FlowchartsWrong as wrong:
         problems += [str(problem) for problem in wrong.problems]
+    else:
+        problems += coverage_problems(policy, flows)
     if problems:
         raise BadFile(problems)
     set_marks(marks(flows, policy))
@@ -73,9 +78,11 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     """The page's Markdown with what stands in the place of its marker, or beside its heading."""
     school = site.school
     if path == "helpers/index.md":
-        return markdown.replace("<!-- helpers -->", helper_list(site.flows))
+        return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
     if path == "about/notes-on-the-text.md":
         return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
+    if path == "about/how-the-helpers-follow-the-policy.md":
+        return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
     if path == "annex-a/index.md":
         form = form_html(school=school.name, policy=school.policy, agreed=school.agreed, due=school.due)
         return markdown.replace("<!-- annex-a-form -->", form)

@@ -1,5 +1,6 @@
 /** Starts what a page has, each time that a page is shown. With instant navigation this module outlives the page. */
 
+import { offerCarried } from "./carry.js";
 import { startReviewDate } from "./review-date.js";
 import { startWalk } from "./walk.js";
 import * as python from "./python.js";
@@ -16,7 +17,10 @@ async function start() {
   const helper = document.querySelector(".helper");
   const form = document.querySelector("[data-annex-a]");
   if (helper instanceof HTMLElement) startWalk(helper);
-  if (form) (await import("./annex-a.js")).start(document, python.ask);
+  if (form) {
+    (await import("./annex-a.js")).start(document, python.ask);
+    offerCarried(document);
+  }
   if (helper || form) python.start();
 }
 

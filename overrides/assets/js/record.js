@@ -18,7 +18,8 @@ export function fillRecord(helper, found) {
       `Policy agreed ${agreed}. Helper reviewed ${sheet.dataset.reviewed}, version ${sheet.dataset.fingerprint}. Put this in the school’s safeguarding record. Do not leave it on the printer.`,
     ),
     element("h2", "Answers"),
-    answersTable(helper, found),
+    answersList(helper, found),
+    ...weighedOn(helper, found),
     element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
     ...endingOf(helper, found.step),
     element("h2", "What was decided, and why"),
@@ -42,13 +43,17 @@ function print(helper, what) {
   const printed = helper.querySelector(".reason-printed");
   const typed = helper.querySelector(".record textarea");
   if (printed && typed instanceof HTMLTextAreaElement) printed.textContent = typed.value;
+  for (const note of helper.querySelectorAll("[data-note-of]")) {
+    const { noteOf } = /** @type {HTMLElement} */ (note).dataset;
+    note.textContent = weighing(helper, noteOf ?? "");
+  }
   document.documentElement.dataset.print = what;
   addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
   window.print();
 }
 
 /** @param {HTMLElement} helper @param {Found} found */
-function answersTable(helper, found) {
+function answersList(helper, found) {
   const list = document.createElement("ol");
   for (const [step, answer] of found.taken) {
     const item = element("li", `${questionWords(helper, step)} `);
@@ -58,11 +63,36 @@ function answersTable(helper, found) {
   return list;
 }
 
+/** The considerations of the pauses on the way, with what was ticked and noted. @param {HTMLElement} helper @param {Found} found @returns {Node[]} */
+function weighedOn(helper, found) {
+  const list = document.createElement("ul");
+  for (const [step] of found.taken) {
+    for (const box of stepOf(helper, step)?.querySelectorAll(".weighing input") ?? []) {
+      const words = box.closest("li")?.querySelector("p")?.textContent ?? "";
+      const item = element("li", `${words} `);
+      const note = element("strong", "");
+      note.dataset.noteOf = box.id;
+      item.append(note);
+      list.append(item);
+    }
+  }
+  return list.children.length ? [element("h2", "Considerations"), list] : [];
+}
+
+/** @param {HTMLElement} helper @param {string} field @returns {string} */
+function weighing(helper, field) {
+  const box = helper.querySelector(`#${CSS.escape(field)}`);
+  const note = helper.querySelector(`#${CSS.escape(field)}-note`);
+  const weighed = box instanceof HTMLInputElement && box.checked ? "Weighed." : "Not ticked as weighed.";
+  const typed = note instanceof HTMLTextAreaElement ? note.value.trim() : "";
+  return typed ? `${weighed} Note: ${typed}` : weighed;
+}
+
 /** @param {HTMLElement} helper @param {string} step @returns {Node[]} */
 function endingOf(helper, step) {
   const ending = stepOf(helper, step)?.cloneNode(true);
   if (!(ending instanceof HTMLElement)) return [];
-  ending.querySelectorAll("h2, .ways-on").forEach((part) => part.remove());
+  ending.querySelectorAll("h2, .ways-on, .ways-here").forEach((part) => part.remove());
   return [...ending.childNodes];
 }
 

@@ -2,17 +2,19 @@
 
 import * as python from "./python.js";
 import { fieldOf, follow, stepId, stepOf, stepsOf } from "./links.js";
-import { showDropped, showSoFar } from "./so-far.js";
+import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
+import { carry, dropCarried } from "./carry.js";
 import { fillRecord, startPrinting } from "./record.js";
+import { showTurns } from "./turns.js";
+import { forget, keepTyped, visitOf } from "./visit.js";
 
 /** @typedef {import("./links.js").Given} Given */
 /** @typedef {import("./links.js").Found} Found */
 
-/** The answers of this visit, for each helper: in memory only, gone when the tab leaves the site. @type {Map<string, Given[]>} */
-const visit = new Map();
 addEventListener("pagehide", () => {
-  visit.clear();
-  document.querySelectorAll(".helper textarea").forEach((box) => (/** @type {HTMLTextAreaElement} */ (box).value = ""));
+  forget();
+  dropCarried();
+  document.querySelectorAll(".helper").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), visitOf("")));
 });
 addEventListener("pageshow", (event) => {
   // Coming back from another site must not show what was answered before.
@@ -24,7 +26,7 @@ export function startWalk(helper) {
   const name = helper.dataset.helper ?? "";
   const flow = JSON.parse(helper.querySelector("script.flow")?.textContent ?? "{}");
   /** @type {Found} */
-  let now = follow(helper, visit.get(name) ?? []);
+  let now = follow(helper, visitOf(name).given);
 
   /** @param {Given[]} given @returns {Promise<Found>} */
   async function lead(given) {
@@ -35,7 +37,7 @@ export function startWalk(helper) {
   /** @param {Given[]} given */
   async function go(given) {
     const found = await lead(given);
-    visit.set(name, found.taken);
+    visitOf(name).given = found.taken;
     show(found);
     focusOn(found.step);
   }
@@ -47,6 +49,7 @@ export function startWalk(helper) {
     showSoFar(helper, found.taken, change);
     showDropped(helper, found.dropped);
     showControls(helper, found);
+    showTurns(helper, found.turns);
     if (found.kind === "ending") fillRecord(helper, found);
   }
 
@@ -104,11 +107,22 @@ export function startWalk(helper) {
   helper.toggleAttribute("data-walking", true);
   helper.querySelectorAll("form").forEach((form) => (form.onsubmit = answer));
   press(helper, ".back", () => go(now.taken.slice(0, -1)));
-  press(helper, ".restart", () => go([]));
+  press(helper, ".restart", () => {
+    visitOf(name).typed.clear();
+    keepTyped(helper, visitOf(name));
+    return go([]);
+  });
   press(helper, ".show-all", () => showAll(helper));
-  for (const link of helper.querySelectorAll(".outline a, .drawing a")) {
+  for (const link of helper.querySelectorAll(".outline a, .drawing a, .ways-here a")) {
     link.addEventListener("click", () => helper.removeAttribute("data-walking"));
   }
+  for (const link of helper.querySelectorAll(".ways-on a")) {
+    link.addEventListener("click", () => {
+      const title = document.querySelector("h1")?.textContent ?? "";
+      carry(title, now.taken.map(([step, words]) => `${questionWords(helper, step)} ${answerWords(helper, step, words)}`));
+    });
+  }
+  keepTyped(helper, visitOf(name));
   startPrinting(helper);
   show(now);
   python.whenReady(() => void compare());

@@ -1,0 +1,69 @@
+"""Every helper, every path: CPython, Pyodide and the page's own links lead to the same ending."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import python_is_ready
+from tests.browser.walking import answer_by_mouse, current
+from tools.guide.model import Flow, Kind
+from tools.guide.walk import paths, walk
+from tools.publish.flows import read_flows
+from tools.publish.places import FLOWCHARTS, POLICY
+from tools.publish.policy import read_policy
+
+NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
+
+BOTH_WAYS = """async (all) => {
+  const { follow } = await import(new URL("/assets/js/links.js", location.href).href);
+  const { ask } = await import(new URL("/assets/js/python.js", location.href).href);
+  const helper = document.querySelector(".helper");
+  const flow = JSON.parse(helper.querySelector("script.flow").textContent);
+  const short = (found) => [found.step, found.kind, found.taken, found.dropped];
+  const found = [];
+  for (const answers of all)
+    found.push([short(follow(helper, answers)), short(await ask({ do: "walk", flow, answers }))]);
+  return found;
+}"""
+
+
+@pytest.fixture(params=NAMES)
+def flow(request: pytest.FixtureRequest) -> Flow:
+    return next(flow for flow in read_flows(FLOWCHARTS, read_policy(POLICY)) if flow.name == request.param)
+
+
+def test_three_ways_of_walking_agree_on_every_path(page: Page, address: str, flow: Flow) -> None:
+    page.goto(f"{address}helpers/{flow.name}/")
+    python_is_ready(page)
+    ways = [given for given, _ in paths(flow)]
+    # Each path cut short as well, and each with an answer that no longer applies.
+    asked = [given[:length] for given in ways for length in range(len(given) + 1)]
+    asked += [((flow.steps[0].id, flow.steps[0].answers[0].id), *given[1:]) for given in ways]
+    seen = page.evaluate(BOTH_WAYS, [list(map(list, given)) for given in asked])
+    for given, (by_links, by_pyodide) in zip(asked, seen, strict=True):
+        found = walk(flow, given)
+        here = [found.step.id, found.step.kind.value, found.taken, found.dropped]
+        expected = json.loads(json.dumps(here))
+        assert by_pyodide == expected, given
+        assert by_links == expected, given
+    expect(page.locator("html[data-disagreement]")).to_have_count(0)
+
+
+def test_a_walk_to_each_ending_shows_it_and_what_would_have_changed_it(page: Page, address: str, flow: Flow) -> None:
+    page.goto(f"{address}helpers/{flow.name}/")
+    python_is_ready(page)
+    shortest = {end.id: given for given, end in sorted(paths(flow), key=lambda way: -len(way[0]))}
+    for ending_id, given in shortest.items():
+        ending = flow.step(ending_id)
+        assert ending is not None
+        for pair in given:
+            answer_by_mouse(page, flow, pair)
+        current(page, ending)
+        expect(page.locator(f"#draw-{ending_id}.here")).to_have_count(1)
+        asked = [pair for pair in given if (step := flow.step(pair[0])) and step.kind is Kind.QUESTION]
+        expect(page.locator(".turns")).to_be_visible()
+        assert page.locator(".turns li").count() >= 1
+        assert page.locator(".so-far li").count() >= len(asked)
+        page.get_by_role("button", name="Start again").click()
+        current(page, flow.steps[0])
