@@ -38,7 +38,7 @@ $(UV): requirements/uv.txt
 	touch $@
 
 node_modules/installed: .venv/installed package-lock.json .npmrc
-	$(BIN)/npm ci --silent --ignore-scripts
+	$(BIN)/npm ci --loglevel=error --ignore-scripts
 	touch $@
 
 browser: install ## Find or install a Chromium for the tests
