@@ -1,193 +1,29 @@
-"""Annex A in a real browser: filled in, checked, printed, cleared; with mouse, keyboard, phone and no scripts."""
+"""Annex A in a real browser: filled in, checked, cleared; with mouse, keyboard, phone, without Python, without scripts."""
 
 import re
-from collections.abc import Callable
-from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Locator, Page, Route, expect
-from pypdf import PdfReader
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
-from tools.assessment.fields import CONSIDERATIONS, Field, child_field_id, child_fields, entry_fields
-
-# The first answer waits for Python to be loaded.
-PYTHON = 60_000
-Open = Callable[[], Page]
+from tests.browser.annex_a_form import (
+    PYTHON,
+    all_fields,
+    box,
+    fill_everything,
+    open_form,
+    pdf,
+    press,
+    scrolls_sideways,
+    text_of,
+    values,
+)
+from tools.assessment.fields import CONSIDERATIONS
 
 
 @pytest.fixture
 def form(page: Page, address: str) -> Page:
-    """The page with the form, once its script is at work. Printing is only counted."""
-    page.add_init_script("window.prints = 0; window.print = () => { window.prints += 1; };")
-    page.goto(f"{address}annex-a/")
-    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
-    return page
-
-
-def box(page: Page, field_id: str) -> Locator:
-    return page.locator(f'[id="{field_id}"]')
-
-
-def press(page: Page, words: str) -> None:
-    page.get_by_role("button", name=words, exact=True).click()
-
-
-def all_fields(children: int) -> list[tuple[str, Field]]:
-    """Every place to write, as the id on the page and the field."""
-    found = [(field.id, field) for field in entry_fields()]
-    for number in range(1, children + 1):
-        found += [(child_field_id(number, field.id), field) for field in child_fields()]
-    return found
-
-
-def something_for_each(children: int) -> dict[str, str]:
-    """Something of its own for every field, by id."""
-    written = {}
-    for number, (field_id, field) in enumerate(all_fields(children)):
-        match field.kind:
-            case "level":
-                written[field_id] = ("HIGH", "MEDIUM", "LOW")[number % 3]
-            case "answer":
-                written[field_id] = ("YES", "NO")[number % 2]
-            case _:
-                written[field_id] = f"Qz{number:03}x"
-    return written
-
-
-def fill_by_hand(page: Page, children: int) -> dict[str, str]:
-    """Write in every field as a person does: click or tab there, then type or choose."""
-    written = something_for_each(children)
-    for field_id, text in written.items():
-        here = box(page, field_id)
-        if here.evaluate("box => box.tagName") == "SELECT":
-            here.select_option(text)
-        else:
-            here.click()
-            page.keyboard.type(text)
-    return written
-
-
-def fill_everything(page: Page, children: int) -> dict[str, str]:
-    """The same in one go, for tests that are about something else."""
-    written = something_for_each(children)
-    page.evaluate(
-        """written => {
-            for (const [id, text] of Object.entries(written)) {
-                const box = document.getElementById(id);
-                box.value = text;
-                box.dispatchEvent(new Event("input", { bubbles: true }));
-            }
-        }""",
-        written,
-    )
-    return written
-
-
-def pdf(page: Page) -> PdfReader:
-    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-
-
-def text_of(reader: PdfReader) -> str:
-    return "\n".join(sheet.extract_text() for sheet in reader.pages)
-
-
-def values(page: Page) -> list[str]:
-    """What stands in every box of the form now."""
-    found: list[str] = page.locator("[data-field]").evaluate_all("boxes => boxes.map((box) => box.value)")
-    return found
-
-
-def scrolls_sideways(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-
-
-def test_everything_typed_is_on_the_printed_sheet_with_a_third_child(form: Page) -> None:
-    press(form, "Add a child")
-    written = fill_by_hand(form, children=3)
-    reader = pdf(form)
-    text = text_of(reader)
-    markers = [words for words in written.values() if words.startswith("Qz")]
-    assert len(markers) > 50
-    assert [words for words in markers if words not in text] == []
-    for child in ("Child 1", "Child 2", "Child 3"):
-        assert child in text
-    heads = " ".join(CONSIDERATIONS[1].questions)
-    assert heads in " ".join(text.split())
-
-
-def test_levels_and_answers_print_as_words_in_their_rows(form: Page) -> None:
-    box(form, "classes.risk").fill("Row of classes")
-    box(form, "classes.level").select_option("MEDIUM")
-    box(form, "classes.revised").select_option("LOW")
-    box(form, "child-1.mash.answer").select_option("YES")
-    text = " ".join(sheet.extract_text(extraction_mode="layout") for sheet in pdf(form).pages)
-    row = text[text.index("Do they share any") : text.index("Do they share break")]
-    assert [words for words in ("Row of classes", "MEDIUM", "LOW") if words not in row] == []
-    assert re.search(r"Referral to MASH +YES", text)
-
-
-def test_the_sheet_is_a4_landscape_with_heads_and_numbers_on_each_page(form: Page) -> None:
-    fill_everything(form, children=2)
-    box(form, "review").fill("07/12/2026")
-    reader = pdf(form)
-    total = len(reader.pages)
-    for number, sheet in enumerate(reader.pages, start=1):
-        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (842, 595)
-        text = " ".join(sheet.extract_text().split())
-        assert f"Page {number} of {total}" in text
-        assert "ANNEX A: Risk Assessment/Safety planning guidance" in text
-        assert "agreed 15 Nov 2021, due for review 15 Nov 2022" in text
-        assert "Review of this plan: 07/12/2026" in text
-        assert "DRAFT" in text
-    with_rows = [sheet for sheet in reader.pages if any(row.name in sheet.extract_text() for row in CONSIDERATIONS)]
-    assert len(with_rows) > 1
-    assert all("ACTIONS TO REDUCE RISK" in sheet.extract_text() for sheet in with_rows)
-
-
-def test_a_row_that_fits_a_page_stands_on_one_page(form: Page) -> None:
-    for number, row in enumerate(CONSIDERATIONS):
-        box(form, f"{row.id}.risk").fill(
-            f"Qs{number:02}s " + "words in between " * (20 + 6 * number) + f"Qe{number:02}e"
-        )
-    pages = [sheet.extract_text() for sheet in pdf(form).pages]
-    for number in range(len(CONSIDERATIONS)):
-        starts = [index for index, text in enumerate(pages) if f"Qs{number:02}s" in text]
-        ends = [index for index, text in enumerate(pages) if f"Qe{number:02}e" in text]
-        assert len(starts) == 1
-        assert starts == ends
-    assert len(pages) > 4
-
-
-def test_a_very_long_text_prints_whole(form: Page) -> None:
-    words = [f"w{number:04}" for number in range(2500)]
-    box(form, "incident.actions").fill(" ".join(words))
-    text = text_of(pdf(form))
-    assert [word for word in words if word not in text] == []
-
-
-def test_a_text_without_a_space_is_not_cut_at_the_edge(form: Page) -> None:
-    unbroken = "".join(f"{number:04}" for number in range(300))
-    box(form, "incident.risk").fill(unbroken)
-    assert unbroken in "".join(text_of(pdf(form)).split())
-
-
-def test_a_blank_copy_has_every_question_and_nothing_typed(form: Page) -> None:
-    press(form, "Add a child")
-    written = fill_everything(form, children=3)
-    press(form, "Print a blank copy")
-    assert form.evaluate("window.prints") == 1
-    text = text_of(pdf(form))
-    assert [words for words in written.values() if words.startswith("Qz") and words in text] == []
-    assert "Child 2" in text
-    assert "Child 3" not in text
-    flat = " ".join(text.split())
-    assert [row.name for row in CONSIDERATIONS if " ".join(row.questions) not in flat] == []
-    # The paper has been and gone: the next print has what was typed.
-    assert "Qz000x" in text_of(pdf(form))
-
-
-def test_an_untouched_form_prints_as_a_blank_copy_without_a_draft_mark(form: Page) -> None:
-    assert "DRAFT" not in text_of(pdf(form))
+    """The page with the form, once its script is at work."""
+    return open_form(page, address)
 
 
 def test_the_gaps_are_listed_in_form_order_and_lead_to_their_fields(form: Page) -> None:
@@ -217,32 +53,6 @@ def test_a_mended_gap_goes_from_the_list_when_it_is_checked_again(form: Page) ->
     expect(form.get_by_role("status").filter(has_text="has changed since this check")).to_be_visible()
     press(form, "Check what is missing")
     expect(gap).to_have_count(0)
-
-
-def test_print_marks_a_sheet_with_gaps_as_a_draft_and_lists_them(form: Page) -> None:
-    box(form, "referrer").fill("Written")
-    press(form, "Print or save as PDF")
-    expect(form.locator("[data-paper-gaps-list] li").first).to_be_attached(timeout=PYTHON)
-    text = " ".join(text_of(pdf(form)).split())
-    assert re.search(r"DRAFT: \d+ things to look at, listed at the end", text)
-    assert "Nothing is written for “Name of school(s) for victim(s)”, which Annex A asks for." in text
-    expect(box(form, "referrer")).to_have_value("Written")
-
-
-def test_a_sheet_without_gaps_has_no_draft_mark(form: Page) -> None:
-    for field_id, field in all_fields(children=2):
-        if field.kind == "level":
-            box(form, field_id).select_option("LOW")
-        elif field.kind == "answer":
-            box(form, field_id).select_option("NO")
-        elif field_id == "review":
-            box(form, field_id).fill(str(form.evaluate("new Date().toLocaleDateString('en-GB')")))
-        elif field.kind == "text":
-            box(form, field_id).fill("Written")
-    press(form, "Check what is missing")
-    title = form.locator("[data-gaps-title]")
-    expect(title).to_have_text("The check found nothing missing", timeout=PYTHON)
-    assert "DRAFT" not in text_of(pdf(form))
 
 
 def test_a_level_is_never_filled_in_by_the_page(form: Page) -> None:

@@ -78,7 +78,8 @@ def _danger_now(flow: Flow) -> str:
 <summary>{head}</summary>
 <p><strong>Ring 999.</strong> {then} <a href="{UP}#urgent-help">More urgent help</a></p>
 <p class="outside-note">Not in this policy. Source:
-<a href="https://www.gov.uk/report-child-abuse" rel="external">Report child abuse</a>, GOV.UK. Close this to go back to your question.</p>
+<a href="https://www.gov.uk/report-child-abuse" rel="external">Report child abuse</a>, GOV.UK. Close this to go back to
+your question.</p>
 </details>"""
 
 
