@@ -79,3 +79,10 @@ def complaints(page: Page) -> list[str]:
 def python_is_ready(page: Page) -> None:
     """Waits until Python answers on this page."""
     expect(page.locator("html[data-python=ready]")).to_be_attached(timeout=30_000)
+
+
+def open_with_instant_navigation(page: Page, url: str) -> None:
+    """Opens a page and waits for the site map, from which on the theme changes pages without leaving this one."""
+    with page.expect_response("**/sitemap.xml") as answer:
+        page.goto(url)
+    answer.value.finished()

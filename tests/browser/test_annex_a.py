@@ -1,9 +1,7 @@
-"""Annex A in a real browser: filled in, checked, cleared; with mouse, keyboard, phone, without Python, without scripts."""
-
-import re
+"""Annex A in a real browser: filled in, checked, cleared; by mouse, keyboard, phone; without Python or scripts."""
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.annex_a_form import (
     PYTHON,
@@ -17,6 +15,7 @@ from tests.browser.annex_a_form import (
     text_of,
     values,
 )
+from tests.browser.conftest import open_with_instant_navigation
 from tools.assessment.fields import CONSIDERATIONS
 
 
@@ -98,21 +97,9 @@ def test_a_child_with_something_typed_is_removed_only_after_asking(form: Page) -
     expect(form.get_by_role("button", name="Remove Child 1")).to_be_hidden()
 
 
-def with_instant_navigation(page: Page, address: str) -> None:
-    """The theme moves without reloading only to addresses in the site map, which has the published port."""
-
-    def here(route: Route) -> None:
-        there = route.fetch()
-        route.fulfill(response=there, body=re.sub(r"https?://[^/<]+/", address, there.text()))
-
-    page.route("**/sitemap.xml", here)
-    page.reload()
-    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
-    page.wait_for_load_state("networkidle")
-
-
 def test_what_is_typed_survives_moving_round_the_site(form: Page, address: str) -> None:
-    with_instant_navigation(form, address)
+    open_with_instant_navigation(form, f"{address}annex-a/")
+    expect(form.locator("[data-annex-a][data-live]")).to_be_attached()
     press(form, "Add a child")
     fill_everything(form, children=3)
     before = values(form)
@@ -219,10 +206,8 @@ def test_the_twin_is_out_of_the_way_of_screen_readers(form: Page) -> None:
 
 
 def test_without_python_the_form_fills_in_and_prints_and_says_what_does_not_work(page: Page, address: str) -> None:
-    page.add_init_script("window.prints = 0; window.print = () => { window.prints += 1; };")
     page.route("**/runtime/**", lambda route: route.abort())
-    page.goto(f"{address}annex-a/")
-    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
+    open_form(page, address)
     box(page, "referrer").fill("Qz typed")
     press(page, "Check what is missing")
     expect(page.get_by_role("status").filter(has_text="The check for gaps is not available")).to_be_visible(

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import python_is_ready
+from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.walking import all_paths, answer_by_keyboard, answer_by_mouse, current, start_again_by_keyboard
-from tools.guide.model import Flow
+from tools.guide.model import Flow, Kind
 from tools.guide.walk import Given
 
 FIRST = "a-child-has-told-me-something"
@@ -158,7 +158,7 @@ def test_back_goes_one_answer_back(page: Page, address: str, flow: Flow) -> None
 def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
     page: Page, address: str, flow: Flow
 ) -> None:
-    open_helper(page, address, flow)
+    open_with_instant_navigation(page, f"{address}helpers/{flow.name}/")
     for pair in [("danger-now", "no"), ("with-the-child", "yes")]:
         answer_by_mouse(page, flow, pair)
     page.locator(".step[data-current] cite a").first.click()
@@ -215,3 +215,50 @@ def text_of(pdf: bytes) -> str:
 
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_what_a_helper_established_is_offered_to_annex_a_and_put_in_only_when_asked(
+    page: Page, address: str, flows: list[Flow]
+) -> None:
+    planning = next(flow for flow in flows if flow.name == "planning-for-safety")
+    given, _ = next(
+        (given, end)
+        for given, end in all_paths(planning)
+        if any("annex-a" in link.target and "policy" not in link.target for link in end.ways_on)
+    )
+    open_with_instant_navigation(page, f"{address}helpers/{planning.name}/")
+    for pair in given:
+        answer_by_mouse(page, planning, pair)
+    page.locator('.step[data-current] .ways-on a[href$="/annex-a/"]').click()
+    offer = page.get_by_role("region", name="From the helper")
+    expect(offer.get_by_role("listitem")).to_have_count(len(given))
+    box = page.locator('[data-field="incident.risk"]')
+    expect(box).to_have_value("")
+    offer.get_by_role("button", name="Put these answers").click()
+    expect(box).to_have_value(re.compile("Is any child hurt.* No"))
+    expect(offer).to_have_count(0)
+    assert page.locator("select").evaluate_all("all => all.every(each => each.value === '')")
+
+
+def test_considerations_are_ticked_and_noted_and_stand_in_the_record(
+    page: Page, address: str, flows: list[Flow]
+) -> None:
+    police = next(flow for flow in flows if flow.name == "the-police")
+    pauses = {step.id for step in police.steps if step.kind is Kind.PAUSE}
+    given = next(given for given, _ in all_paths(police) if pauses & {step for step, _ in given})
+    open_helper(page, address, police)
+    for pair in given:
+        if pair[0] in pauses:
+            shown = page.locator(f'.step[data-step="{pair[0]}"]')
+            shown.get_by_label("Weighed").first.check()
+            shown.get_by_label("Note").first.fill("MARKER-0815")
+        answer_by_mouse(page, police, pair)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print or save this record").click()
+    paper = text_of(page.pdf())
+    assert "Weighed. Note: MARKER-0815" in paper
+    assert "Not ticked as weighed." in paper
+    page.get_by_role("button", name="Start again").click()
+    for pair in given[: [step for step, _ in given].index(next(step for step, _ in given if step in pauses))]:
+        answer_by_mouse(page, police, pair)
+    expect(page.get_by_label("Note").first).to_have_value("")

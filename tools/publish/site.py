@@ -11,7 +11,7 @@ from tools.publish.coverage_page import MARKER as COVERAGE
 from tools.publish.coverage_page import coverage_page
 from tools.publish.drawing import as_inline, drawings
 from tools.publish.flows import FlowchartsWrong, fingerprint, read_flows
-from tools.publish.form import form_html
+from tools.publish.form import check_form, form_html
 from tools.publish.helper_page import helper_page
 from tools.publish.links_to_helpers import helper_list, helpers_of_section, marks
 from tools.publish.notes import read_notes
@@ -40,6 +40,7 @@ def prepare() -> Site:
     """Reads and checks all sources. Raises BadFile with every mistake in all of them at once."""
     policy = read_policy(POLICY)
     problems = docs_problems(DOCS, policy)
+    problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
     flows: tuple[Flow, ...] = ()
     try:
         flows = tuple(read_flows(FLOWCHARTS, policy))

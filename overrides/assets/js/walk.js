@@ -84,7 +84,7 @@ export function startWalk(helper) {
   function answer(event) {
     event.preventDefault();
     const step = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest("[data-step]"));
-    const field = step.querySelector("input[type=hidden], input:checked");
+    const field = step.querySelector(".answer input[type=hidden], .answer input:checked");
     if (!(field instanceof HTMLInputElement)) {
       markMissing(step, true);
       return;

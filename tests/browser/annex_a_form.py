@@ -1,0 +1,96 @@
+"""What the tests of Annex A share: opening the form, writing in it, reading its PDF."""
+
+from io import BytesIO
+
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from tools.assessment.fields import Field, child_field_id, child_fields, entry_fields
+
+# The first answer waits for Python to be loaded.
+PYTHON = 60_000
+
+
+def open_form(page: Page, address: str) -> Page:
+    """The page with the form, once its script is at work. Printing is only counted."""
+    page.add_init_script("window.prints = 0; window.print = () => { window.prints += 1; };")
+    page.goto(f"{address}annex-a/")
+    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
+    return page
+
+
+def box(page: Page, field_id: str) -> Locator:
+    return page.locator(f'[id="{field_id}"]')
+
+
+def press(page: Page, words: str) -> None:
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+def all_fields(children: int) -> list[tuple[str, Field]]:
+    """Every place to write, as the id on the page and the field."""
+    found = [(field.id, field) for field in entry_fields()]
+    for number in range(1, children + 1):
+        found += [(child_field_id(number, field.id), field) for field in child_fields()]
+    return found
+
+
+def something_for_each(children: int) -> dict[str, str]:
+    """Something of its own for every field, by id."""
+    written = {}
+    for number, (field_id, field) in enumerate(all_fields(children)):
+        match field.kind:
+            case "level":
+                written[field_id] = ("HIGH", "MEDIUM", "LOW")[number % 3]
+            case "answer":
+                written[field_id] = ("YES", "NO")[number % 2]
+            case _:
+                written[field_id] = f"Qz{number:03}x"
+    return written
+
+
+def fill_by_hand(page: Page, children: int) -> dict[str, str]:
+    """Write in every field as a person does: click or tab there, then type or choose."""
+    written = something_for_each(children)
+    for field_id, text in written.items():
+        here = box(page, field_id)
+        if here.evaluate("box => box.tagName") == "SELECT":
+            here.select_option(text)
+        else:
+            here.click()
+            page.keyboard.type(text)
+    return written
+
+
+def fill_everything(page: Page, children: int) -> dict[str, str]:
+    """The same in one go, for tests that are about something else."""
+    written = something_for_each(children)
+    page.evaluate(
+        """written => {
+            for (const [id, text] of Object.entries(written)) {
+                const box = document.getElementById(id);
+                box.value = text;
+                box.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+        }""",
+        written,
+    )
+    return written
+
+
+def pdf(page: Page) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def text_of(reader: PdfReader) -> str:
+    return "\n".join(sheet.extract_text() for sheet in reader.pages)
+
+
+def values(page: Page) -> list[str]:
+    """What stands in every box of the form now."""
+    found: list[str] = page.locator("[data-field]").evaluate_all("boxes => boxes.map((box) => box.value)")
+    return found
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
