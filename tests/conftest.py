@@ -6,8 +6,9 @@ import pytest
 
 from tools.guide.model import Flow
 from tools.publish.flows import read_flows
-from tools.publish.places import FLOWCHARTS, POLICY, ROOT
+from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT
 from tools.publish.policy import Policy, read_policy
+from tools.publish.school import School, read_school
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +28,8 @@ def policy() -> Policy:
 @pytest.fixture(scope="session")
 def flows(policy: Policy) -> list[Flow]:
     return read_flows(FLOWCHARTS, policy)
+
+
+@pytest.fixture(scope="session")
+def school() -> School:
+    return read_school(DOCS / "school.toml")

@@ -11,6 +11,8 @@ from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.walking import all_paths, answer_by_keyboard, answer_by_mouse, current, start_again_by_keyboard
 from tools.guide.model import Flow, Kind
 from tools.guide.walk import Given
+from tools.publish.school import School
+from tools.publish.words import on_day
 
 FIRST = "a-child-has-told-me-something"
 RUNTIME = ("worker.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python.zip", "lock.json")
@@ -168,7 +170,9 @@ def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
     assert page.url == f"{address}helpers/{flow.name}/"
 
 
-def test_the_record_prints_the_answers_the_ending_and_the_reason(page: Page, address: str, flow: Flow) -> None:
+def test_the_record_prints_the_answers_the_ending_and_the_reason(
+    page: Page, address: str, flow: Flow, school: School
+) -> None:
     open_helper(page, address, flow)
     for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "not-sure")]:
         answer_by_mouse(page, flow, pair)
@@ -181,7 +185,8 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(page: Page, add
         "Is the person said to have caused the harm an adult? Not sure",
     ]:
         assert words in paper
-    for words in ["MARKER-4711", "Policy agreed 15 November 2021", "Helper reviewed 23 November 2026", "Signature"]:
+    agreed, reviewed = on_day(school.agreed.isoformat()), on_day(flow.reviewed)
+    for words in ["MARKER-4711", f"Policy agreed {agreed}", f"Helper reviewed {reviewed}", "Signature"]:
         assert words in paper
     assert "must be referred immediately to the Designated Safeguarding Lead" in paper
     assert "Is any child hurt" in paper

@@ -23,6 +23,8 @@ EXCEPTIONS = (
     "informing a parent or carer will put a child at additional risk",
 )
 ABOUT_SEXUAL = re.compile(r"\b(sexual|image|picture|nude|indecent|rape)", re.I)
+ONLY_IF_SEXUAL = re.compile(r"\bif (any|anything|it|what|you learn|you later|some|part|there|children)\b", re.I)
+GO_NOW = re.compile(r"Go to the Designated Safeguarding Lead \(DSL\)( or a deputy)? now")
 NEVER_SAID = re.compile(
     r"\b(no (further )?action (is )?(needed|required)|nothing (more |else )?to do|you need do nothing"
     r"|(is|are) not (abuse|bullying|serious)|(only|just|mere) banter\b(?![”\x22])"
@@ -69,7 +71,7 @@ def rank(ending: Step) -> int:
     """How urgent an ending is, by its own words: ring 999, the DSL immediately, anything else."""
     if any(each.strength is Strength.OUTSIDE and re.search(r"\b999\b", each.text) for each in ending.instructions):
         return 3
-    return 2 if _quotes(ending.instructions, DSL_IMMEDIATELY) else 1
+    return 2 if _says_immediately(ending) else 1
 
 
 def _danger_comes_first(flow: Flow) -> Iterator[str]:
@@ -117,7 +119,7 @@ def _meanings_are_known(flow: Flow) -> Iterator[str]:
 
 def _what_is_sexual_goes_to_the_dsl_immediately(flow: Flow) -> Iterator[str]:
     for given, ending in paths(flow):
-        if meaning(flow.name).sexual & set(given) and not _quotes(ending.instructions, DSL_IMMEDIATELY):
+        if meaning(flow.name).sexual & set(given) and not _says_immediately(ending):
             yield f"{flow.name}: {_said(given)} ends at {ending.id} without the DSL immediately."
 
 
@@ -141,6 +143,18 @@ def _families_never_without_the_exceptions(flow: Flow) -> Iterator[str]:
         rules = [each for each in step.instructions if each.quotations and TELL_PARENTS.search(each.text)]
         if rules and not any(_quotes(step.instructions, exception) for exception in EXCEPTIONS):
             yield f"{flow.name}: “{step.title}” speaks of telling parents without the exceptions."
+
+
+def _says_immediately(ending: Step) -> bool:
+    """Whether the ending sends to the DSL immediately as the case stands, not only "if it turns out to be sexual".
+
+    It does when it begins "Go to the DSL now" and has the policy's *must*, or has that *must* without such an "if".
+    """
+    go_now = any(GO_NOW.search(text) for text in ending.body)
+    return any(
+        _quotes((each,), DSL_IMMEDIATELY) and (go_now or not ONLY_IF_SEXUAL.search(each.text))
+        for each in ending.instructions
+    )
 
 
 def _quotes(instructions: tuple[Instruction, ...], words: str) -> bool:

@@ -63,6 +63,9 @@ def test_nearly_every_slip_in_routing_is_caught(flows: list[Flow]) -> None:
     [
         ("danger-now=not-sure led to with-the-child", "“Not sure” to “Danger now” leads to less"),
         ("danger-now=yes led to with-the-child", "“Yes” to “Danger now” leads to with-the-child"),
+        ("anything-sexual=yes led to report-and-record-it", "anything-sexual=yes ends at report-and-record-it without"),
+        ("anything-sexual=not-sure led to report-and-record-it", "“Not sure” to “Anything sexual” leads to less"),
+        ("an-image-or-message=yes led to report-and-record-it", "an-image-or-message=yes ends at report-and-record-it"),
         ("anything-sexual=not-sure led to an-adult-is-accused", "“Not sure” to “Anything sexual” leads to less"),
         ("anything-sexual=yes led to an-adult-is-accused", "anything-sexual=yes ends at an-adult-is-accused without"),
     ],

@@ -8,6 +8,7 @@ import pytest
 from tools.guide.model import Flow, Strength
 from tools.publish.finish import content_security_policy, finish
 from tools.publish.policy import Policy
+from tools.publish.school import School
 from tools.publish.strength import bears
 from tools.publish.words import address, inline, on_day
 
@@ -97,3 +98,11 @@ def test_the_page_of_every_section_that_a_helper_serves_links_to_it(
                 folder = "" if section.path.name == "index.md" else section.path.stem
                 page = (site / "policy" / folder / "index.html").read_text(encoding="utf-8")
                 assert f"helpers/{flow.name}/" in page
+
+
+def test_every_contact_is_on_the_page_who_to_tell_with_whether_it_is_confirmed(site: Path, school: School) -> None:
+    page = (site / "who-to-tell" / "index.html").read_text(encoding="utf-8")
+    for contact in school.contacts:
+        assert f"<dt>{contact.who}</dt>" in page.replace("&#x27;", "'")
+    open_ones = [each for each in school.contacts if each.confirm and not each.confirmed_by]
+    assert page.count("Nobody has confirmed this yet") == len(open_ones)

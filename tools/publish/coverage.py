@@ -2,16 +2,15 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tools.assessment.fields import child_fields, entry_fields
 from tools.guide.model import Flow, Step
 from tools.publish.places import ROOT
 from tools.publish.policy import Paragraph, Policy, fold
 from tools.publish.quotations import place
+from tools.publish.toml_file import read_toml
 
 POINTS = ROOT / "tools" / "decision-points.json"
 COVERED = ROOT / "tools" / "coverage.toml"
@@ -50,7 +49,7 @@ class Sentence:
 
 def points() -> tuple[Point, ...]:
     """Every decision point, in the policy's order."""
-    covered = tomllib.loads(COVERED.read_text(encoding="utf-8"))
+    covered = read_toml(COVERED, "tools/coverage.toml").values
     steps, fields = covered["steps"], covered["annex-a"]
     return tuple(
         Point(
@@ -132,8 +131,7 @@ def _pair(name: str) -> tuple[str, str]:
     return flow, step
 
 
-@cache
 def _reasons() -> Mapping[tuple[str, str], str]:
     """The reasons of sentences.toml, by section and exact words: a sentence that changes needs a new look."""
-    table = tomllib.loads(NOT_USED.read_text(encoding="utf-8"))
+    table = read_toml(NOT_USED, "docs/notes/sentences.toml").values
     return {(entry["section"], words): entry["reason"] for entry in table["not_used"] for words in entry["words"]}

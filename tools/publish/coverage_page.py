@@ -5,6 +5,7 @@ from html import escape
 
 from tools.guide.model import Flow, Step
 from tools.publish.coverage import Point, Sentence
+from tools.publish.words import policy_page
 
 MARKER = "<!-- how-the-helpers-follow-the-policy -->"
 
@@ -41,10 +42,9 @@ def _point(point: Point, flows: dict[str, Flow]) -> str:
 
 def _sentence(sentence: Sentence) -> str:
     place = sentence.paragraph
-    folder = "" if sentence.file == "index.md" else f"{sentence.file.removesuffix('.md')}/"
     found = _steps(sentence.steps) if sentence.steps else f"<p>Not used: {escape(sentence.reason)}</p>"
     return (
-        f'<dt><a href="../../policy/{folder}#{place.anchor}">{place.number}</a> '
+        f'<dt><a href="{policy_page(sentence.file, "../../")}#{place.anchor}">{place.number}</a> '
         f"<q>{escape(sentence.words)}</q></dt><dd>{found}</dd>"
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.guide.check import check_flow
 from tools.guide.model import Flow, Problem
 from tools.guide.read import read_flow
+from tools.publish.links_to_helpers import check_reader
 from tools.publish.places import ROOT
 from tools.publish.policy import Policy
 from tools.publish.quotations import check_quotations
@@ -29,7 +30,12 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
         shown = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else path.name
         flow, found = read_flow(path.stem, shown, path.read_text(encoding="utf-8"))
         if flow is not None:
-            found = [*check_flow(flow), *check_quotations(flow, policy), *_check_ways_on(flow, path)]
+            found = [
+                *check_flow(flow),
+                *check_quotations(flow, policy),
+                *_check_ways_on(flow, path),
+                *check_reader(flow),
+            ]
             flows.append(flow)
         problems += found
     if problems:

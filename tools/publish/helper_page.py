@@ -8,7 +8,7 @@ from tools.guide.walk import Given, paths
 from tools.guide.wire import to_wire
 from tools.publish.instructions import instructions_html
 from tools.publish.policy import Policy
-from tools.publish.words import address, inline, on_day
+from tools.publish.words import address, inline, on_day, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
@@ -53,7 +53,7 @@ follow the answer that fits.</p>
 def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
     titles = {section.key: section for section in policy.sections}
     served = ", ".join(
-        f'<a href="{UP}policy/{titles[key].path.stem}/">{escape(titles[key].title)}</a>' for key in flow.sections
+        f'<a href="{policy_page(titles[key].path.name, UP)}">{escape(titles[key].title)}</a>' for key in flow.sections
     )
     return f"""<dl class="helper-facts">
 <div><dt>For</dt><dd>{escape(flow.audience)}</dd></div>

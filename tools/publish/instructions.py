@@ -5,7 +5,7 @@ from html import escape
 from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
 from tools.publish.policy import Policy
 from tools.publish.quotations import place
-from tools.publish.words import inline
+from tools.publish.words import inline, policy_page
 
 LOOKS = {
     Strength.MUST: "must",
@@ -61,7 +61,7 @@ def _quotation(quotation: Quotation, policy: Policy, up: str) -> str:
     paragraph = place(quotation, policy)
     if paragraph is None:  # The check refuses this before a page is made.
         raise LookupError(f'"{quotation.words}" does not stand in {quotation.section}.')
-    href = f"{up}policy/{quotation.section.removesuffix('.md')}/#{paragraph.anchor}"
+    href = f"{policy_page(quotation.section, up)}#{paragraph.anchor}"
     return (
         f"<blockquote><p>“{escape(quotation.words, quote=False)}” "
         f'<cite><a href="{href}">{paragraph.number} {escape(quotation.link_words)}</a></cite></p></blockquote>'

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from tools.guide.model import Flow
+from tools.guide.model import Flow, Problem
 from tools.publish.paragraphs import Mark
 from tools.publish.policy import Policy
 from tools.publish.quotations import place
@@ -15,6 +15,14 @@ READERS = (
     ("For governors and the school office", "governors"),
 )
 """Headings of helpers/index.md, each with the words of ``for:`` that put a helper there; the first that fits counts."""
+
+
+def check_reader(flow: Flow) -> list[Problem]:
+    """A helper for nobody whom the list of helpers knows would be on no list."""
+    if any(words in flow.audience for _, words in READERS):
+        return []
+    known = "', '".join(words for _, words in READERS)
+    return [Problem(flow.path, 1, f"'for: {flow.audience}' names no known reader.", f"Say one of '{known}'.")]
 
 
 def helper_list(flows: Sequence[Flow], policy: Policy) -> str:

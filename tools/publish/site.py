@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.guide.model import Flow
+from tools.publish.contacts import MARKER as CONTACTS
+from tools.publish.contacts import contacts_page
 from tools.publish.coverage import coverage_problems, points, sentences
 from tools.publish.coverage_page import MARKER as COVERAGE
 from tools.publish.coverage_page import coverage_page
@@ -80,6 +82,8 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     school = site.school
     if path == "helpers/index.md":
         return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
+    if path == "who-to-tell.md":
+        return markdown.replace(CONTACTS, contacts_page(school))
     if path == "about/notes-on-the-text.md":
         return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
     if path == "about/how-the-helpers-follow-the-policy.md":

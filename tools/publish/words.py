@@ -37,3 +37,8 @@ def address(target: str, up: str) -> str:
     page = path.removeprefix("../../docs/") if path.startswith("../../docs/") else f"helpers/{path}"
     folder = re.sub(r"(^|/)index\.md$", r"\1", page).removesuffix(".md")
     return f"{up}{folder}{'/' if folder and not folder.endswith('/') else ''}{hash_mark}{anchor}"
+
+
+def policy_page(file_name: str, up: str) -> str:
+    """The address of the page of a file below docs/policy: its index page is the folder itself."""
+    return address(f"../../docs/policy/{file_name}", up)

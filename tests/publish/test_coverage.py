@@ -1,0 +1,38 @@
+"""Helpers and policy hold together both ways, and the build notices when they come apart."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tools.guide.model import Flow
+from tools.publish.coverage import coverage_problems, points, sentences
+from tools.publish.policy import Policy
+
+
+def test_all_67_decision_points_are_covered_and_every_binding_sentence_is_used_or_explained(
+    policy: Policy, flows: list[Flow]
+) -> None:
+    assert len(points()) == 67
+    assert coverage_problems(policy, flows) == []
+    found = sentences(policy, flows)
+    assert len(found) > 140
+    assert all(sentence.steps or sentence.reason for sentence in found)
+
+
+def test_a_step_that_is_gone_is_missed_with_its_decision_point_and_its_sentences(
+    policy: Policy, flows: list[Flow]
+) -> None:
+    police = next(flow for flow in flows if flow.name == "the-police")
+    fewer = [replace(police, steps=police.steps[:1]) if flow is police else flow for flow in flows]
+    told = "\n".join(coverage_problems(policy, fewer))
+    assert "point 8.2: there is no step 'the-police#report-to-the-police'" in told
+    without_any = "\n".join(coverage_problems(policy, []))
+    assert "no helper uses “Sexual Violence and Sexual Harassment must be referred immediately" in without_any
+
+
+def test_the_page_shows_each_point_with_its_steps_and_each_sentence_with_its_paragraph(site: Path) -> None:
+    page = (site / "about" / "how-the-helpers-follow-the-policy" / "index.html").read_text(encoding="utf-8")
+    for point in points():
+        assert f'id="point-{point.id}"' in page
+        for flow, step in point.steps:
+            assert f"helpers/{flow}/#{step}" in page
+    assert "Not used: " in page

@@ -1,0 +1,44 @@
+"""Writes the page "Who to tell": every name and number of school.toml, and whether somebody has confirmed it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from tools.publish.school import Contact, School, day_in_words
+
+MARKER = "<!-- contacts -->"
+
+
+def contacts_page(school: School) -> str:
+    """HTML to stand in place of ``MARKER``: the school's own people first, then everybody else."""
+    people = [contact for contact in school.contacts if contact.person]
+    others = [contact for contact in school.contacts if not contact.person]
+    return f"{_list(people)}\n\n## Outside the school\n\n{_list(others)}"
+
+
+def _list(contacts: Sequence[Contact]) -> str:
+    return f'<dl class="contacts">{"".join(_contact(contact) for contact in contacts)}</dl>'
+
+
+def _contact(contact: Contact) -> str:
+    lines = [f"<p><strong>{escape(_how(contact))}</strong></p>", f"<p>{escape(_standing(contact))}</p>"]
+    if contact.note:
+        lines.append(f"<p>{escape(contact.note)}</p>")
+    return f"<dt>{escape(contact.who)}</dt><dd>{''.join(lines)}</dd>"
+
+
+def _how(contact: Contact) -> str:
+    found = [contact.name, contact.use_instead or contact.number, "" if contact.use_instead else contact.email]
+    return ", ".join(part for part in found if part) or "Not filled in yet. Ask the school office."
+
+
+def _standing(contact: Contact) -> str:
+    where = f"Not in this policy. Source: {contact.source}." if contact.not_in_policy else "Printed in the policy."
+    if contact.person:
+        where = "Not in this policy."
+    if contact.use_instead:
+        where = f"The policy prints {contact.number or contact.email}. Do not use that."
+    if not contact.confirm:
+        return where
+    if contact.confirmed_by and contact.confirmed_on:
+        return f"{where} Confirmed by {contact.confirmed_by} on {day_in_words(contact.confirmed_on)}."
+    return f"{where} Nobody has confirmed this yet: check before relying on it."
