@@ -65,7 +65,7 @@ def _print_paths(flows: Sequence[Flow], as_json: bool) -> None:
                         "flow": flow.name,
                         "answers": given,
                         "ending": ending.id,
-                        "instructions": [_as_data(instruction) for instruction in ending.instructions],
+                        "instructions": [entry for each in ending.instructions for entry in _as_data(each)],
                     }
                     for flow, given, ending in found
                 ],
@@ -99,13 +99,12 @@ def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
     return 1 if problems else 0
 
 
-def _as_data(instruction: Instruction) -> dict[str, object]:
-    return {
-        "strength": instruction.strength.value,
-        "text": instruction.text,
-        "quotations": [{"words": each.words, "section": each.section} for each in instruction.quotations],
-        "source": instruction.source,
-    }
+def _as_data(instruction: Instruction) -> list[dict[str, str]]:
+    """One entry a quotation, so that each stands with its section; what is not in the policy has its source instead."""
+    told = {"strength": instruction.strength.value, "text": instruction.text}
+    if not instruction.quotations:
+        return [told | {"quotation": "", "section": "", "source": instruction.source}]
+    return [told | {"quotation": each.words, "section": each.section, "source": ""} for each in instruction.quotations]
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def walk_all(page: Page, flow: Flow, answer: Answer) -> None:
         current(page, ending)
         for instruction in ending.instructions:
             expect(page.locator(".step[data-current]")).to_contain_text(instruction.strength.value)
-        expect(page.locator(".so-far li")).to_have_count(len(given))
+        expect(page.locator(".so-far > ol li")).to_have_count(len(given))
         page.get_by_role("button", name="Start again").click()
         current(page, flow.steps[0])
     expect(page.locator("html[data-disagreement]")).to_have_count(0)
@@ -145,7 +145,7 @@ def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flo
     page.get_by_role("button", name="Change your answer to “Danger now”").click()
     answer_by_mouse(page, flow, ("danger-now", "yes"))
     expect(page.locator(".dropped")).to_contain_text("“With the child” no longer applies")
-    expect(page.locator(".so-far li")).to_have_count(1)
+    expect(page.locator(".so-far > ol li")).to_have_count(1)
 
 
 def test_back_goes_one_answer_back(page: Page, address: str, flow: Flow) -> None:
@@ -153,7 +153,7 @@ def test_back_goes_one_answer_back(page: Page, address: str, flow: Flow) -> None
     answer_by_mouse(page, flow, ("danger-now", "no"))
     page.get_by_role("button", name="Back", exact=True).click()
     expect(page.locator("#danger-now")).to_be_focused()
-    expect(page.locator(".so-far li")).to_have_count(0)
+    expect(page.locator(".so-far > ol li")).to_have_count(0)
     expect(page.get_by_role("button", name="Back", exact=True)).to_be_hidden()
 
 
