@@ -189,7 +189,7 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     for words in ["MARKER-4711", f"Policy agreed {agreed}", f"Helper reviewed {reviewed}", "Signature"]:
         assert words in paper
     assert "must be referred immediately to the Designated Safeguarding Lead" in paper
-    assert "Is any child hurt" in paper
+    assert "Is any child in immediate danger" in paper
     assert "Do not look at the image" not in paper
     assert "MARKER" not in page.title()
 
@@ -240,7 +240,7 @@ def test_what_a_helper_established_is_offered_to_annex_a_and_put_in_only_when_as
     box = page.locator('[data-field="incident.risk"]')
     expect(box).to_have_value("")
     offer.get_by_role("button", name="Put these answers").click()
-    expect(box).to_have_value(re.compile("Is any child hurt.* No"))
+    expect(box).to_have_value(re.compile("Is any child in immediate danger.* No"))
     expect(offer).to_have_count(0)
     assert page.locator("select").evaluate_all("all => all.every(each => each.value === '')")
 

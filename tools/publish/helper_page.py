@@ -66,7 +66,7 @@ def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
 
 def _danger_now(flow: Flow) -> str:
     head, then = (
-        ("Somebody is hurt now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
+        ("Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
         if _is_for_a_child(flow)
         else (
             "A child is in danger now",
