@@ -99,7 +99,7 @@ def _step(flow: Flow, step: Step, policy: Policy, number: int) -> str:
     heading = f'<h2 id="{step.id}" tabindex="-1">{_heading(step)}</h2>'
     body = "".join(f"<p>{inline(text)}</p>" for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body))
     why = f'<p class="why"><strong>Why we ask:</strong> {inline(step.why)}</p>' if step.why else ""
-    doing = instructions_html(step, policy, UP, weigh=_is_weighed(flow, step))
+    doing = instructions_html(step, policy, UP, tick=_tick(flow, step))
     inner = f"{heading}{body}{why}{doing}"
     if step.kind is Kind.QUESTION:
         hint = f"{step.id}--hint"
@@ -118,10 +118,12 @@ def _step(flow: Flow, step: Step, policy: Policy, number: int) -> str:
 </article>"""
 
 
-def _is_weighed(flow: Flow, step: Step) -> bool:
-    """At a pause of a helper for those who decide, each consideration can be ticked as weighed, with a note."""
+def _tick(flow: Flow, step: Step) -> str:
+    """The word to tick at each line of a pause: those who decide weigh it, others note it, a child is not asked."""
+    if step.kind is not Kind.PAUSE or _is_for_a_child(flow):
+        return ""
     decides = "Designated Safeguarding Lead" in flow.audience and "all staff" not in flow.audience
-    return step.kind is Kind.PAUSE and decides
+    return "Weighed" if decides else "Noted"
 
 
 def _heading(step: Step) -> str:

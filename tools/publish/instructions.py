@@ -18,36 +18,36 @@ LOOKS = {
 }
 
 
-def instructions_html(step: Step, policy: Policy, up: str, weigh: bool = False) -> str:
+def instructions_html(step: Step, policy: Policy, up: str, tick: str = "") -> str:
     """The step's instructions as an ordered list, or "" when it has none.
 
-    ``up`` leads to the top of the site. With ``weigh`` each can be ticked as weighed, with a note beside it.
+    ``up`` leads to the top of the site. With ``tick``, such as "Weighed", each can be ticked off, with a note.
     """
     if not step.instructions:
         return ""
     label = "What to do" if step.kind is Kind.ENDING else "Read and weigh"
     items = "".join(
-        _item(instruction, policy, up, f"{step.id}--weighed-{number}" if weigh else "")
+        _item(instruction, policy, up, _weighing(f"{step.id}--weighed-{number}", tick) if tick else "")
         for number, instruction in enumerate(step.instructions, start=1)
     )
     return f'<ol class="instructions" aria-label="{label}">{items}</ol>'
 
 
-def _item(instruction: Instruction, policy: Policy, up: str, weighed: str) -> str:
+def _item(instruction: Instruction, policy: Policy, up: str, weighing: str) -> str:
     look = LOOKS[instruction.strength]
     proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
     if instruction.source:
         proof = f'<p class="source">Source: {inline(instruction.source)}</p>'
     return (
         f'<li class="instruction {look}"><p><strong class="strength">{instruction.strength.value}</strong> '
-        f"{inline(_sentence(instruction.text))}</p>{proof}{_weighing(weighed) if weighed else ''}</li>"
+        f"{inline(_sentence(instruction.text))}</p>{proof}{weighing}</li>"
     )
 
 
-def _weighing(field: str) -> str:
+def _weighing(field: str, tick: str) -> str:
     return (
         f'<div class="weighing"><input type="checkbox" id="{field}" autocomplete="off">'
-        f'<label for="{field}">Weighed</label><label class="note" for="{field}-note">Note</label>'
+        f'<label for="{field}">{tick}</label><label class="note" for="{field}-note">Note</label>'
         f'<textarea id="{field}-note" rows="1" autocomplete="off" spellcheck="false"></textarea></div>'
     )
 

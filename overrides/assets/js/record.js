@@ -83,7 +83,9 @@ function weighedOn(helper, found) {
 function weighing(helper, field) {
   const box = helper.querySelector(`#${CSS.escape(field)}`);
   const note = helper.querySelector(`#${CSS.escape(field)}-note`);
-  const weighed = box instanceof HTMLInputElement && box.checked ? "Weighed." : "Not ticked as weighed.";
+  const ticked = box instanceof HTMLInputElement && box.checked;
+  const word = (box instanceof HTMLInputElement && box.labels?.[0]?.textContent) || "";
+  const weighed = ticked ? `${word}.` : `Not ticked as ${word.toLowerCase()}.`;
   const typed = note instanceof HTMLTextAreaElement ? note.value.trim() : "";
   return typed ? `${weighed} Note: ${typed}` : weighed;
 }
