@@ -1,0 +1,79 @@
+"""A helper on paper: the record of a walk, and the whole helper as a blank sheet."""
+
+import io
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.test_helper import flow, open_helper
+from tests.browser.walking import all_paths, answer_by_mouse
+from tools.guide.model import Flow, Kind
+from tools.publish.school import School
+from tools.publish.words import on_day
+
+__all__ = ["flow"]
+
+
+def test_the_record_prints_the_answers_the_ending_and_the_reason(
+    page: Page, address: str, flow: Flow, school: School
+) -> None:
+    open_helper(page, address, flow)
+    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "not-sure")]:
+        answer_by_mouse(page, flow, pair)
+    page.get_by_label("What was decided, and why?").fill("Told the deputy at ten past nine.\nMARKER-4711")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print or save this record").click()
+    paper = text_of(page.pdf())
+    for words in [
+        "Record: A child has told me something",
+        "Is the person said to have caused the harm an adult? Not sure",
+    ]:
+        assert words in paper
+    agreed, reviewed = on_day(school.agreed.isoformat()), on_day(flow.reviewed)
+    for words in ["MARKER-4711", f"Policy agreed {agreed}", f"Helper reviewed {reviewed}", "Signature"]:
+        assert words in paper
+    assert "must be referred immediately to the Designated Safeguarding Lead" in paper
+    assert "Is any child in immediate danger" in paper
+    assert "Do not look at the image" not in paper
+    assert "MARKER" not in page.title()
+
+
+def test_the_whole_helper_prints_as_a_blank_sheet(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print the whole helper").click()
+    paper = text_of(page.pdf())
+    for step in flow.steps:
+        assert step.title in paper
+        for answer in step.answers:
+            assert f"“{answer.to_title}”" in paper
+
+
+def test_considerations_are_ticked_and_noted_and_stand_in_the_record(
+    page: Page, address: str, flows: list[Flow]
+) -> None:
+    police = next(flow for flow in flows if flow.name == "the-police")
+    pauses = {step.id for step in police.steps if step.kind is Kind.PAUSE}
+    given = next(given for given, _ in all_paths(police) if pauses & {step for step, _ in given})
+    open_helper(page, address, police)
+    for pair in given:
+        if pair[0] in pauses:
+            shown = page.locator(f'.step[data-step="{pair[0]}"]')
+            shown.get_by_label("Weighed").first.check()
+            shown.get_by_label("Note").first.fill("MARKER-0815")
+        answer_by_mouse(page, police, pair)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print or save this record").click()
+    paper = text_of(page.pdf())
+    assert "Weighed. Note: MARKER-0815" in paper
+    assert "Not ticked as weighed." in paper
+    page.get_by_role("button", name="Start again").click()
+    for pair in given[: [step for step, _ in given].index(next(step for step, _ in given if step in pauses))]:
+        answer_by_mouse(page, police, pair)
+    expect(page.get_by_label("Note").first).to_have_value("")
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of a PDF, white space folded."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
