@@ -26,6 +26,19 @@ def open_helper(page: Page, address: str, flow: Flow) -> None:
     expect(page.locator(".helper[data-walking]")).to_be_visible()
 
 
+def hold(page: Page, what: str) -> Callable[[], None]:
+    """Keeps a file back until the function that it gives is called."""
+    held: list[Route] = []
+    page.route(what, lambda route: held.append(route))
+
+    def let_go() -> None:
+        page.unroute(what)
+        for route in held:
+            route.continue_()
+
+    return let_go
+
+
 def walk_all(page: Page, flow: Flow, answer: Answer) -> None:
     """Every way through, one after the other, by Start again; the ending must be the one that the file says."""
     for given, ending in all_paths(flow):
@@ -77,17 +90,28 @@ def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flo
 
 
 def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page, address: str, flow: Flow) -> None:
-    held: list[Route] = []
-    page.route("**/python.zip", lambda route: held.append(route))
+    let_go = hold(page, "**/python.zip")
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
     expect(page.locator("#with-the-child")).to_be_focused()
     expect(page.locator(".left")).to_be_empty()
-    for route in held:
-        route.continue_()
+    let_go()
     python_is_ready(page)
     expect(page.locator(".left")).to_have_text("At most 4 questions left")
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "with-the-child")
+
+
+def test_an_answer_that_is_chosen_but_not_given_stays_chosen_when_python_comes(
+    page: Page, address: str, flow: Flow
+) -> None:
+    let_go = hold(page, "**/python.zip")
+    open_helper(page, address, flow)
+    page.locator('label[for="danger-now--no"]').click()
+    let_go()
+    expect(page.locator(".left")).to_have_text("At most 5 questions left")
+    expect(page.locator('[id="danger-now--no"]')).to_be_checked()
+    page.locator(".step[data-current] .continue").click()
+    expect(page.locator("#with-the-child")).to_be_focused()
 
 
 def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(

@@ -100,8 +100,11 @@ export function startWalk(helper) {
     const shown = now;
     const found = await lead(shown.taken);
     if (shown !== now) return;
-    if (found.step === shown.step) show({ ...found, dropped: shown.dropped });
-    else giveUp(helper);
+    if (found.step !== shown.step) return giveUp(helper);
+    // Only what Python adds: an answer that is chosen but not yet given must stay chosen.
+    now = { ...found, dropped: shown.dropped };
+    showControls(helper, now);
+    showTurns(helper, now.turns);
   }
 
   helper.toggleAttribute("data-walking", true);
