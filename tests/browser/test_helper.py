@@ -32,9 +32,9 @@ def hold(page: Page, what: str) -> Callable[[], None]:
     page.route(what, lambda route: held.append(route))
 
     def let_go() -> None:
-        page.unroute(what)
         for route in held:
             route.continue_()
+        page.unroute(what)
 
     return let_go
 
