@@ -14,6 +14,7 @@ import { forget, keepTyped, visitOf } from "./visit.js";
 addEventListener("pagehide", () => {
   forget();
   dropCarried();
+  document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
   document.querySelectorAll(".helper").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), visitOf("")));
 });
 addEventListener("pageshow", (event) => {
