@@ -11,29 +11,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tools.guide.model import Flow, Instruction, Kind, Step, Strength
+from tools.guide.model import Flow, Kind, Step
+from tools.guide.urgency import (
+    ABOUT_SEXUAL,
+    EXCEPTIONS,
+    NEVER_SAID,
+    RING_HOME,
+    STARTING_POINT,
+    quotes,
+    rank,
+    says_immediately,
+)
 from tools.guide.walk import Given, paths
 
 FOLDER = Path(__file__).parent / "meanings"
-DSL_IMMEDIATELY = "must be referred immediately to the Designated Safeguarding Lead (DSL)"
-STARTING_POINT = "the starting point is that this should be passed to the police"
-EXCEPTIONS = (
-    "unless this would put the victim at greater risk",
-    "unless there are compelling reasons not to",
-    "informing a parent or carer will put a child at additional risk",
-)
-ABOUT_SEXUAL = re.compile(r"\b(sexual|image|picture|nude|indecent|rape)", re.I)
-ONLY_IF_SEXUAL = re.compile(r"\bif (any|anything|it|what|you learn|you later|some|part|there|children)\b", re.I)
-GO_NOW = re.compile(r"Go to the Designated Safeguarding Lead \(DSL\)( or a deputy)? now")
-NEVER_SAID = re.compile(
-    r"\b(no (further )?action (is )?(needed|required)|nothing (more |else )?to do|you need do nothing"
-    r"|(is|are) not (abuse|bullying|serious)|(only|just|mere) banter\b(?![”\x22])"
-    r"|(low|medium|high)[- ]risk|risk score|total score|no police report needed|case closed)",
-    re.I,
-)
-RING_HOME = re.compile(
-    r"(?<!not )(?<!never )\b(ring|phone|call|telephone|contact) (home|the parents|the family)\b", re.I
-)
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
 
 
@@ -65,13 +56,6 @@ def broken_rules(flow: Flow) -> list[str]:
         *_nothing_is_waved_away(flow),
         *_families_never_without_the_exceptions(flow),
     ]
-
-
-def rank(ending: Step) -> int:
-    """How urgent an ending is, by its own words: ring 999, the DSL immediately, anything else."""
-    if any(each.strength is Strength.OUTSIDE and re.search(r"\b999\b", each.text) for each in ending.instructions):
-        return 3
-    return 2 if _says_immediately(ending) else 1
 
 
 def _danger_comes_first(flow: Flow) -> Iterator[str]:
@@ -119,7 +103,7 @@ def _meanings_are_known(flow: Flow) -> Iterator[str]:
 
 def _what_is_sexual_goes_to_the_dsl_immediately(flow: Flow) -> Iterator[str]:
     for given, ending in paths(flow):
-        if meaning(flow.name).sexual & set(given) and not _says_immediately(ending):
+        if meaning(flow.name).sexual & set(given) and not says_immediately(ending):
             yield f"{flow.name}: {_said(given)} ends at {ending.id} without the DSL immediately."
 
 
@@ -127,7 +111,7 @@ def _an_offence_shows_where_the_police_start(flow: Flow) -> Iterator[str]:
     for given, ending in paths(flow):
         if meaning(flow.name).offence & set(given):
             passed = [*(step for step_id, _ in given if (step := flow.step(step_id))), ending]
-            if not any(_quotes(step.instructions, STARTING_POINT) for step in passed):
+            if not any(quotes(step.instructions, STARTING_POINT) for step in passed):
                 yield f"{flow.name}: {_said(given)} ends at {ending.id} without the police starting point."
 
 
@@ -141,24 +125,8 @@ def _nothing_is_waved_away(flow: Flow) -> Iterator[str]:
 def _families_never_without_the_exceptions(flow: Flow) -> Iterator[str]:
     for step in flow.steps:
         rules = [each for each in step.instructions if each.quotations and TELL_PARENTS.search(each.text)]
-        if rules and not any(_quotes(step.instructions, exception) for exception in EXCEPTIONS):
+        if rules and not any(quotes(step.instructions, exception) for exception in EXCEPTIONS):
             yield f"{flow.name}: “{step.title}” speaks of telling parents without the exceptions."
-
-
-def _says_immediately(ending: Step) -> bool:
-    """Whether the ending sends to the DSL immediately as the case stands, not only "if it turns out to be sexual".
-
-    It does when it begins "Go to the DSL now" and has the policy's *must*, or has that *must* without such an "if".
-    """
-    go_now = any(GO_NOW.search(text) for text in ending.body)
-    return any(
-        _quotes((each,), DSL_IMMEDIATELY) and (go_now or not ONLY_IF_SEXUAL.search(each.text))
-        for each in ending.instructions
-    )
-
-
-def _quotes(instructions: tuple[Instruction, ...], words: str) -> bool:
-    return any(words in quotation.words for each in instructions for quotation in each.quotations)
 
 
 def _said(given: tuple[Given, ...]) -> str:

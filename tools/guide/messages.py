@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tools.guide.model import Kind
+from tools.guide.model import Flow, Kind
 from tools.guide.turning import turning
 from tools.guide.walk import Given, walk
 from tools.guide.wire import from_wire
@@ -15,11 +15,8 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
     (see ``walk.Walk``) and, at an ending, ``"turns"``: ``[{"step", "answer", "leads_to", "kind"}, ...]`` (see
     ``turning.Turn``). Raises ValueError for a request of another shape, LookupError for an arrow to nowhere.
     """
-    flow = request.get("flow")
-    if not isinstance(flow, dict):
-        raise ValueError("The request has no flowchart.")
-    shape = from_wire(flow)
-    found = walk(shape, _given(request.get("answers")))
+    shape, given = flow_and_answers(request)
+    found = walk(shape, given)
     turns = turning(shape, found.taken) if found.step.kind is Kind.ENDING else ()
     return {
         "step": found.step.id,
@@ -32,6 +29,14 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
             for turn in turns
         ],
     }
+
+
+def flow_and_answers(request: Mapping[str, object]) -> tuple[Flow, list[Given]]:
+    """The flowchart and the answers of a request. Raises ValueError when one is not there."""
+    flow = request.get("flow")
+    if not isinstance(flow, dict):
+        raise ValueError("The request has no flowchart.")
+    return from_wire(flow), _given(request.get("answers"))
 
 
 def _given(answers: object) -> list[Given]:

@@ -23,9 +23,9 @@ def read_flow(name: str, path: str, text: str) -> tuple[Flow | None, list[Proble
     """
     problems: list[Problem] = []
     facts, lines = split_front_matter(text, path, FIELDS, problems)
-    _check_facts(facts, path, problems)
+    check_review_date(facts, path, problems)
     title, intro, steps = "", [], []
-    for heading, body in _headed(lines):
+    for heading, body in headed(lines):
         if heading is None:
             problems += [_problem(path, line, "Text before the title.", "Begin with '# Title'.") for line in body]
         elif heading.text.startswith("# ") and not title:
@@ -57,7 +57,8 @@ def _problem(path: str, line: Line, what: str, todo: str) -> Problem:
     return Problem(path, line.number, what, todo)
 
 
-def _check_facts(facts: dict[str, str], path: str, problems: list[Problem]) -> None:
+def check_review_date(facts: dict[str, str], path: str, problems: list[Problem]) -> None:
+    """Adds a problem when ``reviewed`` is there and is no date."""
     reviewed = facts.get("reviewed", "")
     try:
         datetime.date.fromisoformat(reviewed or "none")
@@ -68,7 +69,7 @@ def _check_facts(facts: dict[str, str], path: str, problems: list[Problem]) -> N
             )
 
 
-def _headed(lines: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
+def headed(lines: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
     """The lines, grouped under the heading that they follow."""
     groups: list[tuple[Line | None, list[Line]]] = []
     for line in lines:
@@ -95,7 +96,7 @@ def _read_step(heading: Line, lines: Sequence[Line], path: str, problems: list[P
         elif block.text.startswith("- "):
             answers += _read_answer(block, path, problems)
         elif re.match(r"\d+\. ", block.text):
-            instructions += _read_instruction(block, path, problems)
+            instructions += read_instruction(block, path, problems)
         elif block.text.startswith((">", "*", "+", "|", "<", "!", "`")) or block.quoted:
             problems.append(
                 _problem(path, block, "A line that a flowchart file does not know.", "See changing-a-flowchart.md.")
@@ -127,7 +128,8 @@ def _read_ways_on(block: Line, path: str, problems: list[Problem]) -> list[Link]
     return [Link(match["words"], match["target"])]
 
 
-def _read_instruction(block: Line, path: str, problems: list[Problem]) -> list[Instruction]:
+def read_instruction(block: Line, path: str, problems: list[Problem]) -> list[Instruction]:
+    """The instruction that a block says, in a list; an empty one, and a problem more, when it cannot be read."""
     match = INSTRUCTION.fullmatch(block.text)
     names = {strength.value: strength for strength in Strength}
     if not match or match["strength"] not in names:
