@@ -16,7 +16,7 @@ from tools.assessment.document import (
     blank,
     read,
 )
-from tools.assessment.fields import child_fields, entry_fields
+from tools.assessment.whole import child_fields, entry_fields
 
 ENTRY_IDS = [field.id for field in entry_fields()]
 CHILD_IDS = [field.id for field in child_fields()]
@@ -24,7 +24,7 @@ CHILD_IDS = [field.id for field in child_fields()]
 
 def sheet(**parts: Any) -> dict[str, Any]:
     """The smallest document, with these parts."""
-    return {"document": "annex-a", "version": 1, "entries": {}, "children": [{}], **parts}
+    return {"document": "annex-a", "version": 2, "entries": {}, "children": [{}], **parts}
 
 
 def problems_of(value: object) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def test_what_is_written_is_read_as_it_is() -> None:
 
 
 def test_a_field_that_is_not_there_is_blank() -> None:
-    document = read({"document": "annex-a", "version": 1, "children": [{}, {}]})
+    document = read({"document": "annex-a", "version": 2, "children": [{}, {}]})
     assert document == blank()
 
 
@@ -57,10 +57,10 @@ def test_anything_else_is_refused_as_not_an_annex_a(value: object) -> None:
     assert problems_of(value)[0].startswith("document: this is not an Annex A document. ")
 
 
-@pytest.mark.parametrize("version", [None, 0, 2, "1", True, 1.0, [1], 10**400])
+@pytest.mark.parametrize("version", [None, 0, 1, 3, "2", True, 2.0, [2], 10**400])
 def test_another_version_is_refused(version: object) -> None:
     assert problems_of(sheet(version=version)) == (
-        "version: this page reads version 1 only. Open it with the version that wrote it.",
+        "version: this is not version 2. Bring the document up to that version first.",
     )
 
 
@@ -91,7 +91,7 @@ def test_parts_that_are_no_objects_or_lists_are_refused() -> None:
 def test_a_document_without_a_child_is_refused() -> None:
     none = ("children: there is none. Give an object for at least one child.",)
     assert problems_of(sheet(children=[])) == none
-    assert problems_of({"document": "annex-a", "version": 1}) == none
+    assert problems_of({"document": "annex-a", "version": 2}) == none
 
 
 def test_the_longest_text_is_read_and_one_character_more_is_not() -> None:
@@ -133,7 +133,7 @@ any_json: some.SearchStrategy[Any] = some.recursive(
     max_leaves=20,
 )
 near_json = some.fixed_dictionaries(
-    {"document": some.just("annex-a") | any_json, "version": some.just(1) | any_json},
+    {"document": some.just("annex-a") | any_json, "version": some.just(2) | any_json},
     optional={"entries": any_json, "children": some.lists(any_json) | any_json},
 )
 

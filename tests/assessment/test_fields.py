@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.assessment import fields
-from tools.publish.form_words import check_form
+from tools.assessment import fields, further
+from tools.assessment.whole import child_fields, entry_fields, part_of
+from tools.publish import form_words
+from tools.publish.form_words import check_form, check_further
+from tools.publish.policy import Policy
 
 ROOT = Path(__file__).parents[2]
 ANNEX = (ROOT / "docs/policy/annex-a.md").read_text(encoding="utf-8")
@@ -21,38 +24,64 @@ def test_the_form_has_six_facts_eleven_considerations_and_seven_actions() -> Non
     assert len(fields.INFORMATION) == 6
     assert len(fields.CONSIDERATIONS) == 11
     assert len(fields.ACTIONS) == 7
-    assert all(len(row.fields) == 4 for row in fields.CONSIDERATIONS)
+    assert all(len(row.fields) == 10 for row in fields.CONSIDERATIONS)
 
 
 def test_every_field_has_an_id_of_its_own() -> None:
-    for several in (fields.entry_fields(), fields.child_fields()):
+    for several in (entry_fields(), child_fields()):
         ids = [field.id for field in several]
         assert len(ids) == len(set(ids))
 
 
 def test_the_ids_stay_as_they_are_because_saved_sheets_use_them() -> None:
-    assert [field.id for field in fields.entry_fields()][5:12] == [
+    assert [field.id for field in entry_fields()][5:17] == [
         "review",
         "incident.risk",
+        *("incident.risk-victim", "incident.risk-alleged", "incident.risk-pupils", "incident.risk-staff"),
         "incident.level",
+        "incident.level-reason",
         "incident.actions",
         "incident.revised",
+        "incident.revised-reason",
         "crime.risk",
-        "crime.level",
     ]
-    assert [field.id for field in fields.child_fields()] == [
+    assert [field.id for field in child_fields()] == [
         "reference",
         *("police.answer", "police.date", "mash.answer", "mash.date"),
         *("external.details", "external.answer", "external.date"),
         *("internal.details", "internal.answer", "internal.date"),
         *("camhs.answer", "camhs.date", "early-help.answer", "early-help.date"),
         *("other.details", "other.answer", "other.date"),
+        *("key-adult", "stand-in", "child-views", "family-views"),
+    ]
+    assert [field.id for field in further.REVIEW] == ["date", "who", "changed", "next"]
+    assert [part.id for part in further.PARTS] == [
+        *("movement", "arrival", "education", "staff-told", "police-contact", "moving-school", "rationale", "reviews"),
+        *("toilets", "changing", "clubs-trips", "key-adults", "views", "sign-off"),
     ]
 
 
-def test_only_the_reference_and_what_other_was_are_not_in_the_policy() -> None:
-    every = (*fields.entry_fields(), *fields.child_fields())
-    assert [field.id for field in every if field.source != "annex-a"] == ["reference", "other.details"]
+def test_what_is_not_annex_as_own_is_tagged_on_the_policys_part_of_the_form() -> None:
+    every = [field for field in (*entry_fields(), *child_fields()) if part_of(field.id) is None]
+    ours = [field.id for field in every if field.source != "annex-a"]
+    assert [name for name in ours if not name.endswith("-reason")] == ["reference", "other.details"]
+    assert len(ours) == 2 + 2 * len(fields.CONSIDERATIONS)
+
+
+def test_a_further_part_has_the_source_of_its_fields() -> None:
+    for part in further.PARTS:
+        rows = [field for row in part.rows for field in row.fields if not field.id.endswith("-reason")]
+        assert {field.source for field in (*rows, *part.entries, *part.for_each_child)} <= {part.source}
+
+
+def test_the_rows_from_section_12_have_its_words(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_further(policy) == []
+    row = replace(further.PARTS[0].rows[0], questions=("what happens when children move",))
+    monkeypatch.setattr(form_words, "PARTS", (replace(further.PARTS[0], rows=(row,)),))
+    assert check_further(policy) == [
+        "tools/assessment/further.py:1: “what happens when children move” does not stand in "
+        "12-post-incident-management.md. Give the row the policy’s words."
+    ]
 
 
 def test_the_forms_words_are_the_policys_words() -> None:

@@ -10,25 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tools.assessment.dates import read_date
+from tools.assessment.dates import HOW_TO_WRITE_A_DATE, read_date
 from tools.assessment.document import Document
-from tools.assessment.fields import (
-    ACTION_COLUMNS,
-    ACTIONS,
-    ACTIONS_HEADING,
-    CONSIDERATIONS,
-    INFORMATION,
-    REFERENCE,
-    Action,
-    Consideration,
-    Field,
-    child_field_id,
-    child_fields,
-)
+from tools.assessment.fields import CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
+from tools.assessment.further import PARTS, RATIONALE, REVIEWS
+from tools.assessment.gaps_of_children import in_children
+from tools.assessment.whole import SIGN_OFF, review_field_id
 
-HOW_TO_WRITE_A_DATE = "write the day, month and year, such as 23/11/2026"
 # A review so far off is more likely to be a slip of the hand in the year.
 _FAR_OFF_DAYS = 366
+_RATIONALE_WORDS = (
+    "“In all cases, we will record our decision making together with the rationale behind those decisions.”"
+)
 
 
 @dataclass(frozen=True)
@@ -41,14 +34,14 @@ class Missing:
 
 def missing(document: Document, today: date) -> list[Missing]:
     """Every gap, in form order. `today` is the reader's own date, so that tests and late nights agree."""
+    rows = (*CONSIDERATIONS, *(row for part in PARTS if part.id in document.parts for row in part.rows))
     return [
         *_in_information(document.entries, today),
-        *(gap for row in CONSIDERATIONS for gap in _in_consideration(row, document.entries)),
-        *(
-            gap
-            for number, child in enumerate(document.children, start=1)
-            for gap in _in_child(number, child, several=len(document.children) > 1, today=today)
-        ),
+        *(gap for row in rows for gap in _in_consideration(row, document.entries)),
+        *_in_rationale(document),
+        *(Missing(field, problem) for field, problem in in_children(document, today)),
+        *_in_reviews(document, today),
+        *_in_sign_off(document),
     ]
 
 
@@ -76,74 +69,88 @@ def _in_review_date(field: Field, text: str, today: date) -> Iterator[Missing]:
 
 def _in_consideration(row: Consideration, entries: Mapping[str, str]) -> Iterator[Missing]:
     """The rules of one row. Its level is a person's choice: only whether there is one is looked at."""
-    risk, level, actions, revised = row.fields
+    asks = "Annex A asks" if row.source == "annex-a" else "this row asks"
     if all(_is_blank(entries[field.id]) for field in row.fields):
         # One line for an untouched row, or a fresh form would list forty.
+        rest = "" if row.source == "annex-a" else " Switch the row off if it does not apply."
         yield Missing(
-            risk.id,
-            f"Nothing is filled in for “{row.name}”: Annex A asks for the risk, its level, "
-            "the actions to reduce risk and the revised level.",
+            row.risk.id,
+            f"Nothing is filled in for “{row.name}”: {asks} for the risk, its level, "
+            f"the actions to reduce risk and the revised level.{rest}",
         )
         return
-    if _is_blank(entries[risk.id]):
-        yield Missing(risk.id, f"No risk is written for “{row.name}”, which Annex A asks for.")
-    if _is_blank(entries[level.id]):
-        yield Missing(level.id, f"No risk level is chosen for “{row.name}”: Annex A asks for HIGH, MEDIUM or LOW.")
-    if entries[level.id] in ("HIGH", "MEDIUM") and _is_blank(entries[actions.id]):
+    if all(_is_blank(entries[field.id]) for field in (row.risk, *row.parties)):
+        yield Missing(row.risk.id, f"No risk is written for “{row.name}”, which {asks} for.")
+    if _is_blank(entries[row.level.id]):
+        yield Missing(row.level.id, f"No risk level is chosen for “{row.name}”: {asks} for HIGH, MEDIUM or LOW.")
+    if entries[row.level.id] in ("HIGH", "MEDIUM") and _is_blank(entries[row.actions.id]):
         yield Missing(
-            actions.id,
-            f"The risk level for “{row.name}” is {entries[level.id]}, but there are no actions to reduce risk.",
+            row.actions.id,
+            f"The risk level for “{row.name}” is {entries[row.level.id]}, but there are no actions to reduce risk.",
         )
-    if _is_blank(entries[revised.id]):
+    if _is_blank(entries[row.revised.id]):
         yield Missing(
-            revised.id,
-            f"No revised risk level is chosen for “{row.name}”: Annex A asks for HIGH, MEDIUM or LOW.",
+            row.revised.id, f"No revised risk level is chosen for “{row.name}”: {asks} for HIGH, MEDIUM or LOW."
+        )
+    if _is_above(entries[row.revised.id], entries[row.level.id]) and _is_blank(entries[row.revised_reason.id]):
+        yield Missing(
+            row.revised_reason.id,
+            f"The revised risk level for “{row.name}” is above the first one, and no reason is written: section 12 "
+            f"says {_RATIONALE_WORDS}",
         )
 
 
-def _in_child(number: int, child: Mapping[str, str], *, several: bool, today: date) -> Iterator[Missing]:
-    if all(_is_blank(child[field.id]) for field in child_fields()):
+def _is_above(level: str, other: str) -> bool:
+    """Whether the first level is the higher one, by the order in which Annex A names them."""
+    return level in LEVELS and other in LEVELS and LEVELS.index(level) < LEVELS.index(other)
+
+
+def _in_rationale(document: Document) -> Iterator[Missing]:
+    """Section 12 asks for the rationale in all cases, and Annex A has no place for it."""
+    on = RATIONALE.id in document.parts
+    if on and _is_blank(document.entries[RATIONALE.id]):
+        yield Missing(RATIONALE.id, f"Nothing is written for “{RATIONALE.words}”: section 12 says {_RATIONALE_WORDS}")
+    rows = (*CONSIDERATIONS, *(row for part in PARTS for row in part.rows))
+    reasons = [reason for row in rows for reason in (row.level_reason, row.revised_reason)]
+    if not on and all(_is_blank(document.entries[reason.id]) for reason in reasons):
         yield Missing(
-            child_field_id(number, ACTIONS[0].fields[0].id),
-            f"Nothing is filled in for Child {number}: Annex A says "
-            f"“{ACTIONS_HEADING.partition(': ')[2]}” Remove this table if there is no such child.",
+            f"part-{RATIONALE.id}",
+            f"No reason is written anywhere on this sheet: section 12 says {_RATIONALE_WORDS} Write a reason beside a "
+            "level, or add “Decisions and rationale” to the form.",
         )
+
+
+def _in_reviews(document: Document, today: date) -> Iterator[Missing]:
+    if REVIEWS not in document.parts:
         return
-    if several and _is_blank(child[REFERENCE.id]):
-        yield Missing(
-            child_field_id(number, REFERENCE.id),
-            f"Child {number} has no initials or reference: consider adding one, so that it is clear "
-            "which child this table is about (not in this policy).",
-        )
-    for action in ACTIONS:
-        for field_id, problem in _in_action(action, child, today):
-            yield Missing(child_field_id(number, field_id), f"Child {number}, “{action.words}”: {problem}")
+    for number, review in enumerate(document.reviews, start=1):
+        if all(_is_blank(text) for text in review.values()):
+            yield Missing(review_field_id(number, "date"), f"Review {number}: nothing is filled in.")
+            continue
+        for name, what in (("date", "date"), ("next", "date of the next review")):
+            when = read_date(review[name])
+            if _is_blank(review[name]):
+                yield Missing(review_field_id(number, name), f"Review {number}: there is no {what}.")
+            elif when is None:
+                yield Missing(
+                    review_field_id(number, name), f"Review {number}: the {what} cannot be read: {HOW_TO_WRITE_A_DATE}."
+                )
+            elif name == "next" and number == len(document.reviews) and when < today:
+                yield Missing(
+                    review_field_id(number, name),
+                    f"Review {number}: the {what} has passed, and no later one is here.",
+                )
 
 
-def _in_action(action: Action, child: Mapping[str, str], today: date) -> Iterator[tuple[str, str]]:
-    details, answer, day = (f"{action.id}.{part}" for part in ("details", "answer", "date"))
-    said = child[answer]
-    if said == "YES" and action.details and _is_blank(child[details]):
-        asked = action.details_source == "annex-a"
-        yield (
-            details,
-            "the answer is YES, but the service is not named; Annex A says “(specify)”."
-            if asked
-            else "the answer is YES, but not what was done; consider saying it (not in this policy).",
-        )
-    if not said:
-        yield answer, f"there is no answer; Annex A asks for {ACTION_COLUMNS[1]}."
-    if _is_blank(child[day]):
-        if said == "YES":
-            yield day, "the answer is YES, but there is no date; Annex A asks for one."
+def _in_sign_off(document: Document) -> Iterator[Missing]:
+    if SIGN_OFF.id not in document.parts:
         return
-    when = read_date(child[day])
-    if said == "NO":
-        yield day, "the answer is NO, but there is a date; consider checking which is right."
-    elif when is None:
-        yield day, f"the date cannot be read: {HOW_TO_WRITE_A_DATE}."
-    elif when > today:
-        yield day, "the date has not come yet; consider checking it."
+    for field in SIGN_OFF.entries:
+        text = document.entries[field.id]
+        if _is_blank(text):
+            yield Missing(field.id, f"Nothing is written for “{field.words}” (not in this policy).")
+        elif field.kind == "date" and read_date(text) is None:
+            yield Missing(field.id, f"“{field.words}” cannot be read: {HOW_TO_WRITE_A_DATE}.")
 
 
 def _is_blank(text: str) -> bool:

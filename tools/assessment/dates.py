@@ -11,6 +11,7 @@ _NAME = (
 )
 _NUMBERS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
 _NAMED = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)? ({_NAME}),? ([0-9]{{4}})")
+HOW_TO_WRITE_A_DATE = "write the day, month and year, such as 23/11/2026"
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 

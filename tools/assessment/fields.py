@@ -1,9 +1,9 @@
-"""Says what stands on Annex A: every field, in order, in the policy's own words.
+"""Says what stands on the policy's Annex A: every field, in order, in the policy's own words.
 
-The page, the check for gaps and the print all come from this one list. The words are those of
-the policy's Annex A as adopted on 15 Nov 2021, slips included (the missing question mark too):
-an error in them is noted on the policy's page, never mended here.
-`tools.publish.form.check_form` compares this list with that page.
+The page, the check for gaps, the print and the Word file all come from this one list, and from the further
+parts in `tools.assessment.further`. The words are those of the policy's Annex A as adopted on 15 Nov 2021,
+slips included (the missing question mark too): an error in them is noted on the policy's page, never mended
+here. `tools.publish.form.check_form` compares this list with that page.
 """
 
 from dataclasses import dataclass
@@ -38,40 +38,90 @@ ACTION_COLUMNS = ("Action", "YES/NO", "Date")
 CHILDREN_ON_THE_FORM = 2
 
 
+# Whom the second column's heading names: the risk can be set out for each.
+PARTIES = (
+    ("victim", "Victim"),
+    ("alleged", "Child alleged to have caused harm"),
+    ("pupils", "Other pupils"),
+    ("staff", "Staff"),
+)
+
+
 @dataclass(frozen=True)
 class Field:
-    """One place to write: `id` never changes once a version of the form is in use."""
+    """One place to write: `id` never changes once a version of the form is in use.
+
+    `may_name` is true where people are likely to write a child's name: the page asks for initials there.
+    """
 
     id: str
     words: str
     kind: Kind
     source: Source = "annex-a"
+    may_name: bool = False
 
 
 @dataclass(frozen=True)
 class Consideration:
-    """One row of the considerations table: its questions, each on a line of its own."""
+    """One row of the considerations table: its questions, each on a line of its own.
+
+    `title` names a row whose words are too long, or are no question, to be its name.
+    """
 
     id: str
     questions: tuple[str, ...]
     source: Source = "annex-a"
+    title: str = ""
 
     @property
     def name(self) -> str:
-        """The first question, as short as it can be said: what labels and messages call this row."""
+        """The title, or the first question as short as it can be said: what labels and messages call this row."""
         question, mark, _ = self.questions[0].partition("?")
-        return question + mark
+        return self.title or question + mark
+
+    @property
+    def risk(self) -> Field:
+        """The risk, as one text."""
+        return self._field("risk", CONSIDERATION_COLUMNS[1], "text", may_name=True)
+
+    @property
+    def parties(self) -> tuple[Field, ...]:
+        """The risk once more, for each of those whom the column's heading names."""
+        return tuple(self._field(f"risk-{party}", words, "text", may_name=True) for party, words in PARTIES)
+
+    @property
+    def level(self) -> Field:
+        """The level before the actions: always a person's choice."""
+        return self._field("level", CONSIDERATION_COLUMNS[2], "level")
+
+    @property
+    def level_reason(self) -> Field:
+        """Why this level. Section 12: "we will record our decision making together with the rationale"."""
+        return Field(f"{self.id}.level-reason", "Reason for this level", "text", "section-12")
+
+    @property
+    def actions(self) -> Field:
+        """What is done to reduce the risk."""
+        return self._field("actions", CONSIDERATION_COLUMNS[3], "text")
+
+    @property
+    def revised(self) -> Field:
+        """The level after the actions: always a person's choice."""
+        return self._field("revised", CONSIDERATION_COLUMNS[4], "level")
+
+    @property
+    def revised_reason(self) -> Field:
+        """Why this revised level."""
+        return Field(f"{self.id}.revised-reason", "Reason for the revised level", "text", "section-12")
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The row's four places to write, in the order of the columns."""
-        _, risk, level, actions, revised = CONSIDERATION_COLUMNS
-        return (
-            Field(f"{self.id}.risk", risk, "text", self.source),
-            Field(f"{self.id}.level", level, "level", self.source),
-            Field(f"{self.id}.actions", actions, "text", self.source),
-            Field(f"{self.id}.revised", revised, "level", self.source),
-        )
+        """The row's places to write, in the order of the columns."""
+        before = (self.risk, *self.parties, self.level, self.level_reason)
+        return (*before, self.actions, self.revised, self.revised_reason)
+
+    def _field(self, part: str, words: str, kind: Kind, *, may_name: bool = False) -> Field:
+        return Field(f"{self.id}.{part}", words, kind, self.source, may_name)
 
 
 @dataclass(frozen=True)
@@ -154,7 +204,7 @@ CONSIDERATIONS = (
 )
 
 # The policy's form names no child, so that two tables cannot be told apart: this field is ours.
-REFERENCE = Field("reference", "Initials or a reference", "text", "not-in-this-policy")
+REFERENCE = Field("reference", "Initials or a reference", "text", "not-in-this-policy", may_name=True)
 
 # The policy's first table has no "(specify)"; its second has. Every child gets the second's words.
 ACTIONS = (
@@ -166,18 +216,3 @@ ACTIONS = (
     Action("early-help", "Referral to early help"),
     Action("other", "Other", "Say what", "not-in-this-policy"),
 )
-
-
-def entry_fields() -> tuple[Field, ...]:
-    """Every field that stands on the form once, in form order."""
-    return INFORMATION + tuple(field for row in CONSIDERATIONS for field in row.fields)
-
-
-def child_fields() -> tuple[Field, ...]:
-    """Every field that stands on the form once for each child, in form order."""
-    return (REFERENCE, *(field for action in ACTIONS for field in action.fields))
-
-
-def child_field_id(number: int, field_id: str) -> str:
-    """The id of a child's field on the form: `child_field_id(2, "police.date")` is "child-2.police.date"."""
-    return f"child-{number}.{field_id}"

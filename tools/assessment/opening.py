@@ -1,0 +1,79 @@
+"""Opens a saved file: its text in, a document out, or one list of what is wrong with it. Never anything else.
+
+The text may come from anywhere: cut short, made by hand, made to do harm. Nothing in it is ever run, and no message
+repeats what it holds.
+"""
+
+import json
+import re
+
+from tools.assessment.document import Document, DocumentError, read
+from tools.assessment.versions import up_to_date
+
+# Every field of the fullest sheet that a person could type is far smaller.
+MOST_CHARACTERS = 32_000_000
+# A sheet is an object of lists of objects. Something deeper is no sheet, and could exhaust the reader.
+MOST_DEPTH = 5
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_DAMAGED = "The file is damaged, or it is not one that this page saved."
+
+
+def open_text(text: str) -> Document:
+    """The document that a file's text holds. Raises `DocumentError`, and nothing else, for every other text."""
+    if len(text) > MOST_CHARACTERS:
+        raise DocumentError(["The file is far larger than any sheet of this page, so it was not opened."])
+    if _is_deep(text):
+        raise DocumentError([_DAMAGED])
+    try:
+        value = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse_number, parse_int=_whole_number)
+    except (json.JSONDecodeError, RecursionError):
+        raise DocumentError([_DAMAGED]) from None
+    if _has_half_characters(value):
+        raise DocumentError(["The file has damaged characters in it. Use another copy of it if there is one."])
+    return read(up_to_date(value))
+
+
+def _is_deep(text: str) -> bool:
+    """Whether lists and objects stand in each other deeper than in any sheet. Told without reading the JSON."""
+    depth = 0
+    for found in _STRING_OR_BRACKET.finditer(text):
+        if found[0] in "[{":
+            depth += 1
+            if depth > MOST_DEPTH:
+                return True
+        elif found[0] in "]}":
+            depth -= 1
+    return False
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object, unless it says something twice: then nobody can know which was meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise DocumentError(["The file says the same thing twice, so this page did not save it as it is now."])
+    return found
+
+
+def _refuse_number(_: str) -> float:
+    raise DocumentError(["The file has a number in it that this page never writes."])
+
+
+def _whole_number(digits: str) -> int:
+    """The only number in a file is its version: a long one would only tie up the page."""
+    if len(digits) > 9:
+        _refuse_number(digits)
+    return int(digits)
+
+
+def _has_half_characters(value: object) -> bool:
+    """Whether any text holds half of a character (a lone surrogate), which cannot be written to a file again."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str) and any("\ud800" <= letter <= "\udfff" for letter in item):
+            return True
+        if isinstance(item, dict):
+            waiting += [*item.keys(), *item.values()]
+        elif isinstance(item, list):
+            waiting += item
+    return False

@@ -1,0 +1,38 @@
+"""Brings a saved document of any past version up to the present one, a version at a time.
+
+A file of every past version is kept in tests/assessment/files/ and must open for ever. Version 1 was the form
+without further parts, reviews and reasons.
+"""
+
+from collections.abc import Callable, Mapping
+
+from tools.assessment.document import KIND, VERSION, DocumentError
+
+
+def _from_1(value: Mapping[str, object]) -> dict[str, object]:
+    """Version 2 adds parts that can be switched on, a log of reviews and reasons: all blank in an older file."""
+    return {**value, "version": 2}
+
+
+MIGRATIONS: dict[int, Callable[[Mapping[str, object]], dict[str, object]]] = {1: _from_1}
+
+
+def up_to_date(value: object) -> object:
+    """The document as the present version writes it. What is no document at all is given back as it is.
+
+    Raises `DocumentError` for a version that is not known, with a word for one that is newer than this page.
+    """
+    if not isinstance(value, dict) or value.get("document") != KIND:
+        return value
+    version = value.get("version")
+    if type(version) is not int or version < 1:
+        raise DocumentError(["version: the file does not say which version of the form wrote it."])
+    if version > VERSION:
+        raise DocumentError(
+            [f"version: a newer form wrote this file, and this page reads up to version {VERSION}. "
+             "Reload this page when you are online, or open the file where it was saved."]
+        )  # fmt: skip
+    while version < VERSION:
+        value = MIGRATIONS[version](value)
+        version += 1
+    return value
