@@ -5,7 +5,9 @@ from io import BytesIO
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tools.assessment.fields import Field, child_field_id, child_fields, entry_fields
+from tools.assessment.fields import Field
+from tools.assessment.further import PARTS
+from tools.assessment.whole import part_of, places
 
 # The first answer waits for Python to be loaded.
 PYTHON = 60_000
@@ -13,7 +15,10 @@ PYTHON = 60_000
 
 def open_form(page: Page, address: str) -> Page:
     """The page with the form, once its script is at work. Printing is only counted."""
-    page.add_init_script("window.prints = 0; window.print = () => { window.prints += 1; };")
+    page.add_init_script(
+        "window.prints = 0;"
+        "window.print = () => { window.prints += 1; document.documentElement.dataset.prints = window.prints; };"
+    )
     page.goto(f"{address}annex-a/")
     expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
     return page
@@ -27,18 +32,16 @@ def press(page: Page, words: str) -> None:
     page.get_by_role("button", name=words, exact=True).click()
 
 
-def all_fields(children: int) -> list[tuple[str, Field]]:
-    """Every place to write, as the id on the page and the field."""
-    found = [(field.id, field) for field in entry_fields()]
-    for number in range(1, children + 1):
-        found += [(child_field_id(number, field.id), field) for field in child_fields()]
-    return found
+def all_fields(children: int, *, with_parts: bool = False) -> list[tuple[str, Field]]:
+    """Every place to write, as the id on the page and the field: the policy's form, or with every further part."""
+    found = places(children, reviews=1 if with_parts else 0)
+    return [(place, field) for place, field in found if with_parts or part_of(field.id) is None]
 
 
-def something_for_each(children: int) -> dict[str, str]:
+def something_for_each(children: int, *, with_parts: bool = False) -> dict[str, str]:
     """Something of its own for every field, by id."""
     written = {}
-    for number, (field_id, field) in enumerate(all_fields(children)):
+    for number, (field_id, field) in enumerate(all_fields(children, with_parts=with_parts)):
         match field.kind:
             case "level":
                 written[field_id] = ("HIGH", "MEDIUM", "LOW")[number % 3]
@@ -52,6 +55,7 @@ def something_for_each(children: int) -> dict[str, str]:
 def fill_by_hand(page: Page, children: int) -> dict[str, str]:
     """Write in every field as a person does: click or tab there, then type or choose."""
     written = something_for_each(children)
+    open_every_fold(page)
     for field_id, text in written.items():
         here = box(page, field_id)
         if here.evaluate("box => box.tagName") == "SELECT":
@@ -62,9 +66,21 @@ def fill_by_hand(page: Page, children: int) -> dict[str, str]:
     return written
 
 
-def fill_everything(page: Page, children: int) -> dict[str, str]:
+def switch_everything_on(page: Page) -> None:
+    """Adds every further part to the form."""
+    page.locator("[data-switch-list] summary").click()
+    for part in PARTS:
+        page.locator(f"#part-{part.id}").check()
+
+
+def open_every_fold(page: Page) -> None:
+    """Shows the boxes for setting out the risk for each, as a person would who presses every one."""
+    page.locator(".annex-parties").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
+
+
+def fill_everything(page: Page, children: int, *, with_parts: bool = False) -> dict[str, str]:
     """The same in one go, for tests that are about something else."""
-    written = something_for_each(children)
+    written = something_for_each(children, with_parts=with_parts)
     page.evaluate(
         """written => {
             for (const [id, text] of Object.entries(written)) {

@@ -35,7 +35,8 @@ def test_the_gaps_are_listed_in_form_order_and_lead_to_their_fields(form: Page) 
     expect(form.locator("[data-gaps-title]")).to_be_focused()
     targets = [str(link.get_attribute("data-go-to")) for link in links.all()]
     order = [field_id for field_id, _ in all_fields(children=2)]
-    assert [order.index(target) for target in targets] == sorted(order.index(target) for target in targets)
+    in_form = [order.index(target) for target in targets if target != "part-rationale"]
+    assert in_form == sorted(in_form)
     assert {"referrer", "incident.actions", "incident.revised", "child-2.police.date"} <= set(targets)
     here = form.url
     for target in ("incident.actions", "child-2.police.date"):
@@ -67,7 +68,7 @@ def test_clear_everything_asks_first_and_then_clears(form: Page) -> None:
     fill_everything(form, children=2)
     before = values(form)
     press(form, "Clear everything")
-    dialog = form.locator(".annex-dialog")
+    dialog = form.locator(".annex-dialog[open]")
     expect(dialog.get_by_role("button", name="Keep what I typed")).to_be_focused()
     form.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -85,13 +86,13 @@ def test_a_child_with_something_typed_is_removed_only_after_asking(form: Page) -
     box(form, "child-1.reference").fill("First")
     box(form, "child-3.reference").fill("Third")
     press(form, "Remove Child 2")
-    expect(form.locator(".annex-dialog")).to_be_hidden()
+    expect(form.locator(".annex-dialog[open]")).to_be_hidden()
     expect(box(form, "child-2.reference")).to_have_value("Third")
     press(form, "Remove Child 1")
-    form.locator(".annex-dialog").get_by_role("button", name="Keep what I typed").click()
+    form.locator(".annex-dialog[open]").get_by_role("button", name="Keep what I typed").click()
     expect(box(form, "child-1.reference")).to_have_value("First")
     press(form, "Remove Child 1")
-    form.locator(".annex-dialog").get_by_role("button", name="Remove Child 1").click()
+    form.locator(".annex-dialog[open]").get_by_role("button", name="Remove Child 1").click()
     expect(box(form, "child-1.reference")).to_have_value("Third")
     expect(form.locator("[data-child]")).to_have_count(1)
     expect(form.get_by_role("button", name="Remove Child 1")).to_be_hidden()
@@ -139,7 +140,7 @@ def test_nothing_typed_is_in_the_title_the_address_or_any_storage(form: Page) ->
     fill_everything(form, children=2)
     press(form, "Check what is missing")
     expect(form.locator("[data-gaps]")).to_be_visible(timeout=PYTHON)
-    assert form.title() == title
+    assert form.title() == f"Error: {title}"
     kept = form.evaluate(
         "JSON.stringify([localStorage, sessionStorage, history.state, location.href, document.cookie])"
     )
@@ -149,11 +150,16 @@ def test_nothing_typed_is_in_the_title_the_address_or_any_storage(form: Page) ->
 
 def test_the_form_can_be_filled_and_checked_by_keyboard_alone(form: Page) -> None:
     box(form, "referrer").focus()
-    for field_id, field in all_fields(children=2)[:10]:
+    # The four boxes for setting out the risk for each are folded away: the fold itself is on the way.
+    in_sight = [field_id for field_id, _ in all_fields(children=2) if ".risk-" not in field_id]
+    for field_id in in_sight[:10]:
         expect(box(form, field_id)).to_be_focused()
         # n, p, s and f are the theme's shortcuts: here they are only letters.
-        form.keyboard.type("HIGH" if field.kind == "level" else "nps f,.")
+        form.keyboard.type("HIGH" if field_id.endswith(".level") else "nps f,.")
         form.keyboard.press("Tab")
+        if field_id == "incident.risk":
+            expect(form.locator("[data-row=incident] summary")).to_be_focused()
+            form.keyboard.press("Tab")
     expect(box(form, "contact")).to_have_value("nps f,.")
     expect(box(form, "incident.level")).to_have_value("HIGH")
     form.get_by_role("button", name="Check what is missing").focus()
@@ -188,7 +194,7 @@ def test_on_a_telephone_each_box_shows_its_label(form: Page) -> None:
     label = form.locator('label[for="incident.actions"]')
     tall = label.bounding_box()
     assert tall is not None and tall["height"] > 10
-    expect(form.locator(".annex-considerations thead")).to_be_hidden()
+    expect(form.locator(".annex-considerations thead").first).to_be_hidden()
 
 
 def test_a_long_text_makes_its_box_grow(form: Page) -> None:

@@ -12,6 +12,7 @@ from tests.browser.annex_a_form import (
     box,
     fill_by_hand,
     fill_everything,
+    open_every_fold,
     open_form,
     pdf,
     press,
@@ -127,6 +128,7 @@ def test_print_marks_a_sheet_with_gaps_as_a_draft_and_lists_them(form: Page) -> 
 
 
 def test_a_sheet_without_gaps_has_no_draft_mark(form: Page) -> None:
+    open_every_fold(form)
     for field_id, field in all_fields(children=2):
         if field.kind == "level":
             box(form, field_id).select_option("LOW")

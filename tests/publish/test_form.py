@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from tools.assessment import fields as annex
+from tools.assessment.further import PARTS
+from tools.assessment.whole import places
 from tools.publish.form import form_html
 
 CONTROLS = ("textarea", "input", "select")
@@ -35,15 +37,13 @@ def tags(html: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def test_every_field_is_there_once_in_form_order_with_two_children(tags: list[tuple[str, dict[str, str]]]) -> None:
-    expected = [field.id for field in annex.entry_fields()]
-    for number in (1, 2):
-        expected += [annex.child_field_id(number, field.id) for field in annex.child_fields()]
-    assert [at["id"] for tag, at in tags if tag in CONTROLS] == expected
+    expected = [place for place, _ in places(children=2, reviews=1)]
+    assert [at["id"] for tag, at in tags if tag in CONTROLS and "data-field" in at] == expected
 
 
 def test_every_control_has_a_label_of_its_own(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
     labels = [at["for"] for tag, at in tags if tag == "label"]
-    assert sorted(labels) == sorted(at["id"] for tag, at in tags if tag in CONTROLS)
+    assert sorted(labels) == sorted(at["id"] for tag, at in tags if tag in CONTROLS and at.get("type") != "file")
     words = [re.sub(r"<[^>]+>", "", words) for words in re.findall(r"<label[^>]*>(.*?)</label>", html)]
     assert len(words) == len(set(words)), "two labels say the same to someone who hears them one by one"
 
@@ -53,7 +53,9 @@ def test_a_browser_has_nothing_to_submit_remember_correct_or_translate(tags: lis
     for tag, at in tags:
         assert "style" not in at and not [name for name in at if name.startswith("on")]
         if tag in CONTROLS:
-            assert "name" not in at
+            assert "name" not in at and at.get("type") != "password"
+            assert at.get("autocomplete") == "off" or at["type"] == "file"
+        if "data-field" in at:
             assert (at["autocomplete"], at["spellcheck"], at["translate"]) == ("off", "false", "no")
             assert at["writingsuggestions"] == "false"
 
@@ -66,7 +68,7 @@ def test_ids_are_unique_and_what_is_pointed_at_exists(tags: list[tuple[str, dict
 
 
 def test_tables_have_captions_and_heads_with_a_scope(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
-    assert html.count("<table") == html.count("<caption") == 4
+    assert html.count("<table") == html.count("<caption") == 7
     assert {at.get("scope") for tag, at in tags if tag == "th"} == {"col", "row"}
     for words in annex.CONSIDERATION_COLUMNS:
         assert f'<th scope="col">{words}</th>' in html
@@ -74,27 +76,41 @@ def test_tables_have_captions_and_heads_with_a_scope(html: str, tags: list[tuple
 
 def test_no_level_and_no_answer_is_chosen_beforehand(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
     assert "selected" not in html
-    chosen_first = re.findall(r"<select[^>]*><option([^>]*)>", html)
-    assert chosen_first == [' value=""'] * len([tag for tag, _ in tags if tag == "select"])
+    chosen_first = re.findall(r"<select[^>]*data-(?:field|plan)[^>]*><option([^>]*)>", html)
+    assert chosen_first == [' value=""'] * len(
+        [at for tag, at in tags if tag == "select" and "data-print-what" not in at]
+    )
 
 
-def test_every_button_is_hidden_until_a_script_works_it(tags: list[tuple[str, dict[str, str]]]) -> None:
-    buttons = [at for tag, at in tags if tag == "button" and "data-do" in at]
-    finish = next(at for tag, at in tags if "data-finish" in at)
-    outside = [at for at in buttons if at["data-do"] not in ("check", "print", "clear")]
-    assert len(outside) == 4 and all("hidden" in at for at in outside)
-    assert "hidden" in finish
+def test_every_button_is_hidden_until_a_script_works_it(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
+    bare = re.sub(r"<section[^>]* data-(?:finish|files|kept-draft)[^>]*hidden>.*?</section>", "", html, flags=re.DOTALL)
+    shown = [at for tag, at in Tags(bare).found if tag == "button" and "data-do" in at and "hidden" not in at]
+    assert shown == []
+    assert len([at for _, at in tags if "data-do" in at]) == 25
 
 
 def test_what_is_not_in_the_policy_says_so(html: str) -> None:
-    assert html.count('<span class="annex-tag">not in this policy</span>') == 4
+    sources = [field.source for _, field in places(children=2, reviews=1)]
+    boxes = [row for part in PARTS for row in part.rows if row.source == "not-in-this-policy"]
+    # A row says it once for its four boxes; "This sheet is" is no field of the form.
+    expected = sources.count("not-in-this-policy") - len(boxes) * 8 + len(boxes) + len(boxes) * 4 + 1
+    assert html.count('<span class="annex-tag">not in this policy</span>') == expected
 
 
-def test_a_row_from_section_12_would_be_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    extra = annex.Consideration("lessons", ("What when children move between lessons?",), "section-12")
-    monkeypatch.setattr(annex, "CONSIDERATIONS", (*annex.CONSIDERATIONS, extra))
-    html = form_html(school="S", policy="P", agreed=date(2021, 11, 15), due=date(2022, 11, 15))
-    assert '<span class="annex-tag">from section 12</span></th>' in html
+def test_every_further_part_is_hidden_until_it_is_switched_on(tags: list[tuple[str, dict[str, str]]]) -> None:
+    parts = [at for _, at in tags if "data-part" in at or "data-any-part" in at]
+    assert {part.id for part in PARTS} == {at["data-part"] for at in parts if "data-part" in at}
+    assert all("hidden" in at for at in parts)
+    assert [at["data-switch"] for _, at in tags if "data-switch" in at] == [part.id for part in PARTS]
+
+
+def test_the_policys_rows_come_first_and_those_from_section_12_are_told_apart(html: str) -> None:
+    rows = re.findall(r'<tr data-row="([\w-]+)".*?</ul>(.*?)</th>', html, flags=re.DOTALL)
+    ours = [(row.id, row.source) for part in PARTS for row in part.rows]
+    assert [name for name, _ in rows] == [*(row.id for row in annex.CONSIDERATIONS), *(name for name, _ in ours)]
+    assert [words for _, words in rows[: len(annex.CONSIDERATIONS)]] == [""] * len(annex.CONSIDERATIONS)
+    for (_, said), (_, source) in zip(rows[len(annex.CONSIDERATIONS) :], ours, strict=True):
+        assert annex.SOURCE_TAGS[source] in said
 
 
 def test_the_sheet_is_headed_with_the_policys_dates_and_foreign_words_are_text(html: str) -> None:

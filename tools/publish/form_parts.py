@@ -1,25 +1,30 @@
 """Writes the small parts of the fillable Annex A: a box to write in, its label, its cell, its tag."""
 
+from html import escape
+
 from tools.assessment.fields import ANSWERS, LEVELS, SOURCE_TAGS, Field, Source
 
 _SAFE = 'autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false" translate="no"'
+DATE_HINT_ID = "annex-date-hint"
+NAME_HINT_ID = "annex-name-hint"
 
 
-def box(field: Field, field_id: str, date_hint: str, *, lines: int = 1) -> str:
+def box(field: Field, field_id: str, *, lines: int = 1) -> str:
     """The control to write in, with its twin: a copy of what is written, which is what gets printed.
 
     A textarea prints cut off at its edge and a twin prints whole, however long; on the screen the
-    same twin, unseen, makes the box grow. `date_hint` is the id of the words on how to write a date;
-    `lines` is how many ruled lines a blank copy has to write a text on by hand.
+    same twin, unseen, makes the box grow. `lines` is how many ruled lines a blank copy has to write a
+    text on by hand. Where a name is likely, the box asks for initials.
     """
     about = f'id="{field_id}" data-field="{field.id}" {_SAFE}'
     match field.kind:
         case "text":
-            control = f'<textarea {about} rows="1"></textarea>'
+            named = f' placeholder="Initials, not full names" aria-describedby="{NAME_HINT_ID}"'
+            control = f'<textarea {about} rows="1"{named if field.may_name else ""}></textarea>'
         case "date":
             # Text, not type="date": what is typed is never dropped or turned round. A date control shows
             # month first on a computer set to American English, and reads an unfinished date as nothing.
-            control = f'<input type="text" {about} inputmode="text" aria-describedby="{date_hint}">'
+            control = f'<input type="text" {about} inputmode="text" aria-describedby="{DATE_HINT_ID}">'
         case "level":
             control = _select(about, LEVELS)
         case "answer":
@@ -28,6 +33,13 @@ def box(field: Field, field_id: str, date_hint: str, *, lines: int = 1) -> str:
     ruled = f'<span class="annex-ruled" aria-hidden="true">{"<i></i>" * lines}</span>'
     twin = '<span class="annex-twin" aria-hidden="true" translate="no"></span>'
     return f'<span class="annex-box annex-{field.kind}">{control}{twin}{ruled}</span>'
+
+
+def labelled(field: Field, field_id: str, row: str, *, look: str, lines: int = 1) -> str:
+    """A box that stands by itself under its label, with its tag. `row` is HTML that only a screen reader says."""
+    words = name_in_row(escape(field.words), row) if row else escape(field.words)
+    written = box(field, field_id, lines=lines)
+    return f'<div class="{look}">{label(field_id, words)}{tag(field.source)}{written}</div>'
 
 
 def _select(about: str, choices: tuple[str, ...]) -> str:

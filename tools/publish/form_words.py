@@ -6,9 +6,13 @@ from difflib import SequenceMatcher
 from html import unescape
 
 from tools.assessment import fields as annex
+from tools.assessment.further import PARTS
+from tools.publish.policy import Policy, find
 
 PATH = "docs/policy/annex-a.md"
 FIELDS = "tools/assessment/fields.py"
+FURTHER = "tools/assessment/further.py"
+SECTION_12 = "12-post-incident-management.md"
 
 _TABLE_RULE = re.compile(r"\|[\s|:-]+\|")
 _ATTRIBUTES = re.compile(r"\{[:#][^}]*\}\s*$")
@@ -37,6 +41,18 @@ def check_form(policy_annex_markdown: str, path: str = PATH) -> list[str]:
             f"Give {FIELDS} the policy’s words, or put the policy’s words right if they were changed by mistake."
         )
     return problems
+
+
+def check_further(policy: Policy) -> list[str]:
+    """Each row "from section 12" has that section's words: every sentence of it that is not there, as a problem."""
+    return [
+        f"{FURTHER}:1: “{words}” does not stand in {SECTION_12}. Give the row the policy’s words."
+        for part in PARTS
+        for row in part.rows
+        if row.source == "section-12"
+        for words in row.questions
+        if find(policy, words, SECTION_12, "") is None
+    ]
 
 
 def _lines_of_form() -> Iterator[str]:

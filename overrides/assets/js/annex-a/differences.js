@@ -1,0 +1,71 @@
+/** Shows where a file and the screen differ, so that nobody writes over a colleague's changes without seeing them. */
+
+/** @typedef {import("./form.js").Desk} Desk */
+/** @typedef {import("./sheet.js").Sheet} Sheet */
+
+/** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} the places in words; null when they cannot be told */
+export async function differencesFrom(desk, other) {
+  const places = await placesThatDiffer(desk, other);
+  return places && places.map((place) => nameOf(desk.form, place));
+}
+
+/** @param {Desk} desk @param {Sheet} other @param {string} name of the file */
+export async function compareWith(desk, other, name) {
+  const places = await placesThatDiffer(desk, other);
+  const title = desk.part("[data-differences-title]");
+  const rows = (places ?? []).map((place) => row(desk.form, place, textAt(other, place), textAt(desk.sheet, place)));
+  desk.part("[data-differences-list]").replaceChildren(...rows);
+  title.textContent = words(places, name);
+  desk.part("[data-differences]").hidden = false;
+  desk.part("[data-differences] table").hidden = rows.length === 0;
+  title.focus();
+}
+
+/** @param {Desk} desk */
+export function hideDifferences(desk) {
+  desk.part("[data-differences]").hidden = true;
+  desk.part("[data-differences-list]").replaceChildren();
+}
+
+/** @param {string[] | null} places @param {string} name */
+function words(places, name) {
+  if (!places) return "The two could not be compared.";
+  if (!places.length) return `“${name}” and the screen are the same.`;
+  return `“${name}” and the screen differ in ${places.length === 1 ? "1 place" : `${places.length} places`}`;
+}
+
+/** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} */
+async function placesThatDiffer(desk, other) {
+  const reply = await desk.askPython({ do: "compare", document: desk.sheet, other }).catch(() => null);
+  return reply && reply.places;
+}
+
+/** @param {HTMLElement} form @param {string} place @param {string} theirs @param {string} ours */
+function row(form, place, theirs, ours) {
+  const made = document.createElement("tr");
+  made.append(
+    Object.assign(document.createElement("th"), { scope: "row", textContent: nameOf(form, place) }),
+    ...[theirs, ours].map((text) => Object.assign(document.createElement("td"), { textContent: text || "(blank)" })),
+  );
+  return made;
+}
+
+/** @param {Sheet} sheet @param {string} place @returns {string} */
+function textAt(sheet, place) {
+  if (place === "plan") return sheet.plan;
+  if (place === "parts") return sheet.parts.join(", ");
+  const [, what, number, field] = /^(child|review)-(\d+)\.(.+)$/.exec(place) ?? [];
+  if (!what) return sheet.entries[place] ?? "";
+  return (what === "child" ? sheet.children : sheet.reviews)[Number(number) - 1]?.[field] ?? "";
+}
+
+/** @param {HTMLElement} form @param {string} place @returns {string} the label of the field; another child's is worded like the first's */
+function nameOf(form, place) {
+  if (place === "plan") return "This sheet is";
+  if (place === "parts") return "What is added to the form";
+  const label = form.querySelector(`label[for="${CSS.escape(place)}"]`);
+  if (label) return label.textContent ?? place;
+  const [, what, number, field] = /^(child|review)-(\d+)\.(.+)$/.exec(place) ?? [];
+  const first = form.querySelector(`label[for="${CSS.escape(`${what}-1.${field}`)}"]`)?.textContent ?? field;
+  return first.replace(/(Child|Review) 1/, `$1 ${number}`);
+}

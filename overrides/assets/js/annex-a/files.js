@@ -1,0 +1,185 @@
+/** Saving a sheet to a file and opening one again. Nothing is called saved before it has been read back and compared. */
+
+import { today } from "./gaps.js";
+import { compareWith, differencesFrom, hideDifferences } from "./differences.js";
+import { ask, askSecret, tell } from "./dialogs.js";
+import { lock, unlock } from "./lock.js";
+import { openedWords, openText, textOf, unlockAsking } from "./reading.js";
+import { askWhere, canWriteFiles, choose, download, readHandle, same, writeAndReadBack } from "./save.js";
+import { isBlankSheet } from "./sheet.js";
+import { whenSettled } from "../python.js";
+import { makeWordFile } from "./word.js";
+
+/**
+ * @typedef {import("./form.js").Desk} Desk
+ * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {{handle: any, name: string, secret: string}} Known the file that the sheet was opened from or saved to
+ * @typedef {{bytes: Uint8Array, secret: string, name: string}} Unproven a download that has not been read back yet
+ */
+
+/** As tools/assessment/opening.py has it, with room for how a file writes its letters. */
+const MOST_BYTES = 64_000_000;
+const SECRET_HINT = "Use at least 12 characters: four words that do not belong together are good. Nobody can bring a forgotten passphrase back: without it the file is lost.";
+
+/** @type {Known | undefined} */
+let known;
+/** @type {Unproven | undefined} */
+let unproven;
+
+export function forgetFile() {
+  known = undefined;
+  unproven = undefined;
+}
+
+/** @param {Desk} desk @returns {import("./form.js").Buttons} */
+export function fileButtons(desk) {
+  const { form, sheet, part } = desk;
+  const input = /** @type {HTMLInputElement} */ (part("[data-file]"));
+  const say = (/** @type {string} */ words) => (part("[data-file-status]").textContent = words);
+  const showProof = () => (part("[data-proof]").hidden = !unproven);
+  showProof();
+
+  /** @param {boolean} locked */
+  const save = async (locked) => {
+    say("");
+    let into = known && known.handle && Boolean(known.secret) === locked ? known : undefined;
+    if (into) {
+      const answer = await askToWriteOver(desk, into);
+      if (answer === "") return;
+      if (answer === "no") into = undefined;
+    }
+    const secret = !locked ? "" : into?.secret ?? (await askSecret(form, {
+      question: "Choose a passphrase for this file",
+      words: "The file is encrypted with it, in the age format. Keep the passphrase apart from the file.",
+      hint: SECRET_HINT,
+      yes: "Save with this passphrase",
+      twice: true,
+    }));
+    if (locked && !secret) return;
+    const name = `annex-a-${today()}.json${locked ? ".age" : ""}`;
+    const handle = into?.handle ?? (canWriteFiles() ? await askWhere(name) : undefined);
+    if (handle === null) return;
+    say("Saving…");
+    try {
+      const text = textOf(sheet, form.dataset.policy ?? "");
+      const plain = new TextEncoder().encode(text);
+      const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (locked ? await lock(plain, secret) : plain);
+      if (!handle) {
+        download(name, bytes, "application/octet-stream");
+        unproven = { bytes, secret, name };
+        showProof();
+        say(`“${name}” was handed to your browser, which puts it with your downloads. It is not checked yet: choose the saved file below to check that it is whole.`);
+        return;
+      }
+      await prove(await writeAndReadBack(handle, bytes), bytes, secret, plain);
+      known = { handle, name: handle.name, secret };
+      desk.safe();
+      say(`Saved in “${handle.name}”, read back and compared: the file holds what is on the screen. ${PUT_IT_AWAY}`);
+    } catch {
+      say("The form was NOT saved. What is on the screen has not changed. Try another place or another name, or print the form.");
+    }
+  };
+
+  /** @returns {Promise<{sheet: Sheet, opened: import("./save.js").Opened, secret: string} | null>} */
+  const chooseSheet = async (/** @type {string} */ what) => {
+    const opened = await choose(input, MOST_BYTES);
+    if (!opened) return null;
+    const refuse = async (/** @type {string[]} */ problems) => {
+      await tell(form, `This file was not ${what}`, "What is on the screen has not changed.", problems);
+      return null;
+    };
+    if (opened === "too-large") return refuse(["The file is far larger than any sheet of this page, so it was not read."]);
+    const read = await unlockAsking(form, opened.bytes);
+    if (!read) return null;
+    const reply = await openText(desk, read.bytes);
+    if (!reply.document) return refuse(reply.problems ?? []);
+    return { sheet: reply.document, opened, secret: read.secret };
+  };
+
+  const open = async () => {
+    const chosen = await chooseSheet("opened");
+    if (!chosen) return;
+    if (!isBlankSheet(sheet) && (await ask(form, {
+      question: "Open this file in place of what is on the screen?",
+      words: "What you typed goes from the screen. Undo brings it back until you leave this site.",
+      yes: "Open the file",
+      no: "Keep what I typed",
+    })) !== "yes") return;
+    desk.put(chosen.sheet);
+    known = chosen.opened.handle ? { handle: chosen.opened.handle, name: chosen.opened.name, secret: chosen.secret } : undefined;
+    desk.safe();
+    hideDifferences(desk);
+    desk.say(openedWords(chosen.opened.name, chosen.sheet, form.dataset.policy ?? ""));
+    part("#annex-information").scrollIntoView();
+    part('[data-field="referrer"]').focus();
+  };
+
+  return {
+    save: () => save(false),
+    "save-locked": () => save(true),
+    open,
+    async compare() {
+      const chosen = await chooseSheet("compared");
+      if (chosen) await compareWith(desk, chosen.sheet, chosen.opened.name);
+    },
+    /** The download that was handed over, chosen by the person: only now is it known to be whole. */
+    async prove() {
+      const expected = unproven;
+      const opened = expected && (await choose(input, MOST_BYTES));
+      if (!expected || !opened) return;
+      const whole = opened !== "too-large" && same(opened.bytes, expected.bytes) && (await readable(opened.bytes, expected.secret));
+      if (!whole) {
+        say("That file does NOT hold what was saved. Choose the file that you have just saved, or save again.");
+        return;
+      }
+      unproven = undefined;
+      showProof();
+      desk.safe();
+      say(`“${opened.name}” was read and compared: it holds what you saved. ${PUT_IT_AWAY}`);
+    },
+    word: () => makeWordFile(desk, say),
+    async calendar() {
+      await whenSettled();
+      const reply = await desk.askPython({ do: "calendar", document: sheet, now: new Date().toISOString() }).catch(() => null);
+      if (!reply) return say("The calendar file is not available, because Python did not load. Reload this page to try again.");
+      if (!reply.calendar) return say("There is no review date to put in a calendar. Write one as day, month, year.");
+      download("review-dates.ics", reply.calendar, "text/calendar");
+      say("The calendar file was handed to your browser. It has the review dates and no name.");
+    },
+  };
+}
+
+const PUT_IT_AWAY = "It is not the record: put the finished sheet in the school’s safeguarding record.";
+
+/**
+ * @param {Uint8Array} found in the file @param {Uint8Array} written to it @param {string} secret @param {Uint8Array} plain
+ * Throws when the file does not hold what was to be saved.
+ */
+async function prove(found, written, secret, plain) {
+  const holds = same(found, written) && same(secret ? await unlock(found, secret) : found, plain);
+  if (!holds) throw new Error("The file does not hold what was written.");
+}
+
+/** @param {Uint8Array} bytes @param {string} secret */
+async function readable(bytes, secret) {
+  if (!secret) return true;
+  return unlock(bytes, secret).then(() => true, () => false);
+}
+
+/**
+ * Before a file is written over: what in it differs from the screen.
+ * @param {Desk} desk @param {Known} file @returns {Promise<"yes" | "no" | "">}
+ */
+async function askToWriteOver(desk, file) {
+  const bytes = await readHandle(file.handle).catch(() => null);
+  const plain = bytes && (file.secret ? await unlock(bytes, file.secret).catch(() => null) : bytes);
+  const reply = plain ? await openText(desk, plain) : {};
+  const lines = reply.document ? await differencesFrom(desk, reply.document) : null;
+  const words = lines === null
+    ? "What is in that file now could not be read, so it cannot be compared with the screen."
+    : lines.length
+      ? "The file differs from the screen in these places. Saving over it keeps only what is on the screen."
+      : "The file holds the same as the screen.";
+  const list = lines && lines.length > 12 ? [...lines.slice(0, 12), `And ${lines.length - 12} more.`] : lines ?? [];
+  return ask(desk.form, { question: `Save over “${file.name}”?`, words, list, yes: "Save over it", no: "Save as a new file" });
+}

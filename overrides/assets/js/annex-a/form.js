@@ -1,0 +1,229 @@
+/**
+ * The fillable Annex A: keeps what is typed in memory for this visit, and works the form's buttons.
+ *
+ * The page is whole without this script. Nothing leaves the device: what is typed goes to Python in this same page, to
+ * the printer, and to a file or a kept draft when the person asks for one.
+ */
+
+import { whenLeaving } from "../leaving.js";
+import { enableTravel, goTo, showButtons } from "./buttons.js";
+import { ask } from "./dialogs.js";
+import { draftButtons, forgetDraft, keepUp, startDraft } from "./draft.js";
+import { fileButtons, forgetFile } from "./files.js";
+import { hideGaps } from "./gaps.js";
+import { can, forgetHistory, redo, remember, undo } from "./history.js";
+import { printOnly, showPrintChoice } from "./paper.js";
+import { isWritten, reviewOf, toggle } from "./parts.js";
+import { peopleButtons } from "./people.js";
+import { printing } from "./printing.js";
+import { blankSheet, controls, entriesFor, isBlankSheet, patternsOf, showSheet, showTwin } from "./sheet.js";
+import { hasChanged, isSafe, nothingToLose } from "./unsaved.js";
+
+/**
+ * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {import("./sheet.js").Control} Control
+ * @typedef {import("./gaps.js").AskPython} AskPython
+ *
+ * What every part of the form works with.
+ * @typedef {object} Desk
+ * @property {HTMLElement} form
+ * @property {Sheet} sheet the live sheet
+ * @property {Sheet} blank
+ * @property {AskPython} askPython
+ * @property {(selector: string) => HTMLElement} part
+ * @property {(words: string) => void} say
+ * @property {(change: () => void) => void} change does something to the sheet that can be undone, and shows it
+ * @property {(sheet: Sheet) => void} put replaces the whole sheet; can be undone
+ * @property {() => void} safe what is on the screen is kept somewhere: leaving need not ask
+ *
+ * @typedef {Record<string, (button: HTMLElement) => unknown>} Buttons what each data-do does
+ */
+
+/** What was typed during this visit; it outlives the page, because moving round the site does not reload. @type {Sheet | null} */
+let kept = null;
+/** @type {(() => void) | null} how to wipe the form that is on the page now */
+let wipe = null;
+
+/** Takes everything that was typed out of the page and out of memory. A kept draft stays. */
+function forgetEverything() {
+  kept = null;
+  forgetHistory();
+  forgetFile();
+  forgetDraft();
+  wipe?.();
+  nothingToLose();
+}
+
+whenLeaving(forgetEverything);
+
+/**
+ * Bring the form to life, if the page has it and it is not alive already.
+ * @param {Document | Element} root where to look for the form
+ * @param {AskPython} askPython rejects when Python is not there; then checking, opening and comparing say so
+ */
+export function start(root, askPython) {
+  const found = root.querySelector("[data-annex-a]");
+  if (!(found instanceof HTMLElement) || "live" in found.dataset) return;
+  const form = found;
+  const patterns = patternsOf(form);
+  const blank = blankSheet(form);
+  const sheet = kept ?? structuredClone(blank);
+  kept = sheet;
+
+  /** @param {string} selector @returns {HTMLElement} */
+  const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+
+  /** @param {string} words */
+  const say = (words) => {
+    part("[data-status]").textContent = words;
+  };
+
+  /** To be called after each change of the sheet. */
+  const changed = () => {
+    hasChanged(isBlankSheet(sheet));
+    if (!part("[data-gaps]").hidden) say("The form has changed since this check. Check again when you are ready.");
+    enableTravel(form, can());
+    paper.changed();
+    keepUp(desk);
+  };
+
+  const show = () => {
+    showSheet(form, sheet, patterns);
+    showPrintChoice(form, sheet);
+    showButtons(form, sheet);
+  };
+
+  /** @type {Desk} */
+  const desk = {
+    form,
+    sheet,
+    blank,
+    askPython,
+    part,
+    say,
+    change(change) {
+      remember(sheet, "");
+      change();
+      show();
+      changed();
+    },
+    put(next) {
+      desk.change(() => Object.assign(sheet, structuredClone(next)));
+    },
+    safe: isSafe,
+  };
+
+  const paper = printing(desk);
+
+  const clear = async () => {
+    const sure = isBlankSheet(sheet) || await ask(form, {
+      question: "Clear everything?",
+      words: "All that you typed in this form goes. Undo brings it back until you leave this site.",
+      yes: "Clear everything",
+      no: "Keep what I typed",
+    }) === "yes";
+    if (!sure) return;
+    desk.put(blank);
+    forgetFile();
+    hideGaps(form);
+    say("Everything is cleared.");
+  };
+
+  /** @param {(sheet: Sheet) => Sheet | undefined} step @param {string} words */
+  const travel = (step, words) => {
+    const other = step(sheet);
+    if (!other) return;
+    Object.assign(sheet, structuredClone(other));
+    show();
+    changed();
+    say(words);
+  };
+
+  /** @param {HTMLInputElement} box */
+  const switchPart = async (box) => {
+    const id = box.dataset.switch ?? "";
+    const written = sheet.parts.includes(id) && isWritten(form, sheet, id);
+    if (written && await ask(form, {
+      question: "Take this part out?",
+      words: "What you typed in it goes with it. Undo brings it back until you leave this site.",
+      yes: "Take it out",
+      no: "Keep it",
+    }) !== "yes") {
+      box.checked = true;
+      return;
+    }
+    desk.change(() => toggle(form, sheet, id));
+  };
+
+  /** @type {Buttons} */
+  const buttons = {
+    ...paper.buttons,
+    clear,
+    undo: () => travel(undo, "The last change is undone."),
+    redo: () => travel(redo, "The change is made again."),
+    ...peopleButtons(desk),
+    ...fileButtons(desk),
+    ...draftButtons(desk),
+  };
+
+  form.addEventListener("input", (event) => {
+    const control = /** @type {Control} */ (event.target);
+    if (control.matches("[data-plan]")) {
+      desk.change(() => (sheet.plan = control.value));
+      return;
+    }
+    if (!control.dataset.field) return;
+    remember(sheet, control.id);
+    if (control.closest("[data-review]") && !sheet.reviews.length) sheet.reviews = [reviewOf(form)];
+    const entries = entriesFor(form, sheet, control);
+    if (entries) entries[control.dataset.field] = control.value;
+    showTwin(control);
+    if (control.dataset.field === "reference") showPrintChoice(form, sheet);
+    changed();
+  });
+
+  // Checked when a field is left, so that the browser's own print command finds an answer too.
+  form.addEventListener("change", (event) => {
+    const box = /** @type {HTMLElement} */ (event.target);
+    if (box.matches("[data-switch]")) void switchPart(/** @type {HTMLInputElement} */ (box));
+    else if (box.matches("[data-print-what]")) {
+      printOnly(form, /** @type {HTMLSelectElement} */ (box).value);
+      paper.ready();
+    }
+    else if (box.matches("[data-field]")) void paper.check();
+  });
+
+  form.addEventListener("click", (event) => {
+    const pressed = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLElement | null} */ (pressed.closest("[data-go-to]"));
+    if (link) {
+      // The theme would follow the link and put it in the history; the focus is all that is wanted.
+      event.preventDefault();
+      event.stopPropagation();
+      goTo(link.dataset.goTo ?? "");
+      return;
+    }
+    const button = /** @type {HTMLElement | null} */ (pressed.closest("[data-do]"));
+    if (button) void buttons[button.dataset.do ?? ""]?.(button);
+  });
+
+  // What was typed before this script arrived is kept.
+  for (const control of controls(form)) {
+    const entries = entriesFor(form, sheet, control);
+    const field = control.dataset.field ?? "";
+    if (entries && !entries[field]) entries[field] = control.value;
+  }
+  wipe = () => {
+    Object.assign(sheet, structuredClone(blank));
+    hideGaps(form);
+    show();
+    paper.changed();
+  };
+  form.dataset.live = "";
+  part("[data-without-scripts]").hidden = true;
+  for (const section of ["[data-finish]", "[data-files]", "[data-switches]"]) part(section).hidden = false;
+  show();
+  changed();
+  if (isBlankSheet(sheet)) desk.safe();
+  void startDraft(desk);
+}

@@ -1,0 +1,149 @@
+/** What the printed Annex A says around the form: its margins, its marks, its list of gaps, or a blank copy. */
+
+import { inWords } from "./gaps.js";
+import { boxesNamingOthers } from "./others.js";
+import { childSections, isBlankSheet } from "./sheet.js";
+
+/**
+ * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {import("./gaps.js").Gap} Gap
+ */
+
+// A longer date is not a date, and would not fit the margin; the sheet itself prints it whole.
+const LONGEST_DATE = 40;
+
+/**
+ * Make the page ready to print as it stands. Done after each change, because a browser's own
+ * print command gives no time to do it later.
+ * @param {HTMLElement} form
+ * @param {Sheet} sheet
+ * @param {Gap[] | null} gaps null while the sheet as it is now has not been checked
+ */
+export function readyToPrint(form, sheet, gaps) {
+  if (isBlankSheet(sheet)) {
+    readyToPrintBlank(form);
+    return;
+  }
+  form.dataset.print = "sheet";
+  const draft = gaps === null || gaps.length > 0;
+  let words = "";
+  if (gaps === null) words = "DRAFT: not checked for gaps.";
+  else if (gaps.length) words = `DRAFT: ${inWords(gaps.length)}, listed at the end.`;
+  const mark = form.querySelector("[data-mark]");
+  if (mark) mark.textContent = words;
+  listGaps(form, gaps ?? []);
+  const names = form.querySelector("[data-names-mark]");
+  if (names) names.textContent = wordsOnNames(form, sheet);
+  const review = nextReview(sheet);
+  const shown = review.length <= LONGEST_DATE ? review : "see Basic information";
+  sayInMargins(form, draft ? "DRAFT" : "", shown && `Review of this plan: ${shown}`);
+}
+
+/** @param {HTMLElement} form @param {Sheet} sheet @returns {string} "" when no more than one child was found */
+function wordsOnNames(form, sheet) {
+  if (whoIsNamed(form, sheet).length > 1) return "This sheet identifies more than one child. Do not give it to one child’s family (not in this policy).";
+  if (boxesNamingOthers(form, sheet).length) return "This sheet still names another child. Do not give it to one child’s family (not in this policy).";
+  return "";
+}
+
+/** @param {Sheet} sheet @returns {string} the date that the last line of the log names, or else the sheet's own */
+function nextReview(sheet) {
+  const logged = sheet.parts.includes("reviews") ? sheet.reviews.at(-1)?.next.trim() : "";
+  return logged || sheet.entries.review.trim();
+}
+
+/**
+ * The children whom the sheet, as it would be printed, identifies: those with initials or a reference.
+ * @param {HTMLElement} form
+ * @param {Sheet} sheet
+ * @returns {string[]} such as "Child 1: A.B."
+ */
+export function whoIsNamed(form, sheet) {
+  const shown = childSections(form).map((section) => !section.hasAttribute("data-not-printed"));
+  return sheet.children.flatMap(({ reference }, index) =>
+    shown[index] && reference.trim() ? [`Child ${index + 1}: ${reference.trim()}`] : [],
+  );
+}
+
+/**
+ * Offers to print one child's table only. What was chosen stays chosen while that child is there.
+ * @param {HTMLElement} form
+ * @param {Sheet} sheet
+ */
+export function showPrintChoice(form, sheet) {
+  const place = /** @type {HTMLElement} */ (form.querySelector("[data-print-choice]"));
+  const select = /** @type {HTMLSelectElement} */ (place.querySelector("select"));
+  const chosen = select.value;
+  place.hidden = sheet.children.length < 2;
+  select.replaceChildren(
+    new Option("The whole sheet", ""),
+    ...sheet.children.map(({ reference }, index) =>
+      new Option(`For Child ${index + 1} only${reference.trim() ? ` (${reference.trim()})` : ""}`, String(index + 1)),
+    ),
+  );
+  select.value = Number(chosen) <= sheet.children.length && sheet.children.length > 1 ? chosen : "";
+  printOnly(form, select.value);
+}
+
+/** @param {HTMLElement} form @param {string} number of the child whose table is printed, "" for all */
+export function printOnly(form, number) {
+  childSections(form).forEach((section, index) => {
+    section.toggleAttribute("data-not-printed", number !== "" && Number(number) !== index + 1);
+  });
+}
+
+/**
+ * Make the page ready to print with nothing that was typed: the style sheet leaves it all out.
+ * @param {HTMLElement} form
+ */
+export function readyToPrintBlank(form) {
+  form.dataset.print = "blank";
+  sayInMargins(form, "", "");
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {Gap[]} gaps
+ */
+function listGaps(form, gaps) {
+  const part = /** @type {HTMLElement} */ (form.querySelector("[data-paper-gaps]"));
+  part.hidden = gaps.length === 0;
+  part.querySelector("[data-paper-gaps-list]")?.replaceChildren(
+    // A sheet for one child has no word of another: not in its gaps either.
+    ...gaps.filter((gap) => !document.getElementById(gap.field)?.closest("[data-not-printed]")).map((gap) => {
+      const item = document.createElement("li");
+      item.textContent = gap.problem;
+      return item;
+    }),
+  );
+}
+
+/**
+ * The margins of a printed page belong to the style sheet, so their words reach it as properties of the root.
+ * @param {HTMLElement} form
+ * @param {string} mark
+ * @param {string} review
+ */
+function sayInMargins(form, mark, review) {
+  sayInMargin("title", form.dataset.title ?? "");
+  sayInMargin("policy", form.dataset.policy ?? "");
+  sayInMargin("mark", mark);
+  sayInMargin("review", review);
+}
+
+/**
+ * @param {string} place
+ * @param {string} text
+ */
+function sayInMargin(place, text) {
+  const { style } = document.documentElement;
+  const words = cssText(text);
+  // Setting a property of the root makes the browser look at the whole page again: only when it differs.
+  if (style.getPropertyValue(`--annex-margin-${place}`) !== words) style.setProperty(`--annex-margin-${place}`, words);
+}
+
+/** @param {string} text @returns {string} the text as a CSS string, whatever is in it */
+function cssText(text) {
+  const safe = text.replace(/["\\]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, " ");
+  return `"${safe}"`;
+}

@@ -1,0 +1,36 @@
+/** The further parts of the form: what stands in one, whether something is written there, and taking it out. */
+
+import { blankEntries, controls, entriesFor, REVIEWS, reviewRows } from "./sheet.js";
+
+/** @typedef {import("./sheet.js").Sheet} Sheet */
+
+/** @param {HTMLElement} form @returns {Record<string, string>} a line of the log of reviews with nothing written */
+export function reviewOf(form) {
+  return blankEntries(controls(reviewRows(form)[0]));
+}
+
+/** @param {HTMLElement} form @param {Sheet} sheet @param {string} id @returns {boolean} */
+export function isWritten(form, sheet, id) {
+  return controlsOf(form, id).some((control) => entriesFor(form, sheet, control)?.[control.dataset.field ?? ""]);
+}
+
+/** @param {HTMLElement} form @param {Sheet} sheet @param {string} id */
+export function emptyPart(form, sheet, id) {
+  for (const control of controlsOf(form, id)) {
+    const entries = entriesFor(form, sheet, control);
+    if (entries) entries[control.dataset.field ?? ""] = "";
+  }
+}
+
+/** Switches a part on or off. @param {HTMLElement} form @param {Sheet} sheet @param {string} id */
+export function toggle(form, sheet, id) {
+  const on = !sheet.parts.includes(id);
+  if (!on) emptyPart(form, sheet, id);
+  sheet.parts = on ? [...sheet.parts, id] : sheet.parts.filter((other) => other !== id);
+  if (id === REVIEWS) sheet.reviews = on ? [reviewOf(form)] : [];
+}
+
+/** @param {HTMLElement} form @param {string} id */
+function controlsOf(form, id) {
+  return [...form.querySelectorAll(`[data-part="${CSS.escape(id)}"]`)].flatMap((part) => controls(part));
+}

@@ -1,0 +1,97 @@
+/** Checking and printing: the sheet as it is, with its gaps and a word before two children are named, or a blank copy. */
+
+import { ask } from "./dialogs.js";
+import { findGaps, hideGaps, showGaps } from "./gaps.js";
+import { sureAboutOthers } from "./others.js";
+import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
+
+/** @typedef {import("./gaps.js").Gap} Gap */
+/** @typedef {import("./form.js").Desk} Desk */
+
+/** How long Print waits for the check before it prints a sheet marked "not checked". */
+const PATIENCE_IN_MS = 3000;
+
+/**
+ * @param {Desk} desk
+ * @returns {{buttons: import("./form.js").Buttons, check: () => Promise<Gap[] | null>, ready: () => void, changed: () => void}}
+ * ``changed`` is to be called after each change of the sheet: the browser's own print command gives no time to do it later
+ */
+export function printing(desk) {
+  const { form, sheet, part, say, askPython } = desk;
+  let revision = 0;
+  /** The last answer, for the sheet as it was at that revision. @type {{revision: number, gaps: Gap[] | null}} */
+  let checked = { revision: -1, gaps: null };
+  /** While a blank copy is being printed, nothing that was typed may come back on to the paper. */
+  let blankCopy = false;
+
+  const makePaperReady = () => {
+    if (blankCopy) readyToPrintBlank(form);
+    else readyToPrint(form, sheet, checked.revision === revision ? checked.gaps : null);
+  };
+
+  /** @returns {Promise<Gap[] | null>} */
+  const check = async () => {
+    const asked = revision;
+    if (checked.revision === asked && checked.gaps) return checked.gaps;
+    const gaps = await findGaps(askPython, structuredClone(sheet));
+    if (asked === revision) checked = { revision, gaps };
+    makePaperReady();
+    return gaps;
+  };
+
+  const checkAndSay = async () => {
+    say("Checking…");
+    const gaps = await check();
+    if (gaps === null) {
+      hideGaps(form);
+      say("The check for gaps is not available. You can still fill in the form and print it. " +
+        "Look through it yourself first: the sheet will say that it was not checked.");
+      return;
+    }
+    showGaps(form, gaps);
+    say("");
+    part("[data-gaps-title]").focus();
+  };
+
+  const print = async () => {
+    const named = whoIsNamed(form, sheet);
+    if (named.length > 1) {
+      const sure = await ask(form, {
+        question: `This sheet identifies ${named.length} children`,
+        words: "A sheet for one child’s family should not identify another child (not in this policy). To print a sheet " +
+          "for one child, go back and choose it under “What to print”, and look through the other boxes for the other child.",
+        list: named,
+        yes: "Print the whole sheet",
+        no: "Go back",
+      });
+      if (sure !== "yes") return;
+    }
+    if (!(await sureAboutOthers(form, sheet, "Print it all the same"))) return;
+    await Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+    blankCopy = false;
+    makePaperReady();
+    window.print();
+  };
+
+  const printBlank = () => {
+    blankCopy = true;
+    makePaperReady();
+    const done = () => {
+      blankCopy = false;
+      makePaperReady();
+    };
+    window.addEventListener("afterprint", done, { once: true });
+    window.print();
+  };
+
+  return {
+    buttons: { check: checkAndSay, print, "print-blank": printBlank },
+    check,
+    ready: makePaperReady,
+    changed() {
+      revision += 1;
+      blankCopy = false;
+      makePaperReady();
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/** What a person has written on Annex A, held in memory and nowhere else, and how it comes on to the page. */
+
+/**
+ * The shape that tools/assessment/document.py reads.
+ * @typedef {{document: string, version: number, saved: string, policy: string, plan: string, parts: string[],
+ *   entries: Record<string, string>, children: Record<string, string>[], reviews: Record<string, string>[]}} Sheet
+ * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
+ * @typedef {{child: HTMLElement, review: HTMLElement}} Patterns untouched copies of what can be added
+ */
+
+/** The log of reviews is a part that can be switched on, and the only one with lines of its own. */
+export const REVIEWS = "reviews";
+
+/**
+ * A sheet with nothing written, and with every field that the page has.
+ * @param {HTMLElement} form the form as it came from the server
+ * @returns {Sheet}
+ */
+export function blankSheet(form) {
+  const alone = controls(form).filter((control) => !control.closest("[data-child], [data-review]"));
+  return {
+    document: form.dataset.document ?? "",
+    version: Number(form.dataset.version),
+    saved: "",
+    policy: "",
+    plan: "",
+    parts: [],
+    entries: blankEntries(alone),
+    children: childSections(form).map((section) => blankEntries(controls(section))),
+    reviews: [],
+  };
+}
+
+/** @param {HTMLElement} form @returns {Patterns} */
+export function patternsOf(form) {
+  const copy = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (form.querySelector(selector)).cloneNode(true));
+  return { child: copy("[data-child]"), review: copy("[data-review]") };
+}
+
+/** @param {Control[]} boxes @returns {Record<string, string>} each box's field, with nothing written */
+export function blankEntries(boxes) {
+  return Object.fromEntries(boxes.map((control) => [control.dataset.field ?? "", ""]));
+}
+
+/** @param {Record<string, string>} entries @returns {boolean} whether nothing at all is written */
+export function isBlank(entries) {
+  return Object.values(entries).every((text) => text.trim() === "");
+}
+
+/** @param {Sheet} sheet @returns {boolean} whether a person has written or chosen nothing; switches do not count */
+export function isBlankSheet(sheet) {
+  return isBlank(sheet.entries) && sheet.children.every(isBlank) && sheet.reviews.every(isBlank) && !sheet.plan;
+}
+
+/** @param {ParentNode} part @returns {Control[]} the boxes to write in, in form order */
+export function controls(part) {
+  return Array.from(part.querySelectorAll("[data-field]"), (box) => /** @type {Control} */ (box));
+}
+
+/** @param {HTMLElement} form @returns {HTMLElement[]} */
+export function childSections(form) {
+  return Array.from(form.querySelectorAll("[data-child]"), (part) => /** @type {HTMLElement} */ (part));
+}
+
+/** @param {HTMLElement} form @returns {HTMLElement[]} */
+export function reviewRows(form) {
+  return Array.from(form.querySelectorAll("[data-review]"), (part) => /** @type {HTMLElement} */ (part));
+}
+
+/**
+ * Where in the sheet a box's text is kept.
+ * @param {HTMLElement} form
+ * @param {Sheet} sheet
+ * @param {Control} control
+ * @returns {Record<string, string> | undefined}
+ */
+export function entriesFor(form, sheet, control) {
+  const child = /** @type {HTMLElement | null} */ (control.closest("[data-child]"));
+  if (child) return sheet.children[childSections(form).indexOf(child)];
+  const review = /** @type {HTMLElement | null} */ (control.closest("[data-review]"));
+  if (review) return sheet.reviews[reviewRows(form).indexOf(review)];
+  return sheet.entries;
+}
+
+/**
+ * Put the whole sheet on the page: its children, reviews and further parts, its texts and their printed copies.
+ * @param {HTMLElement} form
+ * @param {Sheet} sheet
+ * @param {Patterns} patterns
+ */
+export function showSheet(form, sheet, patterns) {
+  repeat(form.querySelector("[data-children]"), patterns.child, "child", sheet.children.length);
+  repeat(form.querySelector("[data-reviews]"), patterns.review, "review", Math.max(1, sheet.reviews.length));
+  showParts(form, sheet.parts);
+  for (const control of controls(form)) {
+    control.value = entriesFor(form, sheet, control)?.[control.dataset.field ?? ""] ?? "";
+    showTwin(control);
+  }
+  const plan = /** @type {HTMLSelectElement} */ (form.querySelector("[data-plan]"));
+  plan.value = sheet.plan;
+  showTwin(plan);
+}
+
+/** @param {HTMLElement} form @param {string[]} parts */
+function showParts(form, parts) {
+  for (const part of form.querySelectorAll("[data-part]")) {
+    /** @type {HTMLElement} */ (part).hidden = !parts.includes(part.getAttribute("data-part") ?? "");
+  }
+  for (const group of form.querySelectorAll("[data-any-part]")) {
+    const ids = (group.getAttribute("data-any-part") ?? "").split(" ");
+    /** @type {HTMLElement} */ (group).hidden = !ids.some((id) => parts.includes(id));
+  }
+  for (const box of form.querySelectorAll("[data-switch]")) {
+    /** @type {HTMLInputElement} */ (box).checked = parts.includes(box.getAttribute("data-switch") ?? "");
+  }
+}
+
+/**
+ * Give the page as many copies of a pattern as the sheet has, numbered from 1.
+ * @param {Element | null} place
+ * @param {HTMLElement} pattern
+ * @param {"child" | "review"} what
+ * @param {number} count
+ */
+function repeat(place, pattern, what, count) {
+  place?.replaceChildren(...Array.from({ length: count }, (_, index) => numbered(pattern, what, index + 1)));
+}
+
+/** @param {HTMLElement} pattern @param {string} what @param {number} number @returns {HTMLElement} */
+function numbered(pattern, what, number) {
+  const made = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+  for (const part of [made, ...made.querySelectorAll("*")]) {
+    for (const name of ["id", "for", "aria-labelledby"]) {
+      const value = part.getAttribute(name);
+      if (value) part.setAttribute(name, value.replace(new RegExp(`^${what}-1\\.`), `${what}-${number}.`));
+    }
+    if (part.hasAttribute(`data-${what}-number`)) part.textContent = String(number);
+  }
+  return made;
+}
+
+/**
+ * Keep the printed copy of a box in step. The line break at the end gives a new, empty line its height.
+ * A box inside a fold opens it when something is written there, so that nothing written is hidden.
+ * @param {Control} control
+ */
+export function showTwin(control) {
+  const shown = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.textContent ?? "" : control.value;
+  const twin = control.nextElementSibling;
+  if (twin) twin.textContent = (control.value && shown) + (control.value.endsWith("\n") ? "\u200b" : "");
+  control.closest(".annex-party, .annex-reason, .annex-alone")?.toggleAttribute("data-written", control.value !== "");
+  const fold = control.closest("details");
+  if (fold && control.value) fold.open = true;
+}

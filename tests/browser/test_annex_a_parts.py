@@ -1,0 +1,205 @@
+"""What can be added to Annex A, taking it back, and a sheet for one child."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.annex_a_form import (
+    PYTHON,
+    all_fields,
+    box,
+    fill_everything,
+    open_form,
+    pdf,
+    press,
+    scrolls_sideways,
+    switch_everything_on,
+    text_of,
+    values,
+)
+from tools.assessment.further import PARTS
+
+DIALOG = "dialog[open]"
+
+
+@pytest.fixture
+def form(page: Page, address: str) -> Page:
+    """The page with the form, once its script is at work."""
+    return open_form(page, address)
+
+
+def test_nothing_is_added_until_it_is_switched_on_and_all_of_it_prints(form: Page) -> None:
+    expect(form.locator("[data-part]:visible")).to_have_count(0)
+    assert "Movement between lessons" not in text_of(pdf(form))
+    switch_everything_on(form)
+    written = fill_everything(form, children=2, with_parts=True)
+    text = text_of(pdf(form))
+    markers = [words for words in written.values() if words.startswith("Qz")]
+    assert len(markers) > 150
+    assert [words for words in markers if words not in text] == []
+    flat = " ".join(text.split())
+    for part in PARTS:
+        for row in part.rows:
+            assert " ".join(row.questions) in flat
+    assert flat.count("from section 12") > 7
+
+
+def test_a_part_with_something_written_is_taken_out_only_after_asking_and_undo_brings_it_back(form: Page) -> None:
+    form.locator("[data-switch-list] summary").click()
+    form.locator("#part-toilets").check()
+    box(form, "toilets.risk").fill("Written")
+    form.locator("#part-toilets").click()
+    form.locator(DIALOG).get_by_role("button", name="Keep it").click()
+    expect(form.locator("#part-toilets")).to_be_checked()
+    expect(box(form, "toilets.risk")).to_have_value("Written")
+    form.locator("#part-toilets").click()
+    form.locator(DIALOG).get_by_role("button", name="Take it out").click()
+    expect(box(form, "toilets.risk")).to_be_hidden()
+    assert "Written" not in text_of(pdf(form))
+    press(form, "Undo")
+    expect(box(form, "toilets.risk")).to_have_value("Written")
+
+
+def test_undo_goes_back_one_change_at_a_time_and_redo_forward(form: Page) -> None:
+    expect(form.get_by_role("button", name="Undo", exact=True)).to_be_disabled()
+    box(form, "referrer").press_sequentially("One")
+    box(form, "contact").press_sequentially("Two")
+    box(form, "incident.level").select_option("HIGH")
+    press(form, "Add a child")
+    press(form, "Undo")
+    expect(form.locator("[data-child]")).to_have_count(2)
+    press(form, "Undo")
+    expect(box(form, "incident.level")).to_have_value("")
+    press(form, "Undo")
+    expect(box(form, "contact")).to_have_value("")
+    expect(box(form, "referrer")).to_have_value("One")
+    press(form, "Redo")
+    expect(box(form, "contact")).to_have_value("Two")
+    box(form, "contact").fill("Three")
+    expect(form.get_by_role("button", name="Redo", exact=True)).to_be_disabled()
+
+
+def test_clear_everything_and_a_removed_child_come_back_with_undo(form: Page) -> None:
+    fill_everything(form, children=2)
+    before = values(form)
+    press(form, "Clear everything")
+    form.locator(DIALOG).get_by_role("button", name="Clear everything").click()
+    press(form, "Undo")
+    assert values(form) == before
+    press(form, "Remove Child 1")
+    form.locator(DIALOG).get_by_role("button", name="Remove Child 1").click()
+    press(form, "Undo")
+    assert values(form) == before
+
+
+def test_reviews_are_added_written_and_removed(form: Page) -> None:
+    form.locator("[data-switch-list] summary").click()
+    form.locator("#part-reviews").check()
+    box(form, "review-1.changed").fill("First")
+    press(form, "Add a review")
+    expect(box(form, "review-2.date")).to_be_focused()
+    box(form, "review-2.changed").fill("Second")
+    box(form, "review-2.next").fill("04/01/2027")
+    text = text_of(pdf(form))
+    assert "First" in text and "Second" in text and "Review of this plan: 04/01/2027" in text
+    form.locator("[data-review]").first.get_by_role("button").click()
+    form.locator(DIALOG).get_by_role("button", name="Remove Review 1").click()
+    expect(box(form, "review-1.changed")).to_have_value("Second")
+
+
+def test_a_sheet_that_identifies_two_children_warns_before_it_is_printed(form: Page) -> None:
+    box(form, "child-1.reference").fill("A.B.")
+    press(form, "Print or save as PDF")
+    expect(form.locator("html[data-prints='1']")).to_be_attached(timeout=PYTHON)
+    box(form, "child-2.reference").fill("C.D.")
+    press(form, "Print or save as PDF")
+    dialog = form.locator(DIALOG)
+    expect(dialog.get_by_role("heading")).to_have_text("This sheet identifies 2 children")
+    expect(dialog.get_by_role("listitem")).to_have_text(["Child 1: A.B.", "Child 2: C.D."])
+    form.keyboard.press("Escape")
+    assert form.evaluate("window.prints") == 1
+    assert "This sheet identifies more than one child" in " ".join(text_of(pdf(form)).split())
+    form.get_by_label("What to print").select_option("2")
+    text = text_of(pdf(form))
+    assert "C.D." in text and "A.B." not in text and "Child 1" not in text
+    press(form, "Print or save as PDF")
+    expect(form.locator("html[data-prints='2']")).to_be_attached()
+    expect(dialog).to_be_hidden()
+
+
+def test_a_sheet_for_one_child_says_where_it_still_names_another(form: Page) -> None:
+    box(form, "child-1.reference").fill("A.B.")
+    box(form, "child-2.reference").fill("C.D.")
+    box(form, "incident.risk").fill("C.D. pushed A.B. in the corridor")
+    box(form, "classes.actions").fill("Seats apart for C.D.E. and for AC.D.")
+    box(form, "child-1.other.details").fill("A talk with c.d. too")
+    form.get_by_label("What to print").select_option("1")
+    mark = form.locator("[data-names-mark]")
+    expect(mark).to_have_text(re.compile("This sheet still names another child"))
+    dialog = form.locator(DIALOG)
+    for button, go_on in (("Print or save as PDF", "Print it all the same"), ("Make a Word document", "Make it")):
+        press(form, button)
+        expect(dialog.get_by_role("heading")).to_have_text("This sheet still names another child")
+        boxes = dialog.get_by_role("listitem")
+        expect(boxes).to_have_text([re.compile(r"^RISK .*: What is the incident\?$"), "Say what: Other, Child 1"])
+        expect(dialog.get_by_role("button", name=go_on)).to_be_visible()
+        dialog.get_by_role("button", name="Go back").click()
+    assert form.evaluate("window.prints") == 0
+    box(form, "incident.risk").fill("Another child pushed A.B. in the corridor")
+    box(form, "child-1.other.details").fill("A talk")
+    expect(mark).to_have_text("")
+    press(form, "Print or save as PDF")
+    expect(form.locator("html[data-prints='1']")).to_be_attached(timeout=PYTHON)
+
+
+def test_initials_without_stops_are_not_found_in_other_words(form: Page) -> None:
+    box(form, "child-1.reference").fill("AB")
+    box(form, "child-2.reference").fill("TO")
+    box(form, "incident.risk").fill("AB was told to go to Tom")
+    form.get_by_label("What to print").select_option("1")
+    mark = form.locator("[data-names-mark]")
+    expect(mark).to_have_text("")
+    box(form, "incident.risk").fill("AB went with TO.")
+    expect(mark).to_have_text(re.compile("still names another child"))
+
+
+def test_a_sheet_can_become_the_plan_for_one_child(form: Page) -> None:
+    box(form, "child-1.reference").fill("A.B.")
+    box(form, "child-2.reference").fill("C.D.")
+    press(form, "Keep only Child 2")
+    form.locator(DIALOG).get_by_role("button", name="Keep only Child 2").click()
+    expect(form.locator("[data-child]")).to_have_count(1)
+    expect(box(form, "child-1.reference")).to_have_value("C.D.")
+    expect(form.get_by_label("This sheet is")).to_have_value("child")
+    assert "the plan for one child" in text_of(pdf(form))
+
+
+def test_a_name_is_asked_for_as_initials_at_the_field(form: Page) -> None:
+    likely = [field_id for field_id, field in all_fields(children=2, with_parts=True) if field.may_name]
+    assert {"incident.risk", "incident.risk-victim", "child-1.reference", "review-1.who"} <= set(likely)
+    for field_id in likely:
+        here = box(form, field_id)
+        assert here.get_attribute("placeholder") == "Initials, not full names"
+        assert here.get_attribute("aria-describedby") == "annex-name-hint"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_with_everything_added_nothing_scrolls_sideways(form: Page, width: int) -> None:
+    form.set_viewport_size({"width": width, "height": 800})
+    switch_everything_on(form)
+    fill_everything(form, children=2, with_parts=True)
+    assert not scrolls_sideways(form)
+
+
+def test_twelve_children_and_thirty_thousand_characters_print_whole(form: Page) -> None:
+    for _ in range(10):
+        press(form, "Add a child")
+    words = [f"w{number:05}" for number in range(4300)]
+    assert len(" ".join(words)) > 30_000
+    box(form, "incident.risk").fill(" ".join(words))
+    for number in range(1, 13):
+        box(form, f"child-{number}.reference").fill(f"Qr{number:02}")
+    text = text_of(pdf(form))
+    assert [word for word in words if word not in text] == []
+    assert [number for number in range(1, 13) if f"Qr{number:02}" not in text] == []

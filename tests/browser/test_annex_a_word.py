@@ -1,0 +1,70 @@
+"""Annex A as a Word document: everything that was written, each in its cell, and nothing else."""
+
+from pathlib import Path
+
+from docx import Document
+from docx.shared import Mm
+from playwright.sync_api import Page, expect
+
+from tests.browser.annex_a_form import all_fields, box, fill_everything, open_form, press, switch_everything_on
+from tools.assessment.fields import ACTIONS, CONSIDERATION_COLUMNS, CONSIDERATIONS, INFORMATION
+
+
+def make(page: Page, folder: Path, *, several: bool = False) -> Path:
+    with page.expect_download() as download:
+        press(page, "Make a Word document")
+        if several:
+            page.get_by_role("button", name="Make the document with all of them").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_each_text_stands_in_its_own_cell_and_nowhere_else(page: Page, address: str, tmp_path: Path) -> None:
+    form = open_form(page, address)
+    switch_everything_on(form)
+    written = fill_everything(form, children=2, with_parts=True)
+    word = Document(str(make(form, tmp_path, several=True)))
+    tables = word.tables
+    information, considerations, further, *children = tables
+    assert [row.cells[0].text for row in information.rows] == [field.words for field in INFORMATION]
+    assert [row.cells[1].text for row in information.rows] == [written[field.id] for field in INFORMATION]
+    assert [cell.text for cell in considerations.rows[0].cells] == list(CONSIDERATION_COLUMNS)
+    for row, cells in zip(CONSIDERATIONS, considerations.rows[1:], strict=True):
+        names, risk, level, actions, revised = (cell.text for cell in cells.cells)
+        assert names == "\n".join(" ".join(question.split()) for question in row.questions)
+        assert risk.split("\n")[0] == written[row.risk.id]
+        assert [written[field.id] in risk for field in row.parties] == [True] * 4
+        assert level.split("\n")[0] == written[row.level.id] and written[row.level_reason.id] in level
+        assert actions == written[row.actions.id]
+        assert revised.split("\n")[0] == written[row.revised.id] and written[row.revised_reason.id] in revised
+    assert "Movement between lessons" in further.rows[1].cells[0].text
+    assert "(from section 12)" in further.rows[1].cells[0].text
+    for number, table in enumerate(children[:2], start=1):
+        for action, cells in zip(ACTIONS, table.rows[1:], strict=True):
+            assert cells.cells[0].text.startswith(action.words)
+            assert cells.cells[1].text == written[f"child-{number}.{action.id}.answer"]
+            assert cells.cells[2].text == written[f"child-{number}.{action.id}.date"]
+    text = "\n".join([*(paragraph.text for paragraph in word.paragraphs), *(cell_texts(tables))])
+    markers = [written[place] for place, field in all_fields(2, with_parts=True) if field.kind in ("text", "date")]
+    assert [marker for marker in markers if text.count(marker) != 1] == []
+    section = word.sections[0]
+    assert section.page_width is not None and abs(section.page_width - Mm(297)) < Mm(1)
+
+
+def cell_texts(tables: list) -> list[str]:  # type: ignore[type-arg]
+    return [cell.text for table in tables for row in table.rows for cell in row.cells]
+
+
+def test_a_draft_is_marked_and_another_child_can_be_left_out(page: Page, address: str, tmp_path: Path) -> None:
+    form = open_form(page, address)
+    box(form, "child-1.reference").fill("A.B.")
+    box(form, "child-2.reference").fill("C.D.\u0001")
+    press(form, "Make a Word document")
+    form.get_by_role("button", name="Go back").click()
+    form.get_by_label("What to print").select_option("2")
+    word = Document(str(make(form, tmp_path)))
+    text = "\n".join(paragraph.text for paragraph in word.paragraphs)
+    assert "DRAFT" in text
+    assert "C.D." in text and "A.B." not in text
+    expect(form.locator("[data-file-status]")).to_contain_text("It is not encrypted")

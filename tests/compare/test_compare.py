@@ -1,0 +1,50 @@
+"""What the comparison rests on, without a word processor: the document, the places, and the page that reports it."""
+
+import re
+from pathlib import Path
+
+from docx import Document
+
+from tests.compare.__main__ import JOBS
+from tests.compare.case import SLIPS, WHOLE
+from tests.compare.document import write_document
+from tests.compare.places import cell_of, words_beside
+from tests.compare.writer import expected, read
+from tools.assessment.whole import part_of, places
+from tools.publish.places import DOCS
+
+PAGE = DOCS / "contributing" / "annex-a-beside-a-word-processor.md"
+
+
+def test_the_word_document_is_the_policys_form_and_starts_empty(tmp_path: Path) -> None:
+    write_document(tmp_path / "blank.docx")
+    assert read(tmp_path / "blank.docx") == {}
+    tables = Document(str(tmp_path / "blank.docx")).tables
+    assert [(len(table.rows), len(table.columns)) for table in tables] == [(7, 2), (12, 5), (8, 3), (8, 3)]
+
+
+def test_each_field_belongs_in_the_row_that_has_its_words(tmp_path: Path) -> None:
+    write_document(tmp_path / "blank.docx")
+    tables = Document(str(tmp_path / "blank.docx")).tables
+    in_a_row = [
+        (field_id, cell_of(field_id))
+        for field_id, field in places(2, reviews=0)
+        if part_of(field.id) is None and not re.search(r"risk-|revised-reason|reference", field_id)
+    ]
+    assert len(in_a_row) > 80
+    for field_id, cell in in_a_row:
+        label = " ".join(tables[cell.table].cell(cell.row, 0).text.split())
+        assert label.startswith(words_beside(field_id)), field_id
+
+
+def test_what_is_written_in_the_document_is_read_back(tmp_path: Path) -> None:
+    write_document(tmp_path / "whole.docx", WHOLE)
+    assert read(tmp_path / "whole.docx") == expected(WHOLE)
+
+
+def test_the_page_reports_these_jobs_and_these_slips_and_no_others() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    jobs = re.findall(r"^\| ([^|\n]+) \| (?:Word processor|Our form) \|", text.partition("## The slips")[0], re.M)
+    assert jobs == [job for job in JOBS for _ in range(2)]
+    rows = re.findall(r"^\| ([^|\n]+) \| [^|\n]+ \| [^|\n]+ \|$", text.partition("## The slips")[2], re.M)
+    assert rows[2:] == [slip.what for slip in SLIPS]

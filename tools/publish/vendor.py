@@ -1,0 +1,36 @@
+"""Makes the libraries that the form fetches when they are asked for: age for locked files, docx for Word."""
+
+import hashlib
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tools.publish.places import CACHE, ROOT, node
+
+LIBRARIES = {"age.js": "age-encryption", "word.js": "docx"}
+"""The file below assets/vendor, and the npm package that it is made of (pinned in package-lock.json)."""
+
+
+def vendor() -> Path:
+    """The folder with the bundles, made anew when a pinned version has changed."""
+    folder = CACHE / "vendor" / _fingerprint()
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as made:
+            target = Path(made) / "vendor"
+            for name, package in LIBRARIES.items():
+                script = Path(__file__).with_suffix(".mjs")
+                subprocess.run([node(), str(script), package, str(target / name)], check=True, cwd=ROOT)
+            target.rename(folder)
+    return folder
+
+
+def add_vendor(site_folder: Path) -> None:
+    """Copies the bundles into the built site."""
+    shutil.copytree(vendor(), site_folder / "assets" / "vendor", dirs_exist_ok=True)
+
+
+def _fingerprint() -> str:
+    sources = (ROOT / "package-lock.json", Path(__file__), Path(__file__).with_suffix(".mjs"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
