@@ -1,0 +1,12 @@
+/** Starts what a page of the rehearsal room has: a scenario, the list of them, the record, the cards, the quiz. */
+
+/** @param {Document} page @returns {Promise<boolean>} whether the page needs Python */
+export async function startRehearsals(page) {
+  const scenario = page.querySelector("[data-rehearsal]");
+  const quiz = page.querySelector("[data-quiz]");
+  const room = page.querySelector(".scenarios, [data-completion], [data-cards]");
+  if (scenario instanceof HTMLElement) (await import("./rehearsal.js")).startRehearsal(scenario);
+  if (quiz instanceof HTMLElement) (await import("./quiz.js")).startQuiz(quiz);
+  if (room) (await import("./rehearsal-room.js")).startRoom(page);
+  return scenario !== null;
+}

@@ -1,0 +1,61 @@
+"""Every scenario's table leads where it says, and together they rehearse every ending, helper, harm and safety rule."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.guide import safety
+from tools.guide.model import Flow
+from tools.publish.places import SCENARIOS
+from tools.publish.policy import Policy
+from tools.publish.rehearsed import RULES, not_rehearsed, rehearsed
+from tools.publish.scenarios import ScenariosWrong, read_scenarios
+from tools.rehearsal.scenario import Scenario
+
+BAD = Path(__file__).parent / "bad"
+
+
+@pytest.fixture(scope="session")
+def scenarios(flows: list[Flow], policy: Policy) -> tuple[Scenario, ...]:
+    return read_scenarios(SCENARIOS, flows, policy)
+
+
+def test_there_are_enough_scenarios_of_two_to_four_parts_for_every_role_and_length(
+    scenarios: tuple[Scenario, ...],
+) -> None:
+    assert len(scenarios) >= 24
+    assert all(2 <= len(scenario.parts) <= 4 for scenario in scenarios)
+    roles = Counter(role for scenario in scenarios for role in scenario.audience)
+    assert {"class teachers", "teaching assistants", "midday supervisors", "office staff", "the DSL and deputies"} <= {
+        role for role, count in roles.items() if count >= 3
+    }
+    assert {scenario.minutes for scenario in scenarios} == {3, 10, 25}
+    assert {"staff room", "playground", "online at home", "transport", "after-school club", "residential visit"} <= {
+        scenario.setting for scenario in scenarios
+    }
+
+
+def test_every_ending_helper_form_of_abuse_and_safety_rule_has_a_scenario(
+    scenarios: tuple[Scenario, ...], flows: list[Flow]
+) -> None:
+    assert not_rehearsed(rehearsed(scenarios, flows), flows) == []
+
+
+def test_each_safety_rule_of_the_helpers_is_one_that_scenarios_are_asked_to_rehearse() -> None:
+    # One of the rules only holds the safety tables to the helpers; the other six are about what a reader meets.
+    checks = [name for name in vars(safety) if name.startswith("_") and name in safety.broken_rules.__code__.co_names]
+    assert len(checks) == len(RULES) + 1
+
+
+def test_a_scenario_that_goes_missing_is_missed(scenarios: tuple[Scenario, ...], flows: list[Flow]) -> None:
+    fewer = [scenario for scenario in scenarios if scenario.name != "presents-and-promises"]
+    assert "No scenario has 'harm: radicalisation'." in not_rehearsed(rehearsed(fewer, flows), flows)
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.md")), ids=lambda path: path.stem)
+def test_a_wrong_scenario_gives_every_mistake_at_once(path: Path, flows: list[Flow], policy: Policy) -> None:
+    with pytest.raises(ScenariosWrong) as caught:
+        read_scenarios(BAD, flows, policy, only=path.stem)
+    said = str(caught.value).replace("tests/rehearsal/bad/", "")
+    assert said == path.with_suffix(".txt").read_text(encoding="utf-8").rstrip("\n")
