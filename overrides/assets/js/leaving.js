@@ -1,0 +1,34 @@
+/** What each part of the site forgets when it is left: by Exit this page, or in any other way. */
+
+/** @type {Set<() => void>} */
+const memories = new Set();
+
+let touched = false;
+// Anything typed, chosen or pressed on a page may be work that somebody would miss. The search box is not.
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    if (event.target instanceof Element && event.target.closest(".md-content")) touched = true;
+  }, { capture: true });
+}
+
+/** @returns {boolean} whether anything has been typed or answered in this visit */
+export const isTouched = () => touched;
+
+/** @param {() => void} forget takes out of memory, and off the page, what somebody typed or answered */
+export function whenLeaving(forget) {
+  memories.add(forget);
+}
+
+export function forgetAll() {
+  touched = false;
+  memories.forEach((forget) => {
+    try {
+      forget();
+    } catch {
+      // Whatever one part could not forget must not keep the others from it.
+    }
+  });
+}
+
+// Once the site has been left, the Back button must not bring back what was typed.
+addEventListener("pagehide", forgetAll);

@@ -1,0 +1,107 @@
+/**
+ * Keeps the whole site on the device and answers from there, so that it works without a network.
+ *
+ * The build writes VERSION and FILES (address and hash of every file) at the head of this script. A version is kept whole
+ * or not at all, each file is checked against its hash, and pages are only ever answered from one version.
+ */
+
+const OURS = `site of ${self.registration.scope} `;
+const KEPT = OURS + VERSION;
+/** Below this address a kept version says which files it has. */
+const LIST = "kept-files.json";
+/** How many files are fetched at a time. */
+const AT_ONCE = 6;
+
+self.addEventListener("install", (event) => event.waitUntil(keepAll()));
+
+// A newer version comes here only when no page of the older one is open, or when the only one asked for it.
+self.addEventListener("activate", (event) => event.waitUntil(letOlderGo()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(answer(request));
+});
+
+self.addEventListener("message", (event) => {
+  const { want, version } = event.data ?? {};
+  if (want === "take-over") event.waitUntil(takeOver(event.source));
+  // A page that came from the network is taken on only when it is of this very version.
+  if (want === "take-on" && version === VERSION) event.waitUntil(self.clients.claim());
+});
+
+/** Keeps every file of this version. When one cannot be had, nothing of it stays. */
+async function keepAll() {
+  const older = await olderFiles();
+  const kept = await caches.open(KEPT);
+  const waiting = Object.entries(FILES);
+  const keepNext = async () => {
+    for (let file = waiting.pop(); file; file = waiting.pop()) await keep(kept, older, ...file);
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, keepNext));
+    await kept.put(at(LIST), new Response(JSON.stringify(FILES)));
+  } catch (reason) {
+    waiting.length = 0;
+    await caches.delete(KEPT);
+    await tell(reason?.name === "QuotaExceededError" ? "no-room" : "not-kept");
+    throw reason;
+  }
+}
+
+async function keep(kept, older, address, hash) {
+  const known = older.get(hash);
+  // The browser itself refuses what does not have this hash.
+  const file = known ? await known() : await fetch(at(address), { cache: "no-cache", ...(hash && { integrity: hash }) });
+  if (!file?.ok || file.redirected) throw new Error("A file of the site could not be fetched.");
+  await kept.put(at(address), file);
+}
+
+/** What earlier versions have kept, by hash: a file that did not change is not fetched again. */
+async function olderFiles() {
+  const found = new Map();
+  for (const name of await ourCaches()) {
+    const cache = await caches.open(name);
+    const list = await cache.match(at(LIST));
+    if (!list) continue;
+    for (const [address, hash] of Object.entries(await list.json())) if (hash) found.set(hash, () => cache.match(at(address)));
+  }
+  return found;
+}
+
+async function letOlderGo() {
+  for (const name of await ourCaches()) if (name !== KEPT) await caches.delete(name);
+}
+
+async function ourCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS));
+}
+
+/** @param {Request} request */
+async function answer(request) {
+  const address = decodeURI(new URL(request.url).pathname).slice(new URL(at("")).pathname.length).replace(/index\.html$/, "");
+  // Earlier versions stand beside this one, and are never a part of it.
+  if (address.startsWith("versions/")) return fetch(request);
+  const kept = await caches.open(KEPT);
+  const found = await kept.match(at(address));
+  if (found) return found;
+  if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));
+  if (address in FILES || request.mode !== "navigate") return fetch(request);
+  const page = await kept.match(at("404.html"));
+  return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
+}
+
+/** Takes the place of the older version, if the page that asks is the only one that is open. */
+async function takeOver(asker) {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.every((client) => client.id === asker.id)) await self.skipWaiting();
+  else asker.postMessage({ offline: "other-tabs" });
+}
+
+async function tell(what) {
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage({ offline: what });
+}
+
+/** @param {string} address below the site's own */
+function at(address) {
+  return new URL(address, self.registration.scope).href;
+}

@@ -1,0 +1,47 @@
+"""What the tests of offline use share: a browser that keeps the site, and the site published anew with other words."""
+
+import re
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tools.publish.places import ROOT
+from tools.publish.release.offline import WORKER, write_service_worker
+
+# The whole site is fetched and written to the disk.
+KEPT = 60_000
+
+
+def kept(page: Page, url: str) -> None:
+    """Opens a page and waits until the browser has the whole site."""
+    page.goto(url)
+    is_kept(page)
+
+
+def is_kept(page: Page) -> None:
+    expect(page.locator("html[data-kept=ready]")).to_be_attached(timeout=KEPT)
+    expect(page.locator("[data-offline-told]")).to_have_text("Ready for use without a network.")
+
+
+def published(site: Path, folder: Path, words: str) -> str:
+    """Puts the site into the folder with other words in its home page and its scripts, as a build of them would.
+
+    Gives its version. What was in the folder goes, as on a host that is published to anew.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site, folder)
+    name = next(folder.glob("assets/*/js")).parent.name
+    other = f"{sum(words.encode()):012x}"
+    (folder / "assets" / name).rename(folder / "assets" / other)
+    script = folder / "assets" / other / "js" / "main.js"
+    script.write_text(f"document.documentElement.dataset.words = {words!r};\n{script.read_text(encoding='utf-8')}")
+    for page in folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8").replace(f"assets/{name}/", f"assets/{other}/")
+        text = re.sub(r'(<meta name="site-version" content=)"\w*"', r'\1""', text)
+        text = re.sub(r"(data-site-version>)[^<]*", r"\1", text)
+        text = re.sub(r'(<span class="site-version">)\w*<', r"\1<", text)
+        text = re.sub(r'data-megabytes="\d*"', 'data-megabytes=""', text)
+        page.write_text(text.replace("What do you need?", words), encoding="utf-8")
+    shutil.copy(ROOT / "overrides" / WORKER, folder / WORKER)
+    return write_service_worker(folder)

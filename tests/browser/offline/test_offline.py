@@ -1,0 +1,142 @@
+"""With the network gone: every page, search, a helper, the form, the rehearsal room, and print."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from pypdf import PdfReader
+
+from tests.browser.annex_a_form import PYTHON, box, press
+from tests.browser.conftest import python_is_ready
+from tests.browser.hosting import Host
+from tests.browser.offline.keeping import is_kept, kept
+from tests.browser.test_site import pages_of
+from tests.browser.walking import answer_by_mouse
+from tests.find_browser import launch_arguments
+from tools.guide.model import Flow
+from tools.guide.walk import paths
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "service_workers": "allow"}
+
+
+@pytest.fixture
+def restarted(playwright: Playwright, host: Host, tmp_path: Path) -> Iterator[BrowserContext]:
+    """A browser that has kept the site, was closed, and is open again."""
+    arguments: dict[str, Any] = {"user_data_dir": tmp_path / "profile", "headless": True, **launch_arguments()}
+    before = playwright.chromium.launch_persistent_context(**arguments)
+    kept(before.pages[0], host.address)
+    before.close()
+    again = playwright.chromium.launch_persistent_context(**arguments)
+    yield again
+    again.close()
+
+
+def test_after_a_restart_without_a_network_every_page_opens(restarted: BrowserContext, host: Host, site: Path) -> None:
+    restarted.set_offline(True)
+    page = restarted.new_page()
+    before = len(host.asked)
+    for path in pages_of(site):
+        page.goto(f"{host.address}{path}")
+        expect(page.locator("h1").first).to_be_visible()
+    assert host.asked[before:] == []
+
+
+@pytest.mark.parametrize("mood", ["hangs", "answers 500"])
+def test_while_the_host_is_down_everything_works(page: Page, host: Host, flows: list[Flow], mood: Any) -> None:
+    kept(page, host.address)
+    host.mood = mood
+    before = len(host.asked)
+    search(page, host)
+    walk(page, host, flows)
+    form(page, host)
+    page.goto(f"{host.address}training/the-bundle/")
+    python_is_ready(page)
+    expect(page.locator("[data-rehearsal]")).to_be_visible()
+    page.goto(f"{host.address}no/such/page/")
+    expect(page.locator("h1")).to_have_text("404 - Not found")
+    # A browser may look for a newer service worker; nothing else has been asked for.
+    assert set(host.asked[before:]) <= {"service-worker.js"}
+
+
+def search(page: Page, host: Host) -> None:
+    page.goto(host.address)
+    page.locator(".md-search__input").click()
+    page.keyboard.type("banter")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PYTHON)
+
+
+def walk(page: Page, host: Host, flows: list[Flow]) -> None:
+    flow = next(flow for flow in flows if flow.name == "which-route")
+    page.goto(f"{host.address}helpers/which-route/")
+    python_is_ready(page)
+    for pair in next(given for given, _ in paths(flow)):
+        answer_by_mouse(page, flow, pair)
+    expect(page.locator(".helper[data-kind=ending]")).to_be_visible()
+
+
+def form(page: Page, host: Host) -> None:
+    """Filled in, checked by Python, printed; the library for locked files comes from the kept copy too."""
+    page.goto(f"{host.address}annex-a/")
+    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
+    box(page, "referrer").fill("Typed while offline")
+    press(page, "Check what is missing")
+    expect(page.locator("[data-gaps]")).to_be_visible(timeout=PYTHON)
+    sheet = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert "Typed while offline" in "".join(each.extract_text() for each in sheet.pages)
+    found = page.evaluate(
+        """async () => {
+            const main = document.querySelector("script[src$='/js/main.js']").src;
+            const { makeKey } = await import(new URL("annex-a/lock.js", main).href);
+            return Object.keys(await makeKey());
+        }"""
+    )
+    assert found == ["identity", "recipient"]
+
+
+def test_in_the_first_visit_itself_the_network_may_go(page: Page, host: Host) -> None:
+    kept(page, f"{host.address}helpers/which-route/")
+    host.mood = "hangs"
+    page.get_by_role("link", name="Who to tell").first.click()
+    expect(page.locator("h1")).to_have_text("Who to tell")
+
+
+def test_nothing_is_kept_before_the_reader_agrees_where_it_may_cost_money(page: Page, host: Host) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}});")
+    page.goto(f"{host.address}helpers/which-route/")
+    python_is_ready(page)
+    keep = page.get_by_role("button", name="Keep it (about")
+    expect(keep).to_be_visible()
+    assert "service-worker.js" not in host.asked
+    keep.click()
+    is_kept(page)
+
+
+def test_it_asks_first_on_a_telephone_whose_browser_does_not_tell(browser: Browser, host: Host) -> None:
+    context = browser.new_context(service_workers="allow", has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: undefined});")
+    page.goto(host.address)
+    expect(page.get_by_role("button", name="Keep it (about")).to_be_visible()
+    context.close()
+
+
+def test_no_page_waits_for_what_is_kept(page: Page, host: Host) -> None:
+    """The site is fetched once the page has all that it needs: also Python, where the page has it."""
+    page.goto(f"{host.address}helpers/which-route/")
+    is_kept(page)
+    first = host.asked.index("service-worker.js")
+    assert any(path.endswith("pyodide.asm.wasm") for path in host.asked[:first])
+
+
+def test_the_kept_copy_can_be_taken_off_the_device(page: Page, host: Host) -> None:
+    kept(page, f"{host.address}about/privacy/")
+    page.get_by_role("button", name="Remove the copy from this device").click()
+    expect(page.locator("[data-copy-told]")).to_have_text("The copy is removed from this device.")
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0

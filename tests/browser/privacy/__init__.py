@@ -1,0 +1,1 @@
+"""What somebody types is nowhere but on the page."""

@@ -1,0 +1,114 @@
+"""Python in the browser cannot reach anything: not another site, nor, once it has started, our own.
+
+The host sends no header that protects, so that only what the pages bring with them can.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Worker, expect
+
+from tests.browser.conftest import python_is_ready
+from tests.browser.hosting import Host, hosted
+
+BEACON = "assets/beacon.txt"
+ATTEMPTS = {
+    "fetch": "await js.fetch(ADDRESS)",
+    "pyfetch": "from pyodide.http import pyfetch\nawait pyfetch(ADDRESS)",
+    "open_url": "from pyodide.http import open_url\nopen_url(ADDRESS)",
+    "XMLHttpRequest": "request = js.XMLHttpRequest.new()\nrequest.open('GET', ADDRESS, False)\nrequest.send()",
+    "WebSocket": "js.WebSocket.new(ADDRESS.replace('http', 'ws'))",
+    "EventSource": "js.EventSource.new(ADDRESS)",
+    "importScripts": "js.importScripts(ADDRESS)",
+    "a dynamic import": "import pyodide.code\nawait pyodide.code.run_js(f'import({ADDRESS!r})')",
+    "an import made of words": "await js.Function.new(f'return import({ADDRESS!r})')()",
+    "a worker of its own": "js.Worker.new(ADDRESS)",
+    "a beacon": "js.navigator.sendBeacon(ADDRESS, 'x')",
+    "a cache": "cache = await js.caches.open('x')\nawait cache.add(ADDRESS)",
+    "a font": "await js.FontFace.new('x', f'url({ADDRESS})').load()",
+    "Pyodide's own loader": "import pyodide_js\nawait pyodide_js.loadPackage(ADDRESS)",
+}
+TRY = """
+import js
+
+async def attempt(ADDRESS):
+{body}
+
+async def tried():
+    try:
+        await attempt({address!r})
+    except BaseException as refused:
+        return f"{{type(refused).__name__}}: {{refused}}"[:200]
+    return "no complaint"
+
+tried()
+"""
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Host]:
+    """Another site, which would answer."""
+    with hosted(tmp_path) as other:
+        other.replaced[BEACON] = b"1"
+        yield other
+
+
+def worker_that_runs(page: Page, host: Host, when_closed: bool) -> Worker:
+    """The site's own worker, except that it runs whatever Python it is given; with its doors closed or still open."""
+    script = next(host.folder.glob("assets/**/js/worker.js"))
+    words = script.read_text(encoding="utf-8")
+    handle, close = 'handle = python.pyimport("tools.browser").handle;', "  closeTheDoors();\n"
+    assert handle in words and close in words
+    words = words.replace(handle, "self.run = (text) => python.runPythonAsync(text);")
+    if not when_closed:
+        words = words.replace(close, "")
+    host.replaced[script.relative_to(host.folder).as_posix()] = words.encode()
+    page.goto(f"{host.address}helpers/which-route/")
+    python_is_ready(page)
+    return page.workers[-1]
+
+
+def tried(worker: Worker, body: str, address: str) -> str:
+    indented = "\n".join(f"    {line}" for line in body.splitlines())
+    script = TRY.format(body=indented, address=address)
+    return str(worker.evaluate("text => self.run(text)", script))
+
+
+def test_python_cannot_reach_another_site_even_while_its_doors_are_open(
+    page: Page, host: Host, elsewhere: Host
+) -> None:
+    worker = worker_that_runs(page, host, when_closed=False)
+    told = {name: tried(worker, body, elsewhere.address + BEACON) for name, body in ATTEMPTS.items()}
+    # The last attempt has been refused; whatever else was on its way would be there before this page is.
+    page.goto(host.address)
+    expect(page.locator("h1").first).to_be_visible()
+    assert elsewhere.asked == [], json.dumps(told, indent=2)
+
+
+def test_once_it_has_started_python_cannot_reach_our_own_site_either(page: Page, host: Host) -> None:
+    worker = worker_that_runs(page, host, when_closed=True)
+    before = len(host.asked)
+    told = {name: tried(worker, body, host.address + BEACON) for name, body in ATTEMPTS.items()}
+    page.goto(host.address)
+    expect(page.locator("h1").first).to_be_visible()
+    assert BEACON not in host.asked[before:], json.dumps(told, indent=2)
+    assert "no complaint" not in told.values(), json.dumps(told, indent=2)
+
+
+def test_with_its_doors_open_it_could_reach_our_own_so_the_test_can_fail(page: Page, host: Host) -> None:
+    host.replaced[BEACON] = b"1"
+    worker = worker_that_runs(page, host, when_closed=False)
+    assert tried(worker, ATTEMPTS["fetch"], host.address + BEACON) == "no complaint"
+    assert BEACON in host.asked
+
+
+def test_a_worker_fetched_from_a_plain_host_would_have_no_rules(page: Page, host: Host, elsewhere: Host) -> None:
+    """Why workers start from a blob: started from its address, the same worker reaches another site."""
+    script = next(host.folder.glob("assets/**/js/guarded-worker.js"))
+    words = script.read_text(encoding="utf-8").replace("new Worker(door,", "new Worker(script,")
+    host.replaced[script.relative_to(host.folder).as_posix()] = words.encode()
+    worker = worker_that_runs(page, host, when_closed=False)
+    tried(worker, ATTEMPTS["fetch"], elsewhere.address + BEACON)
+    assert BEACON in elsewhere.asked

@@ -1,0 +1,1 @@
+"""Text that somebody may type to do harm."""

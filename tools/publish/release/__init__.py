@@ -1,0 +1,30 @@
+"""What is done to the whole site once every page is written: names, version, offline use, headers, compressed files."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tools.publish.release.compress import compress
+from tools.publish.release.headers import write_headers
+from tools.publish.release.lighten import lighten
+from tools.publish.release.names import give_hashed_names
+from tools.publish.release.offline import take_service_worker_away, write_service_worker
+from tools.publish.release.versions import write_list
+
+
+def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
+    """Makes a built folder ready for its host. `address` is where it will be published (SITE_URL).
+
+    While somebody works on the words (to_publish is False) nothing is kept for offline use: what they change is to
+    show at once.
+    """
+    if to_publish:
+        lighten(site_folder)
+    give_hashed_names(site_folder)
+    if to_publish:
+        write_headers(site_folder, urlsplit(address).path or "/")
+        write_service_worker(site_folder)
+    else:
+        take_service_worker_away(site_folder)
+    write_list(site_folder, [])
+    if to_publish:
+        compress(site_folder)

@@ -1,0 +1,87 @@
+"""Writes the service worker that keeps the site for use without a network, with the hash of every file it keeps."""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from tools.publish.cover import SITE_VERSION
+
+WORKER = "service-worker.js"
+VERSION = '<meta name="site-version" content="">'
+IN_WORDS = re.compile(r"(data-site-version>)(</)")
+"""Where a page says its version to whoever reads it, on the screen or on paper."""
+SIZE = 'data-megabytes=""'
+NOT_KEPT = (".map", ".gz", ".br", "_headers", ".htaccess", WORKER)
+"""How the names end of what no reader asks for: for the host, or for whoever looks into the theme's code."""
+FOLDERS_NOT_KEPT = ("hosting/", "versions/", "assets/javascripts/lunr/")
+DATED = "sitemap.xml"
+"""Has the day of the build in it, and its host's address: no part of the version, and kept without a hash."""
+ENDS_ITSELF = """self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await self.registration.unregister();
+})()));
+"""
+
+
+def write_service_worker(site_folder: Path) -> str:
+    """Gives the site its version, and completes `service-worker.js` with the list of files. Gives the version.
+
+    The version is the hash of everything published but the site map.
+    """
+    version = _version(site_folder)
+    megabytes = _megabytes_sent(site_folder)
+    for page in site_folder.rglob("*.html"):
+        words = page.read_text(encoding="utf-8")
+        words = words.replace(VERSION, VERSION.replace('""', f'"{version}"'))
+        words = IN_WORDS.sub(rf"\g<1>Site version {version}.\g<2>", words)
+        words = words.replace(SITE_VERSION, SITE_VERSION.replace("></", f">{version}</"))
+        page.write_text(words.replace(SIZE, SIZE.replace('""', f'"{megabytes}"')), encoding="utf-8")
+    files = {_address(path, site_folder): "" if path.name == DATED else _integrity(path) for path in kept(site_folder)}
+    worker = site_folder / WORKER
+    facts = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files, indent=0)};\n"
+    worker.write_text(facts + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    return version
+
+
+def take_service_worker_away(site_folder: Path) -> None:
+    """Puts one in its place that ends itself, for browsers that have an earlier one at this address."""
+    (site_folder / WORKER).write_text(ENDS_ITSELF, encoding="utf-8")
+
+
+def kept(site_folder: Path) -> list[Path]:
+    """Every file that a reader's browser may ask for."""
+    every = sorted(path for path in site_folder.rglob("*") if path.is_file())
+    return [
+        path
+        for path in every
+        if not path.name.endswith(NOT_KEPT)
+        and not path.relative_to(site_folder).as_posix().startswith(FOLDERS_NOT_KEPT)
+    ]
+
+
+def _version(site_folder: Path) -> str:
+    marked = hashlib.sha256()
+    for path in kept(site_folder):
+        if path.name != DATED:
+            content = path.read_bytes()
+            marked.update(f"{_address(path, site_folder)} {len(content)} ".encode() + content)
+    return marked.hexdigest()[:12]
+
+
+def _address(path: Path, site_folder: Path) -> str:
+    """Where the file is asked for: a page by its folder, as links name it."""
+    return path.relative_to(site_folder).as_posix().removesuffix("index.html")
+
+
+def _integrity(path: Path) -> str:
+    """The file's hash as browsers write it (subresource integrity)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
+
+
+def _megabytes_sent(site_folder: Path) -> int:
+    """What all of it weighs on its way, from a host that compresses: whole megabytes, rounded up."""
+    return -(-sum(len(gzip.compress(path.read_bytes(), 6)) for path in kept(site_folder)) // 1_000_000)
