@@ -1,0 +1,187 @@
+"""Search answers people's words: their own, misspelt, half typed; and it never leaves anybody with an empty page."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import open_with_instant_navigation
+from tests.browser.hosting import Host, hosted
+
+QUERIES = [
+    (query["asked"], query["page"])
+    for query in tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encoding="utf-8"))["queries"]
+]
+ENOUGH = 0.95
+
+
+def open_search(page: Page) -> None:
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+
+
+def look_for(page: Page, words: str) -> None:
+    """Looks for the words, once the list of what was asked before is gone."""
+    page.locator(".md-search__input").fill("")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    page.locator(".md-search__input").fill(words)
+
+
+def pages_found(page: Page, address: str) -> list[str]:
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    hrefs: list[str] = page.locator(".md-search-result__item").evaluate_all(
+        "all => all.map(each => each.querySelector('a').href)"
+    )
+    return [href.removeprefix(address).partition("#")[0] for href in hrefs]
+
+
+def test_people_s_words_find_the_page_that_answers_them(page: Page, address: str, complaints: list[str]) -> None:
+    assert len(QUERIES) >= 80
+    page.goto(address)
+    open_search(page)
+    places: dict[str, int] = {}
+    for asked, wanted in QUERIES:
+        look_for(page, asked)
+        found = pages_found(page, address)
+        places[asked] = found.index(wanted) + 1 if wanted in found else 99
+    assert {asked: place for asked, place in places.items() if place > 3} == {}
+    assert sum(place <= 2 for place in places.values()) >= ENOUGH * len(QUERIES)
+    assert complaints == []
+
+
+def test_a_hit_in_the_policy_names_its_section_and_paragraph_and_leads_there(page: Page, address: str) -> None:
+    page.goto(address)
+    open_search(page)
+    look_for(page, "hot spots")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("h1")).to_contain_text("7. Responding to all reports")
+    hit = first.locator("a", has_text="hot spots").first
+    expect(hit.locator("h2")).to_have_text("Paragraph 7.26: Victim")
+    hit.click()
+    expect(page).to_have_url(f"{address}policy/07-sexual-violence-and-harassment/#p7-26")
+
+
+@pytest.mark.parametrize("asked", ["zzzz", "qwxy vvkj", "!!!", "the"])
+def test_nothing_found_still_says_whom_to_tell_and_where_to_go(page: Page, address: str, asked: str) -> None:
+    page.goto(f"{address}policy/08-police/")
+    open_search(page)
+    look_for(page, asked)
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    help_under = page.locator(".search-help")
+    expect(help_under).to_contain_text("Ring 999")
+    expect(help_under.get_by_role("link", name="I am a child", exact=True)).to_be_visible()
+    help_under.get_by_role("link", name="tell the Designated Safeguarding Lead").click()
+    expect(page).to_have_url(f"{address}who-to-tell/")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+@pytest.mark.parametrize(
+    "asked", ["text:secret ~", '"a +b" -', "tom:~^ *", "title:hit^x", "+secret -", "<b>x</b>", "a~b^c"]
+)
+def test_what_is_typed_never_reaches_the_console_or_the_address(
+    page: Page, address: str, complaints: list[str], asked: str
+) -> None:
+    page.goto(address)
+    open_search(page)
+    page.locator(".md-search__input").press_sequentially(asked)
+    look_for(page, f"{asked} police")
+    assert "helpers/the-police/" in pages_found(page, address)
+    assert complaints == []
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(address)
+    assert "?" not in page.url
+
+
+def test_a_word_half_typed_finds_what_it_begins(page: Page, address: str) -> None:
+    page.goto(address)
+    open_search(page)
+    look_for(page, "upskir")
+    assert pages_found(page, address)[0] == "policy/04-what-is-it/"
+
+
+def test_by_keyboard_alone_from_the_box_through_the_results_to_the_help(page: Page, address: str) -> None:
+    page.goto(address)
+    open_search(page)
+    look_for(page, "police")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    last = page.locator(".search-help a").last
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-search-result :focus")).to_have_count(1)
+    expect(page.locator("#__search")).to_be_checked()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if last.evaluate("link => link === document.activeElement"):
+            break
+    expect(last).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".search-help a").nth(-2)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_it_works_with_the_site_in_a_sub_folder(page: Page, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "school").symlink_to(site, target_is_directory=True)
+    with hosted(tmp_path) as host:
+        address = f"{host.address}school/"
+        page.goto(f"{address}policy/08-police/")
+        open_search(page)
+        look_for(page, "rude picture")
+        assert "helpers/an-image-has-been-shared/" in pages_found(page, address)[:2]
+        page.locator(".search-help").get_by_role("link", name="I am a child", exact=True).click()
+        expect(page).to_have_url(f"{address}for/children/")
+
+
+def test_links_under_the_results_still_lead_there_after_the_page_has_changed(page: Page, address: str) -> None:
+    open_with_instant_navigation(page, address)
+    page.locator(".md-content").get_by_role("link", name="I want to read or print the policy").click()
+    expect(page).to_have_url(f"{address}policy/")
+    page.locator(".md-search__input").click()
+    page.locator(".search-help").get_by_role("link", name="I need Annex A").click()
+    expect(page).to_have_url(f"{address}annex-a/")
+
+
+def test_what_was_looked_for_is_gone_when_somebody_comes_back(page: Page, address: str) -> None:
+    page.goto(address)
+    open_search(page)
+    look_for(page, "secret")
+    pages_found(page, address)
+    page.goto(f"{address}who-to-tell/?")
+    page.go_back()
+    expect(page.locator(".md-search__input")).to_have_value("")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+
+
+def test_the_search_worker_reaches_nothing_once_it_has_its_list(browser: Browser, address: str) -> None:
+    page = browser.new_context().new_page()
+    page.goto(address)
+    open_search(page)
+    look_for(page, "police")
+    pages_found(page, address)
+    worker = next(each for each in page.workers if "/search/" in each.url)
+    doors = ["fetch", "XMLHttpRequest", "WebSocket", "importScripts", "indexedDB", "caches", "navigator"]
+    assert worker.evaluate("names => names.filter(name => typeof self[name] !== 'undefined')", doors) == []
+    page.context.close()
+
+
+def test_whoever_does_not_search_need_not_fetch_what_the_search_looks_through(page: Page, host: Host) -> None:
+    page.goto(host.address)
+    page.locator(".md-search__input").click()
+    assert "search/list.json" not in host.asked
+    look_for(page, "police")
+    assert "helpers/the-police/" in pages_found(page, host.address)
+    assert host.asked.count("search/list.json") == 1
+
+
+def test_when_the_list_does_not_come_the_next_try_fetches_it_again(page: Page, host: Host) -> None:
+    host.missing.add("search/list.json")
+    page.goto(host.address)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("police")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    host.missing.clear()
+    page.locator(".md-search__input").fill("the police")
+    assert "helpers/the-police/" in pages_found(page, host.address)

@@ -1,0 +1,82 @@
+"""A term of the glossary is explained where it stands: by mouse, keyboard and finger, on paper, and without scripts."""
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.walking import answer_by_mouse
+from tools.guide.model import Flow
+
+PAGE = "policy/07-sexual-violence-and-harassment/"
+MEANS = "Designated Safeguarding Lead."
+
+
+def test_by_mouse_and_one_can_go_into_the_box_to_read(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}")
+    term = page.locator("abbr.term", has_text="DSL").first
+    told = page.locator(".term-told")
+    term.hover()
+    expect(told).to_contain_text(MEANS)
+    told.get_by_role("link", include_hidden=True).hover()
+    expect(told).to_be_visible()
+    page.locator("h1").hover()
+    expect(told).to_have_count(0)
+
+
+def test_by_keyboard_and_escape_closes(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}")
+    term = page.get_by_role("button", name="DSL", exact=True).first
+    told = page.locator(".term-told")
+    expect(term).to_have_accessible_description(re.compile(MEANS))
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(told).to_contain_text(MEANS)
+    expect(term).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(told).to_have_count(0)
+    expect(term).to_have_attribute("aria-expanded", "false")
+    expect(term).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(told).to_contain_text("Deputy Designated Safeguarding Lead.")
+
+
+def test_by_finger(browser: Browser, address: str) -> None:
+    page = browser.new_context(has_touch=True, viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{address}{PAGE}")
+    term = page.get_by_role("button", name="DSL", exact=True).first
+    told = page.locator(".term-told")
+    term.tap()
+    expect(told).to_contain_text(MEANS)
+    edges = told.bounding_box()
+    assert edges
+    assert edges["x"] >= 0
+    assert edges["x"] + edges["width"] <= 320
+    term.tap()
+    expect(told).to_have_count(0)
+    term.tap()
+    page.locator("h1").tap()
+    expect(told).to_have_count(0)
+    page.context.close()
+
+
+def test_in_a_helper_each_step_explains_its_terms(page: Page, address: str, flows: list[Flow]) -> None:
+    page.goto(f"{address}helpers/a-child-has-told-me-something/")
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+    flow = next(flow for flow in flows if flow.name == "a-child-has-told-me-something")
+    answer_by_mouse(page, flow, ("danger-now", "yes"))
+    page.locator('[data-step="ring-999"] abbr.term').first.click()
+    expect(page.locator(".term-told")).to_be_visible()
+    expect(page.locator(".terms")).to_be_hidden()
+
+
+def test_on_paper_and_without_scripts_a_list_at_the_end_explains_them(browser: Browser, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{address}{PAGE}")
+    expect(plain.locator(".terms")).to_contain_text(MEANS)
+    plain.context.close()
+    printed = browser.new_context().new_page()
+    printed.goto(f"{address}{PAGE}")
+    expect(printed.locator(".terms")).to_be_hidden()
+    printed.emulate_media(media="print")
+    expect(printed.locator(".terms")).to_be_visible()
+    printed.context.close()

@@ -1,0 +1,49 @@
+"""The list of synonyms is held to the site, and the search index is small, whole and safe to show."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tools.publish.policy import Policy
+from tools.publish.search_index import policy_address
+from tools.publish.synonyms import read_synonyms
+from tools.publish.toml_file import BadFile
+
+BAD = Path(__file__).parent / "bad"
+MOST_BYTES = 300_000
+
+
+def test_a_list_with_mistakes_is_refused_with_all_of_them() -> None:
+    with pytest.raises(BadFile) as error:
+        read_synonyms(BAD / "synonyms.toml", {"policy/04-what-is-it/"}, {"sexting"}, "synonyms.toml")
+    assert error.value.problems == (BAD / "synonyms.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_paragraph_of_the_policy_can_be_found_with_its_number(site: Path, policy: Policy) -> None:
+    docs = {doc["location"]: doc for doc in index(site)["docs"]}
+    paragraphs = [(section, paragraph) for section in policy.sections for paragraph in section.paragraphs]
+    assert len(paragraphs) > 200
+    for section, paragraph in paragraphs:
+        entry = docs[f"{policy_address(section)}#{paragraph.anchor}"]
+        assert entry["title"].startswith(f"Paragraph {paragraph.number}")
+        assert plain(entry["text"]) == paragraph.text
+
+
+def test_every_hit_leads_to_a_page_of_the_site(site: Path) -> None:
+    for doc in index(site)["docs"]:
+        assert (site / doc["location"].partition("#")[0] / "index.html").is_file(), doc["location"]
+
+
+def test_the_index_is_small(site: Path) -> None:
+    assert (site / "search" / "list.json").stat().st_size < MOST_BYTES
+
+
+def index(site: Path) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = json.loads((site / "search" / "list.json").read_text("utf-8"))
+    return found
+
+
+def plain(html: str) -> str:
+    text = html.removeprefix("<p>").removesuffix("</p>")
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
