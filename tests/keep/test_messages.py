@@ -1,0 +1,99 @@
+"""Each thing that is wrong gives exactly its message; they stand in bad/messages.txt, and the guides explain them."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tools.keep.edition import Edition, read_edition
+from tools.keep.pieces import reviewable
+from tools.keep.record import Record, read_record, write_record
+from tools.keep.reviewing import chosen, recorded, wanted
+from tools.keep.versions import editions
+from tools.publish.places import ROOT
+from tools.publish.toml_file import BadFile
+
+Change = Callable[[str, str, str], None]
+
+MESSAGES = Path(__file__).parent / "bad" / "messages.txt"
+DAY, LATER = datetime.date(2026, 11, 25), datetime.date(2026, 12, 1)
+POLICE = "tools/flowcharts/the-police.md"
+PAGE = "docs/policy/08-police.md"
+
+
+def refusal(act: Callable[[], object]) -> str:
+    with pytest.raises(BadFile) as bad:
+        act()
+    return str(bad.value)
+
+
+def compare(old: Path, new: Path) -> None:
+    with editions(str(old), str(new), ROOT):
+        pass
+
+
+def reviews(present: Edition, copy: Path, change: Change) -> list[str]:
+    """What is asked for, then what is refused."""
+    record: Record = recorded(present, {}, reviewable(present), "the DSL", DAY)
+
+    def asked() -> list[str]:
+        """The first message about one helper."""
+        told = [str(problem) for _, problem in wanted(read_edition(copy, "copy"), record)]
+        return [each for each in told if "the-police.md" in each][:1]
+
+    def refused(by: str = "the DSL") -> str:
+        now = read_edition(copy, "copy")
+        return refusal(lambda: recorded(now, record, chosen(now, record, ["helper/the-police"], False), by, LATER))
+
+    told = [str(wanted(present, {key: record[key] for key in record if key != "helper/the-police"})[0][1])]
+    change(PAGE, "log according to their own guidelines", "log according to their own guidelines today")
+    told += asked()
+    change(POLICE, "reviewed: 2026-11-23", "reviewed: 2026-11-30")
+    told += asked()
+    change(POLICE, "It does not decide whether", "It never decides whether")
+    told += asked()
+    change(POLICE, "reviewed: 2026-11-30", "reviewed: 2026-11-23")
+    told += [*asked(), refused()]
+    change(POLICE, "reviewed: 2026-11-23", "reviewed: 2026-12-02")
+    told.append(refused())
+    change(POLICE, "reviewed: 2026-12-02", "reviewed: 2026-11-01")
+    told.append(refused())
+    change(POLICE, "reviewed: 2026-11-01", "reviewed: 2026-12-01")
+    told.append(refused(by=" "))
+    change(PAGE, "the starting point is that", "a starting point is that")
+    return [*told, refused(), refusal(lambda: chosen(present, record, ["helper/the-polis"], False))]
+
+
+def comparing(copy: Path, change: Change, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What cannot be compared."""
+    text = tmp_path / "policy.txt"
+    text.write_text("Words.\n", encoding="utf-8")
+    nowhere = Path("no-such-edition")
+    told = [refusal(lambda: compare(nowhere, copy)), refusal(lambda: compare(text, copy))]
+    told.append(refusal(lambda: compare(copy, copy / "docs")).replace(str(copy), "copy"))
+    change("tools/quiz.toml", 'strength = "Will"', 'strength = "Perhaps"')
+    told.append(refusal(lambda: read_edition(copy, "copy")).removeprefix("copy: "))
+    change("tools/quiz.toml", 'strength = "Perhaps"', 'strength = "Will"')
+    (copy / PAGE).unlink()
+    told.append(refusal(lambda: read_edition(copy, "copy")))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return [*told, refusal(lambda: compare(nowhere, copy))]
+
+
+def damaged(present: Edition, tmp_path: Path) -> str:
+    path = tmp_path / "reviewed.toml"
+    record = recorded(present, {}, reviewable(present), "the DSL", DAY)
+    write_record({"helper/the-police": replace(record["helper/the-police"], by="")}, path)
+    return refusal(lambda: read_record(path))
+
+
+def test_each_thing_that_is_wrong_gives_exactly_its_message(
+    present: Edition, copy: Path, change: Change, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [*reviews(present, copy, change), damaged(present, tmp_path)]
+    change(POLICE, "It never decides whether", "It does not decide whether")
+    told += comparing(copy, change, tmp_path, monkeypatch)
+    assert all("\n" not in each for each in told)
+    assert told == MESSAGES.read_text(encoding="utf-8").splitlines()

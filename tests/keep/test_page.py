@@ -1,0 +1,90 @@
+"""The page to print and to sign, in a real browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import faults, still_page
+from tools.cli import main
+from tools.keep.report import Report
+from tools.publish.places import ROOT
+
+Compared = Callable[[], Report]
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def written(copy: Path, change: Change, tmp_path: Path) -> Path:
+    """A page with one change of each kind, and with words that look like mark-up."""
+    change("docs/policy/06-responding.md", "there were there any", "there were any")
+    change("docs/policy/08-police.md", "this should be passed to the police", "this may be passed to the police")
+    tell, challenged = "[Tell the DSL immediately](#tell-the-dsl-immediately)", "[Challenged yet](#challenged-yet)"
+    change(
+        "tools/flowcharts/is-it-just-banter.md", f"- Not sure: {tell}\n\n## Ch", f"- Not sure: {challenged}\n\n## Ch"
+    )
+    change("tools/scenarios/the-bundle.md", "mud all down", "<img src=x onerror=alert(1)> all down")
+    page = tmp_path / "page.html"
+    assert main(["diff", str(ROOT), str(copy), "--page", str(page)]) == 0
+    return page
+
+
+def test_the_page_shows_each_change_with_room_to_sign_and_asks_nobody_for_anything(page: Page, written: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(written.as_uri())
+    assert asked == [written.as_uri()]
+    expect(page.get_by_role("heading", name="6.9 changed.")).to_be_visible()
+    article = page.get_by_role("article").filter(has_text="6.9 changed.")
+    expect(article.locator("del")).to_have_text("there")
+    expect(article).to_contain_text("quotes words that are gone")
+    assert page.get_by_role("article").count() == page.locator("article .sign").count() >= 5
+    expect(page.locator(".people p")).to_have_text(
+        [
+            "Designated Safeguarding Lead: name",
+            "Signature",
+            "Date",
+            "Headteacher, or for the governors: name",
+            "Signature",
+            "Date",
+        ]
+    )
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_no_fault_and_nothing_runs_off_the_side(browser: Browser, written: Path, width: int) -> None:
+    page = still_page(browser, viewport={"width": width, "height": 800})
+    page.goto(written.as_uri())
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.context.close()
+
+
+def test_a_less_urgent_ending_stands_first_with_every_way(page: Page, written: Path) -> None:
+    page.goto(written.as_uri())
+    first = page.get_by_role("article").first
+    expect(first).to_contain_text("The new ending is less urgent than the one before.")
+    expect(first).to_contain_text("“Not sure” led to “Tell the DSL immediately”.")
+    expect(first.locator("ol > li")).to_have_count(3)
+
+
+def test_words_that_look_like_mark_up_are_shown_as_words(page: Page, written: Path) -> None:
+    page.goto(written.as_uri())
+    expect(page.locator("img")).to_have_count(0)
+    expect(page.locator("ins").filter(has_text="<img src=x onerror=alert(1)>")).to_have_count(1)
+
+
+def test_the_page_says_what_it_compared_and_its_fingerprint_follows_the_words(
+    page: Page, written: Path, copy: Path, compared: Compared, change: Change
+) -> None:
+    page.goto(written.as_uri())
+    before = compared().fingerprint
+    expect(page.locator("code").first).to_have_text(before)
+    expect(page.get_by_text(f"Now: the folder {copy}.")).to_be_visible()
+    change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
+    heading = compared().fingerprint
+    change("docs/policy/06-responding.md", "there were any", "there had been any")
+    paragraph = compared().fingerprint
+    change("tools/flowcharts/the-police.md", "It does not decide whether", "It never decides whether")
+    assert len({before, heading, paragraph, compared().fingerprint}) == 4

@@ -1,0 +1,164 @@
+"""The build refuses what was not reviewed, and the site says whose review it was."""
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tools.cli import main
+from tools.keep import commands
+from tools.keep.edition import Edition
+from tools.keep.pieces import reviewable
+from tools.keep.record import Record, read_record
+from tools.keep.review_page import by_makers_only, review_page
+from tools.keep.reviewing import MAKERS
+from tools.publish import hook
+from tools.publish import site as building
+from tools.publish.places import DOCS, ROOT
+
+
+@pytest.fixture
+def stale(monkeypatch: pytest.MonkeyPatch) -> Record:
+    """The record as it would be if one paragraph that the quiz quotes, and the words of one helper, had changed."""
+    record = dict(read_record())
+    question = record["quiz/who-reports-a-concern"]
+    record["quiz/who-reports-a-concern"] = replace(question, leans_on={"000000000000": "2.10"})
+    record["helper/the-police"] = replace(record["helper/the-police"], words="000000000000")
+    for module in (building, commands):
+        monkeypatch.setattr(module, "read_record", lambda: record)
+    return record
+
+
+def start(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the builder does first, so far as the sources are concerned."""
+    monkeypatch.setattr(hook, "_commands", [])
+    monkeypatch.setattr(hook, "_sites", [])
+    hook.on_startup(command)
+    hook.on_config(cast("Any", SimpleNamespace(extra={}, docs_dir=str(DOCS))))
+
+
+def test_a_build_stops_with_one_message_for_each_thing_to_review(
+    stale: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Exception, match="A person has to review these before the site is published") as refused:
+        start("build", monkeypatch)
+    lines = str(refused.value).splitlines()[1:]
+    assert len(lines) == 2
+    assert lines[0].startswith("tools/flowcharts/the-police.md:1: helper “The police” has changed since its review")
+    assert lines[1].startswith("tools/quiz.toml:1: quiz question “Who reports")
+    assert "quotes paragraph 2.10, which has changed since the last review." in lines[1]
+
+
+def test_while_somebody_works_on_the_words_the_site_is_shown_and_the_review_is_only_asked_for(
+    stale: Record, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start("serve", monkeypatch)
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("To review before publishing: ")]
+    assert len(told) == 2
+
+
+def test_the_check_and_the_list_of_reviews_fail_with_the_same_messages(
+    stale: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check"]) == 1
+    checked = capsys.readouterr().err
+    assert main(["reviewed"]) == 1
+    assert capsys.readouterr().out == checked
+    assert checked.count("policy-tools reviewed --by ROLE") == 2
+
+
+def test_every_build_says_how_much_the_school_has_not_signed_off(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], present: Edition
+) -> None:
+    record = read_record()
+    by_school = {key: replace(review, by="the DSL") for key, review in record.items()}
+    almost = by_school | {"helper/the-police": replace(record["helper/the-police"], by=MAKERS)}
+    for told, now in (("", by_school), ("No sign-off by the school is recorded for 1 ", almost)):
+        monkeypatch.setattr(building, "read_record", lambda now=now: now)
+        start("build", monkeypatch)
+        said = capsys.readouterr().err
+        assert ("No sign-off by the school" in said) == bool(told)
+        assert told in said
+        assert by_makers_only(reviewable(present), now) == bool(told)
+
+
+def test_the_page_says_whose_review_it_was_and_where_words_changed_since(present: Edition, stale: Record) -> None:
+    record = dict(stale)
+    record["scenario/the-bundle"] = replace(record["scenario/the-bundle"], by="the DSL & deputies")
+    del record["helper/sanctions"]
+    page = review_page(reviewable(present), record)
+    assert page.count("Its words have changed since.") == 1
+    assert page.count("No review is recorded.") == 1
+    assert "for the DSL &amp; deputies." in page
+
+
+def test_the_built_page_lists_every_helper_and_scenario_with_a_link_that_leads_there(
+    page: Page, site: Path, present: Edition
+) -> None:
+    page.goto((site / "about" / "who-reviewed-what" / "index.html").as_uri())
+    entries = page.locator("dl.coverage dt a")
+    expect(entries).to_have_text([*(flow.title for flow in present.flows), *(each.title for each in present.scenarios)])
+    for link in entries.all():
+        address = link.get_attribute("href") or ""
+        assert (site / "about" / "who-reviewed-what" / address / "index.html").is_file()
+    expect(page.locator("dl.coverage dd").filter(has_text="Recorded on")).to_have_count(entries.count())
+    expect(page.get_by_text("20 questions of the quiz: recorded on")).to_be_visible()
+
+
+def test_in_a_copy_of_the_project_a_changed_word_is_refused_until_its_review_is_recorded(tmp_path: Path) -> None:
+    """The commands themselves, as a person types them, in a folder without git."""
+    copy = tmp_path / "copy"
+    for folder in ("docs", "tools", "overrides"):
+        shutil.copytree(ROOT / folder, copy / folder)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+
+    def run(*words: str) -> tuple[int, str]:
+        surroundings = os.environ | {"PYTHONPATH": str(copy), "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(
+            [sys.executable, "-m", *words], cwd=copy, env=surroundings, capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    tools = "tools.cli"
+    assert run(tools, "reviewed") == (0, "Everything has been reviewed as it is now.\n")
+    helper = copy / "tools" / "flowcharts" / "the-police.md"
+    text = helper.read_text(encoding="utf-8")
+    text = text.replace("It does not decide whether", "It never decides whether")
+    helper.write_text(text, encoding="utf-8")
+    code, told = run("mkdocs", "build", "--strict")
+    assert code == 1
+    assert "the-police.md:1: helper “The police” has changed since its review of" in told
+    assert not (copy / "site" / "index.html").exists()
+    code, told = run(tools, "reviewed", "--by", "the DSL", "helper/the-police")
+    assert code == 1
+    assert "but 'reviewed:' still says" in told
+    dated = next(line for line in text.splitlines() if line.startswith("reviewed: "))
+    helper.write_text(text.replace(dated, f"reviewed: {datetime.date.today()}", 1), encoding="utf-8")
+    assert run(tools, "reviewed")[0] == 1
+    assert run(tools, "reviewed", "helper/the-police") == (
+        1,
+        'Say who has reviewed it, as a role: --by "the Designated Safeguarding Lead".\n',
+    )
+    code, told = run(tools, "reviewed", "--by", "the DSL", "helper/the-police")
+    assert (code, told) == (0, "Recorded as reviewed by the DSL: helper/the-police.\n")
+    assert run(tools, "reviewed")[0] == run(tools, "check")[0] == 0
+
+
+def test_the_folders_that_people_rely_on_have_owners_and_every_line_leads_somewhere() -> None:
+    lines = (ROOT / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owned = {path: owners for path, *owners in (line.split() for line in lines if line and not line.startswith("#"))}
+    assert {"/docs/policy/", "/docs/notes/", "/docs/school.toml", "/tools/flowcharts/", "/tools/scenarios/"} <= set(
+        owned
+    )
+    for path, owners in owned.items():
+        place = ROOT / path.strip("/")
+        assert place.is_dir() if path.endswith("/") else place.is_file(), path
+        assert owners and all(owner.startswith("@") for owner in owners), path

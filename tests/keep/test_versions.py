@@ -1,0 +1,120 @@
+"""Two editions are found by revision, by folder or as texts; the command says plainly what it cannot find."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tools.cli import main
+from tools.keep.report import compare
+from tools.keep.versions import editions
+from tools.publish.places import POLICY, ROOT
+from tools.publish.toml_file import BadFile
+
+Change = Callable[[str, str, str], None]
+
+RESPONDING = "docs/policy/06-responding.md"
+
+
+def git(folder: Path, *words: str) -> None:
+    who = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
+    subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(copy: Path, change: Change) -> Path:
+    """Three states: committed, committed with a changed word, and a further word changed since."""
+    git(copy, "init", "--initial-branch=main")
+    git(copy, "add", "--all")
+    git(copy, "commit", "-m", "First")
+    change(RESPONDING, "there were there any", "there were any")
+    git(copy, "commit", "--all", "-m", "Second")
+    change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
+    return copy
+
+
+def numbers(old: str, new: str, root: Path) -> tuple[list[str], list[str]]:
+    with editions(old, new, root) as (before, now):
+        report = compare(before, now)
+    return [change.now.number for change, _ in report.changes if change.now], [words for _, words in report.headings]
+
+
+def test_two_revisions_are_compared_without_touching_the_files(repository: Path) -> None:
+    assert numbers("main~1", "main", repository) == (["6.9"], [])
+    assert "Consequences" in (repository / "docs/policy/11-sanctions.md").read_text(encoding="utf-8")
+
+
+def test_a_revision_is_compared_with_the_files_as_they_are_now(repository: Path) -> None:
+    assert numbers("main", "", repository) == ([], ["11. Consequences"])
+    assert numbers("main~1", "", repository) == (["6.9"], ["11. Consequences"])
+
+
+def test_the_report_names_the_revision_in_full_enough_to_find_it_again(repository: Path) -> None:
+    with editions("main", "", repository) as (before, now):
+        assert before.name.startswith("main (revision ")
+        assert now.name == "the files as they are now"
+
+
+@pytest.mark.parametrize("name", ["no-such-thing", "--output=x", "main:README.md"])
+def test_what_is_no_revision_is_refused(name: str, repository: Path) -> None:
+    with pytest.raises(BadFile, match="no file, no folder and no git revision here"), editions(name, "", repository):
+        pass
+
+
+def test_two_folders_are_compared_where_there_is_no_git(
+    copy: Path, change: Change, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    change(RESPONDING, "there were there any", "there were any")
+    assert main(["diff", str(ROOT), str(copy)]) == 0
+    assert "6.9 changed." in capsys.readouterr().out
+    assert main(["diff", "HEAD"]) == 1
+    assert "there is no git to look it up. Give two folders." in capsys.readouterr().err
+
+
+def test_pages_of_the_policy_alone_are_compared_with_what_leans_on_them(copy: Path, change: Change) -> None:
+    change(RESPONDING, "there were there any", "there were any")
+    assert numbers(str(POLICY), str(copy / "docs/policy"), copy) == (["6.9"], [])
+
+
+def test_two_texts_are_compared_and_what_quotes_them_is_found(
+    tmp_path: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    text = (ROOT / "tests/policy/adopted-2021.txt").read_text(encoding="utf-8")
+    old.write_text(text, encoding="utf-8")
+    new.write_text(text.replace("there were there any", "there were any"), encoding="utf-8")
+    assert main(["diff", str(old), str(new)]) == 0
+    told = capsys.readouterr().out
+    assert "changed." in told
+    assert "taken out: “there”" in told
+    assert "helper “Responding to an incident”, “In every case”" in told
+    assert "quotes words that are gone: “ascertain if there were there any witnesses to the abuse”" in told
+
+
+def test_one_page_in_markdown_keeps_its_paragraph_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / RESPONDING).read_text(encoding="utf-8")
+    (tmp_path / "06-responding.md").write_text(page.replace("there were there any", "there were any"), encoding="utf-8")
+    assert main(["diff", str(ROOT / RESPONDING), str(tmp_path / "06-responding.md")]) == 0
+    assert "- 6.9 changed." in capsys.readouterr().out
+
+
+def test_what_cannot_be_compared_is_told_with_what_to_do(
+    copy: Path, change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", str(ROOT / RESPONDING), str(POLICY)]) == 1
+    assert "One of the two is a text and the other is not." in capsys.readouterr().err
+    assert main(["diff", str(ROOT / "docs"), str(copy)]) == 1
+    assert "neither docs/policy nor annex-a.md is here." in capsys.readouterr().err
+    change("tools/flowcharts/the-police.md", "(#ring-999)", "(#nowhere)")
+    change("tools/quiz.toml", 'strength = "Will"', 'strength = "Perhaps"')
+    (copy / "docs/policy/08-police.md").unlink()
+    assert main(["diff", str(ROOT), str(copy)]) == 1
+    told = capsys.readouterr().err
+    assert "tools/flowcharts/the-police.md:22: No step has the id 'nowhere'." in told
+    assert "this question cannot be read." in told
+    change("tools/flowcharts/the-police.md", "(#nowhere)", "(#ring-999)")
+    change("tools/quiz.toml", 'strength = "Perhaps"', 'strength = "Will"')
+    assert main(["diff", str(ROOT), str(copy)]) == 1
+    assert "docs/policy has no 08-police.md. The policy needs all its pages" in capsys.readouterr().err

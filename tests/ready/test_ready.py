@@ -1,0 +1,216 @@
+"""Before publishing: what a person must settle is listed, explained, and goes away when it is settled."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tools.cli import main
+from tools.guide.model import Flow
+from tools.publish.links import Link, read_links
+from tools.publish.notes import read_notes
+from tools.publish.places import DOCS
+from tools.publish.policy import Policy, find_in_section
+from tools.publish.school import School, unsettled
+from tools.publish.toml_file import BadFile
+from tools.ready import look
+from tools.ready.guidance import Change, read_guidance
+from tools.ready.matters import Kind, Matter
+from tools.ready.page import page
+
+TODAY = datetime.date(2026, 11, 25)
+GUIDANCE = DOCS / "notes" / "guidance.toml"
+
+
+def of_kind(kind: Kind, found: list[Matter]) -> list[Matter]:
+    return [matter for matter in found if matter.kind is kind]
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Matter]:
+    return look.matters(TODAY)
+
+
+def test_every_kind_that_the_present_sources_have_is_listed_and_says_where(found: list[Matter]) -> None:
+    assert {matter.kind for matter in found} == set(Kind) - {Kind.HELPER}
+    assert all(matter.where and matter.what for matter in found)
+    assert all(part for kind in Kind for part in (kind.value.title, kind.value.why, kind.value.who, kind.value.how))
+
+
+def test_what_a_childs_safety_hangs_on_comes_first(found: list[Matter]) -> None:
+    kinds = list(dict.fromkeys(matter.kind for matter in found))
+    assert kinds == [kind for kind in Kind if kind in kinds]
+    assert kinds[:2] == [Kind.PERSON, Kind.CONTACT]
+
+
+def test_it_lists_what_the_build_warns_about_and_nothing_else_about_the_school(
+    found: list[Matter], school: School
+) -> None:
+    warned = {each.text for each in unsettled(school, TODAY)}
+    listed = [matter for kind in (Kind.PERSON, Kind.CONTACT, Kind.REVIEW) for matter in of_kind(kind, found)]
+    assert len(listed) == len(warned)
+    assert all(any(matter.what.startswith(text) for text in warned) for matter in listed)
+
+
+def test_a_number_says_where_the_policy_prints_it(found: list[Matter]) -> None:
+    [social_care] = [each for each in of_kind(Kind.CONTACT, found) if "0300 1313 126" in each.what]
+    assert "policy, 9.1" in social_care.where
+    line = int(social_care.where[0].removeprefix("docs/school.toml:"))
+    text = (DOCS / "school.toml").read_text(encoding="utf-8").splitlines()
+    assert text[line - 1] == 'key = "childrens-advice-and-support"'
+
+
+def test_named_and_confirmed_contacts_and_a_reviewed_policy_are_no_longer_listed(
+    school: School, policy: Policy
+) -> None:
+    settled = tuple(
+        replace(each, name="N. N.", confirmed_by="the office", confirmed_on=TODAY) for each in school.contacts
+    )
+    later = replace(school, due=TODAY, contacts=settled)
+    assert look.of_school(school, policy, TODAY)
+    assert look.of_school(later, policy, TODAY) == []
+
+
+def test_every_note_that_could_misdirect_somebody_is_listed_with_its_paragraphs(
+    found: list[Matter], policy: Policy
+) -> None:
+    notes = [note for note in read_notes(DOCS / "notes" / "notes.toml") if note.group == "A"]
+    listed = of_kind(Kind.MISDIRECTS, found)
+    assert [matter.what.split(".")[0] for matter in listed] == [f"Note {note.number}" for note in notes]
+    first = find_in_section(policy, "7", "d) Referral to the police - See Section 9 below")
+    assert first
+    assert listed[0].where == (f"policy, {first[0]}",)
+
+
+def test_every_change_of_guidance_leans_on_words_that_the_policy_has(policy: Policy) -> None:
+    missing = [
+        (change.about, words)
+        for change in read_guidance(GUIDANCE)
+        for section, words in change.cited
+        if find_in_section(policy, section, words) is None
+    ]
+    assert missing == []
+
+
+def test_guidance_that_the_policy_no_longer_cites_is_not_listed(policy: Policy) -> None:
+    cited = Change("RSE", (("S", "Working Together to Safeguard Children 2018"),), "Replaced.", ("example.org",), 3)
+    gone = replace(cited, cited=(("S", "Working Together to Safeguard Children 2031"),))
+    [listed] = look.of_guidance([cited, gone], policy)
+    assert listed.where == ("policy, S.2", "docs/notes/guidance.toml:3")
+    assert listed.what == "RSE. Replaced. Said on: example.org."
+
+
+def test_guidance_seen_on_no_public_page_has_to_say_that_it_must_be_checked(tmp_path: Path) -> None:
+    path = tmp_path / "guidance.toml"
+    entry = '[[changes]]\nabout = "X"\ncited = [{ section = "S", words = "Y" }]\nchanged = "It was replaced."\n'
+    path.write_text(entry, encoding="utf-8")
+    with pytest.raises(BadFile, match=r"g:1: the change “X” was seen on no public page\."):
+        read_guidance(path, "g")
+    path.write_text(entry.replace("replaced.", "replaced: check before relying on this."), encoding="utf-8")
+    assert len(read_guidance(path, "g")) == 1
+    path.write_text(entry.replace('"S"', '"13"'), encoding="utf-8")
+    with pytest.raises(BadFile, match="needs a section and words"):
+        read_guidance(path, "g")
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "listed"),
+    [
+        ("2026-11-24", False),
+        ("2025-11-25", False),
+        ("2025-11-24", True),
+        ("2021-11-14", True),
+    ],
+)
+def test_a_helper_is_due_when_a_year_has_passed(flows: list[Flow], school: School, reviewed: str, listed: bool) -> None:
+    assert bool(look.of_reviews([replace(flows[0], reviewed=reviewed)], school, TODAY)) is listed
+
+
+def test_a_helper_read_before_the_policy_was_agreed_is_due_however_new_it_is(flows: list[Flow], school: School) -> None:
+    newer = replace(school, agreed=datetime.date(2026, 11, 25))
+    [matter] = look.of_reviews([replace(flows[0], reviewed="2026-11-24")], newer, TODAY)
+    assert "before the policy was agreed on 25 November 2026" in matter.what
+    assert matter.where == (flows[0].path,)
+
+
+def test_the_same_fact_in_two_files_is_listed_once_with_both_places(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.md", tmp_path / "two.toml"
+    one.write_text(
+        "# A\n\n1. **Will**: do it.\n   > Source: [KCSIE](https://x). Check before relying on this.\n", "utf-8"
+    )
+    two.write_text('# check before relying on this\nwrong = "KCSIE. Check before relying on this."\n', "utf-8")
+    [matter] = look.of_facts({"one.md": one, "two.toml": two})
+    assert matter.what == "KCSIE. Check before relying on this."
+    assert matter.where == ("one.md:4", "two.toml:2")
+
+
+def test_a_marked_fact_is_found_over_two_lines_but_the_mark_spoken_of_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "It was so. Check the edition\nbefore relying on this.\n\n*check before relying on this*\n", "utf-8"
+    )
+    [matter] = look.of_facts({"a.md": path})
+    assert matter.what == "It was so. Check the edition before relying on this."
+    assert matter.where == ("a.md:1",)
+
+
+def link(**more: object) -> Link:
+    base = Link("Rape Crisis", "https://rapecrisis.org.uk/", "", "", None, 7)
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("ask", "opened", "says"),
+    [
+        (None, False, ["“Rape Crisis”: https://rapecrisis.org.uk/"]),
+        (None, True, []),
+        (lambda address: "", True, []),
+        (lambda address: "it answered 404 Not Found", True, ["Today it answered 404 Not Found. The office opened it"]),
+    ],
+)
+def test_a_link_is_listed_until_somebody_has_opened_it_and_again_when_it_stops_answering(
+    ask: Callable[[str], str] | None, opened: bool, says: list[str]
+) -> None:
+    one = link(checked_by="The office", checked_on=TODAY) if opened else link()
+    listed = look.of_links([one], ask)
+    assert len(listed) == len(says)
+    assert all(words in matter.what for words, matter in zip(says, listed, strict=True))
+
+
+def test_who_opened_a_link_and_when_go_together(tmp_path: Path) -> None:
+    path = tmp_path / "links.toml"
+    path.write_text('[[links]]\nwords = "A"\naddress = "https://a"\nchecked_by = "the office"\n', encoding="utf-8")
+    with pytest.raises(BadFile, match="only one of checked_by and checked_on"):
+        read_links(path)
+
+
+def test_the_command_lists_everything_and_fails_only_when_asked_to(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paper = tmp_path / "ready.html"
+    assert main(["ready", "--page", str(paper)]) == 0
+    told = capsys.readouterr().out
+    assert "Who settles it: the school office" in told
+    assert main(["ready", "--strict"]) == 1
+    assert paper.read_text(encoding="utf-8").count("Signature") == len(look.matters(datetime.date.today()))
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+
+
+def test_the_page_has_no_script_and_nothing_that_a_file_could_smuggle_in(school: School) -> None:
+    hostile = Matter(Kind.FACT, "<script>alert(1)</script> & <b>", ("a.md:1",))
+    tags = Tags()
+    tags.feed(page([hostile], school, TODAY))
+    assert "script" not in tags.seen
+    assert "b" not in tags.seen
+    assert "1 thing for a person to settle" in page([hostile], school, TODAY)

@@ -1,0 +1,1 @@
+"""A new edition of the policy: its text into section pages, and what no longer matches it."""

@@ -1,0 +1,96 @@
+"""Which answers to a helper's questions now lead to another ending: every way through, before and now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tools.guide.model import Flow, Step
+from tools.guide.urgency import rank
+from tools.guide.walk import Given, paths
+from tools.keep.matching import Matched, match
+
+Way = tuple[tuple[str, str], ...]
+"""A way through, in words: the title of each step with the answer that was given."""
+
+URGENCY = {3: "ring 999", 2: "the DSL immediately", 1: "less than “immediately”"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Ways that part at one answer and go from one old ending to one new ending.
+
+    ``step`` and ``answer`` are where they part; both are "" when the first question itself is another one.
+    ``before`` is "" for an answer that was not there; ``now`` is "" for one that is no longer offered.
+    ``less_urgent`` says that the new ending is less urgent by its own words than the old one.
+    """
+
+    helper: str
+    step: str
+    answer: str
+    before: str
+    now: str
+    ways: tuple[Way, ...]
+    less_urgent: bool
+
+
+def turns(old: Flow, new: Flow) -> list[Turn]:
+    """Every answer that leads elsewhere, what is less urgent first. Both flowcharts have passed the checks of shape."""
+    same = match(old, new)
+    grouped: dict[tuple[str, str, str, str, bool], list[Way]] = {}
+    for step, answer, before, now, way in (*_led_elsewhere(old, new, same), *_never_before(old, new, same)):
+        less = before is not None and now is not None and rank(now) < rank(before)
+        key = (step, answer, before.title if before else "", now.title if now else "", less)
+        grouped.setdefault(key, []).append(way)
+    found = [Turn(new.title, *key[:4], tuple(dict.fromkeys(ways)), key[4]) for key, ways in grouped.items()]
+    return sorted(found, key=lambda turn: not turn.less_urgent)
+
+
+Led = tuple[str, str, Step | None, Step | None, Way]
+
+
+def _led_elsewhere(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:
+    """Each old way, followed through the new flowchart with the same answers."""
+    now = list(paths(new))
+    for given, ending in paths(old):
+        dropped = next((pair for pair in given if same.step(pair[0]) and not same.answer(pair)), None)
+        if dropped:
+            yield *_in_words(old, dropped), ending, None, _way(old, given)
+            continue
+        chosen = {mapped[0]: mapped[1] for pair in given if (mapped := same.answer(pair))}
+        expected = [same.answer(pair) or pair for pair in given]
+        for way, end in now:
+            # A question that is new is answered in every possible way.
+            same_answers = all(chosen.get(step, answer) == answer for step, answer in way) and _answers_old(way, same)
+            if same_answers and end.id != same.step(ending.id):
+                yield *_parting(new, expected, way), ending, end, _way(new, way)
+
+
+def _answers_old(way: Sequence[Given], same: Matched) -> bool:
+    """Whether every answer of the way was there before, where its question was."""
+    return not any(pair in same.added for pair in way)
+
+
+def _never_before(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:
+    for way, end in paths(new):
+        added = next((pair for pair in way if pair in same.added), None)
+        if added:
+            yield *_in_words(new, added), None, end, _way(new, way)
+
+
+def _parting(new: Flow, expected: Sequence[Given], way: Sequence[Given]) -> tuple[str, str]:
+    """The last answer that both ways have in common: the arrow behind it is the one that turned."""
+    common = 0
+    while common < min(len(expected), len(way)) and expected[common] == way[common]:
+        common += 1
+    return _in_words(new, way[common - 1]) if common else ("", "")
+
+
+def _in_words(flow: Flow, given: Given) -> tuple[str, str]:
+    step = flow.step(given[0])
+    answer = step.answer(given[1]) if step else None
+    if step is None or answer is None:
+        raise LookupError(f"{flow.name} does not offer {given}.")
+    return step.title, answer.words
+
+
+def _way(flow: Flow, given: Sequence[Given]) -> Way:
+    return tuple(_in_words(flow, pair) for pair in given)

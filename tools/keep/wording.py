@@ -1,0 +1,82 @@
+"""What helpers, scenarios, questions, notes and contacts say otherwise than before, line by line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tools.guide.model import Flow, Kind
+from tools.guide.urgency import rank
+from tools.keep.align import pairs
+from tools.keep.edition import Edition
+from tools.keep.matching import match
+from tools.keep.pieces import Piece, Place, pieces
+from tools.keep.routes import URGENCY
+from tools.keep.said import Said
+
+COMPARED = ("helper", "scenario", "quiz", "note", "contact")
+"""The form's rows are code and follow the policy's words, which are compared by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A place whose words differ; each line before and now, None where it is new or gone.
+
+    ``fate`` is "changed", "new" or "taken out". ``warning`` says that an ending is less urgent by its words.
+    """
+
+    piece: Piece
+    place: str
+    fate: str
+    lines: tuple[tuple[Said | None, Said | None], ...]
+    warning: str = ""
+
+
+def rewordings(old: Edition, new: Edition) -> list[Reworded]:
+    """Every place that says something else, in the order of the files. The review dates are not words."""
+    before = {piece.key: piece for piece in pieces(old) if piece.kind in COMPARED}
+    now = {piece.key: piece for piece in pieces(new) if piece.kind in COMPARED}
+    flows = {flow.name: flow for flow in old.flows}, {flow.name: flow for flow in new.flows}
+    found: list[Reworded] = []
+    for key in dict.fromkeys((*before, *now)):
+        was, is_now = before.get(key), now.get(key)
+        if was is None or is_now is None:
+            piece = was or is_now
+            if piece:
+                found.append(Reworded(piece, "", "taken out" if was else "new", ()))
+        elif was.fingerprint != is_now.fingerprint:
+            is_helper = is_now.kind == "helper"
+            found += _places(was, is_now, *(each.get(is_now.name) if is_helper else None for each in flows))
+    return found
+
+
+def _places(was: Piece, now: Piece, old: Flow | None, new: Flow | None) -> Iterator[Reworded]:
+    ids: Mapping[str, str] = match(old, new).steps if old and new else {}
+    before = {ids.get(place.id, place.id): place for place in was.places}
+    after = {place.id: place for place in now.places}
+    for place_id in dict.fromkeys((*before, *after)):
+        one, other = before.get(place_id), after.get(place_id)
+        if one and other and one.lines != other.lines:
+            warning = _less_urgent(old, new, one, other) if old and new else ""
+            yield Reworded(now, other.title, "changed", tuple(_lines(one.lines, other.lines)), warning)
+        elif one and not other:
+            yield Reworded(was, one.title, "taken out", tuple((line, None) for line in one.lines))
+        elif other and not one:
+            yield Reworded(now, other.title, "new", tuple((None, line) for line in other.lines))
+
+
+def _lines(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[Said | None, Said | None]]:
+    """Lines that differ, each with its counterpart of the same kind where there is one."""
+    for kind in dict.fromkeys(line.what for line in (*old, *new)):
+        was = [line for line in old if line.what == kind]
+        is_now = [line for line in new if line.what == kind]
+        for gone, come in pairs([line.words for line in was], [line.words for line in is_now]):
+            before = None if gone is None else was[gone]
+            after = None if come is None else is_now[come]
+            if before != after:
+                yield before, after
+
+
+def _less_urgent(old: Flow, new: Flow, one: Place, other: Place) -> str:
+    before, now = old.step(one.id), new.step(other.id)
+    if before and now and before.kind is now.kind is Kind.ENDING and rank(now) < rank(before):
+        return f"By its words this ending said: {URGENCY[rank(before)]}. It now says: {URGENCY[rank(now)]}."
+    return ""

@@ -1,0 +1,1 @@
+"""Before the site is published: what a person has still to settle."""

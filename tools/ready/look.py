@@ -1,0 +1,142 @@
+"""Goes through everything that is published and collects what a person has still to settle. It never guesses."""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tools.guide.model import Flow
+from tools.publish.flows import read_flows
+from tools.publish.links import Link, read_links
+from tools.publish.notes import read_notes
+from tools.publish.places import DOCS, FLOWCHARTS, POLICY, PROJECT, QUIZ, SCENARIOS
+from tools.publish.policy import Policy, find_in_section, read_policy
+from tools.publish.scenarios import read_scenarios
+from tools.publish.school import School, read_school, unsettled
+from tools.publish.toml_file import read_toml
+from tools.publish.words import on_day
+from tools.ready.facts import marked_facts
+from tools.ready.guidance import Change, read_guidance
+from tools.ready.matters import Kind, Matter
+from tools.rehearsal.scenario import Scenario
+
+NOTES = DOCS / "notes"
+# The policy is reviewed every year (F.9), so what follows it is read again every year too.
+YEARLY = datetime.timedelta(days=365)
+
+
+def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> list[Matter]:
+    """Everything to settle, kind by kind. ``ask`` tries an outside address ("" when it answers); None tries none.
+
+    Raises BadFile or FlowchartsWrong when the sources themselves have mistakes: those come first.
+    """
+    policy = read_policy(POLICY)
+    school = read_school(DOCS / "school.toml")
+    flows = read_flows(FLOWCHARTS, policy)
+    found = [
+        *of_school(school, policy, today),
+        *misdirecting(policy),
+        *of_guidance(read_guidance(NOTES / "guidance.toml"), policy),
+        *of_reviews([*flows, *read_scenarios(SCENARIOS, flows, policy)], school, today),
+        *of_facts(_written()),
+        *of_links(read_links(NOTES / "links.toml").values(), ask),
+    ]
+    order = list(Kind)
+    return sorted(found, key=lambda matter: order.index(matter.kind))
+
+
+def of_school(school: School, policy: Policy, today: datetime.date) -> list[Matter]:
+    """Names, numbers and the review: what the build warns about, with the place of each."""
+    file = read_toml(DOCS / "school.toml", "docs/school.toml")
+    contacts = {contact.key: contact for contact in school.contacts}
+    found = []
+    for each in unsettled(school, today):
+        contact = contacts.get(each.key)
+        pattern = rf'^key\s*=\s*"{each.key}"' if contact else r"^due\s*="
+        where = [f"{file.shown}:{file.line_of(pattern)}"]
+        if contact:
+            where += [f"policy, {_paragraph(policy, place.section, place.words)}" for place in contact.printed]
+        kind = Kind.REVIEW if contact is None else Kind.PERSON if contact.person else Kind.CONTACT
+        # The note of a person tells readers whom to ask meanwhile. The head teacher does not need it.
+        note = f" {contact.note}" if contact and contact.note and not contact.person else ""
+        found.append(Matter(kind, each.text + note, tuple(where)))
+    return found
+
+
+def misdirecting(policy: Policy) -> list[Matter]:
+    """The notes of group A: errors in the policy that could send somebody the wrong way."""
+    return [
+        Matter(
+            Kind.MISDIRECTS,
+            f"Note {note.number}. {note.wrong}",
+            tuple(f"policy, {_paragraph(policy, quote.section, quote.words)}" for quote in note.quotes),
+        )
+        for note in read_notes(NOTES / "notes.toml")
+        if note.group == "A"
+    ]
+
+
+def of_guidance(changes: Iterable[Change], policy: Policy) -> list[Matter]:
+    """Each change that the policy's words still lean on, with the paragraphs that do."""
+    found = []
+    for change in changes:
+        places = [
+            _paragraph(policy, section, words)
+            for section, words in change.cited
+            if find_in_section(policy, section, words)
+        ]
+        if places:
+            seen = f" Said on: {', '.join(change.seen_on)}." if change.seen_on else ""
+            where = (*(f"policy, {place}" for place in places), f"docs/notes/guidance.toml:{change.line}")
+            found.append(Matter(Kind.GUIDANCE, f"{change.about}. {change.changed}{seen}", where))
+    return found
+
+
+def of_reviews(written: Sequence[Flow | Scenario], school: School, today: datetime.date) -> list[Matter]:
+    """Helpers and scenarios read more than a year ago, or before the policy of today was agreed."""
+    found = []
+    for each in written:
+        day = datetime.date.fromisoformat(each.reviewed)
+        if day < school.agreed:
+            why = f"before the policy was agreed on {on_day(school.agreed.isoformat())}"
+        elif today - day > YEARLY:
+            why = "more than a year ago"
+        else:
+            continue
+        said = f"“{each.title}” was last reviewed on {on_day(each.reviewed)}, {why}. Its owner: {each.owner}."
+        found.append(Matter(Kind.HELPER, said, (each.path,)))
+    return found
+
+
+def of_facts(files: dict[str, Path]) -> list[Matter]:
+    """Each fact that says of itself that nobody has checked it."""
+    return [Matter(Kind.FACT, words, tuple(places)) for words, places in marked_facts(files).items()]
+
+
+def of_links(links: Iterable[Link], ask: Callable[[str], str] | None) -> list[Matter]:
+    """Links that nobody has opened and, when ``ask`` is given, those that do not answer as they did."""
+    found = []
+    for link in links:
+        outside = link.address.startswith("http")
+        heard = ask(link.address) if ask and outside else ""
+        if link.checked_by and not heard:
+            continue
+        said = f"“{link.words}”: {link.address}"
+        said += f" {link.note}" if link.note else ""
+        said += f" Today {heard}." if heard else ""
+        said += f" {link.checked_by} opened it on {on_day(str(link.checked_on))}." if link.checked_by else ""
+        found.append(Matter(Kind.LINK, said, (f"docs/notes/links.toml:{link.line}",)))
+    return found
+
+
+def _paragraph(policy: Policy, section: str, words: str) -> str:
+    """The number of the paragraph that has the words, or the heading of its section."""
+    place = find_in_section(policy, section, words)
+    return place[0] or f"heading of section {section}" if place else f"section {section}"
+
+
+def _written() -> dict[str, Path]:
+    """Every file with words of our own. links.toml is left out: its notes stand with the links themselves."""
+    pages = [path for path in DOCS.rglob("*.md") if not {"contributing", "policy"} & set(path.relative_to(DOCS).parts)]
+    data = [path for path in (NOTES / "notes.toml", DOCS / "school.toml", QUIZ) if path.exists()]
+    files = sorted([*pages, *data, *FLOWCHARTS.glob("*.md"), *SCENARIOS.glob("*.md")])
+    return {path.relative_to(PROJECT).as_posix(): path for path in files}
