@@ -1,0 +1,68 @@
+"""Runs what is named, or everything, prints the table and saves it: `python -m tools.bench [--quick] [NAME ...]`."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.bench import sizes, starting, stepping
+from tools.bench.figures import Figure, latest, printed, save, version_of
+from tools.bench.visitor import browser
+from tools.publish.places import ROOT
+
+
+def main() -> None:
+    """Measures, one part after the other: two at a time would disturb each other."""
+    wanted = _wanted()
+    site = ROOT / "site"
+    before = latest()
+    figures: list[Figure] = []
+    for name, part in PARTS.items():
+        if not wanted.parts or name in wanted.parts:
+            print(f"Measuring: {name} ...", flush=True)
+            figures += part(site, 3 if wanted.quick else 7)
+    print(printed(figures, before))
+    print(f"Saved: {save(figures, version_of(site)).relative_to(ROOT)}")
+
+
+def _wanted() -> argparse.Namespace:
+    words = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
+    words.add_argument("parts", nargs="*", metavar="NAME", help=f"one or more of: {', '.join(PARTS)}")
+    words.add_argument("--quick", action="store_true", help="three runs of each where seven are usual")
+    given = words.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
+        words.error(f"no such part: {', '.join(sorted(unknown))}. Parts: {', '.join(PARTS)}.")
+    return given
+
+
+def _start(site: Path, pairs: int) -> list[Figure]:
+    with browser() as running:
+        first = starting.first_answer(running, site, pairs)
+        cold = starting.cold(running, site, pairs)
+        same = starting.same_visit(running, site, 20)
+    return [*first, cold, *same, *starting.later_visit(site, pairs, cold.reference or 0)]
+
+
+def _slow(site: Path, pairs: int) -> list[Figure]:
+    with browser() as running:
+        return [starting.cold(running, site, pairs, slow=True)]
+
+
+def _sizes(site: Path, _: int) -> list[Figure]:
+    with browser() as running:
+        return sizes.sizes(running, site)
+
+
+def _steps(site: Path, times: int) -> list[Figure]:
+    with browser() as running:
+        return [stepping.stepping(running, site), stepping.held_up(running, site, times)]
+
+
+PARTS: dict[str, Callable[[Path, int], list[Figure]]] = {
+    "start": _start,
+    "sizes": _sizes,
+    "steps": _steps,
+    "slow": _slow,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""What is measured, as a table: printed, saved with the site's version, and compared with the run before."""
+
+import json
+import re
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tools.publish.places import CACHE
+
+SAVED = CACHE / "bench"
+VERSION = re.compile(r'name="site-version" content="(\w+)"')
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table."""
+
+    name: str
+    ours: float
+    unit: str
+    reference: float | None = None
+    beside: str = ""
+    """What the reference is."""
+    most: float | None = None
+    """The target: no more than this; of the reference when there is one, else in the figure's own unit."""
+    least: float | None = None
+    """The target of a figure that should be high."""
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours as a part of the reference."""
+        return self.ours / self.reference if self.reference else None
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the target is reached; None when there is none."""
+        value = self.ours if self.ratio is None else self.ratio
+        if self.most is not None:
+            return value <= self.most
+        return value >= self.least if self.least is not None else None
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle value: one slow run on a shared machine does not move it."""
+    return statistics.median(values)
+
+
+def percentile_95(values: Sequence[float]) -> float:
+    """The value that 95 in 100 do not exceed."""
+    ordered = sorted(values)
+    return ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]
+
+
+def printed(figures: Sequence[Figure], before: dict[str, float]) -> str:
+    """The table in Markdown. `before` has the same figures of an earlier run, by name."""
+    lines = ["| Figure | Ours | Reference | Ratio | Target | Before |", "| --- | --- | --- | --- | --- | --- |"]
+    for figure in figures:
+        reference = "" if figure.reference is None else f"{_number(figure.reference)} {figure.unit} ({figure.beside})"
+        ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
+        then = _number(before[figure.name]) if figure.name in before else ""
+        ours = f"{_number(figure.ours)} {figure.unit}"
+        lines.append(f"| {figure.name} | {ours} | {reference} | {ratio} | {_target(figure)} | {then} |")
+    return "\n".join(lines)
+
+
+def version_of(site: Path) -> str:
+    """The version that the built site says it has."""
+    found = VERSION.search((site / "index.html").read_text(encoding="utf-8"))
+    return found[1] if found else "unknown"
+
+
+def save(figures: Sequence[Figure], version: str) -> Path:
+    """Keeps a run under the version of the site; a later run of the same version takes its place, figure by figure."""
+    SAVED.mkdir(parents=True, exist_ok=True)
+    place = SAVED / f"{version}.json"
+    kept = {each["name"]: each for each in json.loads(place.read_text("utf-8"))} if place.exists() else {}
+    kept |= {figure.name: asdict(figure) for figure in figures}
+    place.write_text(json.dumps(list(kept.values()), indent=1), encoding="utf-8")
+    return place
+
+
+def latest() -> dict[str, float]:
+    """The figures of the run before, by name."""
+    runs = sorted(SAVED.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    return {each["name"]: each["ours"] for each in json.loads(runs[-1].read_text("utf-8"))} if runs else {}
+
+
+def _target(figure: Figure) -> str:
+    if figure.reached is None:
+        return ""
+    wanted = f"at most {_number(figure.most)}" if figure.most is not None else f"at least {_number(figure.least or 0)}"
+    return f"{wanted}: {'reached' if figure.reached else 'NOT REACHED'}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"

@@ -1,0 +1,110 @@
+"""Serves folders as a good host does: compressed files as they lie there, kept for ever where their name allows it."""
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LASTING = re.compile(r"/assets/(runtime/)?[0-9a-f]{12}/|/stock/")
+SHAPES = (("br", "br"), ("gzip", "gz"))
+
+
+CHUNK = 12_500
+
+
+class Server(ThreadingHTTPServer):
+    """A browser that goes away in the middle of a file is no error."""
+
+    daemon_threads = True
+    slow = False
+    """10 Mbit/s for all connections together, 100 ms to answer. Here, since Chromium's own throttle spares workers."""
+    held = ""
+    """A file whose name ends so is never sent."""
+
+    def __init__(self, folder: Path) -> None:
+        """Takes whatever port is free."""
+        self.line = threading.Lock()
+        self.ended = threading.Event()
+        super().__init__(("127.0.0.1", 0), partial(Good, directory=str(folder)))
+
+    def handle_error(self, *_: object) -> None:
+        """Says nothing."""
+
+
+class Good(SimpleHTTPRequestHandler):
+    """Keeps connections open, and sends the `.br` or `.gz` beside a file when the browser takes it."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def do_GET(self) -> None:
+        """Answers with the file, or its compressed form."""
+        assert isinstance(self.server, Server)
+        if self.server.held and urlsplit(self.path).path.endswith(self.server.held):
+            self.server.ended.wait()
+        if self.server.slow:
+            time.sleep(0.1)
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            return self.send_error(404)
+        sent, encoding = file, ""
+        for name, shape in SHAPES:
+            beside = file.with_name(f"{file.name}.{shape}")
+            if name in self.headers.get("Accept-Encoding", "") and beside.is_file():
+                sent, encoding = beside, name
+                break
+        body = self.body(file, sent.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        if encoding and file.name != "sitemap.xml":
+            self.send_header("Content-Encoding", encoding)
+        lasting = LASTING.search(urlsplit(self.path).path)
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self._send(body, self.server)
+        return None
+
+    def _send(self, body: bytes, server: Server) -> None:
+        if not server.slow:
+            self.wfile.write(body)
+            return
+        for start in range(0, len(body), CHUNK):
+            with server.line:
+                time.sleep(CHUNK * 8 / 10_000_000)
+                self.wfile.write(body[start : start + CHUNK])
+
+    def body(self, file: Path, content: bytes) -> bytes:
+        """The site map gets this host's address: only then does the theme keep a visit in one page."""
+        if file.name != "sitemap.xml":
+            return content
+        here = f"<loc>http://{self.headers['Host']}/".encode()
+        return re.sub(rb"<loc>https?://[^/]+/", here, file.read_bytes())
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def served(folder: Path, *, slow: bool = False, held: str = "") -> Iterator[str]:
+    """The address at which a folder is served, with a slash at the end."""
+    server = Server(folder)
+    server.slow, server.held = slow, held
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.ended.set()
+        server.shutdown()
+        server.server_close()
