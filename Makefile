@@ -6,7 +6,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build test check install browser ways pins clean
+.PHONY: help serve build test check install browser bench ways pins clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ node_modules/installed: .venv/installed package-lock.json .npmrc
 
 browser: install ## Find or install a Chromium for the tests
 	$(BIN)/python -m tests.find_browser
+
+bench: build browser ## Measure the site beside stock Pyodide and plain Material (takes minutes)
+	$(BIN)/python -m tools.bench
 
 ways: install ## List every way through every helper anew, after a change of routing that is meant
 	$(BIN)/python -m tests.guide.write_ways

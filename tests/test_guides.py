@@ -11,9 +11,12 @@ from tools.publish.places import ROOT
 GUIDES = {
     "guide": ROOT / "docs" / "contributing" / "changing-a-flowchart.md",
     "policy": ROOT / "docs" / "contributing" / "changing-the-policy.md",
+    "rehearsal": ROOT / "docs" / "contributing" / "changing-a-scenario.md",
 }
 EXPLAINED = re.compile(r"^- `([^`]+)` \S", re.M)
 ANYTHING = "…"
+# Wrong files of these folders beside a guide's own: reviews and comparing are explained with the policy.
+FURTHER = {"policy": ("keep",)}
 
 
 def explained(guide: Path) -> list[str]:
@@ -39,7 +42,8 @@ def kept_messages(folder: str) -> list[str]:
     """The messages that wrong files must give, without their ``path:line:``."""
     lines = [
         line
-        for path in sorted((ROOT / "tests" / folder / "bad").glob("*.txt"))
+        for each in (folder, *FURTHER.get(folder, ()))
+        for path in sorted((ROOT / "tests" / each / "bad").glob("*.txt"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     return [re.sub(r"^\S+?:\d+: ", "", line) for line in lines]

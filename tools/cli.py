@@ -1,4 +1,4 @@
-"""The command `policy-tools`: checks the flowcharts, lists their paths, draws them, says what they cover."""
+"""The command `policy-tools`: checks flowcharts and scenarios, lists paths, draws, says what is covered and settled."""
 
 import argparse
 import json
@@ -6,18 +6,32 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.edition.command import add_import, import_policy
 from tools.guide.draw import drawing
 from tools.guide.model import Flow, Instruction
 from tools.guide.walk import paths
+from tools.keep import commands as keeping
 from tools.publish.coverage import coverage_problems, points
 from tools.publish.flows import FlowchartsWrong, read_flows
-from tools.publish.places import FLOWCHARTS, POLICY
+from tools.publish.places import FLOWCHARTS, POLICY, SCENARIOS
 from tools.publish.policy import read_policy
+from tools.publish.rehearsed import RULES, not_rehearsed, rehearsed
+from tools.publish.release.command import add_publish, publish_site
+from tools.publish.scenarios import ScenariosWrong, read_scenarios
+from tools.ready.command import add_ready, ready
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the command; the result is its exit code: 0 when all is right, 1 when something is wrong."""
     asked = _parser().parse_args(words)
+    if (done := keeping.run(asked)) is not None:
+        return done
+    if asked.job == "ready":
+        return ready(asked)
+    if asked.job == "publish":
+        return publish_site(asked)
+    if asked.job == "import":
+        return import_policy(asked)
     try:
         flows = read_flows(asked.folder, read_policy(POLICY))
     except FlowchartsWrong as wrong:
@@ -30,9 +44,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     match asked.job:
         case "check":
+            if asked.folder == FLOWCHARTS and keeping.print_what_to_review():
+                return 1
             print(f"{len(flows)} flowcharts, {sum(len(flow.steps) for flow in flows)} steps: all right.")
         case "paths":
             _print_paths(chosen, asked.json)
+        case "scenarios":
+            return _print_scenarios(flows, asked)
         case "coverage":
             return _print_coverage(flows, asked.json)
         case "draw":
@@ -50,8 +68,15 @@ def _parser() -> argparse.ArgumentParser:
     listed.add_argument("--json", action="store_true", help="as data, with each ending's instructions")
     covered = jobs.add_parser("coverage", help="list where each decision point of the policy is covered")
     covered.add_argument("--json", action="store_true", help="as data")
+    rehearsals = jobs.add_parser("scenarios", help="check the training scenarios, and list what they rehearse")
+    rehearsals.add_argument("--only", default="", metavar="NAME", help="one scenario, by its file name without .md")
+    rehearsals.add_argument("--from", dest="scenarios", type=Path, default=SCENARIOS, help="where the scenarios are")
+    add_ready(jobs)
+    add_import(jobs)
+    add_publish(jobs)
     drawn = jobs.add_parser("draw", help="write a flowchart as a graph in Graphviz's DOT language")
     drawn.add_argument("name")
+    keeping.add_jobs(jobs)
     return parser
 
 
@@ -97,6 +122,29 @@ def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
             print(f"{point.id}: {', '.join([*(f'{flow}#{step}' for flow, step in point.steps), *point.fields])}")
     print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
     return 1 if problems else 0
+
+
+def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
+    try:
+        scenarios = read_scenarios(asked.scenarios, flows, read_policy(POLICY), asked.only)
+    except ScenariosWrong as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
+    if not scenarios:
+        print(f"No scenario '{asked.only}' in {asked.scenarios}.", file=sys.stderr)
+        return 1
+    parts = rehearsed(scenarios, flows)
+    for part in parts:
+        print(f"{part.name}: {part.flow.name} -> {part.ending.id}")
+        if asked.only:
+            print("".join(f"  exercises: {rule}\n" for rule, holds in RULES.items() if holds(part)), end="")
+    if asked.only:
+        print(f"{asked.only}: all right.")
+        return 0
+    missing = not_rehearsed(parts, flows)
+    print(f"{len(scenarios)} scenarios, {len(parts)} parts: all right.")
+    print("\n".join(missing), file=sys.stderr, end="\n" if missing else "")
+    return 1 if missing else 0
 
 
 def _as_data(instruction: Instruction) -> list[dict[str, str]]:

@@ -1,56 +1,17 @@
 """A real browser in front of the built site, served as a plain host would."""
 
-import re
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from tests.browser.hosting import Host, hosted
 from tests.find_browser import launch_arguments
 
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing; knows the types that browsers insist on.
-
-    The sitemap names the address that the site is published at. Here that is this server: the theme keeps a visit
-    in one page (instant navigation) only when the two agree.
-    """
-
-    extensions_map = {  # noqa: RUF012
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".js": "text/javascript",
-        ".wasm": "application/wasm",
-    }
-
-    def do_GET(self) -> None:
-        if self.path != "/sitemap.xml":
-            super().do_GET()
-            return
-        here = self.headers["Host"]
-        sitemap = (Path(self.directory) / "sitemap.xml").read_text(encoding="utf-8")
-        text = re.sub(r"<loc>https?://[^/]+/", f"<loc>http://{here}/", sitemap).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/xml")
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    """A browser that goes away in the middle of a file is no error."""
-
-    def handle_error(self, *_: object) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(*_)  # type: ignore[arg-type]
+# Long enough for a machine that does much else; what is there sooner is not waited for.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -59,19 +20,42 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 
 @pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """Pages keep nothing for offline use unless a test asks for it, or every test would wait for the whole site."""
+    plain = browser.new_context
+
+    def new_context(**wishes: Any) -> BrowserContext:
+        return plain(**{"service_workers": "block", **wishes})
+
+    browser.new_context = new_context  # type: ignore[method-assign]
+    return browser
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
-    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+    with hosted(site) as host:
+        yield host.address
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[Host]:
+    """The same on a host of the test's own, to disturb at will."""
+    with hosted(site) as host:
+        yield host
 
 
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
     """What the page says in the console, or throws: a test that asks for it wants it to stay empty."""
     heard: list[str] = []
-    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
+
+    def hear(message: ConsoleMessage) -> None:
+        # The browser says so itself when a test does not let it keep the site.
+        if "Service Worker registration blocked" not in message.text:
+            heard.append(f"{message.type}: {message.text}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: heard.append(f"error: {error}"))
     return heard
 

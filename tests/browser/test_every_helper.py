@@ -16,10 +16,11 @@ from tools.publish.policy import read_policy
 NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 
 BOTH_WAYS = """async (all) => {
-  const { follow } = await import(new URL("/assets/js/links.js", location.href).href);
-  const { ask } = await import(new URL("/assets/js/python.js", location.href).href);
+  const main = document.querySelector("script[src$='/js/main.js']").src;
+  const { follow } = await import(new URL("links.js", main).href);
+  const { ask } = await import(new URL("python.js", main).href);
   const helper = document.querySelector(".helper");
-  const flow = JSON.parse(helper.querySelector("script.flow").textContent);
+  const flow = JSON.parse(helper.dataset.flow);
   const short = (found) => [found.step, found.kind, found.taken, found.dropped];
   const found = [];
   for (const answers of all)

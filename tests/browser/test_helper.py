@@ -60,6 +60,23 @@ def test_every_path_by_mouse_with_python(page: Page, address: str, flow: Flow, c
     assert complaints == []
 
 
+def test_every_step_can_be_shown_and_the_walk_gone_on_with(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    answer_by_mouse(page, flow, ("danger-now", "no"))
+    page.get_by_role("button", name="Show every step on this page").click()
+    expect(page.locator(".step:visible")).to_have_count(len(flow.steps))
+    page.get_by_role("button", name="One question at a time").click()
+    expect(page.locator(".step:visible")).to_have_count(1)
+    expect(page.locator("#with-the-child")).to_be_focused()
+    page.locator(".outline a").last.click()
+    expect(page.locator(".step:visible")).to_have_count(len(flow.steps))
+    expect(page.locator(f"#{flow.steps[-1].id}")).to_be_focused()
+    page.locator(".drawing a").first.click()
+    expect(page.locator(f"#{flow.steps[0].id}")).to_be_focused()
+    page.get_by_role("button", name="One question at a time").click()
+    expect(page.locator(".so-far > ol li")).to_have_count(1)
+
+
 def test_every_path_by_keyboard_alone(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     python_is_ready(page)
@@ -130,7 +147,7 @@ def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
 
 
 def test_without_the_view_s_own_script_the_page_is_whole(page: Page, address: str, flow: Flow) -> None:
-    page.route("**/assets/js/walk.js", lambda route: route.abort())
+    page.route("**/assets/*/js/walk.js", lambda route: route.abort())
     page.goto(f"{address}helpers/{flow.name}/")
     for step in flow.steps:
         expect(page.locator(f"#{step.id}")).to_be_visible()
@@ -237,3 +254,23 @@ def test_what_a_helper_established_is_offered_to_annex_a_and_put_in_only_when_as
     expect(box).to_have_value(re.compile("Is any child in immediate danger.* No"))
     expect(offer).to_have_count(0)
     assert page.locator("select").evaluate_all("all => all.every(each => each.value === '')")
+
+
+def test_on_a_phone_the_drawing_shows_the_present_step_and_the_page_stays(
+    page: Page, address: str, flows: list[Flow]
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    flow = next(flow for flow in flows if flow.name == "a-report-of-sexual-violence-or-harassment")
+    open_helper(page, address, flow)
+    box = page.locator(".overview figure")
+    assert box.evaluate("(box) => box.scrollWidth > box.clientWidth")
+    answer_by_mouse(page, flow, (flow.steps[0].id, "yes"))
+    here = page.locator(".drawing .here")
+    expect(here).to_have_count(1)
+    inside = """(here) => {
+      const [at, around] = [here, here.closest("figure")].map((each) => each.getBoundingClientRect());
+      return at.left >= around.left && at.right <= around.right;
+    }"""
+    assert here.evaluate(inside)
+    assert page.evaluate("scrollX") == 0
+    assert box.evaluate("(box) => box.getBoundingClientRect().top > innerHeight")

@@ -8,17 +8,19 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import python_is_ready
+from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tools.publish.school import School
 from tools.publish.words import on_day
 
 
 def pages_of(site: Path) -> list[str]:
-    return sorted(f"{page.parent.relative_to(site)}/" for page in site.rglob("index.html"))
+    return sorted(
+        f"{page.parent.relative_to(site)}/" for page in site.rglob("index.html") if page.parent.name != "versions"
+    )
 
 
 def test_no_page_asks_anything_of_another_site_or_complains(browser: Browser, address: str, site: Path) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="allow")
     asked: list[str] = []
     heard: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
@@ -42,7 +44,7 @@ def test_every_link_inside_the_site_leads_somewhere(page: Page, address: str, si
     broken = []
     ids: dict[str, set[str]] = {}
     links: set[tuple[str, str]] = set()
-    for path in pages_of(site):
+    for path in [*pages_of(site), "versions/"]:
         page.goto(f"{address}{path}")
         key = urlsplit(page.url).path
         ids[key] = set(page.locator("[id]").evaluate_all("all => all.map(each => each.id)"))
@@ -68,6 +70,24 @@ def test_search_finds_the_section_that_has_the_words(
     page.locator(".md-search__input").click()
     page.keyboard.type(asked)
     expect(page.locator(f'.md-search-result__link[href*="{page_that_answers}"]').first).to_be_visible()
+
+
+def test_moving_round_the_site_takes_nothing_from_a_page_and_says_nothing_to_the_console(
+    page: Page, address: str, complaints: list[str]
+) -> None:
+    """The theme writes every inline script of a page anew, without its type and class."""
+    open_with_instant_navigation(page, f"{address}helpers/")
+    page.get_by_role("link", name="Which route", exact=False).first.click()
+    first = page.locator(".step[data-current]")
+    expect(first).to_be_visible()
+    first.locator(".answer label").last.click()
+    first.locator(".continue").click()
+    expect(page.locator(".so-far > ol li")).to_have_count(1)
+    page.locator('.practise a[href*="training/"]').first.click()
+    page.locator(".show-options").first.click()
+    expect(page.locator(".options .step[data-current]")).to_be_visible()
+    assert page.evaluate("performance.getEntriesByType('navigation').length") == 1
+    assert complaints == []
 
 
 def test_home_puts_urgent_help_first_and_leads_by_situation(page: Page, address: str) -> None:

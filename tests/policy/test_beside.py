@@ -148,7 +148,7 @@ def test_the_build_warns_of_what_the_school_has_still_to_do() -> None:
 
 
 def test_nothing_of_ours_is_in_the_search_text_of_the_policy(site: Path) -> None:
-    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    index = (site / "search" / "list.json").read_text(encoding="utf-8")
     assert "listen and take any disclosure seriously" in index
     assert "Nobody has confirmed it yet" not in index
 

@@ -8,9 +8,10 @@ import pytest
 from tests.policy import adopted as differences
 from tests.policy.adopted import ADOPTED, Adopted, read_adopted
 from tests.policy.page import Tag, article, blocks, policy_only, read_html
-from tools.publish.policy import FILES
+from tools.publish.places import POLICY
+from tools.publish.policy import in_order
 
-PAGES = ["policy" if name == "index.md" else f"policy/{name.removesuffix('.md')}" for name in FILES]
+PAGES = ["policy" if name == "index.md" else f"policy/{name.removesuffix('.md')}" for name in in_order(POLICY)]
 # The policy points to its own sections in words. The site makes these few words links; the adopted text has none there.
 OUR_LINKS = ["point 6", "Point 5", "Section 8", "Section 9", "section 12", "Point 12"]
 # The index of the site leads to the sections: twelve, and Annex A.

@@ -1,11 +1,13 @@
 """Writes the page "Who to tell": every name and number of school.toml, and whether somebody has confirmed it."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from tools.publish.school import Contact, School, day_in_words
 
 MARKER = "<!-- contacts -->"
+NUMBER = re.compile(r"<!-- number: ([a-z-]+) -->")
 
 
 def contacts_page(school: School) -> str:
@@ -15,23 +17,38 @@ def contacts_page(school: School) -> str:
     return f"{_list(people)}\n\n## Outside the school\n\n{_list(others)}"
 
 
+def fill_numbers(markdown: str, school: School) -> str:
+    """The page with each ``NUMBER`` as school.toml has it. Raises KeyError for a contact that is not there."""
+    contacts = {contact.key: contact for contact in school.contacts}
+    return NUMBER.sub(lambda found: _number(contacts[found[1]]), markdown)
+
+
+def _number(contact: Contact) -> str:
+    """Bold, and with a warning where the policy prints a number that nobody has confirmed."""
+    doubted = contact.printed and contact.confirm and not contact.confirmed_by
+    doubt = " The policy prints this number. Nobody has confirmed it: check before relying on it." if doubted else ""
+    return f"<strong>{escape(how(contact)).rstrip('.')}</strong>.{doubt}"
+
+
 def _list(contacts: Sequence[Contact]) -> str:
     return f'<dl class="contacts">{"".join(_contact(contact) for contact in contacts)}</dl>'
 
 
 def _contact(contact: Contact) -> str:
-    lines = [f"<p><strong>{escape(_how(contact))}</strong></p>", f"<p>{escape(_standing(contact))}</p>"]
+    lines = [f"<p><strong>{escape(how(contact))}</strong></p>", f"<p>{escape(standing(contact))}</p>"]
     if contact.note:
         lines.append(f"<p>{escape(contact.note)}</p>")
     return f"<dt>{escape(contact.who)}</dt><dd>{''.join(lines)}</dd>"
 
 
-def _how(contact: Contact) -> str:
+def how(contact: Contact) -> str:
+    """The name, the number or the address to use."""
     found = [contact.name, contact.use_instead or contact.number, "" if contact.use_instead else contact.email]
     return ", ".join(part for part in found if part) or "Not filled in yet. Ask the school office."
 
 
-def _standing(contact: Contact) -> str:
+def standing(contact: Contact) -> str:
+    """Where it comes from, and whether somebody has confirmed it."""
     where = f"Not in this policy. Source: {contact.source}." if contact.not_in_policy else "Printed in the policy."
     if contact.person:
         where = "Not in this policy."

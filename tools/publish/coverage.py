@@ -5,16 +5,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tools.assessment.fields import child_fields, entry_fields
+from tools.assessment.whole import child_fields, entry_fields
 from tools.guide.model import Flow, Step
-from tools.publish.places import ROOT
+from tools.publish.places import COVERED, DOCS, POINTS
 from tools.publish.policy import Paragraph, Policy, fold
 from tools.publish.quotations import place
 from tools.publish.toml_file import read_toml
 
-POINTS = ROOT / "tools" / "decision-points.json"
-COVERED = ROOT / "tools" / "coverage.toml"
-NOT_USED = ROOT / "docs" / "notes" / "sentences.toml"
+NOT_USED = DOCS / "notes" / "sentences.toml"
 BINDING = re.compile(r"\b(must|never|will|should)\b", re.I)
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z(])")
 

@@ -8,7 +8,7 @@ from tools.guide.check import check_flow
 from tools.guide.model import Flow, Problem
 from tools.guide.read import read_flow
 from tools.publish.links_to_helpers import check_reader
-from tools.publish.places import ROOT
+from tools.publish.places import PROJECT
 from tools.publish.policy import Policy
 from tools.publish.quotations import check_quotations
 
@@ -27,7 +27,7 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
     flows: list[Flow] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
-        shown = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else path.name
+        shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
         flow, found = read_flow(path.stem, shown, path.read_text(encoding="utf-8"))
         if flow is not None:
             found = [
@@ -45,7 +45,7 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
 
 def fingerprint(flow: Flow) -> str:
     """Identifies the words of a flowchart, so that a printed record can be matched with the file of its day."""
-    return hashlib.sha256((ROOT / flow.path).read_bytes()).hexdigest()[:12]
+    return hashlib.sha256((PROJECT / flow.path).read_bytes()).hexdigest()[:12]
 
 
 def _check_ways_on(flow: Flow, path: Path) -> list[Problem]:

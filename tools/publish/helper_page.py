@@ -7,17 +7,22 @@ from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given, paths
 from tools.guide.wire import to_wire
 from tools.publish.instructions import instructions_html
-from tools.publish.policy import Policy
+from tools.publish.policy import Policy, find_in_section
+from tools.publish.poster import poster
+from tools.publish.school import School
 from tools.publish.words import address, inline, on_day, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
+DANGER_SOURCE = """Not in this policy. Source:
+<a href="https://www.gov.uk/report-child-abuse" rel="external">Report child abuse</a>, GOV.UK."""
 
 
-def helper_page(flow: Flow, policy: Policy, drawing: str, fingerprint: str) -> str:
+def helper_page(flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, practise: str = "") -> str:
     """The page as Markdown with one block of HTML in it.
 
-    ``drawing`` is the inline SVG, ``fingerprint`` identifies the words of the flowchart in a printed record.
+    ``drawing`` is the inline SVG, ``fingerprint`` identifies the words of the flowchart in a printed record,
+    ``practise`` has the links to the scenarios that walk it.
     """
     steps = "\n".join(_step(flow, step, policy, number) for number, step in enumerate(flow.steps, start=1))
     return f"""---
@@ -29,7 +34,7 @@ hide:
 
 # {flow.title}
 
-<div class="helper" data-helper="{flow.name}">
+<div class="helper" data-helper="{flow.name}" data-flow="{_data(flow)}">
 {"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
 {_danger_now(flow)}
 <section class="walk" aria-label="The questions">
@@ -41,11 +46,11 @@ follow the answer that fits.</p>
 {steps}
 </div>
 {_so_far()}
-{_record(flow, fingerprint)}
+{_record(flow, policy, fingerprint)}
 </section>
-{_overview(flow, drawing)}
+{_overview(flow, drawing, poster(flow, school, _danger_words(flow)))}
+{practise}
 {_facts(flow, policy, fingerprint)}
-<script type="application/json" class="flow">{_data(flow)}</script>
 </div>
 """
 
@@ -65,7 +70,24 @@ def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
 
 
 def _danger_now(flow: Flow) -> str:
-    head, then = (
+    head, then = _danger(flow)
+    return f"""<details class="danger-now">
+<summary>{head}</summary>
+<p><strong>Ring 999.</strong> {then} <a href="{UP}#urgent-help">More urgent help</a></p>
+<p class="outside-note">{DANGER_SOURCE} Close this to go back to
+your question.</p>
+</details>"""
+
+
+def _danger_words(flow: Flow) -> str:
+    """The same to print."""
+    head, then = _danger(flow)
+    return f"<p><strong>{head}: ring 999.</strong> {then}</p><p><small>{DANGER_SOURCE}</small></p>"
+
+
+def _danger(flow: Flow) -> tuple[str, str]:
+    """What it is called, and what to do besides ringing 999."""
+    return (
         ("Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
         if _is_for_a_child(flow)
         else (
@@ -74,13 +96,6 @@ def _danger_now(flow: Flow) -> str:
             "and record what happened.",
         )
     )
-    return f"""<details class="danger-now">
-<summary>{head}</summary>
-<p><strong>Ring 999.</strong> {then} <a href="{UP}#urgent-help">More urgent help</a></p>
-<p class="outside-note">Not in this policy. Source:
-<a href="https://www.gov.uk/report-child-abuse" rel="external">Report child abuse</a>, GOV.UK. Close this to go back to
-your question.</p>
-</details>"""
 
 
 def _is_for_a_child(flow: Flow) -> bool:
@@ -149,7 +164,9 @@ def _ways_on(step: Step) -> str:
     if not step.ways_on:
         return ""
     links = "".join(f'<li><a href="{address(link.target, UP)}">{escape(link.words)}</a></li>' for link in step.ways_on)
-    return f'<nav class="ways-on" aria-label="Where to go next"><ul>{links}</ul></nav>'
+    # Named after its step: with every step shown there are several, and a list of landmarks must tell them apart.
+    name = escape(f"Where to go next from “{step.title}”")
+    return f'<nav class="ways-on" aria-label="{name}"><ul>{links}</ul></nav>'
 
 
 def _ways_here(flow: Flow, ending: Step) -> str:
@@ -182,7 +199,14 @@ def _so_far() -> str:
 </section>"""
 
 
-def _record(flow: Flow, fingerprint: str) -> str:
+def _asks_for_reasons(policy: Policy) -> str:
+    """The policy's words on writing reasons down, where it has them."""
+    words = "In all cases, we will record our decision making together with the rationale behind those decisions."
+    place = find_in_section(policy, "12", words)
+    return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section 12</a>. ' if place else ""
+
+
+def _record(flow: Flow, policy: Policy, fingerprint: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
     if _is_for_a_child(flow):
         return ""  # A child is not asked to make a record.
@@ -191,15 +215,14 @@ def _record(flow: Flow, fingerprint: str) -> str:
 <p class="record-reason"><label for="reason-{flow.name}">What was decided, and why? Use initials or a reference, not a
 full name.</label>
 <textarea id="reason-{flow.name}" rows="4" autocomplete="off"></textarea></p>
-<p class="quiet-note">“In all cases, we will record our decision making together with the rationale behind those
-decisions.” <a href="{UP}policy/12-post-incident-management/">Section 12</a>. What you type stays on this page until
-you leave it. Nothing is sent or kept.</p>
+<p class="quiet-note">{_asks_for_reasons(policy)}What you type stays on this page until you leave it. Nothing is sent or
+kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 <div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{on_day(flow.reviewed)}"></div>
 </section>"""
 
 
-def _overview(flow: Flow, drawing: str) -> str:
+def _overview(flow: Flow, drawing: str, on_poster: str) -> str:
     items = "".join(
         f'<li><a href="#{step.id}">{escape(step.title)}</a> <span class="kind">({step.kind.value})</span>'
         + "".join(f"<br>{escape(answer.words)} → {escape(answer.to_title)}" for answer in step.answers)
@@ -208,13 +231,17 @@ def _overview(flow: Flow, drawing: str) -> str:
     )
     return f"""<section class="overview" aria-labelledby="overview">
 <h2 id="overview">The whole helper at a glance</h2>
-<p data-when="walk" hidden><button type="button" class="quiet show-all">Show every step on this page</button>
-<button type="button" class="quiet print-all">Print the whole helper</button></p>
+<p data-when="walkable" hidden><button type="button" class="quiet show-all">Show every step on this page</button>
+<button type="button" class="quiet" data-prints="all">Print the whole helper</button>
+<button type="button" class="quiet" data-prints="drawing">Print the drawing</button>
+<button type="button" class="quiet" data-prints="outline">Print it in words</button>
+<button type="button" class="quiet" data-prints="poster">Print a poster</button></p>
+{on_poster}
 <figure tabindex="0" aria-label="Drawing, scrolls sideways on a narrow screen">{drawing}</figure>
 <div class="outline"><h3 id="outline">In words</h3><ol>{items}</ol></div>
 </section>"""
 
 
 def _data(flow: Flow) -> str:
-    # '<' would end the script element if a title ever held it.
-    return json.dumps(to_wire(flow), ensure_ascii=False).replace("<", "\\u003c")
+    # An attribute, since the theme's instant navigation takes a script element's type and class away.
+    return escape(json.dumps(to_wire(flow), ensure_ascii=False))

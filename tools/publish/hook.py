@@ -11,29 +11,50 @@ from mkdocs.structure.pages import Page
 
 from tools.publish import site as building
 from tools.publish.finish import finish
+from tools.publish.places import DOCS, PROJECT
+from tools.publish.release import release
 from tools.publish.school import warnings
 from tools.publish.toml_file import BadFile
 
 # MkDocs gives hooks no place of their own to keep what belongs to one build.
 _sites: list[building.Site] = []
+_commands: list[str] = []
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remembers whether the site is built to be published, or shown while somebody works on it."""
+    _commands[:] = [command]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks every source, and hands the site's facts to the templates."""
+    if Path(config.docs_dir).resolve() != DOCS:
+        # Half of one school's site and half of another's would be worse than none.
+        raise PluginError(
+            f"{config.config_file_path} is about {config.docs_dir}, but the helpers are those of {PROJECT}. "
+            f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
+        )
     try:
         _sites[:] = [building.prepare()]
+        unreviewed = building.to_review()
     except BadFile as bad:
         raise PluginError(f"Some files are not right:\n{bad}") from None
+    if unreviewed and _commands != ["serve"]:
+        raise PluginError("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
+    for line in unreviewed:
+        # While somebody works on the words they have to see them, reviewed or not.
+        print(f"To review before publishing: {line}", file=sys.stderr)
     config.extra.update(building.facts(_sites[0]))
-    for warning in warnings(_sites[0].school):
+    for warning in filter(None, [*warnings(_sites[0].school), building.to_sign_off()]):
         # Not through MkDocs' own log: '--strict' would refuse to build a site for want of a telephone call.
         print(f"To settle by a person: {warning}", file=sys.stderr)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that are made from flowcharts."""
-    for path, text in building.helper_pages(_sites[0]).items():
+    """Adds the pages that are made from flowcharts and scenarios."""
+    made = building.helper_pages(_sites[0]) | building.scenario_pages(_sites[0])
+    for path, text in made.items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -41,6 +62,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Puts in what stands in the place of a marker."""
     return building.fill_in(_sites[0], page.file.src_uri, markdown)
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Explains the terms of the glossary where the page first uses them."""
+    return building.explained(_sites[0], page.file.src_uri, html)
 
 
 def on_post_page(output: str, **_: Any) -> str:
@@ -54,8 +80,13 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Puts the Python runtime beside the pages."""
+    """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
+    try:
+        building.add_search(_sites[0], Path(config.site_dir))
+    except BadFile as bad:
+        raise PluginError(f"Some files are not right:\n{bad}") from None
     building.add_runtime(Path(config.site_dir))
+    release(Path(config.site_dir), config.site_url or "/", to_publish=_commands != ["serve"])
 
 
 def on_serve(server: Any, **_: Any) -> Any:

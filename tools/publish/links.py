@@ -3,21 +3,30 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tools.publish.toml_file import BadFile, read_toml, unknown_words
 
-_KNOWN: dict[str, type | tuple[type, ...]] = {"words": str, "address": str, "note": str}
+_KNOWN: dict[str, type | tuple[type, ...]] = {
+    "words": str, "address": str, "note": str, "checked_by": str, "checked_on": date,
+}  # fmt: skip
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A title that the policy links: its words, our address for it, and a note for the reader ("" for none)."""
+    """A title that the policy links: its words, our address for it, and a note for the reader ("" for none).
+
+    ``checked_by`` says who opened it and found the document that the policy means; "" while nobody has.
+    """
 
     words: str
     address: str
     note: str
+    checked_by: str
+    checked_on: date | None
+    line: int
 
 
 def read_links(path: Path, shown: str = "docs/notes/links.toml") -> Mapping[str, Link]:
@@ -35,9 +44,14 @@ def read_links(path: Path, shown: str = "docs/notes/links.toml") -> Mapping[str,
             problems.append(
                 file.problem(line, f"{where} leads to “{address}”. Begin the address with https:// or tel:.")
             )
+        if bool(table.get("checked_by")) != bool(table.get("checked_on")):
+            problems.append(
+                file.problem(line, f"{where} has only one of checked_by and checked_on. Fill in both, or neither.")
+            )
         if words in links:
             problems.append(file.problem(line, f"{where} is here twice. Keep one."))
-        links[words] = Link(words, address, str(table.get("note", "")))
+        checked_by, checked_on = str(table.get("checked_by", "")), table.get("checked_on")
+        links[words] = Link(words, address, str(table.get("note", "")), checked_by, checked_on, line)
     if problems:
         raise BadFile(problems)
     return links

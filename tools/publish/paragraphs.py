@@ -15,13 +15,12 @@ from markdown.treeprocessors import Treeprocessor
 
 from tools.publish.beside import Mark, put_beside, read_beside
 from tools.publish.numbering import FoundSection, number_page
+from tools.publish.places import DOCS
 
 __all__ = ["Mark", "PolicyParagraphs", "found_sections", "makeExtension", "set_marks"]
 
 # The builder makes a new extension for every page; which steps quote which paragraph is known once for all of them.
 _marks: dict[str, Sequence[Mark]] = {}
-
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def set_marks(marks: Mapping[str, Sequence[Mark]]) -> None:

@@ -1,13 +1,30 @@
-"""Where things are: the folders of the project, and the programs that the build runs."""
+"""Where things are: the folders of the project, and the programs that the build runs.
 
+What a school writes (docs, flowcharts, scenarios, lists) lies in a project folder. That is the top of this project, or
+the folder that POLICY_PROJECT names: docs/contributing/another-school.md.
+"""
+
+import os
 import shutil
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCS = ROOT / "docs"
+PROJECT = Path(os.environ.get("POLICY_PROJECT") or ROOT).resolve()
+DOCS = PROJECT / "docs"
 POLICY = DOCS / "policy"
-FLOWCHARTS = ROOT / "tools" / "flowcharts"
+FLOWCHARTS = PROJECT / "tools" / "flowcharts"
+SCENARIOS = PROJECT / "tools" / "scenarios"
+QUIZ = PROJECT / "tools" / "quiz.toml"
+GLOSSARY = PROJECT / "tools" / "glossary.toml"
+SYNONYMS = PROJECT / "tools" / "synonyms.toml"
+# A school without the form, the quiz or the glossary has no page for it, and then there is nothing to check.
+FORM_PAGE = DOCS / "annex-a" / "index.md"
+GLOSSARY_PAGE = DOCS / "glossary.md"
+STATEMENT = DOCS / "about" / "accessibility-tested.toml"
+QUIZ_PAGE = DOCS / "training" / "quiz.md"
+POINTS = PROJECT / "tools" / "decision-points.json"
+COVERED = PROJECT / "tools" / "coverage.toml"
 CACHE = ROOT / ".cache"
 
 

@@ -3,7 +3,8 @@
 The pages go through the same extension that numbers them on the site, so page and check cannot disagree.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,26 +14,9 @@ from markdown import Markdown
 from tools.publish.numbering import FoundSection, Paragraph
 from tools.publish.paragraphs import PolicyParagraphs, found_sections
 
-__all__ = ["Paragraph", "Policy", "Section", "find", "find_in_section", "fold", "read_policy"]
+__all__ = ["Paragraph", "Policy", "Section", "find", "find_in_section", "fold", "in_order", "read_policy"]
 
-# The order in which the school adopted its policy; whole-policy.md joins these same files.
-FILES = (
-    "index.md",
-    "01-purpose.md",
-    "02-our-staff.md",
-    "03-our-children.md",
-    "04-what-is-it.md",
-    "05-indicators.md",
-    "06-responding.md",
-    "07-sexual-violence-and-harassment.md",
-    "08-police.md",
-    "09-childrens-advice-and-support.md",
-    "10-parents-and-carers.md",
-    "11-sanctions.md",
-    "12-post-incident-management.md",
-    "additional-support.md",
-    "annex-a.md",
-)
+_JOINED = re.compile(r"\{!policy/([\w-]+\.md)!\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +42,25 @@ class Policy:
     sections: tuple[Section, ...]
 
 
-def read_policy(folder: Path) -> Policy:
-    """Read the policy from `folder` (docs/policy). Pages read before and not changed since are not read again.
+def in_order(folder: Path) -> tuple[str, ...]:
+    """The pages of a policy in the order in which it was adopted: whole-policy.md joins these same files.
+
+    Raises `FileNotFoundError` when there is no whole-policy.md.
+    """
+    return tuple(_JOINED.findall((folder / "whole-policy.md").read_text(encoding="utf-8")))
+
+
+def read_policy(folder: Path, files: Sequence[str] = ()) -> Policy:
+    """Read the policy from `folder` (docs/policy): its pages in order, or those of `files`.
+
+    Pages read before and not changed since are not read again.
 
     Raises `FileNotFoundError` when a section's file is missing.
     """
     return Policy(
         tuple(
             section
-            for name in FILES
+            for name in files or in_order(folder)
             for section in _read_page(folder / name, (folder / name).read_text(encoding="utf-8"))
         )
     )

@@ -15,7 +15,7 @@ def check_quotations(flow: Flow, policy: Policy) -> list[Problem]:
             problems.append(Problem(flow.path, 1, f"The policy has no section '{key}'.", "See docs/policy."))
     for step in flow.steps:
         for instruction in step.instructions:
-            problems += _check(flow, instruction, policy)
+            problems += check_instruction(flow.path, instruction, policy)
     return problems
 
 
@@ -24,30 +24,29 @@ def place(quotation: Quotation, policy: Policy) -> Paragraph | None:
     return find(policy, quotation.words, quotation.section, quotation.anchor)
 
 
-def _check(flow: Flow, instruction: Instruction, policy: Policy) -> list[Problem]:
+def check_instruction(path: str, instruction: Instruction, policy: Policy) -> list[Problem]:
+    """What one instruction of the file at ``path`` says beyond the policy."""
     problems: list[Problem] = []
     borne = [Strength.SAYS]
     for quotation in instruction.quotations:
         anchors = {anchor for part in policy.sections if part.path.name == quotation.section for anchor in part.anchors}
         paragraph = place(quotation, policy)
         if not anchors:
-            problems.append(_at(flow, quotation, f"docs/policy has no '{quotation.section}'.", "Name the right file."))
+            problems.append(_at(path, quotation, f"docs/policy has no '{quotation.section}'.", "Name the right file."))
         elif quotation.anchor and quotation.anchor not in anchors:
             what = f"{quotation.section} has no heading '#{quotation.anchor}'."
-            problems.append(_at(flow, quotation, what, f"It has #{', #'.join(_headings(anchors))}."))
+            problems.append(_at(path, quotation, what, f"It has #{', #'.join(_headings(anchors))}."))
         elif paragraph is None:
             what = f'"{quotation.words}" does not stand in {quotation.section}.'
             problems.append(
-                _at(flow, quotation, what, "Quote the policy word for word, or point to the right section.")
+                _at(path, quotation, what, "Quote the policy word for word, or point to the right section.")
             )
         else:
             borne.append(bears(quotation.words, paragraph.text, paragraph.lead))
     most = max(borne, key=lambda strength: strength.rank)
     if not problems and instruction.quotations and instruction.strength.rank > most.rank:
         what = f"'{instruction.strength.value}' is stronger than the words quoted, which bear '{most.value}'."
-        problems.append(
-            Problem(flow.path, instruction.line, what, "Use the policy's own strength, or quote more of it.")
-        )
+        problems.append(Problem(path, instruction.line, what, "Use the policy's own strength, or quote more of it."))
     return problems
 
 
@@ -56,5 +55,5 @@ def _headings(anchors: set[str]) -> list[str]:
     return sorted(anchor for anchor in anchors if not re.fullmatch(r"p\w+-\d+", anchor))
 
 
-def _at(flow: Flow, quotation: Quotation, what: str, todo: str) -> Problem:
-    return Problem(flow.path, quotation.line, what, todo)
+def _at(path: str, quotation: Quotation, what: str, todo: str) -> Problem:
+    return Problem(path, quotation.line, what, todo)

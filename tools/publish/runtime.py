@@ -20,7 +20,7 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 AS_THEY_ARE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 LIBRARY = "python.zip"
 LOCK = "lock.json"
-OURS = ("tools/__init__.py", "tools/browser.py", "tools/guide/", "tools/assessment/")
+OURS = ("tools/__init__.py", "tools/browser.py", "tools/guide/", "tools/assessment/", "tools/rehearsal/")
 """What runs in the browser. Nothing of tools/publish does."""
 
 

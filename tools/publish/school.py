@@ -141,18 +141,35 @@ def _contact(table: dict[str, Any]) -> Contact:
     )
 
 
-def warnings(school: School, today: date | None = None) -> list[str]:
-    """What the school still has to do, for the build to say: confirm contacts, name the DSL, review the policy."""
-    said = []
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What somebody has to settle: the contact's key, or "" for the policy's review, and what to say of it."""
+
+    key: str
+    text: str
+
+
+def unsettled(school: School, today: date | None = None) -> list[Unsettled]:
+    """What the school still has to do: confirm contacts, name the DSL, review the policy."""
+    found = []
     if (today or date.today()) > school.due:
-        said.append(f"The policy was due for review on {day_in_words(school.due)}. Its pages say that it is overdue.")
+        due = day_in_words(school.due)
+        found.append(Unsettled("", f"The policy was due for review on {due}. Its pages say that it is overdue."))
     for contact in school.contacts:
         if contact.person and not contact.name:
-            said.append(f"{contact.who}: nobody is named. Fill in name in docs/school.toml.")
+            said = f"{contact.who}: nobody is named. Fill in name in docs/school.toml."
         elif contact.confirm and not contact.confirmed_by:
             shown = contact.number or contact.email or contact.name
-            said.append(f"{contact.who}: nobody has confirmed {shown}. Check it, then fill in docs/school.toml.")
-    return said
+            said = f"{contact.who}: nobody has confirmed {shown}. Check it, then fill in docs/school.toml."
+        else:
+            continue
+        found.append(Unsettled(contact.key, said))
+    return found
+
+
+def warnings(school: School, today: date | None = None) -> list[str]:
+    """The same in words, for the build to say."""
+    return [each.text for each in unsettled(school, today)]
 
 
 def day_in_words(day: date) -> str:

@@ -6,27 +6,67 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.guide.model import Flow
+from tools.keep.edition import read_edition
+from tools.keep.pieces import reviewable
+from tools.keep.record import read_record
+from tools.keep.review_page import MARKER as REVIEWS
+from tools.keep.review_page import by_makers_only, review_page
+from tools.keep.reviewing import wanted
+from tools.publish.accessibility import fill_statement, read_statement
+from tools.publish.cards import MARKER as CARDS
+from tools.publish.cards import cards_html
 from tools.publish.contacts import MARKER as CONTACTS
-from tools.publish.contacts import contacts_page
+from tools.publish.contacts import contacts_page, fill_numbers
+from tools.publish.cover import MARKER as COVER
+from tools.publish.cover import cover
 from tools.publish.coverage import coverage_problems, points, sentences
 from tools.publish.coverage_page import MARKER as COVERAGE
 from tools.publish.coverage_page import coverage_page
 from tools.publish.drawing import as_inline, drawings
 from tools.publish.flows import FlowchartsWrong, fingerprint, read_flows
-from tools.publish.form import check_form, form_html
+from tools.publish.form import form_html
+from tools.publish.form_words import check_form, check_further
+from tools.publish.glossary import MARKER as TERMS
+from tools.publish.glossary import Term, glossary_page, read_glossary
 from tools.publish.helper_page import helper_page
 from tools.publish.links_to_helpers import helper_list, helpers_of_section, marks
 from tools.publish.notes import read_notes
 from tools.publish.notes_page import MARKER as NOTES
 from tools.publish.notes_page import notes_page
 from tools.publish.paragraphs import set_marks
-from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT
+from tools.publish.places import (
+    DOCS,
+    FLOWCHARTS,
+    FORM_PAGE,
+    GLOSSARY,
+    GLOSSARY_PAGE,
+    POLICY,
+    PROJECT,
+    QUIZ,
+    QUIZ_PAGE,
+    ROOT,
+    SCENARIOS,
+    STATEMENT,
+    SYNONYMS,
+)
 from tools.publish.policy import Policy, read_policy
+from tools.publish.quiz import Question, read_quiz
+from tools.publish.quiz_page import MARKER as QUESTIONS
+from tools.publish.quiz_page import quiz_html
 from tools.publish.quoted import docs_problems
+from tools.publish.rehearsed import rehearsed
 from tools.publish.runtime import runtime
+from tools.publish.scenario_page import scenario_page
+from tools.publish.scenarios import ScenariosWrong, read_scenarios
+from tools.publish.scenarios import fingerprint as version
 from tools.publish.school import School, read_school
+from tools.publish.search_index import write_search_index
+from tools.publish.terms import explain_terms
 from tools.publish.toml_file import BadFile
+from tools.publish.training import RECORD, completion_record, fill_training, practise_html
+from tools.publish.vendor import add_vendor
 from tools.publish.words import on_day
+from tools.rehearsal.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +76,57 @@ class Site:
     school: School
     policy: Policy
     flows: tuple[Flow, ...]
+    scenarios: tuple[Scenario, ...]
+    quiz: tuple[Question, ...]
+    terms: tuple[Term, ...]
 
 
 def prepare() -> Site:
     """Reads and checks all sources. Raises BadFile with every mistake in all of them at once."""
     policy = read_policy(POLICY)
     problems = docs_problems(DOCS, policy)
-    problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
+    if FORM_PAGE.exists():
+        problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
+        problems += check_further(policy)
     flows: tuple[Flow, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    quiz: tuple[Question, ...] = ()
+    terms: tuple[Term, ...] = ()
     try:
         flows = tuple(read_flows(FLOWCHARTS, policy))
     except FlowchartsWrong as wrong:
         problems += [str(problem) for problem in wrong.problems]
     else:
         problems += coverage_problems(policy, flows)
+        try:
+            scenarios = read_scenarios(SCENARIOS, flows, policy)
+        except ScenariosWrong as wrong:
+            problems += [str(problem) for problem in wrong.problems]
+    try:
+        quiz = read_quiz(QUIZ, policy) if QUIZ_PAGE.exists() else ()
+    except BadFile as bad:
+        problems += bad.problems
+    try:
+        terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
+    except BadFile as bad:
+        problems += bad.problems
     if problems:
         raise BadFile(problems)
     set_marks(marks(flows, policy))
-    return Site(read_school(DOCS / "school.toml"), policy, flows)
+    return Site(read_school(DOCS / "school.toml"), policy, flows, scenarios, quiz, terms)
+
+
+def to_review() -> list[str]:
+    """What somebody has to review before the site is published. Raises BadFile when the record cannot be read."""
+    return [str(problem) for _, problem in wanted(read_edition(PROJECT, "now"), read_record())]
+
+
+def to_sign_off() -> str:
+    """How much of it the school has not signed off yet, in a sentence; "" when it has signed off all."""
+    left = by_makers_only(reviewable(read_edition(PROJECT, "now")), read_record())
+    if not left:
+        return ""
+    return f"No sign-off by the school is recorded for {left} helpers, scenarios, questions, form rows and notes."
 
 
 def facts(site: Site) -> dict[str, object]:
@@ -62,18 +135,37 @@ def facts(site: Site) -> dict[str, object]:
         "agreed": on_day(site.school.agreed.isoformat()),
         "due": on_day(site.school.due.isoformat()),
         "due_iso": site.school.due.isoformat(),
-        "overdue": datetime.date.today() > site.school.due,
+        "overdue": is_overdue(site.school),
     }
+
+
+def is_overdue(school: School) -> bool:
+    """Whether the review was due before the day of the build; the reader's browser looks again."""
+    return datetime.date.today() > school.due
 
 
 def helper_pages(site: Site) -> dict[str, str]:
     """The path of each helper's page below docs, with its Markdown."""
     drawn = drawings(site.flows)
+    parts = rehearsed(site.scenarios, site.flows)
     return {
         f"helpers/{flow.name}.md": helper_page(
-            flow, site.policy, as_inline(drawn[flow.name], f"Drawing of “{flow.title}”"), fingerprint(flow)
+            flow,
+            site.policy,
+            site.school,
+            as_inline(drawn[flow.name], f"Drawing of “{flow.title}”"),
+            fingerprint(flow),
+            practise_html(flow, parts, "../../"),
         )
         for flow in site.flows
+    }
+
+
+def scenario_pages(site: Site) -> dict[str, str]:
+    """The path of each scenario's page below docs, with its Markdown."""
+    return {
+        f"training/{scenario.name}.md": scenario_page(scenario, site.flows, site.policy, version([scenario]))
+        for scenario in site.scenarios
     }
 
 
@@ -82,25 +174,60 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     school = site.school
     if path == "helpers/index.md":
         return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
+    if path == "glossary.md":
+        return markdown.replace(TERMS, glossary_page(site.terms))
     if path == "who-to-tell.md":
         return markdown.replace(CONTACTS, contacts_page(school))
+    if path.startswith("for/"):
+        return fill_numbers(markdown, school)
+    if path == "about/accessibility.md":
+        return fill_statement(markdown, read_statement(STATEMENT), school)
     if path == "about/notes-on-the-text.md":
         return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
     if path == "about/how-the-helpers-follow-the-policy.md":
         return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
+    if path == "about/who-reviewed-what.md":
+        return markdown.replace(REVIEWS, review_page(list(reviewable(read_edition(PROJECT, "now"))), read_record()))
     if path == "annex-a/index.md":
         form = form_html(school=school.name, policy=school.policy, agreed=school.agreed, due=school.due)
         return markdown.replace("<!-- annex-a-form -->", form)
+    if path.startswith("training/"):
+        return _fill_training(site, path, markdown)
+    if path == "policy/whole-policy.md":
+        return markdown.replace(COVER, cover(site.policy, school, overdue=is_overdue(school)))
     if path.startswith("policy/"):
         return helpers_of_section(site.flows, site.policy, path.removeprefix("policy/"), markdown)
     return markdown
 
 
+def explained(site: Site, path: str, html: str) -> str:
+    """A page of the policy or a helper with the terms of the glossary explained; any other page as it is."""
+    if not path.startswith(("policy/", "helpers/")) or path == "helpers/index.md":
+        return html
+    return explain_terms(html, site.terms, "../" if path == "policy/index.md" else "../../")
+
+
+def _fill_training(site: Site, path: str, markdown: str) -> str:
+    if path == "training/cards.md":
+        return markdown.replace(CARDS, cards_html(site.scenarios))
+    if path == "training/quiz.md":
+        return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
+    if path == "training/record.md":
+        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, version(site.scenarios)))
+    return fill_training(path, markdown, site.scenarios, site.policy)
+
+
 def add_runtime(site_folder: Path) -> None:
-    """Copies the Python runtime into the built site."""
+    """Copies the Python runtime, and the libraries fetched when asked for, into the built site."""
+    add_vendor(site_folder)
     shutil.copytree(runtime(), site_folder / "assets" / "runtime", dirs_exist_ok=True)
+
+
+def add_search(site: Site, site_folder: Path) -> None:
+    """Rewrites what the search looks through. Raises BadFile when synonyms.toml is not right."""
+    write_search_index(site_folder / "search" / "search_index.json", SYNONYMS, site.policy, site.flows)
 
 
 def watched() -> tuple[Path, ...]:
     """What else than docs the site is made from."""
-    return (ROOT / "tools", ROOT / "overrides")
+    return tuple({ROOT / "tools", ROOT / "overrides", PROJECT / "tools"})

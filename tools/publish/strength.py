@@ -7,11 +7,10 @@ inside a list counts with the sentence that introduces the list.
 import json
 import re
 from functools import cache
-from pathlib import Path
 
 from tools.guide.model import Strength
+from tools.publish.places import POINTS
 
-REVIEWED = Path(__file__).parents[1] / "decision-points.json"
 LETTERS = {
     "M": Strength.MUST,
     "W": Strength.WILL,
@@ -49,5 +48,5 @@ def _sentences(words: str, text: str) -> str:
 
 @cache
 def _reviewed() -> tuple[tuple[str, Strength], ...]:
-    points = json.loads(REVIEWED.read_text(encoding="utf-8"))
+    points = json.loads(POINTS.read_text(encoding="utf-8"))
     return tuple((quote["words"], LETTERS[quote["strength"]]) for point in points for quote in point["quotes"])

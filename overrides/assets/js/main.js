@@ -1,7 +1,15 @@
 /** Starts what a page has, each time that a page is shown. With instant navigation this module outlives the page. */
 
 import { offerCarried } from "./carry.js";
+import { startExit } from "./exit.js";
+import { listenForMenus, startMenus } from "./navigation.js";
+import { startOffline } from "./offline.js";
+import { startRehearsals } from "./rehearsals.js";
+import { startPaperFoot } from "./paper-foot.js";
+import { tellOfPython } from "./python-told.js";
 import { startReviewDate } from "./review-date.js";
+import { startSearch } from "./search/panel.js";
+import { listenForTerms, startTerms } from "./terms.js";
 import { startWalk } from "./walk.js";
 import * as python from "./python.js";
 
@@ -11,17 +19,32 @@ document.addEventListener("keydown", (event) => {
   if (alone && event.key.length === 1) event.stopPropagation();
 });
 
+startExit(document);
+startSearch(document);
+listenForTerms(document);
+listenForMenus(document);
+
 /** @returns {Promise<void>} */
 async function start() {
   startReviewDate(document);
+  startPaperFoot(document);
+  startTerms(document);
+  startMenus(document);
   const helper = document.querySelector(".helper");
   const form = document.querySelector("[data-annex-a]");
   if (helper instanceof HTMLElement) startWalk(helper);
+  // Python takes longest to come: it is sent for before the rest of the form.
+  if (helper || form) python.start();
   if (form) {
-    (await import("./annex-a.js")).start(document, python.ask);
+    (await import("./annex-a/form.js")).start(document, python.ask);
     offerCarried(document);
   }
-  if (helper || form) python.start();
+  const rehearsal = await startRehearsals(document);
+  if (helper || form || rehearsal) {
+    python.start();
+    void tellOfPython(document);
+  }
+  startOffline(document);
 }
 
 const shown = /** @type {any} */ (window).document$;

@@ -1,5 +1,7 @@
 /** Python, as the page sees it: a question in JSON, an answer in JSON, or a plain "not there". */
 
+import { startGuarded } from "./guarded-worker.js";
+
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 /** @typedef {{resolve: (reply: any) => void, reject: (reason: Error) => void}} Asker */
 
@@ -21,7 +23,7 @@ export function start() {
   if (state() !== "idle") return;
   enter("loading");
   try {
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker = startGuarded(new URL("worker.js", import.meta.url));
     worker.addEventListener("message", (event) => hear(event.data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();
@@ -39,6 +41,20 @@ export function start() {
 export function whenReady(callback) {
   if (state() === "ready") callback();
   else waiting.add(callback);
+}
+
+/** Waits while Python is being loaded; what became of it, state() says. @returns {Promise<void>} */
+export async function whenSettled() {
+  const root = document.documentElement;
+  while (state() === "loading") {
+    await new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve(undefined);
+      });
+      observer.observe(root, { attributeFilter: ["data-python"] });
+    });
+  }
 }
 
 /**

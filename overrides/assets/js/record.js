@@ -1,6 +1,7 @@
 /** The printed record of a walk: the answers, the ending in the policy's words, the reason, space to sign. */
 
 import { stepOf } from "./links.js";
+import { siteVersionInWords } from "./site-version.js";
 import { answerWords, questionWords } from "./so-far.js";
 
 /** @typedef {import("./links.js").Found} Found */
@@ -15,7 +16,7 @@ export function fillRecord(helper, found) {
     element("h1", `Record: ${document.querySelector("h1")?.textContent ?? ""}`),
     element(
       "p",
-      `Policy agreed ${agreed}. Helper reviewed ${sheet.dataset.reviewed}, version ${sheet.dataset.fingerprint}. Put this in the school’s safeguarding record. Do not leave it on the printer.`,
+      `Policy agreed ${agreed}. Helper reviewed ${sheet.dataset.reviewed}, version ${sheet.dataset.fingerprint}. ${siteVersionInWords()} Put this in the school’s safeguarding record. Do not leave it on the printer.`,
     ),
     element("h2", "Answers"),
     answersList(helper, found),
@@ -33,12 +34,13 @@ export function fillRecord(helper, found) {
 /** @param {HTMLElement} helper */
 export function startPrinting(helper) {
   const record = helper.querySelector(".print-record");
-  const whole = helper.querySelector(".print-all");
   if (record instanceof HTMLButtonElement) record.onclick = () => print(helper, "record");
-  if (whole instanceof HTMLButtonElement) whole.onclick = () => print(helper, "all");
+  for (const button of helper.querySelectorAll("[data-prints]")) {
+    if (button instanceof HTMLButtonElement) button.onclick = () => print(helper, button.dataset.prints ?? "all");
+  }
 }
 
-/** @param {HTMLElement} helper @param {"record" | "all"} what */
+/** @param {HTMLElement} helper @param {string} what "record", "all", "drawing", "outline" or "poster" */
 function print(helper, what) {
   const printed = helper.querySelector(".reason-printed");
   const typed = helper.querySelector(".record textarea");
@@ -47,9 +49,15 @@ function print(helper, what) {
     const { noteOf } = /** @type {HTMLElement} */ (note).dataset;
     note.textContent = weighing(helper, noteOf ?? "");
   }
-  document.documentElement.dataset.print = what;
+  document.documentElement.dataset.print = what === "drawing" && isWide(helper) ? "drawing wide" : what;
   addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
   window.print();
+}
+
+/** Whether the drawing fills a sheet better when that lies on its side. @param {HTMLElement} helper */
+function isWide(helper) {
+  const drawing = helper.querySelector(".drawing");
+  return drawing instanceof SVGSVGElement && drawing.viewBox.baseVal.width > drawing.viewBox.baseVal.height;
 }
 
 /** @param {HTMLElement} helper @param {Found} found */

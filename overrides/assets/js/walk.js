@@ -1,9 +1,12 @@
 /** The guided walk: shows one step at a time. Python decides which; the page's own links do until it is there. */
 
+import { markInDrawing } from "./drawing.js";
 import * as python from "./python.js";
 import { fieldOf, follow, stepId, stepOf, stepsOf } from "./links.js";
 import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
 import { carry, dropCarried } from "./carry.js";
+import { whenLeaving } from "./leaving.js";
+import { errorInTitle, markMissing } from "./missing.js";
 import { fillRecord, startPrinting } from "./record.js";
 import { showTurns } from "./turns.js";
 import { forget, keepTyped, visitOf } from "./visit.js";
@@ -11,7 +14,7 @@ import { forget, keepTyped, visitOf } from "./visit.js";
 /** @typedef {import("./links.js").Given} Given */
 /** @typedef {import("./links.js").Found} Found */
 
-addEventListener("pagehide", () => {
+whenLeaving(() => {
   forget();
   dropCarried();
   document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
@@ -25,7 +28,7 @@ addEventListener("pageshow", (event) => {
 /** @param {HTMLElement} helper */
 export function startWalk(helper) {
   const name = helper.dataset.helper ?? "";
-  const flow = JSON.parse(helper.querySelector("script.flow")?.textContent ?? "{}");
+  const flow = JSON.parse(helper.dataset.flow ?? "{}");
   /** @type {Found} */
   let now = follow(helper, visitOf(name).given);
 
@@ -40,7 +43,7 @@ export function startWalk(helper) {
     const found = await lead(given);
     visitOf(name).given = found.taken;
     show(found);
-    focusOn(found.step);
+    focusHeading(helper, found.step);
   }
 
   /** @param {Found} found */
@@ -57,11 +60,12 @@ export function startWalk(helper) {
   /** Shows a step of the way here again, so that its answer can be changed. @param {string} step */
   function change(step) {
     showStep(step);
-    focusOn(step);
+    focusHeading(helper, step);
   }
 
   /** @param {string} id */
   function showStep(id) {
+    errorInTitle(false);
     const given = new Map(now.taken);
     for (const step of stepsOf(helper)) {
       step.toggleAttribute("data-current", stepId(step) === id);
@@ -71,14 +75,7 @@ export function startWalk(helper) {
       markMissing(step, false);
     }
     helper.dataset.kind = id === now.step ? now.kind : "question";
-    helper.querySelectorAll(".drawing .here").forEach((box) => box.classList.remove("here"));
-    helper.querySelector(`#draw-${CSS.escape(id)}`)?.classList.add("here");
-  }
-
-  /** @param {string} id */
-  function focusOn(id) {
-    const heading = stepOf(helper, id)?.querySelector("h2");
-    heading?.focus();
+    markInDrawing(helper, id);
   }
 
   /** @param {SubmitEvent} event */
@@ -108,7 +105,8 @@ export function startWalk(helper) {
     showTurns(helper, now.turns);
   }
 
-  helper.toggleAttribute("data-walking", true);
+  helper.toggleAttribute("data-walkable", true);
+  setWalking(helper, true);
   helper.querySelectorAll("form").forEach((form) => (form.onsubmit = answer));
   press(helper, ".back", () => go(now.taken.slice(0, -1)));
   press(helper, ".restart", () => {
@@ -118,7 +116,7 @@ export function startWalk(helper) {
   });
   press(helper, ".show-all", () => showAll(helper));
   for (const link of helper.querySelectorAll(".outline a, .drawing a, .ways-here a")) {
-    link.addEventListener("click", () => helper.removeAttribute("data-walking"));
+    link.addEventListener("click", (event) => showAmongAll(helper, link, event));
   }
   for (const link of helper.querySelectorAll(".ways-on a")) {
     link.addEventListener("click", () => {
@@ -148,28 +146,46 @@ function showControls(helper, found) {
   }
 }
 
-/** @param {HTMLElement} step @param {boolean} missing */
-function markMissing(step, missing) {
-  const message = step.querySelector(".answer-missing");
-  if (!(message instanceof HTMLElement)) return;
-  message.hidden = !missing;
-  message.toggleAttribute("role", false);
-  if (!missing) return;
-  message.setAttribute("role", "alert");
-  /** @type {HTMLInputElement | null} */ (step.querySelector("input[type=radio]"))?.focus();
-}
-
 /** @param {HTMLElement} helper */
 function showAll(helper) {
-  const walking = helper.toggleAttribute("data-walking");
+  const walking = !helper.hasAttribute("data-walking");
+  setWalking(helper, walking);
+  /** @type {HTMLElement | null} */ (helper.querySelector(walking ? ".step[data-current] h2" : ".step h2"))?.focus();
+}
+
+/**
+ * Follows a link to a step, with every step shown. Not by the theme, which would fetch the page anew and be in the walk
+ * again; so the address does not change either.
+ * @param {HTMLElement} helper @param {Element} link @param {Event} event
+ */
+function showAmongAll(helper, link, event) {
+  const { ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
+  if (ctrlKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  setWalking(helper, false);
+  // The theme makes addresses whole; links in the drawing are SVG's own.
+  const address = link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "";
+  focusHeading(helper, address.split("#")[1] ?? "");
+}
+
+/** @param {HTMLElement} helper @param {string} step */
+function focusHeading(helper, step) {
+  stepOf(helper, step)?.querySelector("h2")?.focus();
+}
+
+/** @param {HTMLElement} helper @param {boolean} walking */
+function setWalking(helper, walking) {
+  helper.toggleAttribute("data-walking", walking);
   const button = helper.querySelector(".show-all");
   if (button) button.textContent = walking ? "Show every step on this page" : "One question at a time";
-  if (!walking) helper.querySelector("h2")?.focus();
 }
 
 /** @param {HTMLElement} helper */
 function giveUp(helper) {
-  helper.removeAttribute("data-walking");
+  setWalking(helper, false);
+  // There must be no way back into a walk that is not to be trusted.
+  helper.removeAttribute("data-walkable");
   document.documentElement.dataset.disagreement = helper.dataset.helper ?? "";
   const problem = helper.querySelector(".walk-problem");
   if (!(problem instanceof HTMLElement)) return;

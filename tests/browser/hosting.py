@@ -1,0 +1,120 @@
+"""A plain web host for the built site, which a test can disturb."""
+
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+
+@dataclass
+class Host:
+    """What the host serves, and how; a test may change all of it while pages are open."""
+
+    folder: Path
+    address: str = ""
+    """Where the site is served, with a slash at the end."""
+    mood: Literal["well", "answers 500", "hangs"] = "well"
+    replaced: dict[str, bytes] = field(default_factory=dict)
+    """What a path (without the first slash) is served with instead of its file."""
+    missing: set[str] = field(default_factory=set)
+    slow: set[str] = field(default_factory=set)
+    """What is never sent, though the connection stays open."""
+    types: dict[str, str] = field(default_factory=dict)
+    """A content type that is not the file's own."""
+    asked: list[str] = field(default_factory=list)
+    """The paths that were asked for, in order."""
+    arrived: list[str] = field(default_factory=list)
+    """Every request whole, as it came: its line, headers and body."""
+    ended: threading.Event = field(default_factory=threading.Event)
+
+
+class Server(ThreadingHTTPServer):
+    """A browser that goes away in the middle of a file is no error."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*_)  # type: ignore[arg-type]
+
+
+class Plain(SimpleHTTPRequestHandler):
+    """Serves files and says nothing; knows the types that browsers insist on, and sends no header that protects."""
+
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def __init__(self, *words: object, host: Host) -> None:
+        self.host = host
+        super().__init__(*words, directory=str(host.folder))  # type: ignore[arg-type]
+
+    def do_POST(self) -> None:
+        """Nothing on the site sends anything. What comes all the same is noted."""
+        self._note()
+        self.send_error(405)
+
+    do_PUT = do_DELETE = do_OPTIONS = do_PATCH = do_POST
+
+    def do_GET(self) -> None:
+        self._note()
+        path = urlsplit(self.path).path.lstrip("/")
+        self.host.asked.append(path)
+        if self.host.mood == "hangs" or path in self.host.slow:
+            self.host.ended.wait()
+        elif self.host.mood == "answers 500":
+            self.send_error(500)
+        elif path in self.host.missing:
+            self.send_error(404)
+        elif path in self.host.replaced:
+            self._send(path, self.host.replaced[path])
+        elif path in self.host.types:
+            self._send(path, (self.host.folder / path).read_bytes())
+        elif path == "sitemap.xml":
+            self._send(path, self._sitemap())
+        else:
+            super().do_GET()
+
+    def _note(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.host.arrived.append(f"{self.requestline}\n{self.headers}\n{body.decode('latin-1')}")
+
+    def _sitemap(self) -> bytes:
+        """The site map with this host's address: only when the two agree does the theme keep a visit in one page."""
+        written = (self.host.folder / "sitemap.xml").read_text(encoding="utf-8")
+        return re.sub(r"<loc>https?://[^/]+/", f"<loc>http://{self.headers['Host']}/", written).encode()
+
+    def _send(self, path: str, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", self.host.types.get(path, self.guess_type(path)))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[Host]:
+    """Serves a folder on a port of its own until the test is over."""
+    host = Host(folder)
+    server = Server(("127.0.0.1", 0), partial(Plain, host=host))
+    host.address = f"http://127.0.0.1:{server.server_address[1]}/"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield host
+    finally:
+        host.ended.set()
+        server.shutdown()
+        server.server_close()

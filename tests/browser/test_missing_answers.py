@@ -1,0 +1,64 @@
+"""Where an answer is missing the page says so in its title, in a summary with a link, and at the question."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.annex_a_form import PYTHON, box, open_form, press
+
+SUMMARY = ".error-summary"
+DESCRIPTION = """group => (group.getAttribute("aria-describedby") ?? "").split(" ")
+    .map((id) => document.getElementById(id)?.textContent ?? "").join(" ")"""
+
+
+@pytest.mark.parametrize(
+    ("path", "question", "to_begin"),
+    [
+        ("helpers/the-police/", ".step[data-current]", ""),
+        ("training/the-bundle/", "[data-part][data-current] .step[data-current]", ".show-options"),
+        ("training/quiz/", ".quiz-question[data-current]", ""),
+    ],
+)
+def test_a_question_left_unanswered_is_told_and_led_to_until_it_is_answered(
+    page: Page, address: str, path: str, question: str, to_begin: str
+) -> None:
+    page.goto(f"{address}{path}")
+    step = page.locator(question)
+    if to_begin:
+        page.locator(to_begin).first.click()
+    title = page.title()
+    step.locator(".continue").click()
+    expect(page).to_have_title(f"Error: {title}")
+    expect(step.locator(SUMMARY)).to_be_focused()
+    expect(step.get_by_role("alert")).to_contain_text("There is a problem")
+    step.locator(".continue").click()
+    expect(page).to_have_title(f"Error: {title}")
+    expect(step.get_by_role("alert")).to_have_count(1)
+    url = page.url
+    step.locator(SUMMARY).get_by_role("link").click()
+    expect(step.locator("input[type=radio]").first).to_be_focused()
+    assert page.url == url
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(title)
+    expect(page.locator(SUMMARY)).to_have_count(0)
+
+
+def test_the_message_is_part_of_the_question_only_while_the_answer_is_missing(page: Page, address: str) -> None:
+    page.goto(f"{address}helpers/the-police/")
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+    group = page.locator(".step[data-current]").get_by_role("group").first
+    assert "Choose an answer" not in group.evaluate(DESCRIPTION)
+    page.locator(".step[data-current] .continue").click()
+    assert "Choose an answer" in group.evaluate(DESCRIPTION)
+
+
+def test_the_forms_gaps_are_in_the_title_but_nothing_that_was_typed(page: Page, address: str) -> None:
+    open_form(page, address)
+    title = page.title()
+    box(page, "referrer").fill("MARKER-4711")
+    press(page, "Check what is missing")
+    expect(page.locator("[data-gaps] a").first).to_be_visible(timeout=PYTHON)
+    expect(page).to_have_title(f"Error: {title}")
+    press(page, "Clear everything")
+    page.locator("dialog[open] [data-answer=yes]").click()
+    expect(page).to_have_title(title)

@@ -1,0 +1,45 @@
+"""The site stays light: bytes and requests are counted. `make bench` has the timings, which a test cannot hold."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tools.bench.sizes import page_bytes, runtime_bytes
+from tools.publish.release.compress import originals
+
+OURS = re.compile(r'<link rel="stylesheet" href="[^"]*/css/[^"]*">')
+
+
+def test_the_runtime_with_our_code_is_small(site: Path) -> None:
+    size = runtime_bytes(site)
+    assert 2_000_000 < size <= 3_600_000
+
+
+@pytest.mark.parametrize("path", ["policy/07-sexual-violence-and-harassment/", "policy/01-purpose/", ""])
+def test_a_page_without_python_is_light_and_fetches_nothing_of_it(browser: Browser, site: Path, path: str) -> None:
+    sent = page_bytes(browser, site, path)
+    # The theme, the search and the page itself are among them: nothing was left out of the count.
+    assert {path, "search/search_index.json"} <= sent.keys()
+    assert sum(sent.values()) <= 150_000, sorted(sent.items(), key=lambda each: -each[1])[:8]
+    assert len(sent) <= 40
+    assert [name for name in sent if "/runtime/" in name] == []
+
+
+def test_our_style_sheets_are_one_file_on_every_page(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 50
+    for page in pages:
+        assert len(OURS.findall(page.read_text(encoding="utf-8"))) == 1, page
+
+
+def test_whatever_gets_smaller_by_it_lies_compressed_beside_its_original(site: Path) -> None:
+    for path in originals(site):
+        if path.stat().st_size > 2_000 and path.suffix != ".zip":
+            for shape in ("br", "gz"):
+                beside = path.with_name(f"{path.name}.{shape}")
+                assert beside.exists(), beside
+                assert beside.stat().st_size < path.stat().st_size
+                # Of this build, not of the one before.
+                assert beside.stat().st_mtime >= path.stat().st_mtime, beside
