@@ -4,27 +4,36 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
+WITHOUT_WINDOW = ("chromium-headless-shell", "chrome-headless-shell")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
-def found() -> str | None:
-    """The browser's path: what BROWSER_PATH names, Playwright's own, or one that the machine has."""
+def found(*, with_window: bool = False) -> str | None:
+    """The browser's path: what BROWSER_PATH names, Playwright's own, or one that the machine has.
+
+    The same engine without any window (Chromium's "headless shell") needs a third less of the processor. It is taken
+    where it is there, unless `with_window` asks for a browser as readers have it.
+    """
     named = os.environ.get("BROWSER_PATH")
     if named:
         return named
-    return _playwrights_own() or next((path for name in NAMES if (path := shutil.which(name))), None)
+    names = NAMES if with_window else (*WITHOUT_WINDOW, *NAMES)
+    return playwrights_own("chromium") or next((path for name in names if (path := shutil.which(name))), None)
 
 
-def launch_arguments() -> dict[str, object]:
+def launch_arguments(*, with_window: bool = False) -> dict[str, object]:
     """How to start it. Background networking is off: the tests count every request that a page makes."""
-    path = found()
+    path = found(with_window=with_window)
     if not path:
         raise FileNotFoundError("No Chromium is here. Run 'make browser', or name one in BROWSER_PATH.")
     words = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         words.append("--no-sandbox")  # Chromium refuses to run its sandbox as root.
+    if path == playwrights_own("chromium"):
+        return {"args": words}  # Playwright knows better itself which of its two to start.
     return {"executable_path": path, "args": words}
 
 
@@ -32,21 +41,32 @@ def install() -> str | None:
     """Tries Playwright's own browser first, then Debian's package; gives the path, or None."""
     if found():
         return found()
-    _try(sys.executable, "-m", "playwright", "install", "chromium")
+    try_command(sys.executable, "-m", "playwright", "install", "chromium")
+    playwrights_own.cache_clear()
     if not found() and shutil.which("apt-get") and os.geteuid() == 0:
-        _try("apt-get", "update", "-qq")
-        _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
+        install_packages("chromium-headless-shell")
+        if not found():
+            install_packages("chromium")
     return found()
 
 
-def _playwrights_own() -> str | None:
+def install_packages(*names: str) -> None:
+    """Installs Debian's packages, and a typeface with them: a new machine may have none."""
+    try_command("apt-get", "update", "-qq")
+    try_command("apt-get", "install", "-y", "-qq", "--no-install-recommends", *names, "fonts-liberation")
+
+
+@cache
+def playwrights_own(engine: str) -> str | None:
+    """Where Playwright has put its own browser of this kind, if it has."""
     # In a process of its own: Playwright does not start twice in one, and the tests have it running.
-    ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    ask = f"from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.{engine}.executable_path)"
     path = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True).stdout.strip()
     return path if Path(path).is_file() else None
 
 
-def _try(*command: str) -> None:
+def try_command(*command: str) -> None:
+    """Runs a command that may not work here; if it does not, says how it ended."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(command, capture_output=True, text=True, env=quiet)
     if done.returncode:

@@ -90,11 +90,18 @@ def test_every_path_by_keyboard_alone(page: Page, address: str, flow: Flow) -> N
 
 
 @pytest.mark.parametrize("blocked", RUNTIME)
-def test_every_path_while_a_file_of_the_runtime_is_blocked(page: Page, address: str, flow: Flow, blocked: str) -> None:
+def test_a_way_to_the_end_while_a_file_of_the_runtime_is_blocked(
+    page: Page, address: str, flow: Flow, blocked: str
+) -> None:
+    """Whichever file is blocked, the page's own links are followed: every way by them is walked in the next test."""
     page.route(f"**/{blocked}", lambda route: route.abort())
     open_helper(page, address, flow)
     expect(page.locator("html[data-python=failed]")).to_be_attached(timeout=30_000)
-    walk_all(page, flow, answer_by_mouse)
+    given, ending = max(all_paths(flow), key=lambda way: len(way[0]))
+    for pair in given:
+        answer_by_mouse(page, flow, pair)
+    current(page, ending)
+    expect(page.locator("html[data-disagreement]")).to_have_count(0)
 
 
 def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flow) -> None:

@@ -1,8 +1,10 @@
 """Reading and searching the site as a visitor does, and what it asks of the network."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +14,9 @@ from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tools.publish.school import School
 from tools.publish.words import on_day
 
+# Where Python runs: one page of each kind. tests/browser/test_every_helper.py opens every helper with it.
+WITH_PYTHON = ("helpers/which-route/", "annex-a/", "training/the-bundle/")
+
 
 def pages_of(site: Path) -> list[str]:
     return sorted(
@@ -19,43 +24,56 @@ def pages_of(site: Path) -> list[str]:
     )
 
 
-def test_no_page_asks_anything_of_another_site_or_complains(browser: Browser, address: str, site: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a visitor's browser asked for and said while every page was opened once, and what the pages link."""
+
+    asked: list[str]
+    heard: list[str]
+    cookies: list[Any]
+    ids: dict[str, set[str]]
+    links: set[tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, address: str, site: Path) -> Visit:
     context = browser.new_context(service_workers="allow")
-    asked: list[str] = []
-    heard: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("console", lambda message: heard.append(message.text))
-    context.on("weberror", lambda error: heard.append(str(error.error)))
+    seen = Visit([], [], [], {}, set())
+    context.on("request", lambda request: seen.asked.append(request.url))
+    context.on("console", lambda message: seen.heard.append(message.text))
+    context.on("weberror", lambda error: seen.heard.append(str(error.error)))
     page = context.new_page()
-    for path in pages_of(site):
-        page.goto(f"{address}{path}")
-        expect(page.locator("h1").first).to_be_visible()
-        if ("helpers/" in path and path != "helpers/") or path == "annex-a/":
-            python_is_ready(page)
-    elsewhere = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
-    assert len(asked) > 100
-    assert elsewhere == []
-    assert heard == []
-    assert context.cookies() == []
-    context.close()
-
-
-def test_every_link_inside_the_site_leads_somewhere(page: Page, address: str, site: Path) -> None:
-    broken = []
-    ids: dict[str, set[str]] = {}
-    links: set[tuple[str, str]] = set()
     for path in [*pages_of(site), "versions/"]:
         page.goto(f"{address}{path}")
+        expect(page.locator("h1").first).to_be_visible()
+        if path in WITH_PYTHON:
+            python_is_ready(page)
         key = urlsplit(page.url).path
-        ids[key] = set(page.locator("[id]").evaluate_all("all => all.map(each => each.id)"))
+        seen.ids[key] = set(page.locator("[id]").evaluate_all("all => all.map(each => each.id)"))
         hrefs = page.locator("a[href], svg a").evaluate_all(
             "all => all.map(each => new URL(each.href.baseVal ?? each.href, document.baseURI).href)"
         )
-        links |= {(key, href) for href in hrefs if href.startswith(address)}
-    for source, href in sorted(links):
+        seen.links.update((key, href) for href in hrefs if href.startswith(address))
+    seen.cookies.extend(context.cookies())
+    context.close()
+    return seen
+
+
+def test_no_page_asks_anything_of_another_site_or_complains(visit: Visit, address: str) -> None:
+    elsewhere = [url for url in visit.asked if not url.startswith((address, "data:", "blob:"))]
+    assert len(visit.asked) > 100
+    assert elsewhere == []
+    assert visit.heard == []
+    assert visit.cookies == []
+
+
+def test_every_link_inside_the_site_leads_somewhere(visit: Visit) -> None:
+    broken = []
+    for source, href in sorted(visit.links):
         parts = urlsplit(href)
-        if parts.path not in ids or (parts.fragment and parts.fragment not in ids[parts.path] | {"__top"}):
+        if parts.path not in visit.ids or (parts.fragment and parts.fragment not in visit.ids[parts.path] | {"__top"}):
             broken.append(f"{source} -> {href}")
+    assert len(visit.links) > 1000
     assert broken == []
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, expect, sync_playwright
 
@@ -172,13 +173,11 @@ class Form:
 @contextmanager
 def form(screen: Screen, site: Path, home: Path) -> Iterator[Form]:
     """Opens the built site's form in a big window, as a person does on a laptop."""
-    start = launch_arguments()
-    flags = [*start["args"], "--start-maximized"]  # type: ignore[misc]
+    start: Any = launch_arguments(with_window=True)
+    start["args"] = [*start["args"], "--start-maximized"]
     environment: dict[str, str | float | bool] = {**screen.environment, "HOME": str(home)}
     with hosted(site) as host, sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=str(start["executable_path"]), args=flags, headless=False, env=environment
-        )
+        browser = play.chromium.launch(**start, headless=False, env=environment)
         page = browser.new_context(no_viewport=True, service_workers="block").new_page()
         page.goto(f"{host.address}annex-a/")
         expect(page.locator("[data-annex-a][data-live]")).to_be_attached()

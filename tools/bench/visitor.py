@@ -26,7 +26,7 @@ WAIT_MS = 120_000
 @contextmanager
 def browser() -> Iterator[Browser]:
     """Chromium, as the tests find it."""
-    arguments: Any = launch_arguments()
+    arguments: Any = launch_arguments(with_window=True)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(**arguments)
         yield running
@@ -45,7 +45,7 @@ def visit(running: Browser, *, also: str = "") -> Iterator[Page]:
 @contextmanager
 def regular() -> Iterator[BrowserContext]:
     """A browser that remembers where it was, on its disk, as a reader's own does."""
-    arguments: Any = launch_arguments()
+    arguments: Any = launch_arguments(with_window=True)
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         context = playwright.chromium.launch_persistent_context(folder, **arguments)
         context.add_init_script(MARKS)
