@@ -152,7 +152,7 @@ def test_an_untouched_child_is_one_gap() -> None:
         (
             "child-3.police.answer",
             "Nothing is filled in for Child 3: Annex A says “Please complete for each child involved.” "
-            "The row on whether this is a crime is filled in, so “Police informed” needs an answer too. "
+            "The row on whether this is a crime is filled in, and “Police informed” has no answer. "
             "Remove this table if there is no such child.",
         )
     ]

@@ -36,7 +36,7 @@ def missing(document: Document, today: date) -> list[Missing]:
     """Every gap, in form order. `today` is the reader's own date, so that tests and late nights agree."""
     rows = (*CONSIDERATIONS, *(row for part in PARTS if part.id in document.parts for row in part.rows))
     return [
-        *_in_information(document.entries, today),
+        *_in_information(document, today),
         *(gap for row in rows for gap in _in_consideration(row, document.entries)),
         *_in_rationale(document),
         *(Missing(field, problem) for field, problem in in_children(document, today)),
@@ -45,20 +45,28 @@ def missing(document: Document, today: date) -> list[Missing]:
     ]
 
 
-def _in_information(entries: Mapping[str, str], today: date) -> Iterator[Missing]:
+def _in_information(document: Document, today: date) -> Iterator[Missing]:
+    later = _next_review(document)
     for field in INFORMATION:
-        if _is_blank(entries[field.id]):
+        text = document.entries[field.id]
+        if _is_blank(text):
             yield Missing(field.id, f"Nothing is written for “{field.words}”, which Annex A asks for.")
         elif field.kind == "date":
-            yield from _in_review_date(field, entries[field.id], today)
+            yield from _in_review_date(field, text, today, later)
 
 
-def _in_review_date(field: Field, text: str, today: date) -> Iterator[Missing]:
+def _next_review(document: Document) -> date | None:
+    """The next review that the last line of the log names: the sheet's own date is then the one of a review held."""
+    logged = document.reviews if REVIEWS in document.parts else ()
+    return read_date(logged[-1]["next"]) if logged else None
+
+
+def _in_review_date(field: Field, text: str, today: date, later: date | None) -> Iterator[Missing]:
     """Section 12 says: "Our safety plan/risk assessment will be kept under review."."""
     review = read_date(text)
     if review is None:
         yield Missing(field.id, f"The review date cannot be read: {HOW_TO_WRITE_A_DATE}.")
-    elif review < today:
+    elif review < today and later is None:
         yield Missing(
             field.id,
             "The review date has passed: section 12 says “Our safety plan/risk assessment will be kept under review.”",

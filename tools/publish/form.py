@@ -47,18 +47,18 @@ data-policy="{escape(version)}">
 <p class="annex-mark" data-names-mark></p>
 </div>
 <section aria-labelledby="annex-information">
-<h2 id="annex-information">{escape(annex.INFORMATION_HEADING)}</h2>
+<h2 id="annex-information" tabindex="-1">{escape(annex.INFORMATION_HEADING)}</h2>
 {_information()}
 </section>
 <section aria-labelledby="annex-considerations">
-<h2 id="annex-considerations">Considerations</h2>
+<h2 id="annex-considerations" tabindex="-1">Considerations</h2>
 {rows}
 </section>
 {further.switches()}
 {further.further_rows()}
 {further.rationale()}
 <section aria-labelledby="annex-actions">
-<h2 id="annex-actions">{escape(annex.ACTIONS_HEADING)}</h2>
+<h2 id="annex-actions" tabindex="-1">{escape(annex.ACTIONS_HEADING)}</h2>
 <p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.</p>
 {around.plan_choice()}
 <div data-children>{children}</div>
@@ -67,6 +67,7 @@ data-policy="{escape(version)}">
 {further.reviews()}
 {further.sign_off()}
 {around.finish()}
+{around.bar()}
 </div>
 """
 

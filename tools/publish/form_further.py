@@ -9,8 +9,8 @@ from tools.publish.form_parts import box, cell, label, labelled, name_in_row, ta
 from tools.publish.form_rows import considerations
 
 _GROUPS: tuple[tuple[Source, str], ...] = (
-    ("section-12", "From section 12, which asks for more than Annex A has room for"),
-    ("not-in-this-policy", "Not in this policy: places and people that other schools’ plans think of"),
+    ("section-12", "From section 12: what Annex A has no place for"),
+    ("not-in-this-policy", "Not in this policy: places and people in other schools’ plans"),
 )
 
 
@@ -84,7 +84,7 @@ def reviews() -> str:
     return f"""<section data-part="{REVIEWS}" aria-labelledby="annex-reviews" hidden>
 <h2 id="annex-reviews">Log of reviews{tag("section-12")}</h2>
 <p>“Our safety plan/risk assessment will be kept under review.” “For this reason, regular reviews with the young people
-following the incident(s) will happen as part of this plan.” (Section 12)</p>
+following the incident(s) will happen as part of this plan.” (Section 12. The columns are not in this policy.)</p>
 <table class="annex-table annex-reviews">
 <caption class="annex-unseen">The log of reviews: when, who took part, what changed and when the next one is</caption>
 <thead><tr><th scope="col">Review</th>{heads}</tr></thead>
