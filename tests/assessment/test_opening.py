@@ -70,6 +70,8 @@ def test_every_version_before_the_present_one_has_a_way_up() -> None:
         (LATEST.replace('"parts": ["movement"', '"parts": [{}'), "parts: this is not a list of parts."),
         (LATEST.replace('"saved"', '"__proto__"'), "'__proto__': unknown part. Take it out."),
         (" " * (MOST_CHARACTERS + 1), "The file is far larger than any sheet of this page"),
+        ('{"a": "' + "[{" * 5_000_000 + '"}', "document: this is not an Annex A document."),
+        ('"' * 1_000_001, DAMAGED),
     ],
 )  # fmt: skip
 def test_what_is_not_a_sheet_of_this_page_is_refused_in_plain_words(text: str, said: str) -> None:

@@ -81,6 +81,12 @@ def open_every_fold(page: Page) -> None:
 def fill_everything(page: Page, children: int, *, with_parts: bool = False) -> dict[str, str]:
     """The same in one go, for tests that are about something else."""
     written = something_for_each(children, with_parts=with_parts)
+    fill(page, written)
+    return written
+
+
+def fill(page: Page, written: dict[str, str]) -> None:
+    """Writes in these fields in one go, as the page hears it."""
     page.evaluate(
         """written => {
             for (const [id, text] of Object.entries(written)) {
@@ -91,7 +97,6 @@ def fill_everything(page: Page, children: int, *, with_parts: bool = False) -> d
         }""",
         written,
     )
-    return written
 
 
 def pdf(page: Page) -> PdfReader:

@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 
 from tools.assessment import fields as annex
-from tools.assessment.document import KIND, MOST_CHILDREN, MOST_REVIEWS, VERSION
+from tools.assessment.document import KIND, MOST_CHARACTERS, MOST_CHILDREN, MOST_REVIEWS, VERSION
 from tools.assessment.whole import child_field_id
 from tools.publish import form_further as further
 from tools.publish import form_tools as around
@@ -37,6 +37,7 @@ def form_html(*, school: str, policy: str, agreed: date, due: date) -> str:
         "A person chooses each level.",
     )
     return f"""<div class="annex" data-annex-a data-document="{KIND}" data-version="{VERSION}" \
+data-most-characters="{MOST_CHARACTERS}" \
 data-most-children="{MOST_CHILDREN}" data-most-reviews="{MOST_REVIEWS}" data-title="{escape(title)}" \
 data-policy="{escape(version)}">
 {around.start()}

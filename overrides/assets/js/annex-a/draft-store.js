@@ -22,7 +22,7 @@ export async function deleteOldDraft() {
   const bases = await indexedDB.databases?.().catch(() => []);
   if (!bases?.some((base) => base.name === NAME)) return;
   const draft = await readDraft();
-  if (draft && draft.expires <= Date.now()) await removeDraft();
+  if (draft && draft.expires <= Date.now()) await deleteDraft();
 }
 
 /** Deletes the draft and tells every tab, so that none goes on keeping it. @returns {Promise<void>} */

@@ -8,7 +8,7 @@
 import { ask, askSecret } from "./dialogs.js";
 import { deleteDraft, readDraft, removeDraft, TABS, writeDraft } from "./draft-store.js";
 import { lock, lockFor, makeKey, recipientOf, unlock, unlockWith } from "./lock.js";
-import { openText, textOf } from "./reading.js";
+import { openText, textOf, tooLongToSave } from "./reading.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
 
@@ -36,6 +36,7 @@ tabs.onmessage = ({ data }) => {
   if (data === "wanted" && keeping) say(now, "Another tab wants to work on this draft. Use one tab only: close the other one, or this one.");
   if (data === "deleted" && keeping) {
     stopKeeping();
+    now.safeNoLonger();
     say(now, "The draft was deleted in another tab. What is on the screen here is no longer kept.");
   }
   void showWhatIsKept(now);
@@ -77,8 +78,10 @@ export function draftButtons(desk) {
     "keep-draft": () => start(desk),
     "open-draft": () => open(desk),
     async "delete-draft"() {
+      const itWasThisOne = Boolean(keeping);
       try {
         await wipeDraft();
+        if (itWasThisOne) desk.safeNoLonger();
         say(desk, "The draft is deleted from this device.");
       } catch {
         say(desk, "The draft could NOT be deleted. Clear this site’s data in your browser’s settings.");
@@ -178,6 +181,8 @@ async function unlockAsking(desk, draft) {
 async function keep(desk) {
   const mine = keeping;
   if (!mine) return;
+  const tooLong = tooLongToSave(desk.form);
+  if (tooLong) return say(desk, `The draft could NOT be kept just now. ${tooLong}`);
   try {
     const revision = thisRevision();
     const text = textOf(desk.sheet, desk.form.dataset.policy ?? "");

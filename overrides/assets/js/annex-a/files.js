@@ -5,7 +5,7 @@ import { compareWith, differencesFrom, hideDifferences } from "./differences.js"
 import { ask, askSecret, tell } from "./dialogs.js";
 import { draftGoesToo } from "./draft.js";
 import { lock, unlock } from "./lock.js";
-import { openedWords, openText, textOf, unlockAsking } from "./reading.js";
+import { openedWords, openText, textOf, tooLongToSave, unlockAsking } from "./reading.js";
 import { askWhere, canWriteFiles, choose, download, readHandle, same, writeAndReadBack } from "./save.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
@@ -43,7 +43,9 @@ export function fileButtons(desk) {
 
   /** @param {boolean} locked */
   const save = async (locked) => {
-    say("");
+    const tooLong = tooLongToSave(form);
+    say(tooLong && `The form was NOT saved. ${tooLong}`);
+    if (tooLong) return;
     let into = known && known.handle && Boolean(known.secret) === locked ? known : undefined;
     if (into) {
       const answer = await askToWriteOver(desk, into);

@@ -17,7 +17,7 @@ import { isWritten, reviewOf, toggle } from "./parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
 import { blankSheet, controls, entriesFor, isBlankSheet, patternsOf, showSheet, showTwin } from "./sheet.js";
-import { hasChanged, isHandedOver, isSafe, nothingToLose, safetyInWords } from "./unsaved.js";
+import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safetyInWords } from "./unsaved.js";
 
 /**
  * @typedef {import("./sheet.js").Sheet} Sheet
@@ -36,6 +36,7 @@ import { hasChanged, isHandedOver, isSafe, nothingToLose, safetyInWords } from "
  * @property {(sheet: Sheet) => void} put replaces the whole sheet; can be undone
  * @property {(at?: number, where?: string) => void} safe the sheet, as it was at that revision, is kept somewhere: leaving need not ask
  * @property {() => Promise<unknown>} checkFirst looks for gaps before the sheet goes to paper or to Word, but not for long
+ * @property {() => void} safeNoLonger where the sheet was kept, it is no more
  * @property {(at: number) => void} handedOver the sheet, as it was at that revision, went to the browser as a download
  *
  * @typedef {Record<string, (button: HTMLElement) => unknown>} Buttons what each data-do does
@@ -122,6 +123,10 @@ export function start(root, askPython) {
     checkFirst: () => paper.checkFirst(),
     safe(at, where) {
       isSafe(at, where);
+      showSafety();
+    },
+    safeNoLonger() {
+      isSafeNoLonger();
       showSafety();
     },
     handedOver(at) {

@@ -24,6 +24,12 @@ export function isSafe(at = revision, words = "") {
   askOrNot();
 }
 
+/** Where it was kept, it is no more. */
+export function isSafeNoLonger() {
+  safeAt = -1;
+  askOrNot();
+}
+
 /** The sheet as it was then went to the browser as a download, which nobody has checked yet. @param {number} at */
 export function isHandedOver(at) {
   handedOverAt = at;
