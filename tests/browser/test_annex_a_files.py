@@ -286,9 +286,9 @@ def test_where_the_browser_writes_files_they_are_read_back_and_a_colleagues_chan
         expect(dialog.get_by_role("listitem")).to_have_text(["Referrer Name and role"])
         dialog.get_by_role("button", name="Save over it").click()
         expect(status).to_contain_text("read back and compared", timeout=PYTHON)
-        press(form, button)
-        expect(dialog).to_contain_text("The file holds the same as the screen.", timeout=PYTHON)
-        form.keyboard.press("Escape")
+    press(form, button)
+    expect(dialog).to_contain_text("The file holds the same as the screen.", timeout=PYTHON)
+    form.keyboard.press("Escape")
 
 
 def test_a_file_that_does_not_hold_what_was_written_is_never_called_saved(page: Page, address: str) -> None:

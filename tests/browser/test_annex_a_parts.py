@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a_form import (
     PYTHON,
-    all_fields,
     box,
     open_form,
     pdf,
@@ -74,7 +73,7 @@ def test_reviews_are_added_written_and_removed(form: Page) -> None:
     expect(box(form, "review-1.changed")).to_have_value("Second")
 
 
-def test_a_sheet_about_two_children_warns_before_it_is_printed(form: Page) -> None:
+def test_a_sheet_about_two_children_warns_before_it_is_printed_and_can_become_the_plan_for_one(form: Page) -> None:
     box(form, "child-1.reference").fill("A.B.")
     press(form, "Print or save as PDF")
     expect(form.locator("html[data-prints='1']")).to_be_attached(timeout=PYTHON)
@@ -97,6 +96,12 @@ def test_a_sheet_about_two_children_warns_before_it_is_printed(form: Page) -> No
     press(form, "Print or save as PDF")
     expect(form.locator("html[data-prints='2']")).to_be_attached()
     expect(dialog).to_be_hidden()
+    press(form, "Keep only Child 2")
+    dialog.get_by_role("button", name="Keep only Child 2").click()
+    expect(form.locator("[data-child]")).to_have_count(1)
+    expect(box(form, "child-1.reference")).to_have_value("C.D.")
+    expect(form.get_by_label("This sheet is")).to_have_value("child")
+    assert "the plan for one child" in text_of(pdf(form))
 
 
 def test_a_sheet_for_one_child_says_where_it_still_names_another(form: Page) -> None:
@@ -128,23 +133,3 @@ def test_a_sheet_for_one_child_says_where_it_still_names_another(form: Page) -> 
     expect(mark).to_have_text("")
     box(form, "incident.risk").fill("A.B. went with TO.")
     expect(mark).to_have_text(re.compile("still names another child"))
-
-
-def test_a_sheet_can_become_the_plan_for_one_child(form: Page) -> None:
-    box(form, "child-1.reference").fill("A.B.")
-    box(form, "child-2.reference").fill("C.D.")
-    press(form, "Keep only Child 2")
-    form.locator(DIALOG).get_by_role("button", name="Keep only Child 2").click()
-    expect(form.locator("[data-child]")).to_have_count(1)
-    expect(box(form, "child-1.reference")).to_have_value("C.D.")
-    expect(form.get_by_label("This sheet is")).to_have_value("child")
-    assert "the plan for one child" in text_of(pdf(form))
-
-
-def test_a_name_is_asked_for_as_initials_at_the_field(form: Page) -> None:
-    likely = [field_id for field_id, field in all_fields(children=2, with_parts=True) if field.may_name]
-    assert {"incident.risk", "incident.risk-victim", "child-1.reference", "review-1.who"} <= set(likely)
-    for field_id in likely:
-        here = box(form, field_id)
-        assert here.get_attribute("placeholder") == "Initials, not full names"
-        assert here.get_attribute("aria-describedby") == "annex-name-hint"
