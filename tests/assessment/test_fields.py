@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from tools.assessment import fields, further
-from tools.assessment.whole import child_fields, entry_fields, part_of, places
+from tools.assessment.whole import child_fields, entry_fields, part_of
 from tools.publish import form_words
-from tools.publish.form import form_html
 from tools.publish.form_words import check_form, check_further
 from tools.publish.policy import Policy
-from tools.publish.school import School
 
 ROOT = Path(__file__).parents[2]
 ANNEX = (ROOT / "docs/policy/annex-a.md").read_text(encoding="utf-8")
@@ -127,14 +125,3 @@ def test_a_row_of_another_source_is_no_difference(monkeypatch: pytest.MonkeyPatc
     ours = replace(extra, source="annex-a")
     monkeypatch.setattr(fields, "CONSIDERATIONS", (*fields.CONSIDERATIONS[:-1], ours))
     assert len(check_form(ANNEX)) == 1
-
-
-def test_a_name_is_asked_for_as_initials_at_the_field(school: School) -> None:
-    made = form_html(school=school.name, policy=school.policy, agreed=school.agreed, due=school.due)
-    likely = [field_id for field_id, field in places(fields.CHILDREN_ON_THE_FORM, reviews=1) if field.may_name]
-    assert {"incident.risk", "incident.risk-victim", "incident.actions", "child-1.reference", "review-1.who"} <= set(
-        likely
-    )
-    for field_id in likely:
-        control = made.partition(f'id="{field_id}"')[2].partition(">")[0]
-        assert 'placeholder="Initials, not full names" aria-describedby="annex-name-hint"' in control
