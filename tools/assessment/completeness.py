@@ -13,15 +13,13 @@ from datetime import date
 from tools.assessment.dates import HOW_TO_WRITE_A_DATE, read_date
 from tools.assessment.document import Document
 from tools.assessment.fields import CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
-from tools.assessment.further import PARTS, RATIONALE, REVIEWS
+from tools.assessment.further import PARTS, RATIONALE, RECORD_THE_RATIONALE, REVIEWS, UNDER_REVIEW
 from tools.assessment.gaps_of_children import in_children
 from tools.assessment.whole import SIGN_OFF, review_field_id
 
 # A review so far off is more likely to be a slip of the hand in the year.
 _FAR_OFF_DAYS = 366
-_RATIONALE_WORDS = (
-    "“In all cases, we will record our decision making together with the rationale behind those decisions.”"
-)
+_RATIONALE_WORDS = f"“{RECORD_THE_RATIONALE}”"
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def _in_review_date(field: Field, text: str, today: date, later: date | None) ->
     elif review < today and later is None:
         yield Missing(
             field.id,
-            "The review date has passed: section 12 says “Our safety plan/risk assessment will be kept under review.”",
+            f"The review date has passed: section 12 says “{UNDER_REVIEW}”",
         )
     elif (review - today).days > _FAR_OFF_DAYS:
         yield Missing(field.id, "The review date is more than a year away: consider checking the year.")
