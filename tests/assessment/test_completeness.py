@@ -152,7 +152,7 @@ def test_an_untouched_child_is_one_gap() -> None:
         (
             "child-3.police.answer",
             "Nothing is filled in for Child 3: Annex A says “Please complete for each child involved.” "
-            "The row on whether this is a crime is filled in, so “Police informed” needs an answer too. "
+            "The row on whether this is a crime is filled in, and “Police informed” has no answer. "
             "Remove this table if there is no such child.",
         )
     ]
@@ -258,6 +258,16 @@ def test_the_log_of_reviews_wants_dates_and_a_next_review_that_has_not_passed() 
     sheet["reviews"] = [done, done | {"date": "soon", "next": "23/11/2026"}, {}]
     assert [gap.field for gap in gaps(sheet)] == ["review-2.date", "review-3.date"]
     assert gaps(sheet | {"parts": []}) == []
+
+
+def test_a_passed_review_date_is_no_gap_once_the_log_names_the_next_one() -> None:
+    held = {"date": "20/11/2026", "who": "DSL", "changed": "Nothing", "next": "07/12/2026"}
+    sheet = whole() | {"parts": ["reviews"], "reviews": [held]}
+    sheet["entries"]["review"] = "20/11/2026"
+    assert gaps(sheet) == []
+    changes: tuple[dict[str, Any], ...] = ({"reviews": [held | {"next": "soon"}]}, {"parts": []})
+    for without in changes:
+        assert gaps(sheet | without)[0].field == "review"
 
 
 def test_what_is_switched_on_for_each_child_and_at_the_end_is_looked_at() -> None:

@@ -139,7 +139,7 @@ near_json = some.fixed_dictionaries(
 
 
 @given(any_json | near_json)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_json_is_read_or_refused_with_the_one_error(value: object) -> None:
     try:
         document = read(value)

@@ -57,6 +57,8 @@ def test_every_version_before_the_present_one_has_a_way_up() -> None:
         (LATEST[: len(LATEST) // 2], DAMAGED),
         ("[" * 100_000, DAMAGED),
         ('{"document":' * 50_000, DAMAGED),
+        # Told before it is read: in the browser, reading something deep could end Python itself.
+        (LATEST.replace('"Class teacher"', "[[[[1]]]]"), DAMAGED),
         ("null", 'document: this is not an Annex A document. "document" has to be "annex-a".'),
         ('{"document": "annex-b", "version": 1}', "document: this is not an Annex A document. "),
         (LATEST.replace('"version": 2', '"version": 3'), "version: a newer form wrote this file"),
@@ -70,6 +72,8 @@ def test_every_version_before_the_present_one_has_a_way_up() -> None:
         (LATEST.replace('"parts": ["movement"', '"parts": [{}'), "parts: this is not a list of parts."),
         (LATEST.replace('"saved"', '"__proto__"'), "'__proto__': unknown part. Take it out."),
         (" " * (MOST_CHARACTERS + 1), "The file is far larger than any sheet of this page"),
+        ('{"a": "' + "[{" * 5_000_000 + '"}', "document: this is not an Annex A document."),
+        ('"' * 1_000_001, DAMAGED),
     ],
 )  # fmt: skip
 def test_what_is_not_a_sheet_of_this_page_is_refused_in_plain_words(text: str, said: str) -> None:

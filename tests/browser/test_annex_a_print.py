@@ -10,9 +10,9 @@ from tests.browser.annex_a_form import (
     PYTHON,
     all_fields,
     box,
+    fill,
     fill_by_hand,
     fill_everything,
-    open_every_fold,
     open_form,
     pdf,
     press,
@@ -28,33 +28,8 @@ def form(page: Page, address: str) -> Page:
     return open_form(page, address)
 
 
-def test_everything_typed_is_on_the_printed_sheet_with_a_third_child(form: Page) -> None:
-    press(form, "Add a child")
-    written = fill_by_hand(form, children=3)
-    reader = pdf(form)
-    text = text_of(reader)
-    markers = [words for words in written.values() if words.startswith("Qz")]
-    assert len(markers) > 50
-    assert [words for words in markers if words not in text] == []
-    for child in ("Child 1", "Child 2", "Child 3"):
-        assert child in text
-    heads = " ".join(CONSIDERATIONS[1].questions)
-    assert heads in " ".join(text.split())
-
-
-def test_levels_and_answers_print_as_words_in_their_rows(form: Page) -> None:
-    box(form, "classes.risk").fill("Row of classes")
-    box(form, "classes.level").select_option("MEDIUM")
-    box(form, "classes.revised").select_option("LOW")
-    box(form, "child-1.mash.answer").select_option("YES")
-    text = " ".join(sheet.extract_text(extraction_mode="layout") for sheet in pdf(form).pages)
-    row = text[text.index("Do they share any") : text.index("Do they share break")]
-    assert [words for words in ("Row of classes", "MEDIUM", "LOW") if words not in row] == []
-    assert re.search(r"Referral to MASH +YES", text)
-
-
-def test_the_sheet_is_a4_landscape_with_heads_and_numbers_on_each_page(form: Page, school: School) -> None:
-    fill_everything(form, children=2)
+def test_everything_typed_by_hand_is_on_a4_landscape_sheets_with_heads_and_numbers(form: Page, school: School) -> None:
+    written = fill_by_hand(form, children=2) | {"review": "07/12/2026"}
     box(form, "review").fill("07/12/2026")
     reader = pdf(form)
     total = len(reader.pages)
@@ -69,6 +44,16 @@ def test_the_sheet_is_a4_landscape_with_heads_and_numbers_on_each_page(form: Pag
     with_rows = [sheet for sheet in reader.pages if any(row.name in sheet.extract_text() for row in CONSIDERATIONS)]
     assert len(with_rows) > 1
     assert all("ACTIONS TO REDUCE RISK" in sheet.extract_text() for sheet in with_rows)
+    text = text_of(reader)
+    markers = [words for words in written.values() if words.startswith("Qz")]
+    assert len(markers) > 100
+    assert [words for words in markers if text.count(words) != 1] == []
+    assert " ".join(CONSIDERATIONS[1].questions) in " ".join(text.split())
+    # Levels and answers are words, in their rows.
+    laid_out = " ".join(sheet.extract_text(extraction_mode="layout") for sheet in reader.pages)
+    row = laid_out[laid_out.index("Do they share any") : laid_out.index("Do they share break")]
+    assert [part for part in ("risk", "level", "actions", "revised") if written[f"classes.{part}"] not in row] == []
+    assert re.search(rf"Referral to MASH +{written['child-1.mash.answer']}", laid_out)
 
 
 def test_a_row_that_fits_a_page_stands_on_one_page(form: Page) -> None:
@@ -85,20 +70,26 @@ def test_a_row_that_fits_a_page_stands_on_one_page(form: Page) -> None:
     assert len(pages) > 4
 
 
-def test_a_very_long_text_prints_whole(form: Page) -> None:
-    words = [f"w{number:04}" for number in range(2500)]
-    box(form, "incident.actions").fill(" ".join(words))
+def test_twelve_children_and_thirty_thousand_characters_print_whole(form: Page) -> None:
+    for _ in range(10):
+        press(form, "Add a child")
+    words = [f"w{number:05}" for number in range(4300)]
+    assert len(" ".join(words)) > 30_000
+    unbroken = "".join(f"{number:04}" for number in range(300))
+    box(form, "incident.risk").fill(" ".join(words))
+    box(form, "crime.actions").fill(unbroken)
+    for number in range(1, 13):
+        box(form, f"child-{number}.reference").fill(f"Qr{number:02}")
     text = text_of(pdf(form))
     assert [word for word in words if word not in text] == []
+    assert [number for number in range(1, 13) if f"Qr{number:02}" not in text] == []
+    assert unbroken in "".join(text.split())
 
 
-def test_a_text_without_a_space_is_not_cut_at_the_edge(form: Page) -> None:
-    unbroken = "".join(f"{number:04}" for number in range(300))
-    box(form, "incident.risk").fill(unbroken)
-    assert unbroken in "".join(text_of(pdf(form)).split())
-
-
-def test_a_blank_copy_has_every_question_and_nothing_typed(form: Page) -> None:
+def test_a_blank_copy_has_every_question_room_for_reasons_and_nothing_typed(form: Page) -> None:
+    untouched = " ".join(text_of(pdf(form)).split())
+    assert "DRAFT" not in untouched
+    assert untouched.count("Reason for this level") == len(CONSIDERATIONS)
     press(form, "Add a child")
     written = fill_everything(form, children=3)
     press(form, "Print a blank copy")
@@ -109,15 +100,12 @@ def test_a_blank_copy_has_every_question_and_nothing_typed(form: Page) -> None:
     assert "Child 3" not in text
     flat = " ".join(text.split())
     assert [row.name for row in CONSIDERATIONS if " ".join(row.questions) not in flat] == []
+    assert flat.count("Reason for this level") == len(CONSIDERATIONS)
     # The paper has been and gone: the next print has what was typed.
     assert "Qz000x" in text_of(pdf(form))
 
 
-def test_an_untouched_form_prints_as_a_blank_copy_without_a_draft_mark(form: Page) -> None:
-    assert "DRAFT" not in text_of(pdf(form))
-
-
-def test_print_marks_a_sheet_with_gaps_as_a_draft_and_lists_them(form: Page) -> None:
+def test_a_sheet_with_gaps_is_a_draft_that_lists_them_and_one_without_is_none(form: Page) -> None:
     box(form, "referrer").fill("Written")
     press(form, "Print or save as PDF")
     expect(form.locator("[data-paper-gaps-list] li").first).to_be_attached(timeout=PYTHON)
@@ -125,22 +113,11 @@ def test_print_marks_a_sheet_with_gaps_as_a_draft_and_lists_them(form: Page) -> 
     assert re.search(r"DRAFT: \d+ things to look at, listed at the end", text)
     assert "Nothing is written for “Name of school(s) for victim(s)”, which Annex A asks for." in text
     expect(box(form, "referrer")).to_have_value("Written")
-
-
-def test_a_sheet_without_gaps_has_no_draft_mark(form: Page) -> None:
-    open_every_fold(form)
-    for field_id, field in all_fields(children=2):
-        if field.kind == "level":
-            box(form, field_id).select_option("LOW")
-        elif field.kind == "answer":
-            box(form, field_id).select_option("NO")
-        elif field_id == "review":
-            box(form, field_id).fill(str(form.evaluate("new Date().toLocaleDateString('en-GB')")))
-        elif field.kind == "text":
-            box(form, field_id).fill("Written")
+    today = form.evaluate("new Date().toLocaleDateString('en-GB')")
+    choice = {"level": "LOW", "answer": "NO", "text": "Written", "date": ""}
+    fill(form, {name: choice[field.kind] for name, field in all_fields(children=2)} | {"review": today})
     press(form, "Check what is missing")
-    title = form.locator("[data-gaps-title]")
-    expect(title).to_have_text("The check found nothing missing", timeout=PYTHON)
+    expect(form.locator("[data-gaps-title]")).to_have_text("The check found nothing missing")
     assert "DRAFT" not in text_of(pdf(form))
 
 

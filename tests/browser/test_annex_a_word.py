@@ -1,5 +1,6 @@
 """Annex A as a Word document: everything that was written, each in its cell, and nothing else."""
 
+import re
 from pathlib import Path
 
 from docx import Document
@@ -65,6 +66,8 @@ def test_a_draft_is_marked_and_another_child_can_be_left_out(page: Page, address
     form.get_by_label("What to print").select_option("2")
     word = Document(str(make(form, tmp_path)))
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
-    assert "DRAFT" in text
+    # What the mark at the head says is listed at the end is there.
+    assert re.search(r"DRAFT: \d+ things to look at, listed at the end", text)
+    assert "1. Nothing is written for “Referrer Name and role”, which Annex A asks for." in text
     assert "C.D." in text and "A.B." not in text
     expect(form.locator("[data-file-status]")).to_contain_text("It is not encrypted")

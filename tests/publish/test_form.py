@@ -83,7 +83,8 @@ def test_no_level_and_no_answer_is_chosen_beforehand(html: str, tags: list[tuple
 
 
 def test_every_button_is_hidden_until_a_script_works_it(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
-    bare = re.sub(r"<section[^>]* data-(?:finish|files|kept-draft)[^>]*hidden>.*?</section>", "", html, flags=re.DOTALL)
+    wholly = r"<(section|div|nav)[^>]* data-(?:finish|files|kept-draft|bar|jumps)[^>]*hidden>.*?</\1>"
+    bare = re.sub(wholly, "", html, flags=re.DOTALL)
     shown = [at for tag, at in Tags(bare).found if tag == "button" and "data-do" in at and "hidden" not in at]
     assert shown == []
     assert len([at for _, at in tags if "data-do" in at]) == 25
@@ -116,3 +117,11 @@ def test_the_policys_rows_come_first_and_those_from_section_12_are_told_apart(ht
 def test_the_sheet_is_headed_with_the_policys_dates_and_foreign_words_are_text(html: str) -> None:
     assert "St &lt;Test&gt;&#x27;s &amp; Co. Policy, agreed 15 Nov 2021, due for review 5 Nov 2022." in html
     assert "<Test>" not in html
+
+
+def test_a_name_is_asked_for_as_initials_at_the_field(tags: list[tuple[str, dict[str, str]]]) -> None:
+    likely = {field_id for field_id, field in places(children=2, reviews=1) if field.may_name}
+    assert {"incident.risk", "incident.risk-victim", "incident.actions", "child-1.reference", "review-1.who"} <= likely
+    asked = {at["id"] for _, at in tags if at.get("placeholder") == "Initials, not full names"}
+    assert asked == likely
+    assert all(at["aria-describedby"] == "annex-name-hint" for _, at in tags if at.get("id") in likely)

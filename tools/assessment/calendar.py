@@ -6,7 +6,7 @@ from tools.assessment.dates import read_date
 from tools.assessment.document import Document
 
 SUMMARY = "Review a safety plan"
-DESCRIPTION = "A plan made with Annex A is due for review. The plan is in the school's safeguarding record."
+DESCRIPTION = "A plan made with Annex A is due for review. Look for it in the school's safeguarding record."
 
 # A review in another year is a slip of the hand, and a calendar file has four digits for it.
 _YEARS = range(2000, 2100)

@@ -13,15 +13,13 @@ from datetime import date
 from tools.assessment.dates import HOW_TO_WRITE_A_DATE, read_date
 from tools.assessment.document import Document
 from tools.assessment.fields import CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
-from tools.assessment.further import PARTS, RATIONALE, REVIEWS
+from tools.assessment.further import PARTS, RATIONALE, RECORD_THE_RATIONALE, REVIEWS, UNDER_REVIEW
 from tools.assessment.gaps_of_children import in_children
 from tools.assessment.whole import SIGN_OFF, review_field_id
 
 # A review so far off is more likely to be a slip of the hand in the year.
 _FAR_OFF_DAYS = 366
-_RATIONALE_WORDS = (
-    "“In all cases, we will record our decision making together with the rationale behind those decisions.”"
-)
+_RATIONALE_WORDS = f"“{RECORD_THE_RATIONALE}”"
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def missing(document: Document, today: date) -> list[Missing]:
     """Every gap, in form order. `today` is the reader's own date, so that tests and late nights agree."""
     rows = (*CONSIDERATIONS, *(row for part in PARTS if part.id in document.parts for row in part.rows))
     return [
-        *_in_information(document.entries, today),
+        *_in_information(document, today),
         *(gap for row in rows for gap in _in_consideration(row, document.entries)),
         *_in_rationale(document),
         *(Missing(field, problem) for field, problem in in_children(document, today)),
@@ -45,23 +43,31 @@ def missing(document: Document, today: date) -> list[Missing]:
     ]
 
 
-def _in_information(entries: Mapping[str, str], today: date) -> Iterator[Missing]:
+def _in_information(document: Document, today: date) -> Iterator[Missing]:
+    later = _next_review(document)
     for field in INFORMATION:
-        if _is_blank(entries[field.id]):
+        text = document.entries[field.id]
+        if _is_blank(text):
             yield Missing(field.id, f"Nothing is written for “{field.words}”, which Annex A asks for.")
         elif field.kind == "date":
-            yield from _in_review_date(field, entries[field.id], today)
+            yield from _in_review_date(field, text, today, later)
 
 
-def _in_review_date(field: Field, text: str, today: date) -> Iterator[Missing]:
+def _next_review(document: Document) -> date | None:
+    """The next review that the last line of the log names: the sheet's own date is then the one of a review held."""
+    logged = document.reviews if REVIEWS in document.parts else ()
+    return read_date(logged[-1]["next"]) if logged else None
+
+
+def _in_review_date(field: Field, text: str, today: date, later: date | None) -> Iterator[Missing]:
     """Section 12 says: "Our safety plan/risk assessment will be kept under review."."""
     review = read_date(text)
     if review is None:
         yield Missing(field.id, f"The review date cannot be read: {HOW_TO_WRITE_A_DATE}.")
-    elif review < today:
+    elif review < today and later is None:
         yield Missing(
             field.id,
-            "The review date has passed: section 12 says “Our safety plan/risk assessment will be kept under review.”",
+            f"The review date has passed: section 12 says “{UNDER_REVIEW}”",
         )
     elif (review - today).days > _FAR_OFF_DAYS:
         yield Missing(field.id, "The review date is more than a year away: consider checking the year.")

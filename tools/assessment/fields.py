@@ -102,7 +102,7 @@ class Consideration:
     @property
     def actions(self) -> Field:
         """What is done to reduce the risk."""
-        return self._field("actions", CONSIDERATION_COLUMNS[3], "text")
+        return self._field("actions", CONSIDERATION_COLUMNS[3], "text", may_name=True)
 
     @property
     def revised(self) -> Field:

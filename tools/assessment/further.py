@@ -12,7 +12,10 @@ from tools.assessment.fields import Consideration, Field, Source
 
 @dataclass(frozen=True)
 class Part:
-    """What one switch brings on: rows of considerations, boxes that stand once, boxes for each child, or the log."""
+    """What one switch brings on: rows of considerations, boxes that stand once, boxes for each child, or the log.
+
+    `section_12` has the sentences of that section that speak of it, word for word, when its rows do not.
+    """
 
     id: str
     words: str
@@ -20,6 +23,7 @@ class Part:
     rows: tuple[Consideration, ...] = ()
     entries: tuple[Field, ...] = ()
     for_each_child: tuple[Field, ...] = ()
+    section_12: tuple[str, ...] = ()
 
 
 def _row(row_id: str, title: str, *words: str) -> Consideration:
@@ -29,6 +33,14 @@ def _row(row_id: str, title: str, *words: str) -> Consideration:
 def _our_row(row_id: str, words: str) -> Consideration:
     return Consideration(row_id, (words,), "not-in-this-policy", words)
 
+
+RECORD_THE_RATIONALE = (
+    "In all cases, we will record our decision making together with the rationale behind those decisions."
+)
+UNDER_REVIEW = "Our safety plan/risk assessment will be kept under review."
+REGULAR_REVIEWS = (
+    "For this reason, regular reviews with the young people following the incident(s) will happen as part of this plan."
+)
 
 REVIEWS = "reviews"
 RATIONALE = Field("rationale", "Decisions, and the rationale behind them", "text", "section-12", may_name=True)
@@ -119,8 +131,14 @@ PARTS = (
             ),
         ),
     ),
-    Part("rationale", "Decisions and rationale", "section-12", entries=(RATIONALE,)),
-    Part(REVIEWS, "A log of reviews", "section-12"),
+    Part(
+        "rationale",
+        "Decisions and rationale",
+        "section-12",
+        entries=(RATIONALE,),
+        section_12=(RECORD_THE_RATIONALE,),
+    ),
+    Part(REVIEWS, "A log of reviews", "section-12", section_12=(UNDER_REVIEW, REGULAR_REVIEWS)),
     Part("toilets", "Toilets", "not-in-this-policy", rows=(_our_row("toilets", "Toilets"),)),
     Part(
         "changing",
@@ -150,6 +168,10 @@ PARTS = (
         for_each_child=(
             Field("child-views", "The child’s own views and wishes", "text", "not-in-this-policy", may_name=True),
             Field("family-views", "The views of parents or carers", "text", "not-in-this-policy", may_name=True),
+        ),
+        section_12=(
+            "All the above will be considered with the needs and wishes of the victim at the heart of all that we do "
+            "as part of this process (supported by parents and carers as required).",
         ),
     ),
     Part(

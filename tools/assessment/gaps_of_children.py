@@ -61,7 +61,7 @@ def _in_child(
                     yield field.id, f"Child {number}: nothing is written for “{field.words}” (not in this policy)."
 
 
-_CRIME_TOO = "The row on whether this is a crime is filled in, so “Police informed” needs an answer too. "
+_CRIME_TOO = "The row on whether this is a crime is filled in, and “Police informed” has no answer. "
 
 
 def _in_action(action: Action, child: Mapping[str, str], today: date, *, crime: bool) -> Iterator[Gap]:

@@ -1,6 +1,7 @@
 """Puts the whole form in order: the policy's Annex A and the further parts, field by field."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from tools.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION, REFERENCE, Field
 from tools.assessment.further import PARTS, REVIEW, Part
@@ -8,11 +9,13 @@ from tools.assessment.further import PARTS, REVIEW, Part
 SIGN_OFF = next(part for part in PARTS if part.id == "sign-off")
 
 
+@cache
 def entry_fields() -> tuple[Field, ...]:
     """Every field that stands on the form once, in form order. Sign-off stands last, after the children."""
     return (*_before_the_children(), *SIGN_OFF.entries)
 
 
+@cache
 def child_fields() -> tuple[Field, ...]:
     """Every field that stands on the form once for each child, in form order."""
     actions = (field for action in ACTIONS for field in action.fields)

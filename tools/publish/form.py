@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 
 from tools.assessment import fields as annex
-from tools.assessment.document import KIND, MOST_CHILDREN, MOST_REVIEWS, VERSION
+from tools.assessment.document import KIND, MOST_CHARACTERS, MOST_CHILDREN, MOST_REVIEWS, VERSION
 from tools.assessment.whole import child_field_id
 from tools.publish import form_further as further
 from tools.publish import form_tools as around
@@ -37,6 +37,7 @@ def form_html(*, school: str, policy: str, agreed: date, due: date) -> str:
         "A person chooses each level.",
     )
     return f"""<div class="annex" data-annex-a data-document="{KIND}" data-version="{VERSION}" \
+data-most-characters="{MOST_CHARACTERS}" \
 data-most-children="{MOST_CHILDREN}" data-most-reviews="{MOST_REVIEWS}" data-title="{escape(title)}" \
 data-policy="{escape(version)}">
 {around.start()}
@@ -47,18 +48,18 @@ data-policy="{escape(version)}">
 <p class="annex-mark" data-names-mark></p>
 </div>
 <section aria-labelledby="annex-information">
-<h2 id="annex-information">{escape(annex.INFORMATION_HEADING)}</h2>
+<h2 id="annex-information" tabindex="-1">{escape(annex.INFORMATION_HEADING)}</h2>
 {_information()}
 </section>
 <section aria-labelledby="annex-considerations">
-<h2 id="annex-considerations">Considerations</h2>
+<h2 id="annex-considerations" tabindex="-1">Considerations</h2>
 {rows}
 </section>
 {further.switches()}
 {further.further_rows()}
 {further.rationale()}
 <section aria-labelledby="annex-actions">
-<h2 id="annex-actions">{escape(annex.ACTIONS_HEADING)}</h2>
+<h2 id="annex-actions" tabindex="-1">{escape(annex.ACTIONS_HEADING)}</h2>
 <p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.</p>
 {around.plan_choice()}
 <div data-children>{children}</div>
@@ -67,6 +68,7 @@ data-policy="{escape(version)}">
 {further.reviews()}
 {further.sign_off()}
 {around.finish()}
+{around.bar()}
 </div>
 """
 

@@ -3,14 +3,23 @@
 from html import escape
 
 from tools.assessment.fields import Source
-from tools.assessment.further import PARTS, RATIONALE, REVIEW, REVIEWS, Part
+from tools.assessment.further import (
+    PARTS,
+    RATIONALE,
+    RECORD_THE_RATIONALE,
+    REGULAR_REVIEWS,
+    REVIEW,
+    REVIEWS,
+    UNDER_REVIEW,
+    Part,
+)
 from tools.assessment.whole import SIGN_OFF, child_field_id, review_field_id
 from tools.publish.form_parts import box, cell, label, labelled, name_in_row, tag
 from tools.publish.form_rows import considerations
 
 _GROUPS: tuple[tuple[Source, str], ...] = (
-    ("section-12", "From section 12, which asks for more than Annex A has room for"),
-    ("not-in-this-policy", "Not in this policy: places and people that other schools’ plans think of"),
+    ("section-12", "From section 12: what Annex A has no place for"),
+    ("not-in-this-policy", "Not in this policy: places and people in other schools’ plans"),
 )
 
 
@@ -52,8 +61,7 @@ def rationale() -> str:
     """Section 12: "In all cases, we will record our decision making together with the rationale"."""
     return f"""<section data-part="{RATIONALE.id}" aria-labelledby="annex-rationale" hidden>
 <h2 id="annex-rationale">Decisions and rationale</h2>
-<p>“In all cases, we will record our decision making together with the rationale behind those decisions.”
-(Section 12)</p>
+<p>“{escape(RECORD_THE_RATIONALE)}” (Section 12)</p>
 {labelled(RATIONALE, RATIONALE.id, "", look="annex-alone", lines=6)}
 </section>"""
 
@@ -62,6 +70,7 @@ def for_the_child(number: int, said: str) -> str:
     """The further boxes of one child's section. `said` is the child's name on the form, as HTML."""
     return "".join(
         f'<div class="annex-child-part" data-part="{part.id}" hidden>'
+        + _what_section_12_says(part)
         + "".join(
             labelled(field, child_field_id(number, field.id), said, look="annex-alone", lines=2)
             for field in part.for_each_child
@@ -69,6 +78,12 @@ def for_the_child(number: int, said: str) -> str:
         + "</div>"
         for part in PARTS
         if part.for_each_child
+    )
+
+
+def _what_section_12_says(part: Part) -> str:
+    return "".join(
+        f'<p class="annex-hint annex-on-screen">Section 12 says: “{escape(words)}”</p>' for words in part.section_12
     )
 
 
@@ -83,8 +98,7 @@ def reviews() -> str:
         cells += cell(field, named, box(field, field_id, lines=2))
     return f"""<section data-part="{REVIEWS}" aria-labelledby="annex-reviews" hidden>
 <h2 id="annex-reviews">Log of reviews{tag("section-12")}</h2>
-<p>“Our safety plan/risk assessment will be kept under review.” “For this reason, regular reviews with the young people
-following the incident(s) will happen as part of this plan.” (Section 12)</p>
+<p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section 12. The columns are not in this policy.)</p>
 <table class="annex-table annex-reviews">
 <caption class="annex-unseen">The log of reviews: when, who took part, what changed and when the next one is</caption>
 <thead><tr><th scope="col">Review</th>{heads}</tr></thead>

@@ -13,8 +13,38 @@ may not print whole: write it on a separate sheet.</p>
 <p class="annex-buttons"><button type="button" data-do="open" hidden>Open a saved file</button>
 <button type="button" data-do="print-blank" hidden>Print a blank copy</button></p>
 {_kept_draft()}
+{_jumps()}
 <p class="annex-hint" id="{DATE_HINT_ID}">Write each date as day, month, year: for example, 23/11/2026.</p>
 <p class="annex-hint" id="{NAME_HINT_ID}">Use initials or a reference, not full names (not in this policy).</p>
+</div>"""
+
+
+def _jumps() -> str:
+    """The way to the parts of a form that is many screens long on a telephone."""
+    links = "".join(
+        f'<li><a href="#{part}" data-go-to="{part}">{words}</a></li>'
+        for part, words in (
+            ("annex-information", "Basic information"),
+            ("annex-considerations", "Considerations"),
+            ("annex-actions", "Further action for each child"),
+            ("annex-finish", "Check and print"),
+            ("annex-files", "Save, open and pass on"),
+        )
+    )
+    return f'<nav class="annex-jumps" aria-label="Parts of this form" data-jumps hidden><ul>{links}</ul></nav>'
+
+
+def bar() -> str:
+    """What stays in sight while somebody writes: whether it is saved, taking a change back, and the way to the rest.
+
+    Last in the form, or it could not stay at the foot of the window.
+    """
+    return """<div class="annex-bar annex-on-screen" role="group" aria-label="While you write" data-bar hidden>
+<span data-safety></span>
+<button type="button" data-do="undo" disabled>Undo</button>
+<button type="button" data-do="redo" disabled>Redo</button>
+<a href="#annex-finish" data-go-to="annex-finish">Check<span class="annex-wide"> and print</span></a>
+<a href="#annex-files" data-go-to="annex-files">Save</a>
 </div>"""
 
 
@@ -40,15 +70,13 @@ def plan_choice() -> str:
 def finish() -> str:
     """Checking, printing and saving, the list of gaps (once to read and follow, once on paper), and the dialogs."""
     return f"""<section class="annex-on-screen" aria-labelledby="annex-finish" data-finish hidden>
-<h2 id="annex-finish">Check and print</h2>
+<h2 id="annex-finish" tabindex="-1">Check and print</h2>
 <p>The check looks only for what is blank or does not fit. It does not judge what you wrote. \
 You can print with gaps: the sheet is then marked DRAFT and lists them.</p>
 <p class="annex-print-what" data-print-choice hidden><label for="annex-print-what">What to print</label>
 <select id="annex-print-what" data-print-what autocomplete="off"></select></p>
 <p class="annex-buttons"><button type="button" data-do="check">Check what is missing</button>
 <button type="button" data-do="print">Print or save as PDF</button>
-<button type="button" data-do="undo" disabled>Undo</button>
-<button type="button" data-do="redo" disabled>Redo</button>
 <button type="button" data-do="clear">Clear everything</button></p>
 <p role="status" class="annex-status" data-status></p>
 <div class="annex-gaps" data-gaps hidden>
@@ -59,7 +87,7 @@ You can print with gaps: the sheet is then marked DRAFT and lists them.</p>
 {_files()}
 <div class="annex-on-paper annex-foot">
 <div class="annex-gaps" data-paper-gaps hidden>
-<p class="annex-title">What the check found when this was printed</p>
+<p class="annex-title">What the check found</p>
 <ol data-paper-gaps-list></ol>
 </div>
 <p>Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this \
@@ -71,9 +99,9 @@ policy).</p>
 
 def _files() -> str:
     return """<section class="annex-on-screen" aria-labelledby="annex-files" data-files hidden>
-<h2 id="annex-files">Save, open and pass on</h2>
+<h2 id="annex-files" tabindex="-1">Save, open and pass on</h2>
 <p>A saved file is for going on with the form later. It is not the record: put the finished sheet in the school’s \
-safeguarding record. A browser is not a safe place to keep the only copy.</p>
+safeguarding record (not in this policy). A browser is not a safe place to keep the only copy.</p>
 <p class="annex-buttons"><button type="button" data-do="save-locked">Save with a passphrase</button>
 <button type="button" data-do="save">Save without a passphrase</button>
 <button type="button" data-do="open">Open a saved file</button>
@@ -90,9 +118,10 @@ safeguarding record. A browser is not a safe place to keep the only copy.</p>
 <tbody data-differences-list></tbody></table>
 </div>
 <h3>Keep a draft on this device</h3>
-<p>Off unless you choose it. The draft is encrypted with a passphrase of your own and is deleted after 7 days. \
-On a shared computer, other people can see that there is a draft, and can delete it. They cannot read it without the \
-passphrase, unless the computer itself is not safe. If you forget the passphrase, nobody can bring the draft back.</p>
+<p>Off unless you choose it. The draft is encrypted with a passphrase of your own. After 7 days without a change it \
+cannot be opened any more, and it is deleted when this site is next opened in this browser. On a shared computer, \
+other people can see that there is a draft, and can delete it. They cannot read it without the passphrase, unless the \
+computer itself is not safe. If you forget the passphrase, nobody can bring the draft back.</p>
 <p class="annex-buttons"><button type="button" data-do="keep-draft">Keep a draft on this device</button>
 <button type="button" data-do="delete-draft" hidden>Delete the draft from this device</button></p>
 <p role="status" class="annex-status" data-draft-status></p>

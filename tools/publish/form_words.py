@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from html import unescape
 
 from tools.assessment import fields as annex
-from tools.assessment.further import PARTS
+from tools.assessment.further import PARTS, Part
 from tools.publish.policy import Policy, find
 
 PATH = "docs/policy/annex-a.md"
@@ -44,15 +44,18 @@ def check_form(policy_annex_markdown: str, path: str = PATH) -> list[str]:
 
 
 def check_further(policy: Policy) -> list[str]:
-    """Each row "from section 12" has that section's words: every sentence of it that is not there, as a problem."""
+    """What a part has from section 12 are that section's words: every sentence that is not there, as a problem."""
     return [
         f"{FURTHER}:1: “{words}” does not stand in {SECTION_12}. Give the row the policy’s words."
         for part in PARTS
-        for row in part.rows
-        if row.source == "section-12"
-        for words in row.questions
+        for words in _from_section_12(part)
         if find(policy, words, SECTION_12, "") is None
     ]
+
+
+def _from_section_12(part: Part) -> list[str]:
+    rows = [words for row in part.rows if row.source == "section-12" for words in row.questions]
+    return [*rows, *part.section_12]
 
 
 def _lines_of_form() -> Iterator[str]:

@@ -1,7 +1,14 @@
 /** Carries what a helper has established into Annex A: in memory, shown first, put in only when the person says so. */
 
+import { whenLeaving } from "./leaving.js";
+
 /** @type {{title: string, lines: string[]} | undefined} */
 let carried;
+
+whenLeaving(() => {
+  dropCarried();
+  document.querySelector(".annex-carried")?.remove();
+});
 
 /** @param {string} title @param {string[]} lines */
 export function carry(title, lines) {

@@ -1,5 +1,6 @@
 /** Starts what a page has, each time that a page is shown. With instant navigation this module outlives the page. */
 
+import { deleteOldDraft } from "./annex-a/draft-store.js";
 import { offerCarried } from "./carry.js";
 import { startExit } from "./exit.js";
 import { listenForMenus, startMenus } from "./navigation.js";
@@ -23,6 +24,8 @@ startExit(document);
 startSearch(document);
 listenForTerms(document);
 listenForMenus(document);
+
+deleteOldDraft().catch(() => undefined);
 
 /** @returns {Promise<void>} */
 async function start() {

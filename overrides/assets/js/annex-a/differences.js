@@ -13,7 +13,7 @@ export async function differencesFrom(desk, other) {
 export async function compareWith(desk, other, name) {
   const places = await placesThatDiffer(desk, other);
   const title = desk.part("[data-differences-title]");
-  const rows = (places ?? []).map((place) => row(desk.form, place, textAt(other, place), textAt(desk.sheet, place)));
+  const rows = (places ?? []).map((place) => row(desk.form, place, textAt(desk.form, other, place), textAt(desk.form, desk.sheet, place)));
   desk.part("[data-differences-list]").replaceChildren(...rows);
   title.textContent = words(places, name);
   desk.part("[data-differences]").hidden = false;
@@ -50,13 +50,18 @@ function row(form, place, theirs, ours) {
   return made;
 }
 
-/** @param {Sheet} sheet @param {string} place @returns {string} */
-function textAt(sheet, place) {
-  if (place === "plan") return sheet.plan;
-  if (place === "parts") return sheet.parts.join(", ");
+/** @param {HTMLElement} form @param {Sheet} sheet @param {string} place @returns {string} as the form says it, and no id */
+function textAt(form, sheet, place) {
+  if (place === "plan") return sheet.plan && wordsOf(form, `[data-plan] option[value="${sheet.plan}"]`);
+  if (place === "parts") return sheet.parts.map((part) => wordsOf(form, `label[for="part-${part}"]`)).join("\n");
   const [, what, number, field] = /^(child|review)-(\d+)\.(.+)$/.exec(place) ?? [];
   if (!what) return sheet.entries[place] ?? "";
   return (what === "child" ? sheet.children : sheet.reviews)[Number(number) - 1]?.[field] ?? "";
+}
+
+/** @param {HTMLElement} form @param {string} selector */
+function wordsOf(form, selector) {
+  return form.querySelector(selector)?.textContent ?? "";
 }
 
 /** @param {HTMLElement} form @param {string} place @returns {string} the label of the field; another child's is worded like the first's */

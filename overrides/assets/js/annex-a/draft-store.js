@@ -17,6 +17,14 @@ export const writeDraft = (draft) => work("readwrite", (store) => store.put(draf
 /** @returns {Promise<unknown>} */
 export const removeDraft = () => work("readwrite", (store) => store.delete(KEY));
 
+/** Deletes a draft that is too old, whichever page of the site is opened first. Makes nothing where nothing is. @returns {Promise<void>} */
+export async function deleteOldDraft() {
+  const bases = await indexedDB.databases?.().catch(() => []);
+  if (!bases?.some((base) => base.name === NAME)) return;
+  const draft = await readDraft();
+  if (draft && draft.expires <= Date.now()) await deleteDraft();
+}
+
 /** Deletes the draft and tells every tab, so that none goes on keeping it. @returns {Promise<void>} */
 export async function deleteDraft() {
   await removeDraft();

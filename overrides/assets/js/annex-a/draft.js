@@ -8,13 +8,16 @@
 import { ask, askSecret } from "./dialogs.js";
 import { deleteDraft, readDraft, removeDraft, TABS, writeDraft } from "./draft-store.js";
 import { lock, lockFor, makeKey, recipientOf, unlock, unlockWith } from "./lock.js";
-import { openText, textOf } from "./reading.js";
+import { openText, textOf, tooLongToSave } from "./reading.js";
 import { isBlankSheet } from "./sheet.js";
+import { thisRevision } from "./unsaved.js";
 
 /** @typedef {import("./form.js").Desk} Desk */
 /** @typedef {{identity: Uint8Array, recipient: string, letGo: () => void}} Keeping the locked key, and whom it locks for */
 
 const DAYS = 7;
+const CANNOT_BE_KEPT = "A draft cannot be kept in this browser. Save the form to a file instead.";
+const IN_THE_DRAFT = "Kept in the draft";
 /** What was typed is on the disk this long after it was typed, and a little more for locking and writing. */
 const WAIT_IN_MS = 700;
 
@@ -33,6 +36,7 @@ tabs.onmessage = ({ data }) => {
   if (data === "wanted" && keeping) say(now, "Another tab wants to work on this draft. Use one tab only: close the other one, or this one.");
   if (data === "deleted" && keeping) {
     stopKeeping();
+    now.safeNoLonger();
     say(now, "The draft was deleted in another tab. What is on the screen here is no longer kept.");
   }
   void showWhatIsKept(now);
@@ -49,6 +53,9 @@ async function wipeDraft() {
   await queue;
   await deleteDraft();
 }
+
+/** @returns {string} what to add before the whole sheet is replaced while a draft of it is kept */
+export const draftGoesToo = () => (keeping ? " The kept draft changes with it." : "");
 
 /** To be called after each change of the sheet. @param {Desk} desk */
 export function keepUp(desk) {
@@ -71,8 +78,10 @@ export function draftButtons(desk) {
     "keep-draft": () => start(desk),
     "open-draft": () => open(desk),
     async "delete-draft"() {
+      const itWasThisOne = Boolean(keeping);
       try {
         await wipeDraft();
+        if (itWasThisOne) desk.safeNoLonger();
         say(desk, "The draft is deleted from this device.");
       } catch {
         say(desk, "The draft could NOT be deleted. Clear this site’s data in your browser’s settings.");
@@ -85,6 +94,8 @@ export function draftButtons(desk) {
 /** @param {Desk} desk */
 async function start(desk) {
   const { form } = desk;
+  // A page that did not come over https has none.
+  if (!("locks" in navigator)) return say(desk, CANNOT_BE_KEPT);
   if (await readDraft().catch(() => undefined)) {
     const sure = await ask(form, {
       question: "Keep this sheet in place of the draft that is there?",
@@ -96,8 +107,8 @@ async function start(desk) {
   }
   const secret = await askSecret(form, {
     question: "Choose a passphrase for the draft",
-    words: "What you type from now on is kept on this device, encrypted, for 7 days after the last change. On a shared computer, " +
-      "anybody who uses it can see that there is a draft, and delete it.",
+    words: "This sheet, and what you type on it from now on, is kept on this device, encrypted, for 7 days after the last change. " +
+      "On a shared computer, anybody who uses it can see that there is a draft, and delete it.",
     hint: "At least 12 characters: four words that do not belong together are good. Nobody can bring a forgotten passphrase back.",
     yes: "Keep a draft",
     twice: true,
@@ -112,7 +123,7 @@ async function start(desk) {
     await keep(desk);
   } catch {
     stopKeeping();
-    say(desk, "A draft cannot be kept in this browser. Save the form to a file instead.");
+    say(desk, CANNOT_BE_KEPT);
   }
 }
 
@@ -139,7 +150,7 @@ async function open(desk) {
   // In this order: to open it is no change of it, so it is not kept anew and does not last longer.
   desk.put(reply.document);
   keeping = { identity: draft.identity, recipient, letGo };
-  desk.safe();
+  desk.safe(undefined, IN_THE_DRAFT);
   await showWhatIsKept(desk);
   say(desk, "The draft is open. What you type is kept on this device.");
   desk.part('[data-field="referrer"]').focus();
@@ -161,7 +172,7 @@ async function unlockAsking(desk, draft) {
       const identity = new TextDecoder().decode(await unlock(draft.identity, secret));
       return { identity, plain: await unlockWith(draft.sheet, identity) };
     } catch {
-      problem = "This passphrase does not open the draft. The draft is still there.";
+      problem = "This passphrase does not open the draft, or the draft is damaged. It is still there.";
     }
   }
 }
@@ -170,14 +181,17 @@ async function unlockAsking(desk, draft) {
 async function keep(desk) {
   const mine = keeping;
   if (!mine) return;
+  const tooLong = tooLongToSave(desk.form);
+  if (tooLong) return say(desk, `The draft could NOT be kept just now. ${tooLong}`);
   try {
+    const revision = thisRevision();
     const text = textOf(desk.sheet, desk.form.dataset.policy ?? "");
     const sheet = await lockFor(new TextEncoder().encode(text), mine.recipient);
     if (keeping !== mine) return;
     const moment = Date.now();
     await writeDraft({ kept: moment, expires: moment + DAYS * 86_400_000, identity: mine.identity, sheet });
-    if (planned === undefined) desk.safe();
-    say(desk, `Draft kept on this device at ${timeOf(moment)}. It is deleted on ${dayOf(moment + DAYS * 86_400_000)} unless you change it.`);
+    desk.safe(revision, IN_THE_DRAFT);
+    say(desk, `Draft kept on this device at ${timeOf(moment)}. It can be opened until ${dayOf(moment + DAYS * 86_400_000)}, and 7 days longer after each change.`);
     await showWhatIsKept(desk);
   } catch {
     say(desk, "The draft could NOT be kept just now. Save the form to a file.");
@@ -188,7 +202,7 @@ async function keep(desk) {
 async function showWhatIsKept(desk) {
   let draft = await readDraft().catch(() => undefined);
   if (draft && draft.expires <= Date.now()) {
-    await removeDraft();
+    await removeDraft().catch(() => undefined);
     draft = undefined;
   }
   desk.part("[data-kept-draft]").hidden = !draft || Boolean(keeping);
@@ -196,7 +210,7 @@ async function showWhatIsKept(desk) {
   for (const button of desk.form.querySelectorAll('[data-do="delete-draft"]')) /** @type {HTMLElement} */ (button).hidden = !draft;
   if (draft) {
     desk.part("[data-kept-draft-words]").textContent =
-      `It was kept on ${dayOf(draft.kept)} at ${timeOf(draft.kept)}. It is encrypted, and is deleted on ${dayOf(draft.expires)}.`;
+      `It was kept on ${dayOf(draft.kept)} at ${timeOf(draft.kept)}. It is encrypted, and can be opened until ${dayOf(draft.expires)}.`;
   }
 }
 

@@ -3,10 +3,12 @@
 import { today } from "./gaps.js";
 import { compareWith, differencesFrom, hideDifferences } from "./differences.js";
 import { ask, askSecret, tell } from "./dialogs.js";
+import { draftGoesToo } from "./draft.js";
 import { lock, unlock } from "./lock.js";
-import { openedWords, openText, textOf, unlockAsking } from "./reading.js";
+import { openedWords, openText, textOf, tooLongToSave, unlockAsking } from "./reading.js";
 import { askWhere, canWriteFiles, choose, download, readHandle, same, writeAndReadBack } from "./save.js";
 import { isBlankSheet } from "./sheet.js";
+import { thisRevision } from "./unsaved.js";
 import { whenSettled } from "../python.js";
 import { makeWordFile } from "./word.js";
 
@@ -14,7 +16,7 @@ import { makeWordFile } from "./word.js";
  * @typedef {import("./form.js").Desk} Desk
  * @typedef {import("./sheet.js").Sheet} Sheet
  * @typedef {{handle: any, name: string, secret: string}} Known the file that the sheet was opened from or saved to
- * @typedef {{bytes: Uint8Array, secret: string, name: string}} Unproven a download that has not been read back yet
+ * @typedef {{bytes: Uint8Array, secret: string, name: string, revision: number}} Unproven a download that has not been read back yet
  */
 
 /** As tools/assessment/opening.py has it, with room for how a file writes its letters. */
@@ -41,7 +43,9 @@ export function fileButtons(desk) {
 
   /** @param {boolean} locked */
   const save = async (locked) => {
-    say("");
+    const tooLong = tooLongToSave(form);
+    say(tooLong && `The form was NOT saved. ${tooLong}`);
+    if (tooLong) return;
     let into = known && known.handle && Boolean(known.secret) === locked ? known : undefined;
     if (into) {
       const answer = await askToWriteOver(desk, into);
@@ -60,21 +64,24 @@ export function fileButtons(desk) {
     const handle = into?.handle ?? (canWriteFiles() ? await askWhere(name) : undefined);
     if (handle === null) return;
     say("Saving…");
+    // To lock it takes a second or two, in which somebody may type on.
+    const revision = thisRevision();
     try {
       const text = textOf(sheet, form.dataset.policy ?? "");
       const plain = new TextEncoder().encode(text);
       const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (locked ? await lock(plain, secret) : plain);
       if (!handle) {
         download(name, bytes, "application/octet-stream");
-        unproven = { bytes, secret, name };
+        unproven = { bytes, secret, name, revision };
         showProof();
+        desk.handedOver(revision);
         say(`“${name}” was handed to your browser, which puts it with your downloads. It is not checked yet: choose the saved file below to check that it is whole.`);
         return;
       }
       await prove(await writeAndReadBack(handle, bytes), bytes, secret, plain);
       known = { handle, name: handle.name, secret };
-      desk.safe();
-      say(`Saved in “${handle.name}”, read back and compared: the file holds what is on the screen. ${PUT_IT_AWAY}`);
+      desk.safe(revision, IN_A_FILE);
+      say(`Saved in “${handle.name}”, read back and compared: the file holds what was on the screen when you pressed Save. ${typedOn(revision)}${PUT_IT_AWAY}`);
     } catch {
       say("The form was NOT saved. What is on the screen has not changed. Try another place or another name, or print the form.");
     }
@@ -101,13 +108,13 @@ export function fileButtons(desk) {
     if (!chosen) return;
     if (!isBlankSheet(sheet) && (await ask(form, {
       question: "Open this file in place of what is on the screen?",
-      words: "What you typed goes from the screen. Undo brings it back until you leave this site.",
+      words: `What you typed goes from the screen.${draftGoesToo()} Undo brings it back until you leave this site.`,
       yes: "Open the file",
       no: "Keep what I typed",
     })) !== "yes") return;
     desk.put(chosen.sheet);
     known = chosen.opened.handle ? { handle: chosen.opened.handle, name: chosen.opened.name, secret: chosen.secret } : undefined;
-    desk.safe();
+    desk.safe(undefined, IN_A_FILE);
     hideDifferences(desk);
     desk.say(openedWords(chosen.opened.name, chosen.sheet, form.dataset.policy ?? ""));
     part("#annex-information").scrollIntoView();
@@ -134,8 +141,8 @@ export function fileButtons(desk) {
       }
       unproven = undefined;
       showProof();
-      desk.safe();
-      say(`“${opened.name}” was read and compared: it holds what you saved. ${PUT_IT_AWAY}`);
+      desk.safe(expected.revision, IN_A_FILE);
+      say(`“${opened.name}” was read and compared: it holds what you saved. ${typedOn(expected.revision)}${PUT_IT_AWAY}`);
     },
     word: () => makeWordFile(desk, say),
     async calendar() {
@@ -149,7 +156,12 @@ export function fileButtons(desk) {
   };
 }
 
-const PUT_IT_AWAY = "It is not the record: put the finished sheet in the school’s safeguarding record.";
+const IN_A_FILE = "Saved in a file";
+
+/** @param {number} revision that was saved @returns {string} a warning when the sheet is not as it was then */
+const typedOn = (revision) => (revision === thisRevision() ? "" : "You have changed the form since: save it again. ");
+
+const PUT_IT_AWAY = "It is not the record: put the finished sheet in the school’s safeguarding record (not in this policy).";
 
 /**
  * @param {Uint8Array} found in the file @param {Uint8Array} written to it @param {string} secret @param {Uint8Array} plain

@@ -8,7 +8,7 @@
 import { whenLeaving } from "../leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
 import { ask } from "./dialogs.js";
-import { draftButtons, forgetDraft, keepUp, startDraft } from "./draft.js";
+import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
 import { fileButtons, forgetFile } from "./files.js";
 import { hideGaps } from "./gaps.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
@@ -17,7 +17,7 @@ import { isWritten, reviewOf, toggle } from "./parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
 import { blankSheet, controls, entriesFor, isBlankSheet, patternsOf, showSheet, showTwin } from "./sheet.js";
-import { hasChanged, isSafe, nothingToLose } from "./unsaved.js";
+import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safetyInWords } from "./unsaved.js";
 
 /**
  * @typedef {import("./sheet.js").Sheet} Sheet
@@ -34,7 +34,10 @@ import { hasChanged, isSafe, nothingToLose } from "./unsaved.js";
  * @property {(words: string) => void} say
  * @property {(change: () => void) => void} change does something to the sheet that can be undone, and shows it
  * @property {(sheet: Sheet) => void} put replaces the whole sheet; can be undone
- * @property {() => void} safe what is on the screen is kept somewhere: leaving need not ask
+ * @property {(at?: number, where?: string) => void} safe the sheet, as it was at that revision, is kept somewhere: leaving need not ask
+ * @property {() => Promise<unknown>} checkFirst looks for gaps before the sheet goes to paper or to Word, but not for long
+ * @property {() => void} safeNoLonger where the sheet was kept, it is no more
+ * @property {(at: number) => void} handedOver the sheet, as it was at that revision, went to the browser as a download
  *
  * @typedef {Record<string, (button: HTMLElement) => unknown>} Buttons what each data-do does
  */
@@ -78,9 +81,16 @@ export function start(root, askPython) {
     part("[data-status]").textContent = words;
   };
 
+  const showSafety = () => {
+    const told = part("[data-safety]");
+    const words = safetyInWords();
+    if (told.textContent !== words) told.textContent = words;
+  };
+
   /** To be called after each change of the sheet. */
   const changed = () => {
     hasChanged(isBlankSheet(sheet));
+    showSafety();
     if (!part("[data-gaps]").hidden) say("The form has changed since this check. Check again when you are ready.");
     enableTravel(form, can());
     paper.changed();
@@ -110,7 +120,19 @@ export function start(root, askPython) {
     put(next) {
       desk.change(() => Object.assign(sheet, structuredClone(next)));
     },
-    safe: isSafe,
+    checkFirst: () => paper.checkFirst(),
+    safe(at, where) {
+      isSafe(at, where);
+      showSafety();
+    },
+    safeNoLonger() {
+      isSafeNoLonger();
+      showSafety();
+    },
+    handedOver(at) {
+      isHandedOver(at);
+      showSafety();
+    },
   };
 
   const paper = printing(desk);
@@ -118,7 +140,7 @@ export function start(root, askPython) {
   const clear = async () => {
     const sure = isBlankSheet(sheet) || await ask(form, {
       question: "Clear everything?",
-      words: "All that you typed in this form goes. Undo brings it back until you leave this site.",
+      words: `All that you typed in this form goes.${draftGoesToo()} Undo brings it back until you leave this site.`,
       yes: "Clear everything",
       no: "Keep what I typed",
     }) === "yes";
@@ -221,7 +243,7 @@ export function start(root, askPython) {
   };
   form.dataset.live = "";
   part("[data-without-scripts]").hidden = true;
-  for (const section of ["[data-finish]", "[data-files]", "[data-switches]"]) part(section).hidden = false;
+  for (const section of ["[data-finish]", "[data-files]", "[data-switches]", "[data-jumps]", "[data-bar]"]) part(section).hidden = false;
   show();
   changed();
   if (isBlankSheet(sheet)) desk.safe();

@@ -1,6 +1,5 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
-import { errorInTitle } from "../missing.js";
 import { whenSettled } from "../python.js";
 
 /**
@@ -58,11 +57,9 @@ export function showGaps(form, gaps) {
     }),
   );
   part.hidden = false;
-  errorInTitle(gaps.length > 0);
 }
 
-/** Takes the list away, and with it what it put into the title. @param {HTMLElement} form */
+/** Takes the list away. @param {HTMLElement} form */
 export function hideGaps(form) {
   /** @type {HTMLElement} */ (form.querySelector("[data-gaps]")).hidden = true;
-  errorInTitle(false);
 }

@@ -2,7 +2,7 @@
 
 import { inWords } from "./gaps.js";
 import { boxesNamingOthers } from "./others.js";
-import { childSections, isBlankSheet } from "./sheet.js";
+import { childSections, isBlank, isBlankSheet } from "./sheet.js";
 
 /**
  * @typedef {import("./sheet.js").Sheet} Sheet
@@ -41,7 +41,7 @@ export function readyToPrint(form, sheet, gaps) {
 
 /** @param {HTMLElement} form @param {Sheet} sheet @returns {string} "" when no more than one child was found */
 function wordsOnNames(form, sheet) {
-  if (whoIsNamed(form, sheet).length > 1) return "This sheet identifies more than one child. Do not give it to one child’s family (not in this policy).";
+  if (whoIsNamed(form, sheet).length > 1) return "This sheet is about more than one child. Do not give it to one child’s family (not in this policy).";
   if (boxesNamingOthers(form, sheet).length) return "This sheet still names another child. Do not give it to one child’s family (not in this policy).";
   return "";
 }
@@ -53,16 +53,18 @@ function nextReview(sheet) {
 }
 
 /**
- * The children whom the sheet, as it would be printed, identifies: those with initials or a reference.
+ * The children whom the sheet, as it would be printed, is about: a table without initials tells of a child too.
  * @param {HTMLElement} form
  * @param {Sheet} sheet
- * @returns {string[]} such as "Child 1: A.B."
+ * @returns {string[]} such as "Child 1: A.B." or "Child 2"
  */
 export function whoIsNamed(form, sheet) {
   const shown = childSections(form).map((section) => !section.hasAttribute("data-not-printed"));
-  return sheet.children.flatMap(({ reference }, index) =>
-    shown[index] && reference.trim() ? [`Child ${index + 1}: ${reference.trim()}`] : [],
-  );
+  return sheet.children.flatMap((child, index) => {
+    if (!shown[index] || isBlank(child)) return [];
+    const reference = child.reference.trim();
+    return [`Child ${index + 1}${reference && `: ${reference}`}`];
+  });
 }
 
 /**

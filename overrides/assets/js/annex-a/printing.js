@@ -8,12 +8,12 @@ import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
 /** @typedef {import("./gaps.js").Gap} Gap */
 /** @typedef {import("./form.js").Desk} Desk */
 
-/** How long Print waits for the check before it prints a sheet marked "not checked". */
+/** How long printing waits for the check before it prints a sheet marked "not checked". */
 const PATIENCE_IN_MS = 3000;
 
 /**
  * @param {Desk} desk
- * @returns {{buttons: import("./form.js").Buttons, check: () => Promise<Gap[] | null>, ready: () => void, changed: () => void}}
+ * @returns {{buttons: import("./form.js").Buttons, check: () => Promise<Gap[] | null>, checkFirst: () => Promise<unknown>, ready: () => void, changed: () => void}}
  * ``changed`` is to be called after each change of the sheet: the browser's own print command gives no time to do it later
  */
 export function printing(desk) {
@@ -53,11 +53,13 @@ export function printing(desk) {
     part("[data-gaps-title]").focus();
   };
 
+  const checkFirst = () => Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+
   const print = async () => {
     const named = whoIsNamed(form, sheet);
     if (named.length > 1) {
       const sure = await ask(form, {
-        question: `This sheet identifies ${named.length} children`,
+        question: `This sheet is about ${named.length} children`,
         words: "A sheet for one child’s family should not identify another child (not in this policy). To print a sheet " +
           "for one child, go back and choose it under “What to print”, and look through the other boxes for the other child.",
         list: named,
@@ -67,7 +69,7 @@ export function printing(desk) {
       if (sure !== "yes") return;
     }
     if (!(await sureAboutOthers(form, sheet, "Print it all the same"))) return;
-    await Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+    await checkFirst();
     blankCopy = false;
     makePaperReady();
     window.print();
@@ -87,6 +89,7 @@ export function printing(desk) {
   return {
     buttons: { check: checkAndSay, print, "print-blank": printBlank },
     check,
+    checkFirst,
     ready: makePaperReady,
     changed() {
       revision += 1;

@@ -2,6 +2,7 @@
 
 import { askSecret } from "./dialogs.js";
 import { isLocked, unlock } from "./lock.js";
+import { controls } from "./sheet.js";
 import { whenSettled } from "../python.js";
 
 /** @typedef {import("./form.js").Desk} Desk */
@@ -11,6 +12,17 @@ import { whenSettled } from "../python.js";
 export function textOf(sheet, policy) {
   const saved = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(new Date());
   return `${JSON.stringify({ ...sheet, saved, policy }, (_, value) => (typeof value === "string" ? wellFormed(value) : value), 1)}\n`;
+}
+
+/**
+ * What is longer than a file may have it: saved, it could not be opened again.
+ * @param {HTMLElement} form @returns {string} a sentence; "" when there is nothing
+ */
+export function tooLongToSave(form) {
+  const most = Number(form.dataset.mostCharacters);
+  const box = controls(form).find((control) => control.value.length > most);
+  const name = (box?.labels?.[0]?.textContent ?? "").replace(/\s+/g, " ").trim();
+  return box ? `The text in “${name}” is longer than ${most.toLocaleString("en-GB")} characters. Put part of it in another document. ` : "";
 }
 
 /** @param {string} text */

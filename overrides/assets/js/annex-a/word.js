@@ -19,7 +19,7 @@ const COLUMNS = { 5: [18, 26, 15, 26, 15], 4: [25, 25, 25, 25], 3: [60, 12, 28],
 export async function makeWordFile(desk, say) {
   const named = whoIsNamed(desk.form, desk.sheet);
   if (named.length > 1 && (await ask(desk.form, {
-    question: `This sheet identifies ${named.length} children`,
+    question: `This sheet is about ${named.length} children`,
     words: "A sheet for one child’s family should not identify another child (not in this policy). For one child only, go back and choose it under “What to print”.",
     list: named,
     yes: "Make the document with all of them",
@@ -27,6 +27,7 @@ export async function makeWordFile(desk, say) {
   })) !== "yes") return;
   if (!(await sureAboutOthers(desk.form, desk.sheet, "Make it all the same"))) return;
   say("Making the document…");
+  await desk.checkFirst();
   try {
     /** @type {any} */
     const docx = await import(new URL("../../vendor/word.js", import.meta.url).href);
@@ -51,6 +52,7 @@ function documentOf(docx, desk) {
       ...section.lines.map((line) => paragraph(docx, line)),
       ...section.tables.map((table) => tableOf(docx, table)),
     ]),
+    ...gapsOf(docx, form),
     paragraph(docx, { text: "Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this policy)." }),
   ];
   const { width, height, margin } = PAGE;
@@ -70,6 +72,15 @@ function documentOf(docx, desk) {
       children,
     }],
   });
+}
+
+/** @param {any} docx @param {HTMLElement} form @returns {any[]} what the mark at the head says is listed at the end */
+function gapsOf(docx, form) {
+  const gaps = [...form.querySelectorAll("[data-paper-gaps-list] li")].map((gap) => gap.textContent ?? "");
+  if (!gaps.length) return [];
+  const title = form.querySelector("[data-paper-gaps] .annex-title")?.textContent ?? "";
+  const heading = new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_1, keepNext: true, children: runs(docx, title) });
+  return [heading, ...gaps.map((text, index) => paragraph(docx, { text: `${index + 1}. ${text}` }))];
 }
 
 /** @param {any} docx @param {{head: string[], rows: Line[][][]}} table */
