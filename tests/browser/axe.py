@@ -1,18 +1,18 @@
-"""axe, the tool that finds faults of accessibility, asked about a page or a part of it."""
+"""Faults of accessibility: what axe finds in a page or a part of it, and words of too little contrast."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browser.contrast import CONTRAST
 from tools.publish.places import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ABOUT_COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules of axe that a change of colours can break."""
-SIZES: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
-COLOURS = ("light", "dark", "forced")
+ABOUT_WIDTH = [*ABOUT_COLOURS, "target-size", "scrollable-region-focusable", "aria-hidden-focus"]
+"""What another width can break. What is read, and in which order, is the same in both."""
+SIZES: dict[str, ViewportSize] = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 NO_WORKERS = "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
 
 
@@ -28,25 +28,29 @@ def still_page(browser: Browser, *, python: bool = False, **wishes: Any) -> Page
     return page
 
 
-def faults(page: Page, part: str = "html", *, contrast: bool = True) -> list[str]:
-    """What axe finds in a part of the page, as it is now: the rule, how many places, the first of them.
+def faults(page: Page, part: str = "html") -> list[str]:
+    """What axe finds in a part of the page, as it is now: the rule, how many places, the first of them."""
+    return _run(page, part, STANDARDS)
 
-    Contrast can be left out where `faults_in_every_look` has been or will be asked about the same colours.
+
+def faults_in_every_look(page: Page, part: str = "html", *, axe_in_every_look: bool = False) -> list[str]:
+    """The same on a desktop and on a phone, in light, dark and forced colours.
+
+    In light colours axe is asked every rule in the wide window, and on the phone those that a width can break. In dark
+    and in forced colours all words are measured by ``CONTRAST``, which takes a tenth of the time, and where
+    ``axe_in_every_look`` says so by axe as well.
     """
-    wishes = {"runOnly": STANDARDS, "rules": {"color-contrast": {"enabled": contrast}}}
-    return _run(page, part, wishes)
-
-
-def faults_in_every_look(page: Page, part: str = "html", sizes: Iterable[str] = SIZES) -> list[str]:
-    """The same at each size: every rule in light colours, and those about colours in dark and in forced ones."""
     found = []
-    for size in sizes:
+    page.evaluate("scrollTo(0, 0)")
+    for size in SIZES:
         page.set_viewport_size(SIZES[size])
-        for colours in COLOURS:
+        told = {"light": _run(page, part, STANDARDS if size == "desktop" else ABOUT_WIDTH)}
+        for colours in ("dark", "forced"):
             put_on(page, colours)
-            told = faults(page, part) if colours == "light" else _run(page, part, {"runOnly": ABOUT_COLOURS})
-            found += [f"{size}, {colours}: {fault}" for fault in told]
-    put_on(page, "light")
+            told[colours] = [f"contrast: {each}" for each in page.evaluate(CONTRAST, part)]
+            told[colours] += _run(page, part, ABOUT_COLOURS) if axe_in_every_look else []
+        put_on(page, "light")
+        found += [f"{size}, {colours}: {fault}" for colours, faults in told.items() for fault in faults]
     return found
 
 
@@ -57,14 +61,14 @@ def put_on(page: Page, colours: str) -> None:
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
 
 
-def _run(page: Page, part: str, wishes: dict[str, Any]) -> list[str]:
+def _run(page: Page, part: str, rules: list[str]) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(
-        """async ([part, wishes]) => {
-            const all = await axe.run(part, { ...wishes, resultTypes: ["violations"], preload: false });
+        """async ([part, runOnly]) => {
+            const all = await axe.run(part, { runOnly, resultTypes: ["violations"], preload: false });
             return all.violations.map(({ id, nodes }) => ({ id, places: nodes.length, first: nodes[0].html }));
         }""",
-        [part, wishes],
+        [part, rules],
     )
     return [f"{each['id']} ({each['places']}): {each['first'][:160]}" for each in found]

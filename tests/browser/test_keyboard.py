@@ -26,8 +26,10 @@ SEEN = """() => {
         const { top, bottom, left, right, width } = each.getBoundingClientRect();
         // The header stays at the top of the window, over what is scrolled below it (WCAG 2.4.11).
         const header = document.querySelector(".md-header");
-        const seenFrom = header.contains(each) ? 0 : header.getBoundingClientRect().bottom;
-        return width > 0 && bottom > Math.max(0, seenFrom) && right > 0 && top < innerHeight && left < innerWidth;
+        const middle = Math.min(Math.max(left + width / 2, 1), innerWidth - 1);
+        const under = document.elementFromPoint(middle, Math.min(bottom, innerHeight) - 2);
+        const hidden = !header.contains(each) && header.contains(under);
+        return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && !hidden;
     };
     return shown.some((each) => ring(each) && onScreen(each)) ? "" : focused.outerHTML.slice(0, 150);
 }"""

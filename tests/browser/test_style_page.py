@@ -20,8 +20,13 @@ def test_each_piece_is_there_and_the_helper_is_alive(page: Page, address: str, c
     shown = page.locator(".specimen .error-summary").evaluate("each => each.outerHTML")
     page.locator("[data-helper] .step[data-current] .continue").click()
     made = page.locator("[data-helper] .error-summary").evaluate("each => each.outerHTML")
-    assert re.sub("#style-[0-9]+-", "#", shown) == made
+    assert plain(shown) == plain(made)
     assert complaints == []
+
+
+def plain(summary: str) -> str:
+    """Without the address, which the theme makes whole, and without the question, which is another."""
+    return re.sub('href="[^"]*"', "", summary)
 
 
 def test_neither_the_menu_nor_the_search_leads_readers_there(site: Path) -> None:
