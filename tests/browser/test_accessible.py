@@ -1,63 +1,66 @@
-"""No page, in light or dark, on a phone or a desktop, has a fault that axe can find."""
+"""No page has a fault that axe can find: in light, dark and forced colours, on a phone and on a desktop.
 
+Helpers are looked at in test_accessible_states.py, from their first question to their last ending.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import SIZES, faults, still_page
+from tests.browser.axe import faults_in_every_look, still_page
 
-# These only join or repeat others, so they are long; once is enough.
-LONG = ("policy/whole-policy/", "about/how-", "about/notes-", "about/who-reviewed-", "training/cards/")
+# One page of each kind, on which axe itself is asked about dark and forced colours too.
+KINDS = [
+    *("", "who-to-tell/", "policy/", "policy/07-sexual-violence-and-harassment/", "policy/annex-a/", "glossary/"),
+    *("helpers/", "annex-a/", "for/children/", "training/", "training/the-bundle/", "training/quiz/"),
+    *("training/record/", "about/accessibility/", "contributing/style/"),
+]
 PARTS = 6
 """The site is looked at in so many tests, so that one that fails tells about a few pages."""
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One for all pages, as a reader has it."""
+    page = still_page(browser)
+    yield page
+    page.context.close()
+
+
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_has_a_fault(browser: Browser, address: str, site: Path, part: int) -> None:
-    page = still_page(browser, viewport=SIZES["desktop"])
+def test_no_page_has_a_fault(page: Page, address: str, site: Path, part: int) -> None:
     found = {}
     for path in every_page(site)[part::PARTS]:
         page.goto(f"{address}{path}")
         expect(page.locator("h1").first).to_be_visible()
-        if told := faults(page):
+        if told := faults_in_every_look(page, axe_in_every_look=path in KINDS):
             found[path] = told
-    page.context.close()
-    assert found == {}
-
-
-@pytest.mark.parametrize("colours", ["dark", "forced"])
-def test_no_kind_of_page_has_a_fault_on_a_phone(browser: Browser, address: str, site: Path, colours: str) -> None:
-    wishes: dict[str, Any] = {"forced_colors": "active"} if colours == "forced" else {"color_scheme": "dark"}
-    page = still_page(browser, viewport=SIZES["phone"], **wishes)
-    found = {}
-    for path in one_of_each_kind(site):
-        page.goto(f"{address}{path}")
-        expect(page.locator("h1").first).to_be_visible()
-        if told := faults(page):
-            found[path] = told
-    page.context.close()
     assert found == {}
 
 
 def every_page(site: Path) -> list[str]:
-    return sorted(f"{page.parent.relative_to(site)}/".removeprefix("./") for page in site.rglob("index.html"))
+    paths = sorted(f"{page.parent.relative_to(site)}/".removeprefix("./") for page in site.rglob("index.html"))
+    return [path for path in paths if not (path.startswith("helpers/") and path != "helpers/")]
 
 
-def one_of_each_kind(site: Path) -> list[str]:
-    """Helpers are alike, and scenarios, and sections, so some stand for all."""
-    alike = ("helpers/", "training/", "contributing/", "policy/", *LONG)
-    return [path for path in every_page(site) if not path.startswith(alike)] + [
-        *("policy/", "policy/07-sexual-violence-and-harassment/", "policy/annex-a/"),
-        *("helpers/", "helpers/which-route/", "contributing/map/"),
-        *("training/", "training/the-bundle/", "training/quiz/", "training/record/", "training/facilitators-guide/"),
-    ]
-
-
-def test_the_tool_does_find_a_fault(browser: Browser, address: str) -> None:
-    page = still_page(browser)
-    page.goto(address)
-    page.evaluate("document.querySelector('.md-content').insertAdjacentHTML('beforeend', '<img src=\"x.png\">')")
-    assert any(told.startswith("image-alt") for told in faults(page))
-    page.context.close()
+def test_the_tool_does_find_a_fault_in_the_looks_that_have_it(page: Page, address: str) -> None:
+    page.goto(f"{address}about/")
+    page.evaluate(
+        """document.querySelector(".md-content").insertAdjacentHTML("beforeend", `
+            <img src="x.png"><style>[data-md-color-scheme="slate"] .faint { color: #333; background: #222; }
+            @media (forced-colors: active) { .lost { forced-color-adjust: none; color: #333; background: #222; } }
+            @media (max-width: 500px) { .small { color: #ddd; background: #fff; } }</style>
+            <p class="faint">Faint</p><p class="lost">Lost</p><p class="small">Small</p>`)"""
+    )
+    told = faults_in_every_look(page, axe_in_every_look=True)
+    for look, words in [
+        *((f"{size}, {colours}: {finder}", words)
+          for size in ("phone", "desktop")
+          for colours, words in (("dark", "Faint"), ("forced", "Lost"))
+          for finder in ("contrast", "color-contrast")),
+        *(("desktop, light: image-alt", "img"), ("phone, light: color-contrast", "Small")),
+    ]:  # fmt: skip
+        assert any(fault.startswith(look) and words in fault for fault in told), look
+    assert not any("Small" in fault for fault in told if fault.startswith("desktop"))

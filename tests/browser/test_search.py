@@ -3,7 +3,6 @@
 import tomllib
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation
@@ -62,32 +61,33 @@ def test_a_hit_in_the_policy_names_its_section_and_paragraph_and_leads_there(pag
     expect(page).to_have_url(f"{address}policy/07-sexual-violence-and-harassment/#p7-26")
 
 
-@pytest.mark.parametrize("asked", ["zzzz", "qwxy vvkj", "!!!", "the"])
-def test_nothing_found_still_says_whom_to_tell_and_where_to_go(page: Page, address: str, asked: str) -> None:
+def test_nothing_found_still_says_whom_to_tell_and_where_to_go(page: Page, address: str) -> None:
     page.goto(f"{address}policy/08-police/")
     open_search(page)
-    look_for(page, asked)
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
     help_under = page.locator(".search-help")
-    expect(help_under).to_contain_text("Ring 999")
-    expect(help_under.get_by_role("link", name="I am a child", exact=True)).to_be_visible()
+    for asked in ["zzzz", "qwxy vvkj", "!!!", "the"]:
+        look_for(page, "police")
+        pages_found(page, address)
+        look_for(page, asked)
+        expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+        expect(help_under).to_contain_text("Ring 999")
+        expect(help_under.get_by_role("link", name="I am a child", exact=True)).to_be_visible()
     help_under.get_by_role("link", name="tell the Designated Safeguarding Lead").click()
     expect(page).to_have_url(f"{address}who-to-tell/")
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-@pytest.mark.parametrize(
-    "asked", ["text:secret ~", '"a +b" -', "tom:~^ *", "title:hit^x", "+secret -", "<b>x</b>", "a~b^c"]
-)
 def test_what_is_typed_never_reaches_the_console_or_the_address(
-    page: Page, address: str, complaints: list[str], asked: str
+    page: Page, address: str, complaints: list[str]
 ) -> None:
     page.goto(address)
     open_search(page)
-    page.locator(".md-search__input").press_sequentially(asked)
-    look_for(page, f"{asked} police")
-    assert "helpers/the-police/" in pages_found(page, address)
-    assert complaints == []
+    for asked in ["text:secret ~", '"a +b" -', "tom:~^ *", "title:hit^x", "+secret -", "<b>x</b>", "a~b^c"]:
+        look_for(page, "")
+        page.locator(".md-search__input").press_sequentially(asked)
+        look_for(page, f"{asked} police")
+        assert "helpers/the-police/" in pages_found(page, address), asked
+        assert complaints == []
     page.keyboard.press("Enter")
     expect(page).not_to_have_url(address)
     assert "?" not in page.url

@@ -6,7 +6,14 @@ import pytest
 
 from tools.publish.places import ROOT
 
-TOKENS = (ROOT / "overrides" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
+STYLES = ROOT / "overrides" / "assets" / "css"
+TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")
+COLOUR = re.compile(
+    r"(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\((?!-)|"
+    r"(?<=[: ])(?:black|white|gray|grey|silver|red|green|blue|yellow|orange|purple|navy|teal|maroon)(?=[ ;,)]))",
+    re.I,
+)
+GREYS = {"#000", "#555", "#777", "#fff"}
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"{([^}]*)}", TOKENS)[:2]
 )
@@ -36,3 +43,21 @@ def test_words_stand_out_from_what_is_behind_them(scheme: dict[str, str], ink: s
 def test_small_notes_on_the_page_stand_out_too(scheme: dict[str, str]) -> None:
     assert contrast(scheme["note-ink"], scheme["paper"]) >= 7
     assert contrast(scheme["note-line"], scheme["paper"]) >= 3
+
+
+def test_no_colour_stands_anywhere_but_among_the_tokens() -> None:
+    """So that what is measured above is what is seen. On paper black is black, and its greys are lines."""
+    found = []
+    for sheet in sorted(STYLES.glob("*.css")):
+        on_paper = sheet.stem == "print" or sheet.stem.endswith("-paper")
+        for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), start=1):
+            colours = [] if sheet.name == "tokens.css" else COLOUR.findall(re.sub(r"url\([^)]*\)|/\*.*?\*/", "", line))
+            found += [f"{sheet.name}:{number}: {each}" for each in colours if not (on_paper and each in GREYS)]
+    assert found == []
+
+
+def test_every_token_that_is_used_is_there() -> None:
+    here = set(re.findall(r"(--[\w-]+):", "".join(sheet.read_text(encoding="utf-8") for sheet in STYLES.glob("*.css"))))
+    for sheet in STYLES.glob("*.css"):
+        used = set(re.findall(r"var\((--[\w-]+)\)", sheet.read_text(encoding="utf-8")))
+        assert {name for name in used - here if not name.startswith("--md-")} == set(), sheet.name

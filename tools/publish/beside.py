@@ -65,7 +65,7 @@ def put_beside(
                 if link.get("href", "").startswith("http"):
                     # The theme's script makes every address absolute; paper spells out only those that lead away.
                     link.set("rel", "external")
-            pieces = [*_marks(marks.get(found.paragraph.anchor, ()))]
+            pieces = [*marks_line(marks.get(found.paragraph.anchor, ()))]
             pieces += [*_link_notes(found, beside.links), *_contact_notes(found, beside.contacts)]
             pieces += _text_notes(found, beside.notes, shown)
             for piece in pieces:
@@ -78,7 +78,7 @@ def put_beside(
                 last[found.block] = piece
 
 
-def _marks(marks: Sequence[Mark]) -> list[Element]:
+def marks_line(marks: Sequence[Mark]) -> list[Element]:
     """One quiet line after the paragraph that opens to its steps: some paragraphs are quoted by forty of them."""
     if not marks:
         return []
@@ -96,13 +96,13 @@ def _link_notes(found: Found, links: Mapping[str, Link]) -> list[Element]:
     for element in found.element.iter("a"):
         link = links.get(" ".join("".join(element.itertext()).split()))
         if link and link.note and NOT_POLICY not in element.attrib:
-            pieces.append(_small("link-note", "Note on the link", link.note))
+            pieces.append(small_note("link-note", "Note on the link", link.note))
     return pieces
 
 
 def _contact_notes(found: Found, contacts: Sequence[Contact]) -> list[Element]:
     return [
-        _small("contact-note", f"Note on {contact.number or contact.email}", contact_words(contact))
+        small_note("contact-note", f"Note on {contact.number or contact.email}", contact_words(contact))
         for contact in contacts
         if any(
             place.section == found.paragraph.section and place.words in found.paragraph.text
@@ -135,11 +135,12 @@ def _text_notes(found: Found, notes: Sequence[Note], shown: dict[int, str]) -> l
             pieces.append(_again(note, shown[note.number]))
         else:
             shown[note.number] = found.paragraph.number
-            pieces.append(_full(note))
+            pieces.append(text_note(note))
     return pieces
 
 
-def _full(note: Note) -> Element:
+def text_note(note: Note) -> Element:
+    """A note on an error that could misdirect somebody, as it stands beside the paragraph."""
     aside = Element("aside", {"class": "text-note", "role": "note", "data-note": str(note.number)} | _ours())
     SubElement(aside, "p", {"class": "text-note__title"}).text = TITLE
     SubElement(aside, "p").text = note.wrong
@@ -168,7 +169,8 @@ def _again(note: Note, first: str) -> Element:
     return aside
 
 
-def _small(name: str, label: str, words: str) -> Element:
+def small_note(name: str, label: str, words: str) -> Element:
+    """One quiet line beside a paragraph, such as a note on a link; `name` is its class."""
     piece = Element("p", {"class": f"small-note {name}"} | _ours())
     strong = SubElement(piece, "strong")
     strong.text, strong.tail = f"{label}:", f" {words}"

@@ -25,9 +25,23 @@ def fill_numbers(markdown: str, school: School) -> str:
 
 def _number(contact: Contact) -> str:
     """Bold, and with a warning where the policy prints a number that nobody has confirmed."""
-    doubted = contact.printed and contact.confirm and not contact.confirmed_by
-    doubt = " The policy prints this number. Nobody has confirmed it: check before relying on it." if doubted else ""
-    return f"<strong>{escape(how(contact)).rstrip('.')}</strong>.{doubt}"
+    doubt = " The policy prints this number. Nobody has confirmed it: check before relying on it."
+    doubt = doubt if _doubted(contact) else ""
+    return f"<strong>{_to_ring(contact).rstrip('.')}</strong>.{doubt}"
+
+
+def _to_ring(contact: Contact) -> str:
+    """How to reach the contact, as HTML. A number rings when it is tapped, unless it is to be checked first."""
+    words = escape(how(contact))
+    number = contact.number
+    if not number or contact.use_instead or _doubted(contact):
+        return words
+    return words.replace(number, f'<a href="tel:{number.replace(" ", "")}">{number}</a>')
+
+
+def _doubted(contact: Contact) -> bool:
+    """Whether the policy prints the number and nobody has confirmed it."""
+    return bool(contact.printed) and contact.confirm and not contact.confirmed_by
 
 
 def _list(contacts: Sequence[Contact]) -> str:
@@ -35,7 +49,7 @@ def _list(contacts: Sequence[Contact]) -> str:
 
 
 def _contact(contact: Contact) -> str:
-    lines = [f"<p><strong>{escape(how(contact))}</strong></p>", f"<p>{escape(standing(contact))}</p>"]
+    lines = [f"<p><strong>{_to_ring(contact)}</strong></p>", f"<p>{escape(standing(contact))}</p>"]
     if contact.note:
         lines.append(f"<p>{escape(contact.note)}</p>")
     return f"<dt>{escape(contact.who)}</dt><dd>{''.join(lines)}</dd>"

@@ -24,7 +24,6 @@ def helper_page(flow: Flow, policy: Policy, school: School, drawing: str, finger
     ``drawing`` is the inline SVG, ``fingerprint`` identifies the words of the flowchart in a printed record,
     ``practise`` has the links to the scenarios that walk it.
     """
-    steps = "\n".join(_step(flow, step, policy, number) for number, step in enumerate(flow.steps, start=1))
     return f"""---
 title: {json.dumps(flow.title, ensure_ascii=False)}
 description: {json.dumps(f"A decision helper for {flow.audience}.", ensure_ascii=False)}
@@ -34,7 +33,14 @@ hide:
 
 # {flow.title}
 
-<div class="helper" data-helper="{flow.name}" data-flow="{_data(flow)}">
+{helper_html(flow, policy, school, drawing, fingerprint, practise)}
+"""
+
+
+def helper_html(flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, practise: str = "") -> str:
+    """The block of HTML itself, for any page that is two folders below the top of the site."""
+    steps = "\n".join(step_html(flow, step, policy, number) for number, step in enumerate(flow.steps, start=1))
+    return f"""<div class="helper" data-helper="{flow.name}" data-flow="{_data(flow)}">
 {"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
 {_danger_now(flow)}
 <section class="walk" aria-label="The questions">
@@ -51,8 +57,7 @@ follow the answer that fits.</p>
 {_overview(flow, drawing, poster(flow, school, _danger_words(flow)))}
 {practise}
 {_facts(flow, policy, fingerprint)}
-</div>
-"""
+</div>"""
 
 
 def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
@@ -73,7 +78,7 @@ def _danger_now(flow: Flow) -> str:
     head, then = _danger(flow)
     return f"""<details class="danger-now">
 <summary>{head}</summary>
-<p><strong>Ring 999.</strong> {then} <a href="{UP}#urgent-help">More urgent help</a></p>
+<p><strong>Ring <a href="tel:999">999</a>.</strong> {then} <a href="{UP}#urgent-help">More urgent help</a></p>
 <p class="outside-note">{DANGER_SOURCE} Close this to go back to
 your question.</p>
 </details>"""
@@ -110,7 +115,8 @@ def _controls() -> str:
 </div>"""
 
 
-def _step(flow: Flow, step: Step, policy: Policy, number: int) -> str:
+def step_html(flow: Flow, step: Step, policy: Policy, number: int) -> str:
+    """One step: heading, what it asks or says, its answers. Without scripts all are shown, one below the other."""
     heading = f'<h2 id="{step.id}" tabindex="-1">{_heading(step)}</h2>'
     body = "".join(f"<p>{inline(text)}</p>" for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body))
     why = f'<p class="why"><strong>Why we ask:</strong> {inline(step.why)}</p>' if step.why else ""

@@ -28,7 +28,7 @@ from tools.publish.form import form_html
 from tools.publish.form_words import check_form, check_further
 from tools.publish.glossary import MARKER as TERMS
 from tools.publish.glossary import Term, glossary_page, read_glossary
-from tools.publish.helper_page import helper_page
+from tools.publish.helper_page import helper_html, helper_page
 from tools.publish.links_to_helpers import helper_list, helpers_of_section, marks
 from tools.publish.notes import read_notes
 from tools.publish.notes_page import MARKER as NOTES
@@ -61,6 +61,8 @@ from tools.publish.scenarios import ScenariosWrong, read_scenarios
 from tools.publish.scenarios import fingerprint as version
 from tools.publish.school import School, read_school
 from tools.publish.search_index import write_search_index
+from tools.publish.style_page import PAGE as STYLE
+from tools.publish.style_page import style_page
 from tools.publish.terms import explain_terms
 from tools.publish.toml_file import BadFile
 from tools.publish.training import RECORD, completion_record, fill_training, practise_html
@@ -188,6 +190,8 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
         return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
     if path == "about/who-reviewed-what.md":
         return markdown.replace(REVIEWS, review_page(list(reviewable(read_edition(PROJECT, "now"))), read_record()))
+    if path == STYLE:
+        return _fill_style(site, markdown)
     if path == "annex-a/index.md":
         form = form_html(school=school.name, policy=school.policy, agreed=school.agreed, due=school.due)
         return markdown.replace("<!-- annex-a-form -->", form)
@@ -201,10 +205,18 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
 
 
 def explained(site: Site, path: str, html: str) -> str:
-    """A page of the policy or a helper with the terms of the glossary explained; any other page as it is."""
-    if not path.startswith(("policy/", "helpers/")) or path == "helpers/index.md":
+    """A page of the policy, a helper or the style page with the glossary's terms explained; any other page as it is."""
+    if not path.startswith(("policy/", "helpers/", STYLE)) or path == "helpers/index.md":
         return html
     return explain_terms(html, site.terms, "../" if path == "policy/index.md" else "../../")
+
+
+def _fill_style(site: Site, markdown: str) -> str:
+    flow = site.flows[0]
+    drawing = as_inline(drawings([flow])[flow.name], f"Drawing of “{flow.title}”")
+    helper = helper_html(flow, site.policy, site.school, drawing, fingerprint(flow))
+    notes = read_notes(DOCS / "notes" / "notes.toml")
+    return style_page(markdown, site.flows, site.scenarios, site.policy, notes, helper)
 
 
 def _fill_training(site: Site, path: str, markdown: str) -> str:

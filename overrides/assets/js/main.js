@@ -33,7 +33,7 @@ async function start() {
   startPaperFoot(document);
   startTerms(document);
   startMenus(document);
-  const helper = document.querySelector(".helper");
+  const helper = document.querySelector("[data-helper]");
   const form = document.querySelector("[data-annex-a]");
   if (helper instanceof HTMLElement) startWalk(helper);
   // Python takes longest to come: it is sent for before the rest of the form.

@@ -18,11 +18,11 @@ whenLeaving(() => {
   forget();
   dropCarried();
   document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
-  document.querySelectorAll(".helper").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), visitOf("")));
+  document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), visitOf("")));
 });
 addEventListener("pageshow", (event) => {
   // Coming back from another site must not show what was answered before.
-  if (event.persisted) document.querySelectorAll(".helper").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper)));
+  if (event.persisted) document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper)));
 });
 
 /** @param {HTMLElement} helper */

@@ -1,0 +1,129 @@
+"""Fills the page that shows every piece of the look in every state, made by the code that makes the pages."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from html import escape
+from xml.etree.ElementTree import tostring
+
+from tools.assessment.fields import CONSIDERATIONS
+from tools.guide.model import Flow, Instruction, Kind, Step, Strength
+from tools.publish.beside import Mark, marks_line, small_note, text_note
+from tools.publish.form_rows import considerations
+from tools.publish.helper_page import step_html
+from tools.publish.instructions import instructions_html
+from tools.publish.notes import Note
+from tools.publish.places import ROOT
+from tools.publish.policy import Policy
+from tools.publish.scenario_debrief import debrief_html
+from tools.rehearsal.scenario import Scenario
+
+PAGE = "contributing/style.md"
+UP = "../../"
+TOKENS = ROOT / "overrides" / "assets" / "css" / "tokens.css"
+_MARKER = re.compile(r"<!-- style: ([a-z]+) -->")
+_REFERS = re.compile(r'\b(id|for|name|aria-describedby|aria-labelledby|list)="')
+# As overrides/assets/js/missing.js writes it; a test holds the two together.
+_SUMMARY = """<div class="error-summary" tabindex="-1"><div role="alert"><h2>There is a problem</h2>\
+<a href="#{first}">{words}</a></div></div>"""
+
+
+def style_page(
+    markdown: str,
+    flows: Sequence[Flow],
+    scenarios: Sequence[Scenario],
+    policy: Policy,
+    notes: Sequence[Note],
+    helper: str,
+) -> str:
+    """The page's Markdown with each marker replaced. `helper` is the HTML of a whole helper."""
+    question = next(step for flow in flows for step in flow.steps if step.kind is Kind.QUESTION and step.why)
+    pause_of, pause = next((flow, step) for flow in flows for step in flow.steps if step.kind is Kind.PAUSE)
+    of = next(flow for flow in flows if question in flow.steps)
+    asked = step_html(of, question, policy, 1)
+    pieces: dict[str, Callable[[], str]] = {
+        "tokens": _tokens,
+        "strengths": lambda: _strengths(flows, policy),
+        "question": lambda: _walking(asked),
+        "chosen": lambda: _walking(asked.replace('type="radio"', 'type="radio" checked', 1)),
+        "missing": lambda: _walking(_missing(asked)),
+        "pause": lambda: _walking(step_html(pause_of, pause, policy, 1)),
+        "beside": lambda: _beside(notes),
+        "form": lambda: f'<div class="annex">{considerations([(CONSIDERATIONS[0], "")], "One row")}</div>',
+        "marks": lambda: _marks(scenarios[0], flows, policy),
+        "helper": lambda: helper,
+    }
+    number = iter(range(1, 100))
+    return _MARKER.sub(
+        lambda found: pieces[found[1]]() if found[1] == "helper" else _specimen(pieces[found[1]](), next(number)),
+        markdown,
+    )
+
+
+def _specimen(html: str, number: int) -> str:
+    """The piece with names of its own, since the same step stands on the page several times."""
+    html = _REFERS.sub(rf'\1="style-{number}-', html).replace('href="#', f'href="#style-{number}-')
+    return f'<div class="specimen">{html}</div>'
+
+
+def _tokens() -> str:
+    """Each token of tokens.css by its name, colours with a sample; its value is the browser's to say."""
+    names = dict.fromkeys(re.findall(r"^ *--((?!md-)[\w-]+):", TOKENS.read_text(encoding="utf-8"), re.M))
+    sizes = [name for name in names if name.startswith(("type-", "measure", "touch", "ring", "corner"))]
+    rows = "".join(
+        f'<li><svg width="32" height="32" aria-hidden="true"><rect width="32" height="32" fill="var(--{name})"/></svg>'
+        f"<code>{name}</code></li>"
+        for name in names
+        if name not in sizes
+    )
+    return f'<ul class="tokens">{rows}</ul><p>{" ".join(f"<code>{name}</code>" for name in sizes)}</p>'
+
+
+def _strengths(flows: Sequence[Flow], policy: Policy) -> str:
+    """The first instruction of each strength that a helper has."""
+    found: dict[Strength, tuple[Step, Instruction]] = {}
+    for flow in flows:
+        for step in flow.steps:
+            for instruction in step.instructions:
+                found.setdefault(instruction.strength, (step, instruction))
+    return "".join(
+        instructions_html(replace(found[strength][0], instructions=(found[strength][1],)), policy, UP)
+        for strength in Strength
+        if strength in found
+    )
+
+
+def _walking(step: str) -> str:
+    """The step as a walk shows it."""
+    return f'<div class="helper" data-walking>{step.replace("<article ", "<article data-current ", 1)}</div>'
+
+
+def _missing(step: str) -> str:
+    """The same when it was left unanswered."""
+    message = re.search(r'<p class="answer-missing" hidden>(.*?)</p>', step)
+    first = re.search(r'type="radio" id="([^"]*)"', step)
+    if message is None or first is None:
+        raise LookupError("The question has no place for a missing answer.")
+    shown = step.replace('class="answer-missing" hidden', 'class="answer-missing"')
+    return re.sub(r"(<article [^>]*>)", lambda at: at[1] + _SUMMARY.format(first=first[1], words=message[1]), shown)
+
+
+def _beside(notes: Sequence[Note]) -> str:
+    note = next(note for note in notes if note.group == "A" and note.source)
+    pieces = [
+        text_note(note),
+        small_note("link-note", "Note on the link", "Where the words lead now."),
+        *marks_line([Mark(f"{UP}helpers/", "A step of a helper")]),
+    ]
+    return "".join(tostring(piece, encoding="unicode", method="html") for piece in pieces).replace(
+        '"../about/notes-on-the-text.md', f'"{UP}about/notes-on-the-text/'
+    )
+
+
+def _marks(scenario: Scenario, flows: Sequence[Flow], policy: Policy) -> str:
+    """The debrief of a part, its rows marked with each mark in turn."""
+    part = scenario.parts[0]
+    flow = next(flow for flow in flows if flow.name == part.helper)
+    html = debrief_html(part, 1, flow, policy, UP)
+    marks = iter(["same", "more-careful", "parted", "judgement", "not-met"])
+    return re.sub(r"<li data-row=", lambda at: f'<li data-mark="{escape(next(marks, "not-met"))}" data-row=', html)
