@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import sizes, starting, stepping
+from tools.bench import building, sizes, starting, stepping
 from tools.bench.figures import Figure, latest, printed, save, version_of
 from tools.bench.visitor import browser
 from tools.publish.places import ROOT
@@ -57,11 +57,22 @@ def _steps(site: Path, times: int) -> list[Figure]:
         return [stepping.stepping(running, site), stepping.held_up(running, site, times)]
 
 
+def _build(_: Path, times: int) -> list[Figure]:
+    return building.builds(times)
+
+
+def _serve(_: Path, times: int) -> list[Figure]:
+    with browser() as running:
+        return building.shows(running, times)
+
+
 PARTS: dict[str, Callable[[Path, int], list[Figure]]] = {
     "start": _start,
     "sizes": _sizes,
     "steps": _steps,
     "slow": _slow,
+    "build": _build,
+    "serve": _serve,
 }
 
 if __name__ == "__main__":

@@ -3,17 +3,22 @@
 Only for a site that is published. While somebody works on it, the browser's tools show the files as they are written.
 """
 
+import hashlib
+import json
+import os
 import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
-from tools.publish.places import ROOT, node
+from tools.publish.places import CACHE, ROOT, node
 
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/css/(?P<name>[^"/]+\.css)">\s*')
 ONE = "all.css"
 AS_WRITTEN = ("worker.js", "closed-doors.js", "guarded-worker.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
 SCRIPT = Path(__file__).with_suffix(".mjs")
+KEPT = CACHE / "lightened"
 
 
 def lighten(site_folder: Path) -> None:
@@ -21,8 +26,27 @@ def lighten(site_folder: Path) -> None:
     assets = site_folder / "assets"
     _join(site_folder, assets / "css")
     scripts = [path for path in sorted((assets / "js").rglob("*.js")) if path.name not in AS_WRITTEN]
-    files = [*sorted((assets / "css").glob("*.css")), *scripts]
-    subprocess.run([node(), str(SCRIPT), *map(str, files)], check=True, cwd=ROOT)
+    # Who changes a word of a page changes no script: what was made lighter once is kept, by its content.
+    tool = (ROOT / "package-lock.json").read_bytes() + SCRIPT.read_bytes()
+    kept = {path: _kept(path, tool) for path in [*sorted((assets / "css").glob("*.css")), *scripts]}
+    _make({path: light for path, light in kept.items() if not light.exists()})
+    for path, light in kept.items():
+        path.write_bytes(light.read_bytes())
+
+
+def _kept(path: Path, tool: bytes) -> Path:
+    return KEPT / f"{hashlib.sha256(tool + path.read_bytes()).hexdigest()[:32]}{path.suffix}"
+
+
+def _make(wanted: Mapping[Path, Path]) -> None:
+    if not wanted:
+        return
+    KEPT.mkdir(parents=True, exist_ok=True)
+    # Two builds at a time must not see each other's half-written files.
+    jobs = [(str(path), f"{light}.{os.getpid()}") for path, light in wanted.items()]
+    subprocess.run([node(), str(SCRIPT)], input=json.dumps(jobs), text=True, check=True, cwd=ROOT)
+    for (_, made), light in zip(jobs, wanted.values(), strict=True):
+        Path(made).rename(light)
 
 
 def _join(site_folder: Path, folder: Path) -> None:
