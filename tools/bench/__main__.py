@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import building, sizes, starting, stepping
+from tools.bench import beside, building, lighthouse, sizes, starting, stepping
 from tools.bench.figures import Figure, latest, printed, save, version_of
 from tools.bench.visitor import browser
 from tools.publish.places import ROOT
@@ -66,6 +66,14 @@ def _serve(_: Path, times: int) -> list[Figure]:
         return building.shows(running, times)
 
 
+def _beside(site: Path, times: int) -> list[Figure]:
+    return [*beside.beside(site, times), *beside.beside(site, 3, slow=True)]
+
+
+def _lighthouse(site: Path, times: int) -> list[Figure]:
+    return lighthouse.lighthouse(site, 3 if times > 3 else 1)
+
+
 PARTS: dict[str, Callable[[Path, int], list[Figure]]] = {
     "start": _start,
     "sizes": _sizes,
@@ -73,6 +81,8 @@ PARTS: dict[str, Callable[[Path, int], list[Figure]]] = {
     "slow": _slow,
     "build": _build,
     "serve": _serve,
+    "lighthouse": _lighthouse,
+    "beside": _beside,
 }
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Makes what every page fetches lighter: our style sheets become one, and comments stay in the project.
+"""Makes what every page fetches lighter: all style sheets become one, and comments stay in the project.
 
 Only for a site that is published. While somebody works on it, the browser's tools show the files as they are written.
 """
@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tools.publish.places import CACHE, ROOT, node
 
-SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/css/(?P<name>[^"/]+\.css)">\s*')
-ONE = "all.css"
+SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"/]+\.css)">\s*')
+ONE = "css/all.css"
 AS_WRITTEN = ("worker.js", "closed-doors.js", "guarded-worker.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
 SCRIPT = Path(__file__).with_suffix(".mjs")
@@ -24,7 +24,7 @@ KEPT = CACHE / "lightened"
 def lighten(site_folder: Path) -> None:
     """Joins the style sheets in the order in which the pages name them, and takes out what only people read."""
     assets = site_folder / "assets"
-    _join(site_folder, assets / "css")
+    _join(site_folder, assets)
     scripts = [path for path in sorted((assets / "js").rglob("*.js")) if path.name not in AS_WRITTEN]
     # Who changes a word of a page changes no script: what was made lighter once is kept, by its content.
     tool = (ROOT / "package-lock.json").read_bytes() + SCRIPT.read_bytes()
@@ -49,7 +49,7 @@ def _make(wanted: Mapping[Path, Path]) -> None:
         Path(made).rename(light)
 
 
-def _join(site_folder: Path, folder: Path) -> None:
+def _join(site_folder: Path, assets: Path) -> None:
     orders: set[tuple[str, ...]] = set()
     for page in site_folder.rglob("*.html"):
         words = page.read_text(encoding="utf-8")
@@ -57,12 +57,12 @@ def _join(site_folder: Path, folder: Path) -> None:
         if not found:
             continue
         orders.add(tuple(sheet["name"] for sheet in found))
-        one = f'<link rel="stylesheet" href="{found[0]["up"]}assets/css/{ONE}">\n'
+        one = f'<link rel="stylesheet" href="{found[0]["up"]}assets/{ONE}">\n'
         page.write_text(words[: found[0].start()] + one + SHEET.sub("", words[found[0].end() :]), encoding="utf-8")
     if len(orders) != 1:
         # Later rules win over earlier ones: one file can only stand for one order.
         raise ValueError(f"Every page has to name the same style sheets in the same order, not {sorted(orders)}.")
-    sheets = [folder / name for name in orders.pop()]
-    (folder / ONE).write_text("".join(sheet.read_text(encoding="utf-8") for sheet in sheets), encoding="utf-8")
+    sheets = [assets / name for name in orders.pop()]
+    (assets / ONE).write_text("".join(sheet.read_text(encoding="utf-8") for sheet in sheets), encoding="utf-8")
     for sheet in sheets:
         sheet.unlink()
