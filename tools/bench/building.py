@@ -5,9 +5,11 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tools.bench.copying import QUIET, Took, build, command, copy
 from tools.bench.figures import Figure, median
@@ -79,14 +81,21 @@ def _both(name: str, ours: list[Took], theirs: list[Took], most: float) -> list[
 def shows(running: Browser, times: int) -> list[Figure]:
     """From writing a file until the changed word is on the screen of a browser that has the page open."""
     project = copy(WORK / "serve")
+    with previewed(project) as address:
+        page = running.new_page()
+        return [_shows(page, address, project, what, times) for what in CHANGES]
+
+
+@contextmanager
+def previewed(project: Path) -> Iterator[str]:
+    """The address at which `make serve` shows a project."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     words = command("serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}")
     server = subprocess.Popen(words, cwd=project, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        page = running.new_page()
-        return [_shows(page, f"http://127.0.0.1:{port}/", project, what, times) for what in CHANGES]
+        yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
         server.wait()
@@ -94,7 +103,7 @@ def shows(running: Browser, times: int) -> list[Figure]:
 
 def _shows(page: Page, address: str, project: Path, what: str, times: int) -> Figure:
     name, place, old, new = CHANGES[what]
-    _when_there(page, address + place)
+    when_there(page, address + place)
     file = project / name
     before = file.read_text(encoding="utf-8")
     took = []
@@ -108,11 +117,12 @@ def _shows(page: Page, address: str, project: Path, what: str, times: int) -> Fi
     return Figure(f"make serve: a changed word of {what} shows", median(took[1:]), "s", most=2)
 
 
-def _when_there(page: Page, address: str) -> None:
+def when_there(page: Page, address: str) -> None:
+    """Opens an address as soon as it answers: the first build takes seconds."""
     for _ in range(600):
         try:
             page.goto(address)
             return
-        except Exception:
+        except Error:
             time.sleep(0.1)
     raise RuntimeError(f"{address} does not answer.")

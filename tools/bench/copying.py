@@ -12,6 +12,8 @@ from pathlib import Path
 from tools.publish.places import CACHE, ROOT
 
 PARTS = ("docs", "overrides", "tools", "mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "README.md")
+MADE = ("compressed", "drawings", "lightened", "runtime", "templates", "vendor")
+"""What the build keeps in the cache."""
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -33,9 +35,18 @@ def copy(folder: Path, *, fresh: bool = False) -> Path:
         else:
             shutil.copy2(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    if not fresh:
-        (folder / ".cache").symlink_to(CACHE)
+    for name in () if fresh else MADE:
+        if (CACHE / name).is_dir():
+            shutil.copytree(CACHE / name, folder / ".cache" / name, copy_function=_link)
     return folder
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        # Another disk.
+        shutil.copy2(source, target)
 
 
 def command(*words: str) -> list[str]:
@@ -45,10 +56,15 @@ def command(*words: str) -> list[str]:
 
 def build(folder: Path) -> Took:
     """Builds the site of a folder. Raises RuntimeError with what was said when that does not work."""
+    return timed(command("build", "--quiet"), folder)
+
+
+def timed(words: list[str], folder: Path) -> Took:
+    """Runs a command in a folder. Raises RuntimeError with what was said when it does not work."""
     began, before = time.perf_counter(), _processor()
-    done = subprocess.run(command("build", "--quiet"), cwd=folder, env=QUIET, capture_output=True, text=True)
+    done = subprocess.run(words, cwd=folder, env=QUIET, capture_output=True, text=True)
     if done.returncode:
-        raise RuntimeError(f"The copy in {folder} could not be built:\n{done.stdout}{done.stderr}")
+        raise RuntimeError(f"In {folder} this did not work: {' '.join(words)}\n{done.stdout}{done.stderr}")
     return Took(time.perf_counter() - began, _processor() - before)
 
 
