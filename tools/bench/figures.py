@@ -28,7 +28,7 @@ class Figure:
     most: float | None = None
     """The target: no more than this; of the reference when there is one, else in the figure's own unit."""
     least: float | None = None
-    """The target of a figure that should be high."""
+    """The target of a figure that should be high, in its own unit."""
 
     @property
     def ratio(self) -> float | None:
@@ -38,10 +38,9 @@ class Figure:
     @property
     def reached(self) -> bool | None:
         """Whether the target is reached; None when there is none."""
-        value = self.ours if self.ratio is None else self.ratio
         if self.most is not None:
-            return value <= self.most
-        return value >= self.least if self.least is not None else None
+            return (self.ours if self.ratio is None else self.ratio) <= self.most
+        return self.ours >= self.least if self.least is not None else None
 
 
 def median(values: Iterable[float]) -> float:

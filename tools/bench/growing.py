@@ -10,7 +10,7 @@ from tools.bench.building import WORK
 from tools.bench.copying import command, copy, timed
 from tools.bench.figures import Figure, median
 from tools.bench.serving import served
-from tools.bench.sizes import sent
+from tools.bench.sizes import page_bytes, sent
 from tools.bench.starting import ANSWERS, HELPER
 from tools.bench.visitor import ready_ms, visit
 from tools.guide.model import Flow
@@ -89,6 +89,7 @@ def _measured(project: Path) -> dict[str, float]:
 def _starts(running: Browser, sites: list[Path], times: int) -> list[dict[str, float]]:
     """The start of the same helper on each site, turn by turn."""
     took: list[list[tuple[float, float]]] = [[] for _ in sites]
+    weights = [sum(page_bytes(running, site, HELPER).values()) for site in sites]
     for _ in range(times):
         for site, of_site in zip(sites, took, strict=True):
             with served(site) as address, visit(running, also=ANSWERS) as page:
@@ -96,8 +97,9 @@ def _starts(running: Browser, sites: list[Path], times: int) -> list[dict[str, f
                 of_site.append((float(page.evaluate("document.documentElement.dataset.answered")), ready))
     return [
         {
+            "Sent until a helper is idle, kB": weight / 1e3,
             "First answer acted on, ms": median(answered for answered, _ in of_site),
             "Python ready, cold, ms": median(ready for _, ready in of_site),
         }
-        for of_site in took
+        for of_site, weight in zip(took, weights, strict=True)
     ]
