@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import sizes, starting, stepping
-from tools.bench.figures import Figure, latest, printed, save, version_of
+from tools.bench import beside, building, growing, lighthouse, sizes, starting, stepping
+from tools.bench.figures import Figure, keep, latest, printed, save, version_of
 from tools.bench.visitor import browser
 from tools.publish.places import ROOT
 
@@ -14,20 +14,26 @@ def main() -> None:
     """Measures, one part after the other: two at a time would disturb each other."""
     wanted = _wanted()
     site = ROOT / "site"
-    before = latest()
+    before, version = latest(), version_of(site)
     figures: list[Figure] = []
     for name, part in PARTS.items():
         if not wanted.parts or name in wanted.parts:
             print(f"Measuring: {name} ...", flush=True)
-            figures += part(site, 3 if wanted.quick else 7)
+            found = part(site, 3 if wanted.quick else 7)
+            # At once: a later part that cannot run must not cost what was measured before it.
+            place = save(found, version)
+            print(f"{printed(found, before)}\nSaved: {place.relative_to(ROOT)}", flush=True)
+            figures += found
+    if wanted.keep:
+        keep(figures, version)
     print(printed(figures, before))
-    print(f"Saved: {save(figures, version_of(site)).relative_to(ROOT)}")
 
 
 def _wanted() -> argparse.Namespace:
     words = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     words.add_argument("parts", nargs="*", metavar="NAME", help=f"one or more of: {', '.join(PARTS)}")
     words.add_argument("--quick", action="store_true", help="three runs of each where seven are usual")
+    words.add_argument("--keep", action="store_true", help="put the figures into the project, to compare with")
     given = words.parse_args()
     if unknown := set(given.parts) - set(PARTS):
         words.error(f"no such part: {', '.join(sorted(unknown))}. Parts: {', '.join(PARTS)}.")
@@ -57,11 +63,38 @@ def _steps(site: Path, times: int) -> list[Figure]:
         return [stepping.stepping(running, site), stepping.held_up(running, site, times)]
 
 
+def _build(_: Path, times: int) -> list[Figure]:
+    return building.builds(times)
+
+
+def _serve(_: Path, times: int) -> list[Figure]:
+    with browser() as running:
+        return building.shows(running, times)
+
+
+def _beside(site: Path, times: int) -> list[Figure]:
+    return [*beside.beside(site, times), *beside.beside(site, 3, slow=True)]
+
+
+def _growth(_: Path, times: int) -> list[Figure]:
+    with browser() as running:
+        return growing.growing(running, times)
+
+
+def _lighthouse(site: Path, times: int) -> list[Figure]:
+    return lighthouse.lighthouse(site, 3 if times > 3 else 1)
+
+
 PARTS: dict[str, Callable[[Path, int], list[Figure]]] = {
     "start": _start,
     "sizes": _sizes,
     "steps": _steps,
     "slow": _slow,
+    "build": _build,
+    "serve": _serve,
+    "growth": _growth,
+    "lighthouse": _lighthouse,
+    "beside": _beside,
 }
 
 if __name__ == "__main__":

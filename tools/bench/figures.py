@@ -10,6 +10,8 @@ from pathlib import Path
 from tools.publish.places import CACHE
 
 SAVED = CACHE / "bench"
+KEPT = Path(__file__).with_name("kept.json")
+"""The run that the project keeps, so that a fresh clone has something to compare with; `--keep` writes it."""
 VERSION = re.compile(r'name="site-version" content="(\w+)"')
 
 
@@ -26,7 +28,7 @@ class Figure:
     most: float | None = None
     """The target: no more than this; of the reference when there is one, else in the figure's own unit."""
     least: float | None = None
-    """The target of a figure that should be high."""
+    """The target of a figure that should be high, in its own unit."""
 
     @property
     def ratio(self) -> float | None:
@@ -36,10 +38,9 @@ class Figure:
     @property
     def reached(self) -> bool | None:
         """Whether the target is reached; None when there is none."""
-        value = self.ours if self.ratio is None else self.ratio
         if self.most is not None:
-            return value <= self.most
-        return value >= self.least if self.least is not None else None
+            return (self.ours if self.ratio is None else self.ratio) <= self.most
+        return self.ours >= self.least if self.least is not None else None
 
 
 def median(values: Iterable[float]) -> float:
@@ -81,10 +82,21 @@ def save(figures: Sequence[Figure], version: str) -> Path:
     return place
 
 
+def keep(figures: Sequence[Figure], version: str) -> None:
+    """Puts a run into the project, figure by figure: those that were not measured now stay as they are."""
+    kept = json.loads(KEPT.read_text("utf-8"))["figures"] if KEPT.exists() else {}
+    # Enough to compare with, and no more: what differs only by the machine's mood should not fill a review.
+    kept |= {figure.name: float(f"{figure.ours:.3g}") for figure in figures}
+    words = {"version": version, "figures": kept}
+    KEPT.write_text(json.dumps(words, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def latest() -> dict[str, float]:
-    """The figures of the run before, by name."""
-    runs = sorted(SAVED.glob("*.json"), key=lambda path: path.stat().st_mtime)
-    return {each["name"]: each["ours"] for each in json.loads(runs[-1].read_text("utf-8"))} if runs else {}
+    """The figures of the runs before, by name: the newest on this machine, else the one that the project keeps."""
+    found: dict[str, float] = json.loads(KEPT.read_text("utf-8"))["figures"] if KEPT.exists() else {}
+    for run in sorted(SAVED.glob("*.json"), key=lambda path: path.stat().st_mtime):
+        found |= {each["name"]: each["ours"] for each in json.loads(run.read_text("utf-8"))}
+    return found
 
 
 def _target(figure: Figure) -> str:

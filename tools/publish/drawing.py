@@ -31,6 +31,8 @@ def as_inline(svg: str, title: str) -> str:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<title>.*?</title>", "", svg, flags=re.S)
     svg = re.sub(r"<!--.*?-->", "", svg, flags=re.S)
+    # Who looks for links in a page does not know them by xlink:href; by their role everybody does.
+    svg = svg.replace("<a xlink:href=", '<a role="link" xlink:href=')
     svg = re.sub(r' (fill|stroke|font-family|xlink:title)="[^"]*"', "", svg)
     size = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', svg)
     width = size.group(1) if size else "600"

@@ -1,18 +1,23 @@
 """The only module that knows MkDocs: hands its events to plain functions that any site builder could call."""
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from tools.publish import again
 from tools.publish import site as building
 from tools.publish.finish import finish
-from tools.publish.places import DOCS, PROJECT
+from tools.publish.places import CACHE, DOCS, PROJECT
 from tools.publish.release import release
+from tools.publish.release.preview import show_changes
 from tools.publish.school import warnings
 from tools.publish.toml_file import BadFile
 
@@ -36,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     try:
         _sites[:] = [building.prepare()]
-        unreviewed = building.to_review()
+        unreviewed = building.to_review(_sites[0])
     except BadFile as bad:
         raise PluginError(f"Some files are not right:\n{bad}") from None
     if unreviewed and _commands != ["serve"]:
@@ -45,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # While somebody works on the words they have to see them, reviewed or not.
         print(f"To review before publishing: {line}", file=sys.stderr)
     config.extra.update(building.facts(_sites[0]))
-    for warning in filter(None, [*warnings(_sites[0].school), building.to_sign_off()]):
+    for warning in filter(None, [*warnings(_sites[0].school), building.to_sign_off(_sites[0])]):
         # Not through MkDocs' own log: '--strict' would refuse to build a site for want of a telephone call.
         print(f"To settle by a person: {warning}", file=sys.stderr)
     return config
@@ -59,9 +64,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Every source is known now: what was converted before can be used again where nothing around it has changed."""
+    settings = [config.markdown_extensions, config.mdx_configs, config.validation, config.use_directory_urls]
+    places = [f"{file.src_uri} {file.inclusion}" for file in files]
+    again.begin([repr(settings), *places, *building.stands_around(_sites[0])], logging.getLogger("mkdocs"))
+    return nav
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Templates stay compiled from one build to the next, as Python's own modules do."""
+    kept = CACHE / "templates"
+    kept.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(kept))
+    return env
+
+
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Puts in what stands in the place of a marker."""
-    return building.fill_in(_sites[0], page.file.src_uri, markdown)
+    path = page.file.src_uri
+    if building.found_by_us(path):
+        page.meta["search"] = {"exclude": True}
+    filled = building.fill_in(_sites[0], path, markdown)
+    again.convert_once(page, filled, DOCS)
+    return filled
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
@@ -69,9 +95,10 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return building.explained(_sites[0], page.file.src_uri, html)
 
 
-def on_post_page(output: str, **_: Any) -> str:
+def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
     """Gives the finished page its content security policy."""
-    return finish(output)
+    page = finish(output)
+    return show_changes(page, config.site_url or "/") if _commands == ["serve"] else page
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:

@@ -5,7 +5,7 @@ The pages go through the same extension that numbers them on the site, so page a
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,6 +40,8 @@ class Policy:
     """The whole policy, in the order in which it was adopted."""
 
     sections: tuple[Section, ...]
+    _found: dict[tuple[str, str, str], Paragraph | None] = field(default_factory=dict, compare=False, repr=False)
+    """What was looked for before: a build asks a dozen times where each quotation stands."""
 
 
 def in_order(folder: Path) -> tuple[str, ...]:
@@ -89,13 +91,21 @@ def find(policy: Policy, words: str, path_name: str, anchor: str = "") -> Paragr
     Where several have them, the one under `anchor` (a heading, topic or paragraph id) is taken, then the first one
     after it, then the first of all. An anchor that the file does not have gives None: the link would lead nowhere.
     """
+    asked = words, path_name, anchor
+    if asked not in policy._found:
+        policy._found[asked] = _find(policy, *asked)
+    return policy._found[asked]
+
+
+def _find(policy: Policy, words: str, path_name: str, anchor: str) -> Paragraph | None:
     sections = [section for section in policy.sections if section.path.name == path_name]
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     known = {each.anchor for each in paragraphs}.union(*(section.anchors for section in sections))
     if anchor and anchor not in known:
         return None
-    matches = [paragraph for paragraph in paragraphs if fold(words) in paragraph.text]
-    if not matches or not fold(words):
+    sought = fold(words)
+    matches = [paragraph for paragraph in paragraphs if sought in paragraph.text] if sought else []
+    if not matches:
         return None
     under = [each for each in matches if anchor in (each.heading_anchor, each.anchor)]
     begins = next((i for i, each in enumerate(paragraphs) if anchor in (each.heading_anchor, each.anchor)), 0)
@@ -105,13 +115,14 @@ def find(policy: Policy, words: str, path_name: str, anchor: str = "") -> Paragr
 
 def find_in_section(policy: Policy, key: str, words: str) -> tuple[str, str, Path] | None:
     """Where the words stand in the section `key`: (number or "", anchor, file), headings included; None if nowhere."""
+    sought = fold(words)
     for section in policy.sections:
         if section.key != key:
             continue
         for paragraph in section.paragraphs:
-            if fold(words) in paragraph.text:
+            if sought in paragraph.text:
                 return paragraph.number, paragraph.anchor, section.path
         for anchor, heading in section.anchors.items():
-            if fold(words) in heading:
+            if sought in heading:
                 return "", anchor, section.path
     return None

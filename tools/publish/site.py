@@ -3,16 +3,18 @@
 import datetime
 import shutil
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tools.guide.model import Flow
-from tools.keep.edition import read_edition
+from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import reviewable
 from tools.keep.record import read_record
 from tools.keep.review_page import MARKER as REVIEWS
 from tools.keep.review_page import by_makers_only, review_page
 from tools.keep.reviewing import wanted
 from tools.publish.accessibility import fill_statement, read_statement
+from tools.publish.beside import read_beside
 from tools.publish.cards import MARKER as CARDS
 from tools.publish.cards import cards_html
 from tools.publish.contacts import MARKER as CONTACTS
@@ -81,6 +83,8 @@ class Site:
     scenarios: tuple[Scenario, ...]
     quiz: tuple[Question, ...]
     terms: tuple[Term, ...]
+    edition: Edition
+    """The same sources once more, as those who keep the words see them."""
 
 
 def prepare() -> Site:
@@ -115,17 +119,18 @@ def prepare() -> Site:
     if problems:
         raise BadFile(problems)
     set_marks(marks(flows, policy))
-    return Site(read_school(DOCS / "school.toml"), policy, flows, scenarios, quiz, terms)
+    edition = read_edition(PROJECT, "now", policy)
+    return Site(read_school(DOCS / "school.toml"), policy, flows, scenarios, quiz, terms, edition)
 
 
-def to_review() -> list[str]:
+def to_review(site: Site) -> list[str]:
     """What somebody has to review before the site is published. Raises BadFile when the record cannot be read."""
-    return [str(problem) for _, problem in wanted(read_edition(PROJECT, "now"), read_record())]
+    return [str(problem) for _, problem in wanted(site.edition, read_record())]
 
 
-def to_sign_off() -> str:
+def to_sign_off(site: Site) -> str:
     """How much of it the school has not signed off yet, in a sentence; "" when it has signed off all."""
-    left = by_makers_only(reviewable(read_edition(PROJECT, "now")), read_record())
+    left = by_makers_only(reviewable(site.edition), read_record())
     if not left:
         return ""
     return f"No sign-off by the school is recorded for {left} helpers, scenarios, questions, form rows and notes."
@@ -144,6 +149,16 @@ def facts(site: Site) -> dict[str, object]:
 def is_overdue(school: School) -> bool:
     """Whether the review was due before the day of the build; the reader's browser looks again."""
     return datetime.date.today() > school.due
+
+
+def stands_around(site: Site) -> list[str]:
+    """All that the policy's pages show beside their own words: marks of helper steps, notes, links, contacts."""
+    return [repr(marks(site.flows, site.policy)), repr(read_beside(DOCS))]
+
+
+def found_by_us(path: str) -> bool:
+    """Whether tools/publish/search_index.py says what the search finds on a page: MkDocs need not look through it."""
+    return path.startswith(("policy/", "helpers/")) and path != "helpers/index.md"
 
 
 def helper_pages(site: Site) -> dict[str, str]:
@@ -189,7 +204,7 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     if path == "about/how-the-helpers-follow-the-policy.md":
         return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
     if path == "about/who-reviewed-what.md":
-        return markdown.replace(REVIEWS, review_page(list(reviewable(read_edition(PROJECT, "now"))), read_record()))
+        return markdown.replace(REVIEWS, review_page(reviewable(site.edition), read_record()))
     if path == STYLE:
         return _fill_style(site, markdown)
     if path == "annex-a/index.md":
@@ -206,9 +221,13 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
 
 def explained(site: Site, path: str, html: str) -> str:
     """A page of the policy, a helper or the style page with the glossary's terms explained; any other page as it is."""
-    if not path.startswith(("policy/", "helpers/", STYLE)) or path == "helpers/index.md":
+    if not found_by_us(path) and path != STYLE:
         return html
-    return explain_terms(html, site.terms, "../" if path == "policy/index.md" else "../../")
+    return _explained(html, site.terms, "../" if path == "policy/index.md" else "../../")
+
+
+# While somebody works on the words, most pages are the same as before.
+_explained = lru_cache(maxsize=256)(explain_terms)
 
 
 def _fill_style(site: Site, markdown: str) -> str:

@@ -68,15 +68,13 @@ def unknown_words(
     """Mistakes in the names and kinds of a table's values."""
     problems = []
     for name, value in table.items():
-        at = file.line_of(rf"\b{re.escape(name)}\s*=", line)
         if name not in known:
-            problems.append(
-                file.problem(at, f"{where} has “{name}”, which is not a word of this file. Use: {', '.join(known)}.")
-            )
+            wrong = f"{where} has “{name}”, which is not a word of this file. Use: {', '.join(known)}."
         elif not isinstance(value, known[name]) or (known[name] is int and isinstance(value, bool)):
-            problems.append(
-                file.problem(at, f"{where}: “{name}” has the wrong kind of value. Write {_kind(known[name])}.")
-            )
+            wrong = f"{where}: “{name}” has the wrong kind of value. Write {_kind(known[name])}."
+        else:
+            continue
+        problems.append(file.problem(file.line_of(rf"\b{re.escape(name)}\s*=", line), wrong))
     return problems
 
 

@@ -8,6 +8,7 @@ from tools.publish.release.headers import write_headers
 from tools.publish.release.lighten import lighten
 from tools.publish.release.names import give_hashed_names
 from tools.publish.release.offline import take_service_worker_away, write_service_worker
+from tools.publish.release.preview import add_preview
 from tools.publish.release.versions import write_list
 
 
@@ -25,6 +26,7 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
         write_service_worker(site_folder)
     else:
         take_service_worker_away(site_folder)
+        add_preview(site_folder)
     write_list(site_folder, [])
     if to_publish:
         compress(site_folder)

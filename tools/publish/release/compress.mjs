@@ -1,4 +1,4 @@
-// Compresses files with Brotli and gzip: reads a list of [file, target without ending, Brotli's quality].
+// Compresses files with Brotli and gzip: reads a list of [file, target without ending, effort of Brotli, of gzip].
 import { readFile, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
@@ -10,7 +10,7 @@ const waiting = JSON.parse(await text(process.stdin));
 
 async function compressNext() {
   for (let job = waiting.pop(); job; job = waiting.pop()) {
-    const [file, target, quality] = job;
+    const [file, target, quality, level] = job;
     const content = await readFile(file);
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -19,7 +19,7 @@ async function compressNext() {
       [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     };
     await writeFile(`${target}.br`, await brotli(content, { params }));
-    await writeFile(`${target}.gz`, await zip(content, { level: 9 }));
+    await writeFile(`${target}.gz`, await zip(content, { level }));
   }
 }
 

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.publish.cover import SITE_VERSION
@@ -84,4 +85,7 @@ def _integrity(path: Path) -> str:
 
 def _megabytes_sent(site_folder: Path) -> int:
     """What all of it weighs on its way, from a host that compresses: whole megabytes, rounded up."""
-    return -(-sum(len(gzip.compress(path.read_bytes(), 6)) for path in kept(site_folder)) // 1_000_000)
+    # Threads: gzip works beside Python, not in it.
+    with ThreadPoolExecutor() as several:
+        sent = several.map(lambda path: len(gzip.compress(path.read_bytes(), 6)), kept(site_folder))
+    return -(-sum(sent) // 1_000_000)
