@@ -1,4 +1,4 @@
-"""What every test can ask for: the built site, the policy, the flowcharts."""
+"""What every test can ask for: the built site, the policy, the flowcharts, the scenarios."""
 
 from pathlib import Path
 
@@ -6,9 +6,12 @@ import pytest
 
 from tools.guide.model import Flow
 from tools.publish.flows import read_flows
-from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT
+from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
 from tools.publish.policy import Policy, read_policy
+from tools.publish.rehearsed import Rehearsed, rehearsed
+from tools.publish.scenarios import read_scenarios
 from tools.publish.school import School, read_school
+from tools.rehearsal.scenario import Scenario
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,17 @@ def policy() -> Policy:
 @pytest.fixture(scope="session")
 def flows(policy: Policy) -> list[Flow]:
     return read_flows(FLOWCHARTS, policy)
+
+
+@pytest.fixture(scope="session")
+def scenarios(flows: list[Flow], policy: Policy) -> tuple[Scenario, ...]:
+    return read_scenarios(SCENARIOS, flows, policy)
+
+
+@pytest.fixture(scope="session")
+def parts(scenarios: tuple[Scenario, ...], flows: list[Flow]) -> list[Rehearsed]:
+    """Every part of every scenario, as its table walks it."""
+    return rehearsed(scenarios, flows)
 
 
 @pytest.fixture(scope="session")

@@ -2,22 +2,12 @@
 
 import json
 
-import pytest
-
 from tests.rehearsal.sheets import sheets
 from tools.browser import handle
-from tools.guide.model import Flow
 from tools.guide.wire import to_wire
-from tools.publish.places import SCENARIOS
-from tools.publish.policy import Policy
-from tools.publish.rehearsed import Rehearsed, rehearsed
-from tools.publish.scenarios import accepted, read_scenarios
+from tools.publish.rehearsed import Rehearsed
+from tools.publish.scenarios import accepted
 from tools.rehearsal.mark import Mark, mark
-
-
-@pytest.fixture(scope="session")
-def parts(flows: list[Flow], policy: Policy) -> list[Rehearsed]:
-    return rehearsed(read_scenarios(SCENARIOS, flows, policy), flows)
 
 
 def test_the_tables_own_answers_part_nowhere_and_lead_to_its_ending(parts: list[Rehearsed]) -> None:

@@ -1,14 +1,13 @@
 """The scenarios' tables catch slips in a helper's routing that no rule can see: they say where a story leads."""
 
+from itertools import islice
+
 from tests.guide.mutants import mutants
 from tests.guide.safety import broken_rules
 from tools.guide.check import check_flow
 from tools.guide.model import Flow
 from tools.guide.walk import walk
-from tools.publish.places import SCENARIOS
-from tools.publish.policy import Policy
-from tools.publish.rehearsed import Rehearsed, rehearsed
-from tools.publish.scenarios import read_scenarios
+from tools.publish.rehearsed import Rehearsed
 
 
 def caught_by_tables(mutant: Flow, parts: list[Rehearsed]) -> bool:
@@ -23,16 +22,18 @@ def caught_by_tables(mutant: Flow, parts: list[Rehearsed]) -> bool:
     return False
 
 
-def test_tables_catch_slips_that_only_the_reviewed_ways_caught(flows: list[Flow], policy: Policy) -> None:
-    """What neither the shape nor a safety rule catches. The reviewed list of every way (ways.json) stays."""
-    parts = rehearsed(read_scenarios(SCENARIOS, flows, policy), flows)
+def test_tables_catch_slips_that_only_the_reviewed_ways_caught(flows: list[Flow], parts: list[Rehearsed]) -> None:
+    """What neither the shape nor a safety rule catches. The reviewed list of every way (ways.json) stays.
+
+    Every fifth slip is made: this is about a share of them, and tests/guide/test_safety.py makes them all.
+    """
     made = left = caught = 0
     for flow in flows:
-        for _, mutant in mutants(flow):
+        for _, mutant in islice(mutants(flow), 0, None, 5):
             made += 1
             if not check_flow(mutant) and not broken_rules(mutant):
                 left += 1
                 caught += caught_by_tables(mutant, parts)
     print(f"{made} slips; {left} pass shape and safety rules; the scenarios' tables catch {caught} of those")
-    assert left > 500
+    assert left > 100
     assert caught > left / 2

@@ -22,7 +22,8 @@ def debrief_html(part: Part, number: int, flow: Flow, policy: Policy, up: str) -
     ids = f"debrief--{part.id}"
     return f"""<section class="debrief" data-debrief="{part.id}" aria-labelledby="{ids}">
 <h2 id="{ids}" tabindex="-1"><span class="step-name">Debrief of part {number}</span> {inline(part.title)}</h2>
-<div class="outcome" data-when="debrief" hidden><p class="parted"></p><div class="own"></div></div>
+<div class="outcome" data-when="debrief" hidden><p class="parted"></p><div class="own"></div>
+<div class="wrote" data-empty><h3>What you wrote before the options</h3><p></p></div></div>
 <h3>The expected way, question by question</h3>
 <p class="quiet-note">It follows the helper <a href="{up}helpers/{flow.name}/">{escape(flow.title)}</a>.</p>
 <ol class="expected">{rows}</ol>
@@ -39,6 +40,11 @@ here.</p><ul></ul></div>
 </section>"""
 
 
+def expected(row: Row) -> str:
+    """What stands before a row's answers: several are not one right answer in two wordings."""
+    return "Expected" if len(row.answers) == 1 else "Each of these fits"
+
+
 def _row(flow: Flow, row: Row) -> str:
     step = step_titled(flow, row.question)
     if step is None:
@@ -47,7 +53,7 @@ def _row(flow: Flow, row: Row) -> str:
     answers = " or ".join(f"<strong>{escape(words)}</strong>" for words in row.answers)
     return f"""<li data-row="{step.id}">
 <p class="asked"><span class="step-name">{escape(row.question)}</span> {asked}</p>
-<div class="ways"><p><span class="way-name">Expected</span> {answers}</p>
+<div class="ways"><p><span class="way-name">{expected(row)}</span> {answers}</p>
 <p class="mine" data-when="debrief" hidden><span class="way-name">You</span> <strong></strong></p></div>
 <p class="mark" data-when="debrief" hidden></p><p class="because">{inline(row.because)}</p></li>"""
 

@@ -3,6 +3,7 @@
 from html import escape
 
 from tools.guide.model import Flow, Kind, Step
+from tools.publish.scenario_debrief import expected
 from tools.publish.scenarios import accepted
 from tools.publish.words import inline
 from tools.rehearsal.scenario import Part
@@ -67,7 +68,7 @@ def _reveal(part: Part, flow: Flow, step: Step) -> str:
     """For a group: what the scenario expects here and why, shown when the trainer is ready."""
     row = next((row for row in part.rows if row.question == step.title), None)
     words = (
-        f"<strong>Expected: {escape(' or '.join(row.answers))}.</strong> {inline(row.because)}"
+        f"<strong>{expected(row)}: {escape(' or '.join(row.answers))}.</strong> {inline(row.because)}"
         if row and step.id in accepted(flow, part)
         else "The expected way does not come to this question. Go back and look at the answer before it."
     )

@@ -58,7 +58,7 @@ def before_html(warning: str, up: str) -> str:
     """What one should know before: what one will meet, where to get support, and what to do when it is real."""
     return f"""<aside class="before" aria-labelledby="before">
 <h2 id="before">Before you begin</h2>
-<p><strong>What you will meet:</strong> {inline(warning)} Everybody in it is made up.</p>
+<p class="will-meet"><strong>What you will meet:</strong> {inline(warning)} Everybody in it is made up.</p>
 <p><strong>If it touches something of your own,</strong> stop whenever you like. You can talk to the Designated
 Safeguarding Lead (DSL) or a deputy: <a href="{up}who-to-tell/">who to tell</a>. (Not in this policy: advice of this
 site.)</p>
@@ -92,8 +92,8 @@ def _part(scenario: Scenario, index: int, flow: Flow) -> str:
 {inline(part.title)}</h2>
 {story}
 <div class="ask"><h3>What would you do?</h3><p>{inline(part.ask)}</p>
-<div class="own-words" data-when="play" hidden><label for="{part.id}--own">In your own words, if you like. It stays on
-this page and is not kept.</label>
+<div class="own-words" data-when="play" hidden><label for="{part.id}--own">In your own words, if you like. The
+debrief shows it again. It stays on this page and is not kept.</label>
 <textarea id="{part.id}--own" rows="3" autocomplete="off" spellcheck="false"></textarea>
 <button type="button" class="show-options">Show the options</button></div>
 <div class="lines" aria-hidden="true"><span></span><span></span><span></span><span></span></div></div>

@@ -9,7 +9,8 @@ from tools.guide.model import Instruction
 class Row:
     """One question of the part's helper, by its title, with the accepted answers and what in the story settles it.
 
-    The table follows the first answer. Several mean that the policy leaves it to a person's judgement.
+    The table follows the first answer. Several mean that more than one fits: the policy leaves it to a person, or the
+    story leaves it open.
     """
 
     question: str

@@ -7,7 +7,7 @@
 /** @type {Record<Mark, string>} */
 const WORDS = {
   same: "The same answer.",
-  judgement: "The policy leaves this to judgement. No mark: talk about it.",
+  judgement: "More than one answer fits here, and this is one of them. No mark: talk about it.",
   "more-careful": "“Not sure” is never wrong to say. This is what the story tells you:",
   parted: "Another answer. This is what the story tells you:",
   beyond: "",
@@ -20,8 +20,9 @@ const NOT_MET = "Your way did not come to this question.";
  * @param {HTMLElement} debrief
  * @param {Debrief} found
  * @param {Given[]} given
+ * @param {string} wrote What the person typed before the options, or "".
  */
-export function fillDebrief(part, debrief, found, given) {
+export function fillDebrief(part, debrief, found, given, wrote) {
   clearDebrief(debrief);
   const answers = new Map(given);
   const marks = new Map(found.marks);
@@ -36,13 +37,15 @@ export function fillDebrief(part, debrief, found, given) {
   const list = debrief.querySelector(".beyond ul");
   list?.replaceChildren(...beyond.map((step) => line(`${nameOf(part, step)}: ${answerWords(part, step, answers.get(step) ?? "")}`)));
   debrief.querySelector(".beyond")?.toggleAttribute("data-empty", beyond.length === 0);
+  put(debrief, ".wrote p", wrote);
+  debrief.querySelector(".wrote")?.toggleAttribute("data-empty", wrote.trim() === "");
   put(debrief, ".parted", outcome(part, found));
   if (found.step !== found.expected) showOwnEnding(part, debrief, found.step);
 }
 
 /** @param {HTMLElement} debrief */
 export function clearDebrief(debrief) {
-  debrief.querySelectorAll(".mine strong, .mark, .parted, .outcome .own, .beyond ul").forEach((each) => each.replaceChildren());
+  debrief.querySelectorAll(".mine strong, .mark, .parted, .outcome .own, .wrote p, .beyond ul").forEach((each) => each.replaceChildren());
   debrief.querySelectorAll("[data-mark]").forEach((row) => row.removeAttribute("data-mark"));
 }
 

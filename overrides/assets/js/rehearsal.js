@@ -75,7 +75,7 @@ export function startRehearsal(place) {
     const request = { do: "mark", flow: part.flow, answers: play.given, accepted: part.accepted };
     const found = await python.ask(request).catch(() => mark(part, play.given));
     const debrief = debriefPlace();
-    fillDebrief(partPlace(), debrief, found, play.given);
+    fillDebrief(partPlace(), debrief, found, play.given, play.own.get(`${part.id}--own`) ?? "");
     const next = debrief.querySelector(".next-part");
     if (next) next.textContent = play.part + 1 < parts.length ? "Next part" : "Finish";
     return debrief.querySelector("h2");
