@@ -12,10 +12,10 @@ help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: install ## Run the site on this machine and show changes as they are made
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
 
 build: install ## Write the site into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
 
 check: install ## Check the code and the types, without a browser
 	$(BIN)/ruff check --output-format concise .

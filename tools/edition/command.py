@@ -25,7 +25,9 @@ THEN = """Then:
      every word.
   2. Change agreed and due in docs/school.toml.
   3. Mend what no longer matches. The build refuses to publish until nothing is left of it.
-  4. Read every helper and scenario again. Then write the day into reviewed, at the top of its file."""
+  4. Print what it touches: policy-tools diff HEAD --page changes.html.
+  5. Read every helper and scenario again, and write the day into reviewed, at the top of its file. Then record the
+     reviews: policy-tools reviewed says of what, and how."""
 
 
 def add_import(jobs: Any) -> None:
