@@ -197,7 +197,11 @@ def test_the_command_lists_everything_and_fails_only_when_asked_to(
     told = capsys.readouterr().out
     assert "Who settles it: the school office" in told
     assert main(["ready", "--strict"]) == 1
-    assert paper.read_text(encoding="utf-8").count("Signature") == len(look.matters(datetime.date.today()))
+    found = look.matters(datetime.date.today())
+    written = paper.read_text(encoding="utf-8")
+    assert written.count("Signature") == len(found)
+    guidance = len(of_kind(Kind.GUIDANCE, found))
+    assert f"<td>{guidance}</td><td>the DSL, with the governing body</td>" in written
 
 
 class Tags(HTMLParser):
