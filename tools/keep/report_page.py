@@ -8,6 +8,7 @@ from tools.keep.align import words
 from tools.keep.report import Report, Touched
 from tools.keep.report_text import (
     counted,
+    in_their_place,
     nothing_differs,
     place_name,
     reworded_name,
@@ -133,7 +134,7 @@ def _changes(report: Report) -> str:
 
 def _place(touched: Touched) -> str:
     stands = "quotes" if touched.stands else "<strong>quotes words that are gone:</strong>"
-    return f"{escape(place_name(touched))} {stands} “{escape(touched.words)}”"
+    return f"{escape(place_name(touched))} {stands} “{escape(touched.words)}”{escape(in_their_place(touched))}"
 
 
 def _rewordings(rewordings: Iterable[Reworded]) -> str:
