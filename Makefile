@@ -6,16 +6,16 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build test check install browser bench ways pins clean
+.PHONY: help serve build test check install browser bench ways zensical pins clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: install ## Run the site on this machine and show changes as they are made
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
 
 build: install ## Write the site into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
 
 check: install ## Check the code and the types, without a browser
 	$(BIN)/ruff check --output-format concise .
@@ -50,9 +50,19 @@ bench: build browser ## Measure the site beside stock Pyodide and plain Material
 ways: install ## List every way through every helper anew, after a change of routing that is meant
 	$(BIN)/python -m tests.guide.write_ways
 
+zensical: install browser .venv-zensical/installed ## Build the site with Zensical into build/zensical/site/, and run the core tests on it
+	.venv-zensical/bin/python -m tools.publish.zensical
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --site build/zensical/site tests/browser/test_helper.py tests/browser/test_annex_a.py tests/browser/test_search.py
+
+.venv-zensical/installed: $(UV) requirements/zensical.txt .python-version
+	$(UV) venv --quiet --clear --python "$$(cat .python-version)" .venv-zensical
+	$(UV) pip sync --quiet --python .venv-zensical/bin/python --require-hashes requirements/zensical.txt
+	touch $@
+
 pins: $(UV) ## Pin the packages of requirements/*.in anew, with their hashes
 	$(UV) pip compile --quiet --universal --python-version "$$(cat .python-version)" --generate-hashes requirements/dev.in -o requirements/dev.txt
 	$(UV) pip compile --quiet --universal --python-version 3.9 --generate-hashes requirements/uv.in -o requirements/uv.txt
+	$(UV) pip compile --quiet --universal --python-version "$$(cat .python-version)" --generate-hashes requirements/zensical.in -o requirements/zensical.txt
 
 clean: ## Delete everything that was made
-	rm -rf .cache .tools .venv node_modules site build dist *.egg-info
+	rm -rf .cache .tools .venv .venv-zensical node_modules site build dist *.egg-info

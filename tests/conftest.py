@@ -14,12 +14,18 @@ from tools.publish.school import School, read_school
 from tools.rehearsal.scenario import Scenario
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--site", type=Path, default=ROOT / "site", help="the built site to test, if another generator wrote one"
+    )
+
+
 @pytest.fixture(scope="session")
-def site() -> Path:
+def site(pytestconfig: pytest.Config) -> Path:
     """The folder of the built site. `make test` builds it first."""
-    folder = ROOT / "site"
+    folder: Path = pytestconfig.getoption("--site").resolve()
     if not (folder / "index.html").exists():
-        pytest.fail("The site is not built. Run 'make build' first, or 'make test', which does it.")
+        pytest.fail(f"No site is built in {folder}. Run 'make build' first, or 'make test', which does it.")
     return folder
 
 

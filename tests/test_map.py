@@ -10,7 +10,17 @@ from tools.publish.places import ROOT
 
 MAP = ROOT / "docs" / "contributing" / "map.md"
 PLACE = re.compile(r"`((?:docs|overrides|requirements|tests|tools)/[\w./*-]+|[\w.-]+\.(?:yml|toml|json))`")
-SOURCES = ("tools/*.py", "tools/*.mjs", "tools/*.sh", "tools/*.toml", "tools/*.json", "overrides/*", "tests/*.py")
+SOURCES = (
+    "tools/*.py",
+    "tools/*.mjs",
+    "tools/*.js",
+    "tools/*.css",
+    "tools/*.sh",
+    "tools/*.toml",
+    "tools/*.json",
+    "overrides/*",
+    "tests/*.py",
+)
 
 
 def source_files() -> list[str]:

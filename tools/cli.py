@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,17 @@ from tools.ready.command import add_ready, ready
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the command; the result is its exit code: 0 when all is right, 1 when something is wrong."""
     asked = _parser().parse_args(words)
+    try:
+        done = _run(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads it has seen enough ("| head"). What is left must not be written when Python ends, either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return done
+
+
+def _run(asked: argparse.Namespace) -> int:
     if (done := keeping.run(asked)) is not None:
         return done
     if asked.job == "ready":

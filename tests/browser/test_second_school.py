@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -122,6 +123,18 @@ def test_its_next_edition_is_taken_in_beside_its_own_pages(tmp_path: Path) -> No
     assert "No longer matches: Helpers" in told.stdout
     assert "Pages that differ in" in told.stdout
     assert "02-what-staff-do.md.\n" in told.stdout
+
+
+def test_a_change_of_its_words_is_compared_with_its_own_files(tmp_path: Path) -> None:
+    copy = tmp_path / "school"
+    shutil.copytree(SCHOOL, copy, ignore=shutil.ignore_patterns("site"))
+    page = copy / "docs" / "policy" / "02-what-staff-do.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("**must** be told", "**should** be told"), "utf-8")
+    told = run("tools.cli", "diff", str(SCHOOL), school=copy)
+    assert told.returncode == 0, told.stderr
+    assert "2.1 changed." in told.stdout
+    assert "helper “A child has told me something”" in told.stdout
+    assert not FIRST_SCHOOL.search(told.stdout)
 
 
 @pytest.mark.parametrize(

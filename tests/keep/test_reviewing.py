@@ -143,6 +143,13 @@ def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_oth
     assert {line.rpartition(" ")[2].rstrip(".") for line in told} == {key for key, _ in leaning}
 
 
+def test_a_quotation_that_is_gone_is_never_told_as_reviewed(change: Change, asked: Asked) -> None:
+    change("docs/policy/06-responding.md", "if there were there any", "if there were any")
+    told = [line for line in asked() if "quotes words that are not in the policy" in line]
+    assert len(told) == 5
+    assert any("note/50" in line for line in told)
+
+
 def test_a_changed_lead_asks_for_what_quotes_the_items_of_its_list(change: Change, asked: Asked) -> None:
     change(OUR_STAFF, "ALL staff at Westfield:", "ALL staff at Westfield may:")
     assert sum("quotes paragraph 2.10," in line for line in asked()) > 5

@@ -10,9 +10,11 @@ import pytest
 
 from tools.cli import main
 from tools.guide.model import Flow
+from tools.keep.edition import read_edition
+from tools.keep.record import read_record
 from tools.publish.links import Link, read_links
 from tools.publish.notes import read_notes
-from tools.publish.places import DOCS
+from tools.publish.places import DOCS, PROJECT
 from tools.publish.policy import Policy, find_in_section
 from tools.publish.school import School, unsettled
 from tools.publish.toml_file import BadFile
@@ -195,7 +197,11 @@ def test_the_command_lists_everything_and_fails_only_when_asked_to(
     told = capsys.readouterr().out
     assert "Who settles it: the school office" in told
     assert main(["ready", "--strict"]) == 1
-    assert paper.read_text(encoding="utf-8").count("Signature") == len(look.matters(datetime.date.today()))
+    found = look.matters(datetime.date.today())
+    written = paper.read_text(encoding="utf-8")
+    assert written.count("Signature") == len(found)
+    guidance = len(of_kind(Kind.GUIDANCE, found))
+    assert f"<td>{guidance}</td><td>the DSL, with the governing body</td>" in written
 
 
 class Tags(HTMLParser):
@@ -214,3 +220,23 @@ def test_the_page_has_no_script_and_nothing_that_a_file_could_smuggle_in(school:
     assert "script" not in tags.seen
     assert "b" not in tags.seen
     assert "1 thing for a person to settle" in page([hostile], school, TODAY)
+
+
+def test_what_only_its_makers_have_read_or_what_has_changed_since_is_not_signed_off() -> None:
+    edition, record = read_edition(PROJECT, "now"), read_record()
+    signed = {key: replace(review, by="the DSL") for key, review in record.items()}
+    assert look.of_sign_off(edition, signed) == []
+    listed = look.of_sign_off(edition, signed | {"helper/the-police": record["helper/the-police"]})
+    assert [(each.kind, each.where) for each in listed] == [(Kind.SIGN_OFF, ("tools/flowcharts/the-police.md",))]
+    changed = signed | {"note/50": replace(signed["note/50"], words="0" * 12)}
+    assert [each.what for each in look.of_sign_off(edition, changed)] == ["Note on the text: 1 of 78 (note/50)"]
+    assert len(look.of_sign_off(edition, record)) == len(edition.flows) + len(edition.scenarios) + 3
+
+
+def test_code_owners_are_asked_for_until_every_line_names_somebody(tmp_path: Path) -> None:
+    path = tmp_path / "CODEOWNERS"
+    assert len(look.of_owners(path)) == 1
+    path.write_text("# @to-be-filled-in/ is explained here\n/docs/ @to-be-filled-in/x\n/tools/ @school/dsl\n")
+    assert [each.where for each in look.of_owners(path)] == [("CODEOWNERS:2",)]
+    path.write_text("# @to-be-filled-in/ is explained here\n/docs/ @school/dsl\n")
+    assert look.of_owners(path) == []

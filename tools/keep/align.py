@@ -1,5 +1,6 @@
 """Pairs two lists of texts, and the words of two texts, so that a change can be said and not only seen."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -40,6 +41,31 @@ def _pairs_of_block(old: Sequence[str], new: Sequence[str], gone: range, come: r
 def likeness(old: str, new: str) -> float:
     """The share of words that two texts have in common, in one order: 0 for none, 1 for the same."""
     return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
+
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def in_place_of(part: str, old: str, new: str) -> str:
+    """What `new` says where `old` said `part`, word for word as it stands in `new`; "" where it says nothing there.
+
+    Words that were changed at the edge of `part` are taken whole. What was put in before or after it is not.
+    """
+    start = old.find(part)
+    if start < 0:
+        return ""
+    before, now = _TOKEN.findall(old), _TOKEN.findall(new)
+    ends = [0]
+    for token in before:
+        ends.append(ends[-1] + len(token))
+    inside = [index for index in range(len(before)) if ends[index] < start + len(part) and ends[index + 1] > start]
+    taken: list[int] = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if kind == "equal":
+            taken += [c + index - a for index in inside if a <= index < b]
+        elif any(a <= index < b for index in inside) or (kind == "insert" and a - 1 in inside and a in inside):
+            taken += range(c, d)
+    return "".join(now[min(taken) : max(taken) + 1]).strip() if taken else ""
 
 
 Fate = Literal["same", "out", "in"]

@@ -1,4 +1,4 @@
-"""The part of `policy-tools` for those who keep the words: diff and reviewed."""
+"""The part of `policy-tools` for those who keep the words: diff, requote and reviewed."""
 
 import argparse
 import datetime
@@ -11,6 +11,7 @@ from tools.keep.record import RECORD, read_record, write_record
 from tools.keep.report import compare
 from tools.keep.report_page import report_page
 from tools.keep.report_text import report_text
+from tools.keep.requote import gone, requoted, told
 from tools.keep.reviewing import chosen, recorded, wanted
 from tools.keep.versions import WORKING, editions
 from tools.publish.places import PROJECT
@@ -23,6 +24,9 @@ def add_jobs(jobs: Any) -> None:
     compared.add_argument("old", help="a git revision, a folder with a copy of the project, or a text of the policy")
     compared.add_argument("new", nargs="?", default=WORKING, help="the same; the files as they are now when left out")
     compared.add_argument("--page", type=Path, metavar="FILE", help="write it as a page to print and to sign")
+    quoted = jobs.add_parser("requote", help="write the policy's present words into quotations of words that are gone")
+    quoted.add_argument("old", help="the edition that they were quoted from, as for diff")
+    quoted.add_argument("--write", action="store_true", help="write the files; without it they are only listed")
     signed = jobs.add_parser("reviewed", help="list what has to be reviewed, or record that it was")
     signed.add_argument("names", nargs="*", metavar="NAME", help="helper/the-police; or helper, for every one")
     signed.add_argument("--all", action="store_true", help="everything that has to be reviewed, once it was read")
@@ -35,6 +39,8 @@ def run(asked: argparse.Namespace) -> int | None:
         match asked.job:
             case "diff":
                 return _diff(asked.old, asked.new, asked.page)
+            case "requote":
+                return _requote(asked.old, asked.write)
             case "reviewed":
                 return _reviewed(asked.names, asked.all, asked.by)
     except BadFile as bad:
@@ -51,6 +57,20 @@ def _diff(old: str, new: str, page: Path | None) -> int:
         return 0
     page.write_text(report_page(report, datetime.date.today()), encoding="utf-8")
     print(f"Written: {page}. Print it, read it with the DSL, sign it and keep it.")
+    return 0
+
+
+def _requote(old: str, write: bool) -> int:
+    with editions(old) as (before, now):
+        quotations = gone(compare(before, now))
+    texts, left = requoted(quotations, PROJECT)
+    print("\n".join(told(quotations, left)) or "Every quotation stands in the policy as it is now.")
+    for path, text in texts.items() if write else ():
+        path.write_text(text, encoding="utf-8")
+    if texts and write:
+        print(f"\nWritten: {len(texts)} files. Run policy-tools check, then have every place read and reviewed.")
+    elif texts:
+        print("\nNothing was written. To write the files, say it again with --write.")
     return 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.keep import said
+from tools.keep.align import in_place_of
 from tools.keep.edition import Edition
 from tools.keep.paragraphs import Change, Difference, difference
 from tools.keep.pieces import REVIEWED, Piece, Place, pieces
@@ -14,12 +15,16 @@ from tools.publish.policy import Paragraph, Policy
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A place that quotes a changed paragraph. ``stands`` is False when its words are no longer in the policy."""
+    """A place that quotes a changed paragraph. ``stands`` is False when its words are no longer in the policy.
+
+    Then ``now`` has what the paragraph says in their place, to be copied or not: "" when it says nothing there.
+    """
 
     piece: Piece
     place: Place
     words: str
     stands: bool
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,11 @@ def _touched(change: Change, piece: Piece, place: Place, before: Place) -> Itera
     for quotes, paragraph in ((place.quotes, change.now), (before.quotes, change.before)):
         for quote in quotes:
             if paragraph and _same(quote.paragraph, paragraph):
-                yield Touched(piece, place, quote.words, stands.get(quote.words, False))
+                still = stands.get(quote.words, False)
+                now = ""
+                if not still and change.before and change.now:
+                    now = in_place_of(quote.words, change.before.text, change.now.text)
+                yield Touched(piece, place, quote.words, still, now)
 
 
 def _same(one: Paragraph | None, other: Paragraph) -> bool:

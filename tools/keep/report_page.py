@@ -8,6 +8,7 @@ from tools.keep.align import words
 from tools.keep.report import Report, Touched
 from tools.keep.report_text import (
     counted,
+    in_their_place,
     nothing_differs,
     place_name,
     reworded_name,
@@ -33,13 +34,21 @@ del { background: #fbdcd9; text-decoration: line-through }
 ins { background: #d5eedc; text-decoration: underline }
 .careful { border-left: 6px solid #a00; padding-left: 0.6rem; font-weight: 600 }
 .sign { margin: 0.9rem 0 0; font-size: 0.85rem; break-before: avoid }
+.signed { break-inside: avoid }
 .people { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem }
 .people p { margin: 2rem 0 0; border-top: 1px solid #111; padding-top: 0.15rem; font-size: 0.85rem }
 @media print {
   body { max-width: none; margin: 0; padding: 0 }
   h2, h3 { break-after: avoid }
-  @page { size: A4; margin: 16mm }
 }
+"""
+# Sheets come apart. Each says which words it is about, and which of how many it is.
+SHEET = """
+@page {{
+  size: A4; margin: 16mm;
+  @bottom-left {{ content: "Fingerprint of the words: {fingerprint}"; font: 8pt system-ui, sans-serif }}
+  @bottom-right {{ content: counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif }}
+}}
 """
 SIGN = (
     '<p class="sign">☐ Read &nbsp; ☐ Agreed &nbsp; ☐ To be changed: ______________________ &nbsp; '
@@ -52,7 +61,7 @@ def report_page(report: Report, today: datetime.date) -> str:
     body = (
         f"<p>{escape(nothing_differs(report))}</p>"
         if report.is_empty
-        else _turns(report.turns) + _changes(report) + _rewordings(report.rewordings) + _signatures()
+        else _turns(report.turns) + _changes(report) + _rewordings(report.rewordings) + _signatures(report.fingerprint)
     )
     return f"""<!doctype html>
 <html lang="en-GB">
@@ -61,7 +70,7 @@ def report_page(report: Report, today: datetime.date) -> str:
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>What changed, to read and to sign</title>
-<style>{STYLE}</style>
+<style>{STYLE}{SHEET.format(fingerprint=report.fingerprint)}</style>
 </head>
 <body>
 <main>
@@ -125,7 +134,7 @@ def _changes(report: Report) -> str:
 
 def _place(touched: Touched) -> str:
     stands = "quotes" if touched.stands else "<strong>quotes words that are gone:</strong>"
-    return f"{escape(place_name(touched))} {stands} “{escape(touched.words)}”"
+    return f"{escape(place_name(touched))} {stands} “{escape(touched.words)}”{escape(in_their_place(touched))}"
 
 
 def _rewordings(rewordings: Iterable[Reworded]) -> str:
@@ -151,11 +160,12 @@ def _marked(before: str, now: str) -> str:
     return " ".join(tags[fate].format(escape(run)) for fate, run in words(before, now))
 
 
-def _signatures() -> str:
+def _signatures(fingerprint: str) -> str:
     people = "".join(
         f"<div><p>{who}: name</p><p>Signature</p><p>Date</p></div>"
         for who in ("Designated Safeguarding Lead", "Headteacher, or for the governors")
     )
-    return f"""<h2>Signed</h2>
-<p>I have read every change above. What is to be changed is marked.</p>
-<div class="people">{people}</div>"""
+    return f"""<section class="signed"><h2>Signed</h2>
+<p>I have read every change above. What is to be changed is marked. Fingerprint of the words:
+<code>{fingerprint}</code>.</p>
+<div class="people">{people}</div></section>"""

@@ -122,7 +122,12 @@ def strength_warning(change: Change) -> str:
 def where(touched: Touched) -> str:
     """The place that quotes it, and whether its words still stand."""
     stands = "quotes it" if touched.stands else "quotes words that are gone"
-    return f"{place_name(touched)} {stands}: “{touched.words}”"
+    return f"{place_name(touched)} {stands}: “{touched.words}”{in_their_place(touched)}"
+
+
+def in_their_place(touched: Touched) -> str:
+    """What the paragraph says now where it said words that are gone; "" for all others."""
+    return f" In their place it says: “{touched.now}”" if touched.now else ""
 
 
 def place_name(touched: Touched) -> str:

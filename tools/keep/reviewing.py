@@ -57,13 +57,17 @@ def _on_changed_paragraphs(piece: Piece, leans_on: Mapping[str, str], how: str) 
     for place in piece.places:
         for quote in place.quotes:
             paragraph = quote.paragraph
-            if paragraph and paragraph_fingerprint(paragraph) not in leans_on:
-                where = f"{KINDS[piece.kind]} “{_name(piece, place)}”"
-                what = f"{where} quotes paragraph {paragraph.number}, which has changed since the last review."
-                words = f"“{quote.words[:60]}{'…' if len(quote.words) > 60 else ''}”"
+            where = f"{KINDS[piece.kind]} “{_name(piece, place)}”"
+            words = f"“{quote.words[:60]}{'…' if len(quote.words) > 60 else ''}”"
+            if paragraph is None:
+                what = f"{where} quotes words that are not in the policy: {words}."
                 yield Problem(
-                    piece.path, place.line, what, f"Read {words} in its new paragraph: does it still fit? Then {how}"
+                    piece.path, place.line, what, f"Mend the quotation, read it beside the policy, then {how}"
                 )
+            elif paragraph_fingerprint(paragraph) not in leans_on:
+                what = f"{where} quotes paragraph {paragraph.number}, which has changed since the last review."
+                todo = f"Read {words} in its new paragraph: does it still fit? Then {how}"
+                yield Problem(piece.path, place.line, what, todo)
 
 
 def _name(piece: Piece, place: Place) -> str:

@@ -14,16 +14,17 @@ from markdown import Markdown
 from tools.keep.edition import Edition, read_edition
 from tools.publish.numbering import Paragraph
 from tools.publish.paragraphs import PolicyParagraphs, found_sections
-from tools.publish.places import ROOT
+from tools.publish.places import PROJECT
 from tools.publish.policy import Policy, Section, fold, read_policy
 from tools.publish.toml_file import BadFile
+from tools.publish.words import on_day
 
 WORKING = ""
 """What stands for the files as they are now."""
 
 
 @contextmanager
-def editions(old: str, new: str = WORKING, root: Path = ROOT) -> Iterator[tuple[Edition, Edition]]:
+def editions(old: str, new: str = WORKING, root: Path = PROJECT) -> Iterator[tuple[Edition, Edition]]:
     """Both editions, for as long as they are read. Raises BadFile with what is wrong, also with how they were named."""
     if Path(old).is_file() != (new != WORKING and Path(new).is_file()):
         raise BadFile(["One of the two is a text and the other is not. Give two texts, two folders or two revisions."])
@@ -47,7 +48,8 @@ def _edition(name: str, root: Path, scratch: Path) -> Edition:
             [f"{name}: neither docs/policy nor annex-a.md is here. Name a copy of the project, or of the policy."]
         )
     revision = _unpack(name, root, scratch)
-    return replace(read_edition(scratch, name), name=f"{name} (revision {revision[:12]})")
+    day = _git(root, name, "show", "--no-patch", "--format=%cs", revision).decode().strip()
+    return replace(read_edition(scratch, name), name=f"{name} (revision {revision[:12]} of {on_day(day)})")
 
 
 def _unpack(name: str, root: Path, scratch: Path) -> str:

@@ -1,4 +1,4 @@
-"""Finishes a page: tells the browser to refuse everything that the site does not need.
+"""Finishes a page: our search in place of the theme's, and the browser told to refuse what the site does not need.
 
 A page may run and fetch only what comes from its own site. The theme's few inline scripts are allowed by the hash
 of their exact words, worked out here, so that no other inline script can ever run.
@@ -9,11 +9,14 @@ import hashlib
 import re
 
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<words>.*?)</script>", re.S)
+THEMES_SEARCH = re.compile(r'("search": ?"[^"]*assets/)javascripts/workers/search[^"]*"')
+"""Where the theme reads, on each page, which worker searches."""
 CHARSET = re.compile(r"<meta charset=[^>]*>")
 
 
 def finish(page: str) -> str:
-    """The page with its content security policy as the first thing after the character set."""
+    """The page with our search worker, and its content security policy as the first thing after the character set."""
+    page = THEMES_SEARCH.sub(r'\g<1>js/search/worker.js"', page)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(page)}">'
     return CHARSET.sub(lambda charset: charset[0] + policy, page, count=1)
 

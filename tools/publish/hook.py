@@ -1,7 +1,6 @@
 """The only module that knows MkDocs: hands its events to plain functions that any site builder could call."""
 
 import logging
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +11,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from tools.publish import again
+from tools.publish import again, steps
 from tools.publish import site as building
 from tools.publish.finish import finish
 from tools.publish.places import CACHE, DOCS, PROJECT
-from tools.publish.release import release
 from tools.publish.release.preview import show_changes
-from tools.publish.school import warnings
-from tools.publish.toml_file import BadFile
 
 # MkDocs gives hooks no place of their own to keep what belongs to one build.
 _sites: list[building.Site] = []
@@ -40,26 +36,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
         )
     try:
-        _sites[:] = [building.prepare()]
-        unreviewed = building.to_review(_sites[0])
-    except BadFile as bad:
-        raise PluginError(f"Some files are not right:\n{bad}") from None
-    if unreviewed and _commands != ["serve"]:
-        raise PluginError("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
-    for line in unreviewed:
-        # While somebody works on the words they have to see them, reviewed or not.
-        print(f"To review before publishing: {line}", file=sys.stderr)
+        _sites[:] = [steps.begin(to_publish=_to_publish())]
+    except steps.NotReady as why:
+        raise PluginError(str(why)) from None
     config.extra.update(building.facts(_sites[0]))
-    for warning in filter(None, [*warnings(_sites[0].school), building.to_sign_off(_sites[0])]):
-        # Not through MkDocs' own log: '--strict' would refuse to build a site for want of a telephone call.
-        print(f"To settle by a person: {warning}", file=sys.stderr)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that are made from flowcharts and scenarios."""
-    made = building.helper_pages(_sites[0]) | building.scenario_pages(_sites[0])
-    for path, text in made.items():
+    for path, text in steps.made_pages(_sites[0]).items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -98,7 +84,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
     """Gives the finished page its content security policy."""
     page = finish(output)
-    return show_changes(page, config.site_url or "/") if _commands == ["serve"] else page
+    return page if _to_publish() else show_changes(page, config.site_url or "/")
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
@@ -109,11 +95,9 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
     try:
-        building.add_search(_sites[0], Path(config.site_dir))
-    except BadFile as bad:
-        raise PluginError(f"Some files are not right:\n{bad}") from None
-    building.add_runtime(Path(config.site_dir))
-    release(Path(config.site_dir), config.site_url or "/", to_publish=_commands != ["serve"])
+        steps.complete(_sites[0], Path(config.site_dir), config.site_url or "/", to_publish=_to_publish())
+    except steps.NotReady as why:
+        raise PluginError(str(why)) from None
 
 
 def on_serve(server: Any, **_: Any) -> Any:
@@ -121,3 +105,7 @@ def on_serve(server: Any, **_: Any) -> Any:
     for place in building.watched():
         server.watch(str(place))
     return server
+
+
+def _to_publish() -> bool:
+    return _commands != ["serve"]

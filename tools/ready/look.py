@@ -2,9 +2,14 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from tools.guide.model import Flow
+from tools.keep.edition import Edition, read_edition
+from tools.keep.pieces import KINDS, reviewable
+from tools.keep.record import Record, read_record
+from tools.keep.reviewing import MAKERS, wanted
 from tools.publish.flows import read_flows
 from tools.publish.links import Link, read_links
 from tools.publish.notes import read_notes
@@ -37,7 +42,9 @@ def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> li
         *misdirecting(policy),
         *of_guidance(read_guidance(NOTES / "guidance.toml"), policy),
         *of_reviews([*flows, *read_scenarios(SCENARIOS, flows, policy)], school, today),
+        *of_sign_off(read_edition(PROJECT, "now"), read_record()),
         *of_facts(_written()),
+        *of_owners(PROJECT / "CODEOWNERS"),
         *of_links(read_links(NOTES / "links.toml").values(), ask),
     ]
     order = list(Kind)
@@ -105,6 +112,34 @@ def of_reviews(written: Sequence[Flow | Scenario], school: School, today: dateti
         said = f"“{each.title}” was last reviewed on {on_day(each.reviewed)}, {why}. Its owner: {each.owner}."
         found.append(Matter(Kind.HELPER, said, (each.path,)))
     return found
+
+
+def of_sign_off(edition: Edition, record: Record) -> list[Matter]:
+    """What nobody at the school has read as it is now: one matter for each helper and scenario, one for each group."""
+    pieces = reviewable(edition)
+    stale = {piece.key for piece, _ in wanted(edition, record)}
+    open_ = [piece for piece in pieces if piece.key in stale or record[piece.key].by == MAKERS]
+    found = []
+    for kind, group in groupby(open_, key=lambda piece: piece.kind):
+        own = list(group)
+        if kind in ("helper", "scenario"):
+            found += [Matter(Kind.SIGN_OFF, f"“{each.title}” ({each.key})", (each.path,)) for each in own]
+        else:
+            whole = sum(1 for piece in pieces if piece.kind == kind)
+            names = kind if len(own) == whole else ", ".join(each.key for each in own)
+            said = f"{KINDS[kind].capitalize()}: {len(own)} of {whole} ({names})"
+            found.append(Matter(Kind.SIGN_OFF, said, tuple(dict.fromkeys(each.path for each in own))))
+    return found
+
+
+def of_owners(path: Path) -> list[Matter]:
+    """CODEOWNERS, while it still names nobody. Without the file there is nobody either."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    empty = [at for at, line in enumerate(lines, 1) if line.startswith("/") and "@to-be-filled-in/" in line]
+    if lines and not empty:
+        return []
+    what = f"{len(empty)} of its lines name nobody yet" if lines else "There is no such file"
+    return [Matter(Kind.OWNER, f"CODEOWNERS: {what}.", (f"CODEOWNERS:{empty[0] if empty else 1}",))]
 
 
 def of_facts(files: dict[str, Path]) -> list[Matter]:

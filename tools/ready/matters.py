@@ -50,6 +50,14 @@ class Kind(enum.Enum):
         "Read the present document itself. What is said here was read elsewhere, and some of it only reported. When "
         "the policy no longer has the words, the line goes away by itself.",
     )
+    SIGN_OFF = About(
+        "Words that the school has not signed off",
+        "Helpers, scenarios, questions, form rows and notes are ours, not the policy's. So far only their makers have "
+        "read them beside the policy, or they have changed since they were read.",
+        "the DSL",
+        'Read each beside the policy. Then record it: policy-tools reviewed --by "the Designated Safeguarding Lead" '
+        "and the names below. docs/contributing/changing-the-policy.md, “Sign off”, says how.",
+    )
     HELPER = About(
         "Helpers and scenarios whose review is due",
         "A helper that nobody has read for a year may no longer say what the policy, or good practice, says.",
@@ -61,6 +69,12 @@ class Kind(enum.Enum):
         "Nobody has checked them at their source. Readers are told so, but a reader in a hurry may rely on them.",
         "the DSL",
         "Look each up at its source. If it is right, take the mark away. If it is wrong, mend it.",
+    )
+    OWNER = About(
+        "Nobody is asked before words that people rely on are changed",
+        "Whoever can change the project's files can change a helper, and the DSL does not hear of it.",
+        "whoever hosts the project",
+        "Follow the lines at the top of CODEOWNERS. They name the DSL's account or team.",
     )
     LINK = About(
         "Links of the policy that nobody has opened",

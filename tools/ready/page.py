@@ -15,15 +15,21 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; break-after
 li { margin: 0 0 .9rem; break-inside: avoid; } .where { color: #444; font-size: .85em; overflow-wrap: anywhere; }
 .sign { display: flex; gap: 1rem; margin-top: .4rem; font-size: .85em; }
 .sign span { flex: 1; border-bottom: 1px solid #555; padding-top: 1rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dd { margin: 0; }
-@page { size: A4; margin: 18mm; }
+.short { border-collapse: collapse; width: 100%; }
+.short :is(th, td) { border-bottom: 1px solid #999; padding: .2rem .5rem .2rem 0; }
+.short :is(th, td) { text-align: left; vertical-align: top; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; break-after: avoid; } dd { margin: 0; }
+@page {
+  size: A4; margin: 18mm;
+  @bottom-right { content: counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif; }
+}
 """
 
 
 def page(found: Sequence[Matter], school: School, today: datetime.date) -> str:
     """A whole HTML document. Everything that comes from a file is escaped."""
     many = "1 thing" if len(found) == 1 else f"{len(found)} things"
-    parts = [_kind(kind.value, list(group)) for kind, group in groupby(found, key=lambda matter: matter.kind)]
+    kinds = [(kind.value, list(group)) for kind, group in groupby(found, key=lambda matter: matter.kind)]
     title = f"Before publishing: {school.policy}"
     return f"""<!doctype html>
 <html lang="en-GB">
@@ -35,8 +41,18 @@ def page(found: Sequence[Matter], school: School, today: datetime.date) -> str:
 <p>{escape(school.name)}. Listed on {on_day(today.isoformat())}: {many} for a person to settle.</p>
 <p>A program made this list from the site's own files. It knows only what is written there. It has rung no number and
 judged no document, and what is not on this list may still be wrong.</p>
-{"".join(parts)}</html>
+{_in_short(kinds) if kinds else ""}{"".join(_kind(about, own) for about, own in kinds)}</html>
 """
+
+
+def _in_short(kinds: Sequence[tuple[About, list[Matter]]]) -> str:
+    """One line a kind: how many there are and who settles them, so that the list can be shared out."""
+    rows = "".join(
+        f"<tr><td>{escape(about.title)}</td><td>{len(own)}</td><td>{escape(about.who)}</td></tr>\n"
+        for about, own in kinds
+    )
+    head = "<tr><th>What</th><th>How many</th><th>Who settles it</th></tr>"
+    return f'<table class="short">\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
 
 
 def _kind(about: About, found: list[Matter]) -> str:

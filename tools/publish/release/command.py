@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.publish.places import ROOT
+from tools.publish.places import PROJECT
 from tools.publish.release.versions import CannotPublish, publish
 
 
@@ -15,7 +15,7 @@ def add_publish(jobs: Any) -> None:
     job = jobs.add_parser("publish", help="put the built site into a folder, and keep the version that was there")
     job.add_argument("folder", type=Path, help="the folder to publish; a new one is made")
     job.add_argument("--changed", required=True, metavar="WORDS", help="what is new, in a sentence for staff")
-    job.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
+    job.add_argument("--site", type=Path, default=PROJECT / "site", help="the built site")
 
 
 def publish_site(asked: argparse.Namespace, today: datetime.date | None = None) -> int:

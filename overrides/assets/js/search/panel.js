@@ -7,7 +7,7 @@ const THEMES = new Set(["ArrowUp", "ArrowDown", "Enter", "Escape"]);
 
 /** Once in a visit: the header outlives the pages. @param {Document} page */
 export function startSearch(page) {
-  const panel = page.querySelector(".md-search");
+  const panel = page.querySelector("[data-search]");
   const box = panel?.querySelector("input");
   const open = page.getElementById("__search");
   if (!panel || !box || !(open instanceof HTMLInputElement)) return;

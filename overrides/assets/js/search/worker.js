@@ -1,7 +1,7 @@
 /**
  * The search worker: understands what somebody typed, asks the theme's own search for it, and puts the best page first.
  *
- * The theme starts this script in place of its own (overrides/main.html). What was typed never reaches the theme's query
+ * The theme starts this script in place of its own (tools/publish/finish.py). What was typed never reaches the theme's query
  * language: a query that it cannot read would end up in the console.
  */
 
