@@ -44,8 +44,8 @@ node_modules/installed: .venv/installed package-lock.json .npmrc
 browser: install ## Find or install a Chromium for the tests
 	$(BIN)/python -m tests.find_browser
 
-bench: build browser ## Measure the site beside stock Pyodide and plain Material (takes minutes)
-	$(BIN)/python -m tools.bench
+bench: build browser ## Measure the site beside its peers (takes minutes); some of it: make bench PARTS="build serve"
+	$(BIN)/python -m tools.bench $(PARTS)
 
 ways: install ## List every way through every helper anew, after a change of routing that is meant
 	$(BIN)/python -m tests.guide.write_ways

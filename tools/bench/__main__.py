@@ -1,6 +1,7 @@
 """Runs what is named, or everything, prints the table and saves it: `python -m tools.bench [--quick] [NAME ...]`."""
 
 import argparse
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def main() -> None:
             place = save(found, version)
             print(f"{printed(found, before)}\nSaved: {place.relative_to(ROOT)}", flush=True)
             figures += found
+    shutil.rmtree(building.WORK, ignore_errors=True)
     if wanted.keep:
         keep(figures, version)
     print(printed(figures, before))
