@@ -34,12 +34,33 @@ ATTEMPTS = {
 TRY = """
 import asyncio, js
 
-class Loop:
-    def __getattr__(self, name):
-        return lambda *_: self
+class Future:
+    "What Pyodide makes of a promise that Python meets, and JavaScript can wait for again."
+    outcome = heard = None
 
-# Pyodide asks for a loop and a future with each promise that it meets.
-asyncio.get_event_loop = Loop
+    def done(self):
+        return False
+
+    def set_result(self, value):
+        self.tell(0, None)
+
+    def set_exception(self, reason):
+        self.tell(1, str(reason))
+
+    def tell(self, which, value):
+        self.outcome = (which, value)
+        if self.heard:
+            self.heard[which](value)
+
+    def then(self, *heard):
+        self.heard = heard
+        if self.outcome:
+            self.tell(*self.outcome)
+
+    def create_future(self):
+        return Future()
+
+asyncio.get_event_loop = Future
 
 def attempt(ADDRESS):
 {body}

@@ -10,6 +10,7 @@ export const PAGES = 320;
 export const HEADER = 65536;
 
 const { fetch } = globalThis;
+const streaming = globalThis.WebAssembly?.instantiateStreaming;
 
 /**
  * Rejects when Python cannot be had either way.
@@ -77,6 +78,8 @@ async function started(runtime, prepared) {
   const python = /** @type {import("pyodide").PyodideAPI & {_api: any}} */ (await Promise.race([loading, broken]));
   // The memory is kept with a way of calling functions that every browser has; this one may have a quicker one.
   callAsItCan();
+  self.fetch = fetch;
+  WebAssembly.instantiateStreaming = streaming;
   // A memory that does not fit would come to light here, and not with somebody's answers.
   JSON.parse(python.pyimport("tools.browser").handle("{}"));
   // 21 MB that are not needed any more.
