@@ -12,7 +12,7 @@ from tools.guide.model import Flow
 from tools.guide.walk import Given
 
 FIRST = "a-child-has-told-me-something"
-RUNTIME = ("worker.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python.zip", "lock.json")
+RUNTIME = ("worker.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "interpreter.js", "lock.json")
 Answer = Callable[[Page, Flow, Given], None]
 
 
@@ -114,7 +114,7 @@ def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flo
 
 
 def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page, address: str, flow: Flow) -> None:
-    let_go = hold(page, "**/python.zip")
+    let_go = hold(page, "**/pyodide.asm.wasm")
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
     expect(page.locator("#with-the-child")).to_be_focused()
@@ -128,7 +128,7 @@ def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page,
 def test_an_answer_that_is_chosen_but_not_given_stays_chosen_when_python_comes(
     page: Page, address: str, flow: Flow
 ) -> None:
-    let_go = hold(page, "**/python.zip")
+    let_go = hold(page, "**/pyodide.asm.wasm")
     open_helper(page, address, flow)
     page.locator('label[for="danger-now--no"]').click()
     let_go()

@@ -1,6 +1,7 @@
 /** Runs Python beside the page: text in, text out. Knows nothing of what the text says. */
 
 import { closeTheDoors } from "./closed-doors.js";
+import { startPython } from "./interpreter.js";
 
 const runtime = new URL("../runtime/", import.meta.url).href;
 /** @type {(text: string) => string} */
@@ -17,60 +18,11 @@ self.addEventListener("message", (event) => {
   self.postMessage({ number, text: reply });
 });
 
-const failed = () => self.postMessage({ failed: true });
-const early = fetchEarly();
-tellOfFailures();
 try {
-  /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  const python = await loadPyodide({
-    indexURL: runtime,
-    stdLibURL: `${runtime}python.zip`,
-    lockFileURL: `${runtime}lock.json`,
-    // Python is to say nothing but its answers: what it prints would end up in the console.
-    stdout: () => {},
-    stderr: () => {},
-  });
+  const python = await startPython(runtime);
   handle = python.pyimport("tools.browser").handle;
   closeTheDoors();
   self.postMessage({ ready: true });
 } catch {
-  failed();
-}
-
-/**
- * Fetches at once what Pyodide asks for one after another: on a slow line each wait counts. It gets these answers when
- * it asks; whatever goes wrong with one comes to light then.
- *
- * @returns {Map<string, Promise<Response>>} by address
- */
-function fetchEarly() {
-  // A module is fetched once, however often it is imported.
-  import(`${runtime}pyodide.asm.js`).catch(() => {});
-  return new Map(
-    ["pyodide.asm.wasm", "python.zip", "lock.json"].map((name) => {
-      const answer = fetch(`${runtime}${name}`);
-      answer.catch(() => {});
-      return [`${runtime}${name}`, answer];
-    }),
-  );
-}
-
-/** Pyodide waits for ever when its WebAssembly cannot be fetched or compiled: then the page has to hear of it from us. */
-function tellOfFailures() {
-  const { fetch } = self;
-  const { instantiateStreaming } = WebAssembly;
-  /** An answer can be read once only. @param {string} address */
-  const take = (address) => {
-    const answer = early.get(address);
-    early.delete(address);
-    return answer;
-  };
-  self.fetch = (...request) =>
-    (take(String(request[0])) ?? fetch(...request)).then(
-      (response) => (response.ok || failed(), response),
-      (reason) => (failed(), Promise.reject(reason)),
-    );
-  WebAssembly.instantiateStreaming = (...source) =>
-    instantiateStreaming(...source).catch((reason) => (failed(), Promise.reject(reason)));
+  self.postMessage({ failed: true });
 }

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.annex_a_form import box
+from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import KEPT
 from tests.browser.walking import answer_by_mouse
@@ -13,7 +14,8 @@ from tests.find_browser import launch_arguments
 from tools.guide.model import Flow
 from tools.guide.walk import paths
 
-RUNTIME = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python.zip", "lock.json"]
+NEEDED = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "lock.json"]
+FAULTS = ["missing", "truncated", "another page in its place"]
 TOLD = ".python-told"
 NOT_STARTED = "A part of this page could not start."
 
@@ -38,12 +40,49 @@ def walks_to_an_ending(page: Page, flows: list[Flow]) -> None:
     expect(page.locator(".helper[data-kind=ending]")).to_be_visible()
 
 
-@pytest.mark.parametrize("fault", ["missing", "truncated", "another page in its place"])
-@pytest.mark.parametrize("name", RUNTIME)
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", NEEDED)
 def test_without_a_file_of_the_runtime_a_helper_still_leads_to_its_ending(
     page: Page, host: Host, flows: list[Flow], name: str, fault: str
 ) -> None:
     disturb(host, name, fault)
+    page.goto(f"{host.address}helpers/which-route/")
+    expect(page.locator(TOLD)).to_contain_text(NOT_STARTED, timeout=KEPT)
+    walks_to_an_ending(page, flows)
+
+
+@pytest.mark.parametrize("fault", [*FAULTS, "of another Pyodide", "damaged"])
+def test_without_its_memory_python_starts_from_its_library(
+    page: Page, host: Host, flows: list[Flow], fault: str
+) -> None:
+    path = next(host.folder.rglob("memory.wasm"))
+    whole = path.read_bytes()
+    if fault == "of another Pyodide":
+        # Which build it belongs to stands behind Pyodide's mark and three more words.
+        build = whole.index(b"\0snp") + 16
+        host.replaced[path.relative_to(host.folder).as_posix()] = whole[:build] + bytes(32) + whole[build + 32 :]
+    elif fault == "damaged":
+        host.replaced[path.relative_to(host.folder).as_posix()] = whole.replace(b"handle\0", b"hidden\0")
+    else:
+        disturb(host, "memory.wasm", fault)
+    page.goto(f"{host.address}helpers/which-route/")
+    python_is_ready(page)
+    assert len([name for name in host.asked if name.endswith("python.zip")]) == 1
+    walks_to_an_ending(page, flows)
+
+
+def test_python_starts_from_its_memory_and_never_asks_for_its_library(page: Page, host: Host) -> None:
+    page.goto(f"{host.address}helpers/which-route/")
+    python_is_ready(page)
+    asked = [name.rpartition("/")[2] for name in host.asked if "/runtime/" in name]
+    assert sorted(asked) == sorted([*NEEDED, "memory.wasm"])
+
+
+def test_without_its_memory_and_its_library_a_helper_still_leads_to_its_ending(
+    page: Page, host: Host, flows: list[Flow]
+) -> None:
+    disturb(host, "memory.wasm", "missing")
+    disturb(host, "python.zip", "truncated")
     page.goto(f"{host.address}helpers/which-route/")
     expect(page.locator(TOLD)).to_contain_text(NOT_STARTED, timeout=KEPT)
     walks_to_an_ending(page, flows)
@@ -64,7 +103,7 @@ def test_a_runtime_that_never_comes_is_told_of_and_keeps_nobody_waiting(
 
 
 def test_the_form_says_what_it_cannot_do_and_takes_what_is_typed(page: Page, host: Host) -> None:
-    disturb(host, "python.zip", "missing")
+    disturb(host, "pyodide.asm.wasm", "missing")
     page.goto(f"{host.address}annex-a/")
     expect(page.locator(TOLD)).to_contain_text("You can fill in the form and print it.", timeout=KEPT)
     box(page, "referrer").fill("Typed all the same")

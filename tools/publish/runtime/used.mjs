@@ -1,12 +1,7 @@
 // Tells which files of the library are read when our Python starts and answers: one name a line.
-import { readFileSync } from "node:fs";
-import { loadPyodide } from "pyodide";
+import { started } from "./pyodide.mjs";
 
-const folder = process.argv[2];
-const pyodide = await loadPyodide({
-  stdLibURL: `${folder}/python.zip`,
-  lockFileContents: readFileSync(`${folder}/lock.json`, "utf8"),
-});
+const pyodide = await started(process.argv[2]);
 // Answers of each kind, and one that fails, so that what is imported late is counted too.
 const told = pyodide.runPython(`
 import json, sys

@@ -1,0 +1,95 @@
+/**
+ * Starts Python: from its memory as the build left it, with everything imported. When anything is off, from its library.
+ *
+ * The memory belongs to this very interpreter: both lie in one folder, whose name is made from what they hold.
+ */
+
+/** How many pages of 64 kB the interpreter's memory has when it starts. The build refuses to go on when it has not. */
+export const PAGES = 320;
+/** Before its memory, Pyodide expects a few words about it; they get a page, so that the memory starts with a page. */
+export const HEADER = 65536;
+
+const { fetch } = globalThis;
+const streaming = globalThis.WebAssembly?.instantiateStreaming;
+
+/**
+ * Rejects when Python cannot be had either way.
+ *
+ * @param {string} runtime the address of the folder
+ * @returns {Promise<import("pyodide").PyodideAPI>}
+ */
+export async function startPython(runtime) {
+  try {
+    return await started(runtime, new WebAssembly.Memory({ initial: PAGES + HEADER / 65536 }));
+  } catch {
+    return started(runtime);
+  }
+}
+
+/** @param {string} runtime @param {WebAssembly.Memory} [prepared] where the memory is put together, if it is to be used */
+async function started(runtime, prepared) {
+  // All at once, what Pyodide asks for one after another: on a slow line each wait counts.
+  const loader = import(`${runtime}pyodide.asm.js`);
+  const interpreter = WebAssembly.compileStreaming(fetch(`${runtime}pyodide.asm.wasm`));
+  const data = prepared && WebAssembly.compileStreaming(fetch(`${runtime}memory.wasm`));
+  const library = prepared ? new Response() : fetched(`${runtime}python.zip`);
+  const packages = fetched(`${runtime}lock.json`).then((answer) => answer.text());
+  let callAsItCan = () => {};
+
+  /** Pyodide waits for ever when its WebAssembly cannot be had: whatever fails has to end the wait from here. */
+  const broken = new Promise((_, reject) => {
+    for (const part of [loader, interpreter, data, library, packages]) Promise.resolve(part).catch(reject);
+    WebAssembly.instantiateStreaming = (_, imports) => {
+      const instantiated = instantiate(imports);
+      instantiated.catch(reject);
+      return instantiated;
+    };
+  });
+
+  /** @param {any} imports */
+  async function instantiate(imports) {
+    const module = await interpreter;
+    const instance = await WebAssembly.instantiate(module, imports);
+    if (prepared && data) {
+      const untouched = new Uint8Array(imports.env.memory.buffer, 0, PAGES * 65536);
+      new Uint8Array(prepared.buffer).set(untouched, HEADER);
+      await WebAssembly.instantiate(await data, { python: { memory: prepared } });
+      callAsItCan = imports.env._PyEM_InitTrampoline_js;
+    }
+    return { module, instance };
+  }
+
+  broken.catch(() => {});
+  // Pyodide is not to fetch anew what is on its way: the library is handed to it, the interpreter as soon as it is compiled.
+  self.fetch = async (address) => (String(address).endsWith(".zip") ? library : new Response());
+  /** @type {typeof import("pyodide")} */
+  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
+  const loading = loadPyodide({
+    indexURL: runtime,
+    packageBaseUrl: runtime,
+    stdLibURL: `${runtime}python.zip`,
+    lockFileContents: packages,
+    // Python is to say nothing but its answers: what it prints would end up in the console.
+    stdout: () => {},
+    stderr: () => {},
+    ...(prepared && { _loadSnapshot: prepared.buffer }),
+  });
+  loading.catch(() => {});
+  const python = /** @type {import("pyodide").PyodideAPI & {_api: any}} */ (await Promise.race([loading, broken]));
+  // The memory is kept with a way of calling functions that every browser has; this one may have a quicker one.
+  callAsItCan();
+  self.fetch = fetch;
+  WebAssembly.instantiateStreaming = streaming;
+  // A memory that does not fit would come to light here, and not with somebody's answers.
+  JSON.parse(python.pyimport("tools.browser").handle("{}"));
+  // 21 MB that are not needed any more.
+  delete python._api.config._loadSnapshot;
+  return python;
+}
+
+/** @param {string} address @returns {Promise<Response>} */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error("A file of the runtime could not be fetched.");
+  return answer;
+}

@@ -1,0 +1,25 @@
+/** Starts the runtime of a folder in Node, from its library, as the browser does when it has to. */
+import { readFileSync } from "node:fs";
+import { loadPyodide } from "pyodide";
+
+const { instantiate } = WebAssembly;
+
+/**
+ * @param {string} folder
+ * @param {object} [options] Pyodide's own
+ * @param {(memory: WebAssembly.Memory) => void} [instantiated] is called before anything has run in the interpreter
+ */
+export function started(folder, options = {}, instantiated = () => {}) {
+  // The loader would take the interpreter that lies beside it. Its few other modules have no environment.
+  WebAssembly.instantiate = async (bytes, imports) => {
+    if (!imports?.env) return instantiate(bytes, imports);
+    const made = await instantiate(readFileSync(`${folder}/pyodide.asm.wasm`), imports);
+    instantiated(imports.env.memory);
+    return made;
+  };
+  return loadPyodide({
+    stdLibURL: `${folder}/python.zip`,
+    lockFileContents: readFileSync(`${folder}/lock.json`, "utf8"),
+    ...options,
+  });
+}

@@ -1,0 +1,1 @@
+"""Stands in for importlib.resources, which importlib.abc imports and nothing uses."""
