@@ -14,7 +14,7 @@ def found() -> str | None:
     named = os.environ.get("BROWSER_PATH")
     if named:
         return named
-    return _playwrights_own() or next((path for name in NAMES if (path := shutil.which(name))), None)
+    return playwrights_own("chromium") or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 def launch_arguments() -> dict[str, object]:
@@ -32,21 +32,23 @@ def install() -> str | None:
     """Tries Playwright's own browser first, then Debian's package; gives the path, or None."""
     if found():
         return found()
-    _try(sys.executable, "-m", "playwright", "install", "chromium")
+    try_command(sys.executable, "-m", "playwright", "install", "chromium")
     if not found() and shutil.which("apt-get") and os.geteuid() == 0:
-        _try("apt-get", "update", "-qq")
-        _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
+        try_command("apt-get", "update", "-qq")
+        try_command("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
     return found()
 
 
-def _playwrights_own() -> str | None:
+def playwrights_own(engine: str) -> str | None:
+    """Where Playwright has put its own browser of this kind, if it has."""
     # In a process of its own: Playwright does not start twice in one, and the tests have it running.
-    ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    ask = f"from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.{engine}.executable_path)"
     path = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True).stdout.strip()
     return path if Path(path).is_file() else None
 
 
-def _try(*command: str) -> None:
+def try_command(*command: str) -> None:
+    """Runs a command that may not work here; if it does not, says how it ended."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(command, capture_output=True, text=True, env=quiet)
     if done.returncode:

@@ -53,6 +53,17 @@ def test_levels_and_answers_print_as_words_in_their_rows(form: Page) -> None:
     assert re.search(r"Referral to MASH +YES", text)
 
 
+def test_where_a_style_sheet_cannot_open_a_fold_it_is_opened_for_the_printer_alone(page: Page, address: str) -> None:
+    page.add_init_script("CSS.supports = () => false")
+    form = open_form(page, address)
+    opened = form.locator(".annex-parties[open]")
+    expect(opened).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(opened).to_have_count(form.locator(".annex-parties").count())
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(opened).to_have_count(0)
+
+
 def test_the_sheet_is_a4_landscape_with_heads_and_numbers_on_each_page(form: Page, school: School) -> None:
     fill_everything(form, children=2)
     box(form, "review").fill("07/12/2026")
