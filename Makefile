@@ -41,8 +41,9 @@ node_modules/installed: .venv/installed package-lock.json .npmrc
 	$(BIN)/npm ci --loglevel=error --ignore-scripts
 	touch $@
 
-browser: install ## Find or install a Chromium for the tests
+browser: install ## Find or install the browsers for the tests: Chromium, Firefox, WebKit
 	$(BIN)/python -m tests.find_browser
+	$(BIN)/python -m tests.engines.find
 
 bench: build browser ## Measure the site beside its peers (takes minutes); some of it: make bench PARTS="build serve"
 	$(BIN)/python -m tools.bench $(PARTS)

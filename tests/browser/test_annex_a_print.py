@@ -28,6 +28,17 @@ def form(page: Page, address: str) -> Page:
     return open_form(page, address)
 
 
+def test_where_a_style_sheet_cannot_open_a_fold_it_is_opened_for_the_printer_alone(page: Page, address: str) -> None:
+    page.add_init_script("CSS.supports = () => false")
+    form = open_form(page, address)
+    opened = form.locator(".annex-parties[open]")
+    expect(opened).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(opened).to_have_count(form.locator(".annex-parties").count())
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(opened).to_have_count(0)
+
+
 def test_everything_typed_by_hand_is_on_a4_landscape_sheets_with_heads_and_numbers(form: Page, school: School) -> None:
     written = fill_by_hand(form, children=2) | {"review": "07/12/2026"}
     box(form, "review").fill("07/12/2026")

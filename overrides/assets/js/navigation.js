@@ -56,10 +56,13 @@ function tellAll(page) {
 /** @param {Document} page */
 function moveIntoDrawer(page) {
   if (!boxOf(page, "__drawer")?.checked) return;
-  const first = [...page.querySelectorAll(".md-sidebar--primary :is(a, button)")].find((each) =>
-    each.checkVisibility({ visibilityProperty: true }),
-  );
+  const first = [...page.querySelectorAll(".md-sidebar--primary :is(a, button)")].find(isSeen);
   if (first instanceof HTMLElement) first.focus();
+}
+
+/** As checkVisibility() tells, which iPads before iPadOS 17.4 do not have. @param {Element} each */
+function isSeen(each) {
+  return each.getClientRects().length > 0 && getComputedStyle(each).visibility === "visible";
 }
 
 /** @param {Document} page */

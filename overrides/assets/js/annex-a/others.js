@@ -46,5 +46,5 @@ export async function sureAboutOthers(form, sheet, yes) {
 /** @param {string} reference @returns {RegExp} the reference as words of its own: "A.B." is not part of "A.B.C" */
 function pattern(reference) {
   const literal = reference.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, reference.length > LONGEST_INITIALS ? "iu" : "u");
+  return new RegExp(`(?:^|[^\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, reference.length > LONGEST_INITIALS ? "iu" : "u");
 }

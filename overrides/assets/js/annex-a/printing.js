@@ -8,6 +8,17 @@ import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
 /** @typedef {import("./gaps.js").Gap} Gap */
 /** @typedef {import("./form.js").Desk} Desk */
 
+/** Folds to close again after printing. @type {HTMLDetailsElement[]} */
+let opened = [];
+// Only newer browsers (an iPad's since iPadOS 18.4) let a style sheet open a fold on paper. What is written in it has to be there.
+if (!CSS.supports("selector(::details-content)")) {
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".annex-parties:not([open])")].map((fold) => /** @type {HTMLDetailsElement} */ (fold));
+    opened.forEach((fold) => (fold.open = true));
+  });
+  addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
+}
+
 /** How long printing waits for the check before it prints a sheet marked "not checked". */
 const PATIENCE_IN_MS = 3000;
 

@@ -27,7 +27,8 @@ export function tooLongToSave(form) {
 
 /** @param {string} text */
 function wellFormed(text) {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  // With "u", a pair is one character: only a half that stands alone is a surrogate.
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
 /**
