@@ -13,7 +13,6 @@ const RESULT = 3;
 const here = /** @type {any} */ (self);
 /** The build puts the theme's script here: its name changes with each version of the theme. */
 const THEME = "../../../javascripts/workers/search.min.js";
-const parts = Promise.all([import("./words.js"), import("./ranking.js"), import("../closed-doors.js")]);
 
 /** @type {{setup: any, words: any, pages: any, plan: any}} `plan` is the one that is being looked for */
 const now = { setup: null, words: null, pages: null, plan: null };
@@ -46,11 +45,14 @@ here.addEventListener("message", async (/** @type {MessageEvent} */ event) => {
   }
 });
 
-/** What was typed has no part in it: the list is one for all. */
+/** What was typed has no part in it: the list is one for all. Nor is the rest fetched before somebody searches. */
 async function fetchList() {
-  const found = fetch(new URL(LIST, here.location.href)).then((response) => response.json());
-  const [{ Words }, { Pages }, { closeTheDoors }] = await parts;
-  const { docs, groups } = await found;
+  const [{ docs, groups }, { Words }, { Pages }, { closeTheDoors }] = await Promise.all([
+    fetch(new URL(LIST, here.location.href)).then((response) => response.json()),
+    import("./words.js"),
+    import("./ranking.js"),
+    import("../closed-doors.js"),
+  ]);
   // All that this worker needs is here: from now on it reaches neither the network nor the device.
   closeTheDoors();
   now.words = new Words(docs, groups, here.lunr.stemmer, here.lunr.stopWordFilter);
