@@ -56,6 +56,18 @@ function fetchEarly() {
   );
 }
 
+/**
+ * Not every host knows what a .wasm file is; a browser insists on it. An answer that is called right is left alone: the browser
+ * keeps what it has compiled of it.
+ *
+ * @param {Response} response
+ * @returns {Response}
+ */
+function calledWebAssembly(response) {
+  const type = "application/wasm";
+  return response.headers.get("Content-Type") === type ? response : new Response(response.body, { headers: { "Content-Type": type } });
+}
+
 /** Pyodide waits for ever when its WebAssembly cannot be fetched or compiled: then the page has to hear of it from us. */
 function tellOfFailures() {
   const { fetch } = self;
@@ -71,6 +83,8 @@ function tellOfFailures() {
       (response) => (response.ok || failed(), response),
       (reason) => (failed(), Promise.reject(reason)),
     );
-  WebAssembly.instantiateStreaming = (...source) =>
-    instantiateStreaming(...source).catch((reason) => (failed(), Promise.reject(reason)));
+  WebAssembly.instantiateStreaming = (source, imports) =>
+    Promise.resolve(source)
+      .then((response) => instantiateStreaming(calledWebAssembly(response), imports))
+      .catch((reason) => (failed(), Promise.reject(reason)));
 }
