@@ -3,8 +3,8 @@
 from html import escape
 
 from tools.assessment.fields import ANSWERS, LEVELS, SOURCE_TAGS, Field, Source
+from tools.publish.words import UNSENT
 
-_SAFE = 'autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false" translate="no"'
 DATE_HINT_ID = "annex-date-hint"
 NAME_HINT_ID = "annex-name-hint"
 
@@ -16,7 +16,7 @@ def box(field: Field, field_id: str, *, lines: int = 1) -> str:
     same twin, unseen, makes the box grow. `lines` is how many ruled lines a blank copy has to write a
     text on by hand. Where a name is likely, the box asks for initials.
     """
-    about = f'id="{field_id}" data-field="{field.id}" {_SAFE}'
+    about = f'id="{field_id}" data-field="{field.id}" {UNSENT}'
     match field.kind:
         case "text":
             named = f' placeholder="Initials, not full names" aria-describedby="{NAME_HINT_ID}"'

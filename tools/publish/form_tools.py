@@ -1,6 +1,7 @@
 """Writes what stands around Annex A's fields: the words before them, checking, printing, saving, and the questions."""
 
 from tools.publish.form_parts import DATE_HINT_ID, NAME_HINT_ID
+from tools.publish.words import UNSENT
 
 
 def start() -> str:
@@ -141,7 +142,7 @@ def _question() -> str:
 
 def _secret() -> str:
     """Asks for a passphrase. Not a password box: a browser would offer to remember it."""
-    box = 'type="text" class="annex-secret" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"'
+    box = f'type="text" class="annex-secret" autocapitalize="off" {UNSENT}'
     return f"""<dialog class="annex-dialog" aria-labelledby="annex-secret" data-dialog="secret">
 <h2 id="annex-secret" data-question></h2>
 <p data-question-words></p>

@@ -10,7 +10,7 @@ from tools.publish.instructions import instructions_html
 from tools.publish.policy import Policy, find_in_section
 from tools.publish.poster import poster
 from tools.publish.school import School
-from tools.publish.words import address, inline, on_day, policy_page
+from tools.publish.words import UNSENT, address, inline, on_day, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
@@ -220,7 +220,7 @@ def _record(flow: Flow, policy: Policy, fingerprint: str) -> str:
 <h2 id="record-{flow.name}">A record to print</h2>
 <p class="record-reason"><label for="reason-{flow.name}">What was decided, and why? Use initials or a reference, not a
 full name.</label>
-<textarea id="reason-{flow.name}" rows="4" autocomplete="off"></textarea></p>
+<textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
 <p class="quiet-note">{_asks_for_reasons(policy)}What you type stays on this page until you leave it. Nothing is sent or
 kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>

@@ -5,7 +5,7 @@ from html import escape
 from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
 from tools.publish.policy import Policy
 from tools.publish.quotations import place
-from tools.publish.words import inline, policy_page
+from tools.publish.words import UNSENT, inline, policy_page
 
 LOOKS = {
     Strength.MUST: "must",
@@ -48,7 +48,7 @@ def _weighing(field: str, tick: str) -> str:
     return (
         f'<div class="weighing"><input type="checkbox" id="{field}" autocomplete="off">'
         f'<label for="{field}">{tick}</label><label class="note" for="{field}-note">Note</label>'
-        f'<textarea id="{field}-note" rows="1" autocomplete="off" spellcheck="false"></textarea></div>'
+        f'<textarea id="{field}-note" rows="1" {UNSENT}></textarea></div>'
     )
 
 

@@ -10,7 +10,7 @@ from tools.publish.policy import Policy
 from tools.publish.scenario_debrief import debrief_html
 from tools.publish.scenario_options import options_html
 from tools.publish.scenarios import accepted, flow_of
-from tools.publish.words import inline, on_day, policy_page
+from tools.publish.words import UNSENT, inline, on_day, policy_page
 from tools.rehearsal.scenario import Part, Scenario
 
 UP = "../../"
@@ -94,7 +94,7 @@ def _part(scenario: Scenario, index: int, flow: Flow) -> str:
 <div class="ask"><h3>What would you do?</h3><p>{inline(part.ask)}</p>
 <div class="own-words" data-when="play" hidden><label for="{part.id}--own">In your own words, if you like. The
 debrief shows it again. It stays on this page and is not kept.</label>
-<textarea id="{part.id}--own" rows="3" autocomplete="off" spellcheck="false"></textarea>
+<textarea id="{part.id}--own" rows="3" {UNSENT}></textarea>
 <button type="button" class="show-options">Show the options</button></div>
 <div class="lines" aria-hidden="true"><span></span><span></span><span></span><span></span></div></div>
 </div>

@@ -7,7 +7,7 @@ from tools.guide.model import Flow
 from tools.publish.policy import Policy
 from tools.publish.rehearsed import Rehearsed
 from tools.publish.school import School
-from tools.publish.words import inline, on_day
+from tools.publish.words import UNSENT, inline, on_day
 from tools.rehearsal.facts import HARM, MINUTES, ROLES
 from tools.rehearsal.scenario import Scenario
 
@@ -97,10 +97,10 @@ def completion_record(scenarios: Sequence[Scenario], school: School, fingerprint
         for scenario in sorted(scenarios, key=_order)
     )
     return f"""<form class="completion" data-completion method="dialog" autocomplete="off">
-<p><label for="completion-name">Your name</label><input type="text" id="completion-name" autocomplete="off"
-spellcheck="false"><span class="written" aria-hidden="true"></span></p>
-<p><label for="completion-date">Date</label><input type="text" id="completion-date" autocomplete="off"
-spellcheck="false"><span class="written" aria-hidden="true"></span></p>
+<p><label for="completion-name">Your name</label><input type="text" id="completion-name"
+{UNSENT}><span class="written" aria-hidden="true"></span></p>
+<p><label for="completion-date">Date</label><input type="text" id="completion-date"
+{UNSENT}><span class="written" aria-hidden="true"></span></p>
 <fieldset><legend>What you have done</legend><p class="quiet-note screen-only">What you finished in this visit is
 ticked. Tick what you did in a group or on paper.</p>
 <ul><li><input type="checkbox" id="done-quiz" data-name="quiz" autocomplete="off">

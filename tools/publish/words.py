@@ -6,6 +6,9 @@ from html import escape
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+UNSENT = 'autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false" translate="no"'
+"""The attributes of every box to type in: a browser then neither remembers what is typed nor sends it to a service that
+checks spelling, suggests words or translates."""
 
 
 def inline(text: str) -> str:

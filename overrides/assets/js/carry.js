@@ -15,8 +15,10 @@ export function carry(title, lines) {
   carried = { title, lines };
 }
 
+/** Also off the page, where it may be shown. */
 export function dropCarried() {
   carried = undefined;
+  document.querySelector(".annex-carried")?.remove();
 }
 
 /**
@@ -35,20 +37,16 @@ export function offerCarried(root) {
   heading.textContent = `From the helper “${title}”`;
   const list = document.createElement("ul");
   list.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
-  const done = () => {
-    dropCarried();
-    offer.remove();
-  };
   offer.append(
     heading,
     list,
     button("Put these answers into “What is the incident?”", () => {
       box.value = [box.value.trim(), ...lines].filter(Boolean).join("\n");
       box.dispatchEvent(new Event("input", { bubbles: true }));
-      done();
+      dropCarried();
       box.focus();
     }),
-    button("Leave them out", done),
+    button("Leave them out", dropCarried),
   );
   form.prepend(offer);
 }

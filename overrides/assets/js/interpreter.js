@@ -30,8 +30,8 @@ export async function startPython(runtime) {
 async function started(runtime, prepared) {
   // All at once, what Pyodide asks for one after another: on a slow line each wait counts.
   const loader = import(`${runtime}pyodide.asm.js`);
-  const interpreter = WebAssembly.compileStreaming(fetch(`${runtime}pyodide.asm.wasm`));
-  const data = prepared && WebAssembly.compileStreaming(fetch(`${runtime}memory.wasm`));
+  const interpreter = compiled(`${runtime}pyodide.asm.wasm`);
+  const data = prepared && compiled(`${runtime}memory.wasm`);
   const library = prepared ? new Response() : fetched(`${runtime}python.zip`);
   const packages = fetched(`${runtime}lock.json`).then((answer) => answer.text());
   let callAsItCan = () => {};
@@ -92,4 +92,17 @@ async function fetched(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error("A file of the runtime could not be fetched.");
   return answer;
+}
+
+/**
+ * Not every host knows what a .wasm file is; a browser insists on it. An answer that is called right is left alone: the
+ * browser keeps what it has compiled of it.
+ *
+ * @param {string} address @returns {Promise<WebAssembly.Module>}
+ */
+async function compiled(address) {
+  const answer = await fetched(address);
+  const type = "application/wasm";
+  const known = answer.headers.get("Content-Type") === type;
+  return WebAssembly.compileStreaming(known ? answer : new Response(answer.body, { headers: { "Content-Type": type } }));
 }

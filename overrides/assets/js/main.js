@@ -1,6 +1,6 @@
 /** Starts what a page has, each time that a page is shown. With instant navigation this module outlives the page. */
 
-import { deleteOldDraft } from "./annex-a/draft-store.js";
+import { removeOldDraft } from "./annex-a/draft-store.js";
 import { offerCarried } from "./carry.js";
 import { startExit } from "./exit.js";
 import { listenForMenus, startMenus } from "./navigation.js";
@@ -21,11 +21,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 startExit(document);
+// In a browser that stores nothing there is none.
+removeOldDraft().catch(() => undefined);
 startSearch(document);
 listenForTerms(document);
 listenForMenus(document);
-
-deleteOldDraft().catch(() => undefined);
 
 /** @returns {Promise<void>} */
 async function start() {

@@ -1,9 +1,11 @@
 /** The quiz: one question at a time, its answer explained with the policy's words. No score. */
 
+import { whenBack, whenLeaving } from "./leaving.js";
 import { errorInTitle, markMissing } from "./missing.js";
 import { finish } from "./rehearsal-visit.js";
 
-addEventListener("pagehide", () => document.querySelectorAll(".quiz form").forEach((form) => /** @type {HTMLFormElement} */ (form).reset()));
+whenLeaving(() => document.querySelectorAll(".quiz form").forEach((form) => /** @type {HTMLFormElement} */ (form).reset()));
+whenBack(() => document.querySelectorAll("[data-quiz]").forEach((quiz) => startQuiz(/** @type {HTMLElement} */ (quiz))));
 
 /** @param {HTMLElement} quiz */
 export function startQuiz(quiz) {

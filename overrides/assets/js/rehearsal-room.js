@@ -1,8 +1,12 @@
 /** The rehearsal room's list, completion record and cards: choose, tick, print. Nothing is stored. */
 
+import { whenBack, whenLeaving } from "./leaving.js";
 import { isDone } from "./rehearsal-visit.js";
 
-addEventListener("pagehide", () => document.querySelectorAll("form[data-completion]").forEach((form) => /** @type {HTMLFormElement} */ (form).reset()));
+const FORMS = "form[data-completion], form.chooser";
+
+whenLeaving(() => document.querySelectorAll(FORMS).forEach((form) => /** @type {HTMLFormElement} */ (form).reset()));
+whenBack(() => startRoom(document));
 
 /** @param {Document} page */
 export function startRoom(page) {

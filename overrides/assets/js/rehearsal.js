@@ -1,7 +1,7 @@
 /** A scenario played through: a part's story, then its questions one at a time, then its debrief. */
 
 import * as python from "./python.js";
-import { whenLeaving } from "./leaving.js";
+import { whenBack, whenLeaving } from "./leaving.js";
 import { errorInTitle, markMissing } from "./missing.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
 import { hideReveals, startGroup } from "./rehearsal-group.js";
@@ -13,10 +13,7 @@ import { follow, mark } from "./rehearsal-way.js";
 /** @typedef {import("./rehearsal-way.js").Found} Found */
 
 whenLeaving(() => everyOnPage((place) => wipe(place)));
-addEventListener("pageshow", (event) => {
-  // Coming back from another site must not show what was answered before.
-  if (event.persisted) everyOnPage((place) => startRehearsal(place));
-});
+whenBack(() => everyOnPage((place) => startRehearsal(place)));
 
 /** @param {HTMLElement} place */
 export function startRehearsal(place) {
@@ -174,6 +171,7 @@ function wipe(place) {
   place.querySelectorAll("form").forEach((form) => form.reset());
   place.querySelectorAll("textarea").forEach((field) => (field.value = ""));
   all(place, "[data-debrief]").forEach(clearDebrief);
+  all(place, ".bar").forEach((bar) => (bar.style.inlineSize = ""));
 }
 
 /** @param {(place: HTMLElement) => void} action */

@@ -5,7 +5,7 @@ import * as python from "./python.js";
 import { fieldOf, follow, stepId, stepOf, stepsOf } from "./links.js";
 import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
 import { carry, dropCarried } from "./carry.js";
-import { whenLeaving } from "./leaving.js";
+import { whenBack, whenLeaving } from "./leaving.js";
 import { errorInTitle, markMissing } from "./missing.js";
 import { fillRecord, startPrinting } from "./record.js";
 import { showTurns } from "./turns.js";
@@ -20,10 +20,7 @@ whenLeaving(() => {
   document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
   document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), visitOf("")));
 });
-addEventListener("pageshow", (event) => {
-  // Coming back from another site must not show what was answered before.
-  if (event.persisted) document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper)));
-});
+whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper))));
 
 /** @param {HTMLElement} helper */
 export function startWalk(helper) {

@@ -1,10 +1,26 @@
 """A browser context in which everything is recorded from the beginning."""
 
-import pytest
-from playwright.sync_api import BrowserContext
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pytest
+from playwright.sync_api import Browser, BrowserContext, BrowserType
+
+from tests.browser.conftest import keeping_nothing
 from tests.browser.hosting import Host
 from tests.browser.privacy.recorder import Recorder
+
+WORKED = (Path(__file__).parent / "worked.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """Keeps the pages that were left for the Back button, as browsers do; Playwright switches that off."""
+    wishes = {**browser_type_launch_args, "ignore_default_args": ["--disable-back-forward-cache"]}
+    launched = browser_type.launch(**wishes)
+    yield keeping_nothing(launched)
+    launched.close()
 
 
 @pytest.fixture
@@ -13,5 +29,7 @@ def recorder(context: BrowserContext, host: Host) -> Recorder:
     context.add_init_script(
         "window.print = () => { const { dataset } = document.documentElement;"
         " dataset.prints = Number(dataset.prints ?? 0) + 1; };"
+        "addEventListener('pageshow', ({ persisted }) => { document.documentElement.dataset.cameBack = persisted; });"
     )
+    context.add_init_script(WORKED)
     return Recorder(context, host)

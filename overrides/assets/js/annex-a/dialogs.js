@@ -70,6 +70,15 @@ export async function askSecret(form, asked) {
   return secret;
 }
 
+/** Closes what is asked, as Escape would, and takes its words off the page: they can name children. @param {HTMLElement} form */
+export function clearDialogs(form) {
+  for (const dialog of form.querySelectorAll("dialog")) {
+    dialog.close();
+    dialog.querySelectorAll("input").forEach((box) => (box.value = ""));
+    dialog.querySelectorAll("[data-question], [data-question-words], [data-question-list]").forEach((part) => part.replaceChildren());
+  }
+}
+
 /** @param {string} one @param {string} two @param {boolean} twice @returns {string} */
 function faultOf(one, two, twice) {
   if (!one) return "Type the passphrase.";

@@ -25,6 +25,7 @@ export async function compareWith(desk, other, name) {
 export function hideDifferences(desk) {
   desk.part("[data-differences]").hidden = true;
   desk.part("[data-differences-list]").replaceChildren();
+  desk.part("[data-differences-title]").textContent = "";
 }
 
 /** @param {string[] | null} places @param {string} name */

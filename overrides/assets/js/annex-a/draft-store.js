@@ -9,18 +9,16 @@ const STORE = "draft";
 const KEY = "draft";
 
 /** @returns {Promise<Draft | undefined>} */
-export const readDraft = () => work("readonly", (store) => store.get(KEY));
+export const readDraft = () => workIfThere("readonly", (store) => store.get(KEY));
 
 /** Done only when the browser says that it is on the disk. @param {Draft} draft @returns {Promise<unknown>} */
 export const writeDraft = (draft) => work("readwrite", (store) => store.put(draft, KEY));
 
 /** @returns {Promise<unknown>} */
-export const removeDraft = () => work("readwrite", (store) => store.delete(KEY));
+export const removeDraft = () => workIfThere("readwrite", (store) => store.delete(KEY));
 
-/** Deletes a draft that is too old, whichever page of the site is opened first. Makes nothing where nothing is. @returns {Promise<void>} */
-export async function deleteOldDraft() {
-  const bases = await indexedDB.databases?.().catch(() => []);
-  if (!bases?.some((base) => base.name === NAME)) return;
+/** Deletes a draft that is too old, whatever page of the site is open. @returns {Promise<void>} */
+export async function removeOldDraft() {
   const draft = await readDraft();
   if (draft && draft.expires <= Date.now()) await deleteDraft();
 }
@@ -31,6 +29,15 @@ export async function deleteDraft() {
   const tabs = new BroadcastChannel(TABS);
   tabs.postMessage("deleted");
   tabs.close();
+}
+
+/**
+ * To look for a draft must not make a place for one: nothing is stored unless somebody asks.
+ * @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} job @returns {Promise<any>}
+ */
+async function workIfThere(mode, job) {
+  const known = await indexedDB.databases?.();
+  if (!known || known.some(({ name }) => name === NAME)) return work(mode, job);
 }
 
 /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} job @returns {Promise<any>} */

@@ -7,7 +7,8 @@
 
 import { whenLeaving } from "../leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
-import { ask } from "./dialogs.js";
+import { ask, clearDialogs } from "./dialogs.js";
+import { hideDifferences } from "./differences.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
 import { fileButtons, forgetFile } from "./files.js";
 import { hideGaps } from "./gaps.js";
@@ -238,6 +239,9 @@ export function start(root, askPython) {
   wipe = () => {
     Object.assign(sheet, structuredClone(blank));
     hideGaps(form);
+    hideDifferences(desk);
+    clearDialogs(form);
+    for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]"]) part(status).textContent = "";
     show();
     paper.changed();
   };

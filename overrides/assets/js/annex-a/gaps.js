@@ -61,5 +61,8 @@ export function showGaps(form, gaps) {
 
 /** Takes the list away. @param {HTMLElement} form */
 export function hideGaps(form) {
-  /** @type {HTMLElement} */ (form.querySelector("[data-gaps]")).hidden = true;
+  const part = /** @type {HTMLElement} */ (form.querySelector("[data-gaps]"));
+  part.hidden = true;
+  // A gap can quote what was written.
+  part.querySelector("[data-gaps-list]")?.replaceChildren();
 }

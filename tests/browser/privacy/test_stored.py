@@ -1,0 +1,47 @@
+"""What the browser has stored after a visit: the site itself, and what somebody asked for."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.annex_a_form import box, open_form
+from tests.browser.hosting import Host
+from tests.browser.test_annex_a_draft import keep, stored
+
+STORED = """async () => ({
+  local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,
+  databases: (await indexedDB.databases()).map(({ name }) => name), caches: await caches.keys(),
+})"""
+NOTHING = {"local": [], "session": [], "cookies": "", "databases": [], "caches": []}
+
+
+def test_nothing_is_stored_but_the_site_until_somebody_asks(page: Page, host: Host) -> None:
+    for path in ("annex-a/", "helpers/which-route/", "training/record/", "about/privacy/", ""):
+        page.goto(f"{host.address}{path}")
+        expect(page.locator("h1").first).to_be_visible()
+    page.locator(".md-search__input").click()
+    page.keyboard.type("threshold")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate(STORED) == NOTHING
+    assert page.context.cookies() == []
+    page.locator("label[for^=__palette]:visible").click()
+    expect(page.locator("body[data-md-color-scheme=slate]")).to_be_attached()
+    assert page.evaluate(STORED) == {**NOTHING, "local": ["/.__palette"]}
+    page.reload()
+    expect(page.locator("body[data-md-color-scheme=slate]")).to_be_attached()
+
+
+def test_a_draft_that_is_too_old_goes_whatever_page_is_opened(page: Page, host: Host) -> None:
+    open_form(page, host.address)
+    box(page, "referrer").fill("Written")
+    keep(page)
+    other = page.context.new_page()
+    other.goto(f"{host.address}sitemap.xml")
+    other.evaluate(
+        """() => { window.told = new Promise((tell) => {
+            new BroadcastChannel("annex-a-draft").onmessage = ({ data }) => tell(data);
+        }); }"""
+    )
+    page.add_init_script("const now = Date.now; Date.now = () => now() + 8 * 86_400_000;")
+    page.goto(f"{host.address}about/privacy/")
+    assert other.evaluate("told") == "deleted"
+    assert len(stored(other)) == 1

@@ -1,0 +1,85 @@
+"""The page about privacy says what is so: each of its facts stands beside what proves it."""
+
+import ast
+import re
+from pathlib import Path
+
+from tools.publish.places import DOCS, ROOT
+
+PAGE = DOCS / "about" / "privacy.md"
+BACK = "tests/browser/privacy/test_helpers.py::test_start_again_and_back_from_another_site_show_nothing_of_a_walk"
+FORM = "tests/browser/privacy/test_annex_a.py"
+ROOM = "tests/browser/privacy/test_rehearsal.py"
+STORED = "tests/browser/privacy/test_stored.py::test_nothing_is_stored_but_the_site_until_somebody_asks"
+PROVEN_BY = {
+    "Nothing that you type or answer on this site leaves your device.": [
+        "tests/browser/privacy/test_helpers.py"
+        "::test_a_visit_that_gives_every_answer_of_every_helper_is_nowhere_but_on_its_pages",
+        f"{FORM}::test_checking_changing_printing_and_passing_on",
+    ],
+    "The questions are answered by a program that runs inside your browser.": [
+        "tests/browser/test_every_helper.py::test_three_ways_of_walking_agree_on_every_path"
+    ],
+    "What you type is held in memory only.": [BACK, STORED],
+    "encrypted draft on this device": [f"{FORM}::test_a_kept_draft_is_unreadable_and_a_deleted_one_is_gone"],
+    "is deleted the next time that this site is opened in that browser.": [
+        "tests/browser/privacy/test_stored.py::test_a_draft_that_is_too_old_goes_whatever_page_is_opened"
+    ],
+    "*Exit this page* deletes it at once.": [
+        "tests/browser/test_exit.py::test_it_deletes_a_draft_kept_on_this_device_from_any_page"
+    ],
+    "The rehearsal room keeps nothing": [f"{ROOM}::test_a_scenario_played_alone_and_in_a_group"],
+    "What you look for is not sent.": [f"{ROOM}::test_search"],
+    "The pages load nothing from anywhere but this site itself.": [
+        "tests/browser/test_site.py::test_no_page_asks_anything_of_another_site_or_complains"
+    ],
+    "The browser is told to refuse anything else.": [
+        "tests/publish/test_pages.py::test_every_page_allows_its_own_site_and_nothing_else"
+    ],
+    "it asks before the first time.": [
+        "tests/browser/offline/test_offline.py::test_nothing_is_kept_before_the_reader_agrees_where_it_may_cost_money",
+        "tests/browser/offline/test_offline.py::test_it_asks_first_on_a_telephone_whose_browser_does_not_tell",
+    ],
+    "If you press the button for light or dark, your browser keeps that choice too.": [STORED],
+    "Remove the copy from this device": [
+        "tests/browser/offline/test_offline.py::test_the_kept_copy_can_be_taken_off_the_device"
+    ],
+    "No cookie, no local storage, no database, no identifier.": [STORED],
+    "gives up every way to the network": [
+        "tests/browser/test_closed_doors.py::test_once_it_has_started_python_cannot_reach_our_own_site_either"
+    ],
+    "Other tests put leaks in on purpose, and each is caught.": [
+        "tests/browser/privacy/test_deliberate_leaks.py::test_a_leak_in_the_page_is_caught"
+    ],
+    "without telling them where you came from": [f"{FORM}::test_exit_this_page_takes_nothing_along"],
+    "Go on answering. Open other pages.": [
+        "tests/browser/offline/test_offline.py::test_after_a_restart_without_a_network_everything_works"
+    ],
+}
+
+
+def words_of(path: Path) -> str:
+    return " ".join(path.read_text(encoding="utf-8").split())
+
+
+def test_each_fact_is_on_the_page_and_each_test_that_proves_it_is_there() -> None:
+    page = words_of(PAGE).replace("**", "")
+    assert [fact for fact in PROVEN_BY if " ".join(fact.split()) not in page] == []
+    missing = []
+    for test in (test for tests in PROVEN_BY.values() for test in tests):
+        path, name = test.split("::")
+        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        if name not in {each.name for each in tree.body if isinstance(each, ast.FunctionDef)}:
+            missing.append(test)
+    assert missing == []
+
+
+def test_its_numbers_and_its_quoted_words_are_the_site_s_own(site: Path) -> None:
+    page = words_of(PAGE)
+    scripts = ROOT / "overrides" / "assets" / "js"
+    days = re.search(r"const DAYS = (\d+);", (scripts / "annex-a" / "draft.js").read_text(encoding="utf-8"))
+    assert days and f"{days[1]} days after the last change" in page
+    megabytes = re.search(r'data-megabytes="(\d+)"', (site / "index.html").read_text(encoding="utf-8"))
+    assert megabytes and f"about {megabytes[1]} MB" in page
+    ready = re.search(r'ready: "([^"]+)"', (scripts / "offline.js").read_text(encoding="utf-8"))
+    assert ready and f"“{ready[1]}”" in page
