@@ -18,8 +18,8 @@ class Visit(Protocol):
     def open(self, url: str) -> None:
         """Opens a page and waits for its ``load``."""
 
-    def back(self) -> None:
-        """Goes back, as the browser's own button does."""
+    def address(self) -> str:
+        """The page that is open; can be asked for while pages change, when no function can be run."""
 
     def run(self, function: str, *given: Any) -> Any:
         """Runs a JavaScript function in the page and gives what it returns."""
@@ -90,8 +90,8 @@ class PlaywrightVisit:
     def open(self, url: str) -> None:
         self._page.goto(url)
 
-    def back(self) -> None:
-        self._page.go_back()
+    def address(self) -> str:
+        return self._page.url
 
     def run(self, function: str, *given: Any) -> Any:
         return self._page.evaluate(f"(given) => ({function})(...given)", list(given))

@@ -20,7 +20,7 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 COMMANDS = {
     "go": ("POST", "/url", "WebDriver:Navigate"),
-    "back": ("POST", "/back", "WebDriver:Back"),
+    "where": ("GET", "/url", "WebDriver:GetCurrentURL"),
     "find": ("POST", "/element", "WebDriver:FindElement"),
     "click": ("POST", "/element/{id}/click", "WebDriver:ElementClick"),
     "type": ("POST", "/element/{id}/value", "WebDriver:ElementSendKeys"),
@@ -124,8 +124,9 @@ class WebDriverVisit:
     def open(self, url: str) -> None:
         self._road.send("go", {"url": url})
 
-    def back(self) -> None:
-        self._road.send("back", {})
+    def address(self) -> str:
+        where: str = self._road.send("where", {})
+        return where
 
     def run(self, function: str, *given: Any) -> Any:
         script = f"return ({function}).apply(null, arguments)"
@@ -152,7 +153,8 @@ class WebDriverVisit:
             return words_of(self._printer(url, f"({prepare})(...{json.dumps(given)})"))
         self.open(url)
         until(lambda: self.run(prepare, *given), "the page to print")
-        return words_of(base64.b64decode(self._road.send("print", {})))
+        # As large as it is: made to fit, a table that is too wide would not be missed.
+        return words_of(base64.b64decode(self._road.send("print", {"shrinkToFit": False})))
 
     def save(self, selector: str) -> Path:
         before = set(self._downloads.iterdir())
