@@ -15,7 +15,8 @@ def found(*, with_window: bool = False) -> str | None:
     """The browser's path: what BROWSER_PATH names, Playwright's own, or one that the machine has.
 
     The same engine without any window (Chromium's "headless shell") needs a third less of the processor. It is taken
-    where it is there, unless `with_window` asks for a browser as readers have it.
+    where it is there, unless `with_window` asks for a browser as readers have it: one that keeps pages for the Back
+    button, reads a person's settings, and locks its profile.
     """
     named = os.environ.get("BROWSER_PATH")
     if named:
@@ -33,21 +34,22 @@ def launch_arguments(*, with_window: bool = False) -> dict[str, object]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         words.append("--no-sandbox")  # Chromium refuses to run its sandbox as root.
     if path == playwrights_own("chromium"):
-        return {"args": words}  # Playwright knows better itself which of its two to start.
+        # Playwright has both, and starts the one without a window unless it is asked for the other.
+        return {"channel": "chromium", "args": words} if with_window else {"args": words}
     return {"executable_path": path, "args": words}
 
 
 def install() -> str | None:
     """Tries Playwright's own browser first, then Debian's package; gives the path, or None."""
-    if found():
+    if found(with_window=True):
         return found()
     try_command(sys.executable, "-m", "playwright", "install", "chromium")
     playwrights_own.cache_clear()
-    if not found() and shutil.which("apt-get") and os.geteuid() == 0:
+    if not found(with_window=True) and shutil.which("apt-get") and os.geteuid() == 0:
+        install_packages("chromium")
+        # Not every Debian has it; the tests take longer without.
         install_packages("chromium-headless-shell")
-        if not found():
-            install_packages("chromium")
-    return found()
+    return found(with_window=True) and found()
 
 
 def install_packages(*names: str) -> None:

@@ -156,7 +156,7 @@ def test_what_was_typed_two_seconds_before_the_browser_is_killed_is_in_the_draft
     playwright: Playwright, profile: list[BrowserContext], address: str, tmp_path: Path
 ) -> None:
     def begin() -> Page:
-        context = playwright.chromium.launch_persistent_context(str(tmp_path), **launch_arguments())  # type: ignore[arg-type]
+        context = playwright.chromium.launch_persistent_context(str(tmp_path), **launch_arguments(with_window=True))  # type: ignore[arg-type]
         profile.append(context)
         return open_form(context.pages[0], address)
 

@@ -52,13 +52,11 @@ def test_the_message_is_part_of_the_question_only_while_the_answer_is_missing(pa
     assert "Choose an answer" in group.evaluate(DESCRIPTION)
 
 
-def test_the_forms_gaps_are_in_the_title_but_nothing_that_was_typed(page: Page, address: str) -> None:
+def test_the_form_s_gaps_are_no_error_and_the_title_stays_as_it_was(page: Page, address: str) -> None:
     open_form(page, address)
     title = page.title()
     box(page, "referrer").fill("MARKER-4711")
     press(page, "Check what is missing")
     expect(page.locator("[data-gaps] a").first).to_be_visible(timeout=PYTHON)
-    expect(page).to_have_title(f"Error: {title}")
-    press(page, "Clear everything")
-    page.locator("dialog[open] [data-answer=yes]").click()
+    # An incomplete sheet may be printed; its title becomes the name of the file.
     expect(page).to_have_title(title)

@@ -62,8 +62,12 @@ def style_page(
 
 def _specimen(html: str, number: int) -> str:
     """The piece with names of its own, since the same step stands on the page several times."""
-    html = _REFERS.sub(rf'\1="style-{number}-', html).replace('href="#', f'href="#style-{number}-')
-    return f'<div class="specimen">{html}</div>'
+    own = f"style-{number}"
+    html = _REFERS.sub(rf'\1="{own}-', html).replace('href="#', f'href="#{own}-')
+    there = set(re.findall(r'\bid="([^"]*)"', html))
+    # A step that an answer leads to is not always on this page: then the link leads to the piece itself.
+    html = re.sub(r'href="#([^"]*)"', lambda link: link[0] if link[1] in there else f'href="#{own}"', html)
+    return f'<div class="specimen" id="{own}">{html}</div>'
 
 
 def _tokens() -> str:

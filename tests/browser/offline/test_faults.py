@@ -167,7 +167,7 @@ def test_a_browser_that_lets_no_site_store_anything_works_and_says_so_in_one_sen
     settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
-    arguments: Any = {"user_data_dir": tmp_path, "headless": True, **launch_arguments()}
+    arguments: Any = {"user_data_dir": tmp_path, "headless": True, **launch_arguments(with_window=True)}
     context = playwright.chromium.launch_persistent_context(**arguments)
     page = context.pages[0]
     heard: list[str] = []

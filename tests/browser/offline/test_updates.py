@@ -1,5 +1,6 @@
 """A newer version never interrupts anybody, never mixes with an older one, and can be mended when it is broken."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.annex_a_form import box
 from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import KEPT, is_kept, kept, published
-from tools.publish.release.offline import take_service_worker_away
+from tools.publish.release.offline import WORKER, take_service_worker_away
 
 LOOK = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => true, () => false)"
 ASK_TO_LOOK = f"() => {{ void {LOOK}; }}"
@@ -37,8 +38,11 @@ def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     """Three versions of the site, each in a folder of its own."""
     folder = tmp_path_factory.mktemp("versions")
     made = {words: folder / words[:5] for words in (FIRST, SECOND, THIRD)}
-    for words, where in made.items():
+    for minute, (words, where) in enumerate(made.items()):
         published(site, where, words)
+        # A host tells a newer file by the second in which it was written; these are written within one.
+        written = (where / WORKER).stat().st_mtime + 60 * minute
+        os.utime(where / WORKER, (written, written))
     return made
 
 

@@ -10,15 +10,16 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType
 from tests.browser.conftest import keeping_nothing
 from tests.browser.hosting import Host
 from tests.browser.privacy.recorder import Recorder
+from tests.find_browser import launch_arguments
 
 WORKED = (Path(__file__).parent / "worked.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
-def browser(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+def browser(browser_type: BrowserType) -> Iterator[Browser]:
     """Keeps the pages that were left for the Back button, as browsers do; Playwright switches that off."""
-    wishes = {**browser_type_launch_args, "ignore_default_args": ["--disable-back-forward-cache"]}
-    launched = browser_type.launch(**wishes)
+    wishes: Any = launch_arguments(with_window=True)
+    launched = browser_type.launch(**wishes, ignore_default_args=["--disable-back-forward-cache"])
     yield keeping_nothing(launched)
     launched.close()
 
