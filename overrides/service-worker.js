@@ -25,7 +25,6 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const { want, version } = event.data ?? {};
   if (want === "take-over") event.waitUntil(takeOver(event.source));
-  if (want === "whole") event.waitUntil(makeWhole(event.source, event.data.mayFetch));
   // A page that came from the network is taken on only when it is of this very version.
   if (want === "take-on" && version === VERSION) event.waitUntil(self.clients.claim());
 });
@@ -47,19 +46,6 @@ async function keepAll() {
     await tell(reason?.name === "QuotaExceededError" ? "no-room" : "not-kept");
     throw reason;
   }
-}
-
-/** Says whether all of this version is kept. What a browser or a person has taken away is fetched again, if it may be. */
-async function makeWhole(asker, mayFetch) {
-  const kept = await caches.open(KEPT);
-  const there = new Set((await kept.keys()).map(({ url }) => url));
-  if ([LIST, ...Object.keys(FILES)].some((address) => !there.has(at(address)))) {
-    if (!mayFetch) return asker.postMessage({ offline: "asks" });
-    asker.postMessage({ offline: "keeping" });
-    // Whatever goes wrong has been told.
-    if (!(await keepAll().then(() => true, () => false))) return;
-  }
-  asker.postMessage({ offline: "ready" });
 }
 
 async function keep(kept, older, address, hash) {
@@ -99,8 +85,6 @@ async function answer(request) {
   const found = await kept.match(at(address));
   if (found) return found;
   if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));
-  // A browser has thrown this file away: the host may have a newer one by now, which must not be mixed with the rest.
-  if (FILES[address]) return fetch(at(address), { cache: "no-cache", integrity: FILES[address] });
   if (address in FILES || request.mode !== "navigate") return fetch(request);
   const page = await kept.match(at("404.html"));
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);

@@ -21,10 +21,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 @pytest.fixture(scope="session")
 def browser(browser: Browser) -> Browser:
-    return keeping_nothing(browser)
-
-
-def keeping_nothing(browser: Browser) -> Browser:
     """Pages keep nothing for offline use unless a test asks for it, or every test would wait for the whole site."""
     plain = browser.new_context
 

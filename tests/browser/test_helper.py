@@ -215,6 +215,22 @@ def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
     assert page.url == f"{address}helpers/{flow.name}/"
 
 
+def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
+    page: Page, address: str, flow: Flow
+) -> None:
+    open_helper(page, address, flow)
+    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "not-sure")]:
+        answer_by_mouse(page, flow, pair)
+    page.get_by_label("What was decided, and why?").fill("MARKER-4711")
+    # What a browser does with a page that it keeps for the Back button.
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(page.locator(".sheet")).to_be_empty()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    current(page, flow.steps[0])
+    expect(page.locator(".so-far > ol li")).to_have_count(0)
+    expect(page.get_by_label("What was decided, and why?")).to_have_value("")
+
+
 def test_keys_of_the_theme_do_nothing_while_somebody_answers(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     page.locator(".step[data-current] input").first.focus()

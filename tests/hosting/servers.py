@@ -92,11 +92,9 @@ def _found(program: str) -> str:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         package = PACKAGES[program]
         # A package's own service must not start: the tests run the server themselves.
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
         with suppress(subprocess.CalledProcessError):
-            # A fresh machine has no list of packages yet.
-            for command in (["apt-get", "update", "-qq"], install):
-                subprocess.run(command, check=True, capture_output=True, env={**quiet, "RUNLEVEL": "1"})
+            command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+            subprocess.run(command, check=True, capture_output=True, env={**quiet, "RUNLEVEL": "1"})
         path = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin")
     if not path:
         pytest.skip(f"{program} is not on this machine. Install it to test the headers that the build writes for it.")

@@ -4,15 +4,14 @@
 const memories = new Set();
 
 let touched = false;
-// Anything typed, chosen or pressed on a page may be work that somebody would miss: also "Continue" where there is nothing
-// to choose. The search box is not.
-for (const kind of ["input", "change", "click"]) {
-  document.addEventListener(kind, ({ target }) => {
-    if (target instanceof Element && target.closest(kind === "click" ? ".md-content button" : ".md-content")) touched = true;
+// Anything typed, chosen or pressed on a page may be work that somebody would miss. The search box is not.
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    if (event.target instanceof Element && event.target.closest(".md-content")) touched = true;
   }, { capture: true });
 }
 
-/** @returns {boolean} whether anything has been typed, answered or pressed in this visit */
+/** @returns {boolean} whether anything has been typed or answered in this visit */
 export const isTouched = () => touched;
 
 /** @param {() => void} forget takes out of memory, and off the page, what somebody typed or answered */

@@ -12,8 +12,6 @@ import { siteVersion } from "./site-version.js";
 
 /** How often a long visit looks for a newer version. */
 const LOOK_EVERY_MS = 600_000;
-/** Far longer than a newer version takes to take over; a page must never stay still. */
-const TAKING_OVER_MAY_LAST_MS = 3000;
 /** @type {Record<Kept, string>} */
 const WORDS = {
   none: "",
@@ -28,8 +26,6 @@ const WORDS = {
 /** @type {Kept} */
 let kept = "none";
 let newer = "";
-/** Whether the reader has said that the site may be fetched although it may cost money. */
-let agreed = false;
 let looked = Date.now();
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
@@ -60,7 +56,7 @@ async function begin() {
   let controlled = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     // Whatever takes the place of a controller is a newer version that was asked for.
-    if (controlled) renew();
+    if (controlled) location.reload();
     controlled = true;
   });
   registration = await navigator.serviceWorker.getRegistration(place()).catch(() => undefined);
@@ -74,7 +70,6 @@ async function begin() {
 }
 
 async function keep() {
-  agreed = true;
   enter("keeping");
   try {
     registration = await navigator.serviceWorker.register(place(), { updateViaCache: "none" });
@@ -97,8 +92,7 @@ function watch(worker) {
     if (worker.state === "installed" && registration?.active) void offer();
     if (worker.state === "activated") {
       worker.postMessage({ want: "take-on", version: siteVersion() });
-      // A browser may have thrown away what was kept: only the worker knows whether all of it is there.
-      worker.postMessage({ want: "whole", mayFetch: agreed || !costsMoney() });
+      enter("ready");
     }
     if (worker.state === "redundant" && kept === "keeping") enter("not-kept");
   };
@@ -114,23 +108,8 @@ async function offer() {
     newer = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
     show(document);
   } else {
-    // What is typed from now on would go with the page. Exit this page, in the header, goes on working.
-    holdStill(true);
-    setTimeout(() => holdStill(false), TAKING_OVER_MAY_LAST_MS);
     waiting.postMessage({ want: "take-over" });
   }
-}
-
-/** The newer version has taken over: this page becomes one of it, unless somebody has begun something on it after all. */
-function renew() {
-  if (!isTouched()) return location.reload();
-  newer = "A newer version of this site has come. Save or print what you need, and open this page again.";
-  show(document);
-}
-
-/** @param {boolean} still */
-function holdStill(still) {
-  document.querySelector(".md-content")?.toggleAttribute("inert", still);
 }
 
 async function update() {
@@ -143,12 +122,10 @@ async function update() {
 /** @param {{offline?: string}} message */
 function hear({ offline }) {
   if (offline === "other-tabs") {
-    holdStill(false);
     newer = "A newer version of this site is ready. Close the other tabs of this site, and open this page again.";
     show(document);
   }
   if (offline === "no-room" || offline === "not-kept") enter(kept === "ready" ? "ready" : offline);
-  if (offline === "ready" || offline === "keeping" || offline === "asks") enter(offline);
 }
 
 /** @param {Kept} next */

@@ -77,11 +77,7 @@ export function ask(request) {
 /** @param {{ready?: true, failed?: true, number?: number, text?: string}} message */
 function hear(message) {
   if (message.ready) enter("ready");
-  if (message.failed) {
-    // The page has said that it goes on without: no late success may contradict it.
-    worker?.terminate();
-    enter("failed");
-  }
+  if (message.failed) enter("failed");
   const asker = asked.get(message.number ?? 0);
   if (!asker) return;
   asked.delete(message.number ?? 0);

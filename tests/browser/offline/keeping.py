@@ -27,9 +27,10 @@ def is_kept(page: Page) -> None:
 def published(site: Path, folder: Path, words: str) -> str:
     """Puts the site into the folder with other words in its home page and its scripts, as a build of them would.
 
-    Only pages of a few kinds are there, so that they are soon kept. Gives its version.
+    Gives its version. What was in the folder goes, as on a host that is published to anew.
     """
-    shutil.copytree(site, folder, ignore=_few_pages)
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site, folder)
     name = next(folder.glob("assets/*/js")).parent.name
     other = f"{sum(words.encode()):012x}"
     (folder / "assets" / name).rename(folder / "assets" / other)
@@ -44,9 +45,3 @@ def published(site: Path, folder: Path, words: str) -> str:
         page.write_text(text.replace("What do you need?", words), encoding="utf-8")
     shutil.copy(ROOT / "overrides" / WORKER, folder / WORKER)
     return write_service_worker(folder)
-
-
-def _few_pages(folder: str, names: list[str]) -> list[str]:
-    pages = {"helpers": "which-route", "policy": "01-purpose", "training": "the-bundle", "about": "privacy"}
-    stays = pages.get(Path(folder).name)
-    return [name for name in names if name.endswith((".br", ".gz")) or (stays and name not in (stays, "index.html"))]

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from pypdf import PdfReader
 
 from tests.browser.annex_a_form import PYTHON, box, press
-from tests.browser.conftest import open_with_instant_navigation, python_is_ready
+from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import is_kept, kept
 from tests.browser.test_site import pages_of
@@ -37,27 +37,12 @@ def restarted(playwright: Playwright, host: Host, tmp_path: Path) -> Iterator[Br
     again.close()
 
 
-def test_after_a_restart_without_a_network_everything_works(
-    restarted: BrowserContext, host: Host, site: Path, flows: list[Flow]
-) -> None:
+def test_after_a_restart_without_a_network_every_page_opens(restarted: BrowserContext, host: Host, site: Path) -> None:
     restarted.set_offline(True)
-    before = len(host.asked)
     page = restarted.new_page()
-    search(page, host)
-    form(page, host)
-    rehearse(page, host)
-    # In one visit, so that Python starts once.
-    open_with_instant_navigation(page, f"{host.address}helpers/")
-    for flow in flows:
-        page.locator(f'.md-content a[href$="{flow.name}/"]').first.click()
-        expect(page.locator(f'.helper[data-walking][data-helper="{flow.name}"]')).to_be_visible()
-        python_is_ready(page)
-        walk(page, flow)
-        page.go_back()
-    # What a page has without Python is looked at by itself: two dozen of them would start it anew.
-    page.add_init_script("delete window.Worker;")
+    before = len(host.asked)
     for path in pages_of(site):
-        page.goto(f"{host.address}{path}", wait_until="commit")
+        page.goto(f"{host.address}{path}")
         expect(page.locator("h1").first).to_be_visible()
     assert host.asked[before:] == []
 
@@ -67,22 +52,16 @@ def test_while_the_host_is_down_everything_works(page: Page, host: Host, flows: 
     kept(page, host.address)
     host.mood = mood
     before = len(host.asked)
-    flow = next(flow for flow in flows if flow.name == "which-route")
-    page.goto(f"{host.address}helpers/{flow.name}/")
-    python_is_ready(page)
-    walk(page, flow)
     search(page, host)
+    walk(page, host, flows)
+    form(page, host)
+    page.goto(f"{host.address}training/the-bundle/")
+    python_is_ready(page)
+    expect(page.locator("[data-rehearsal]")).to_be_visible()
     page.goto(f"{host.address}no/such/page/")
     expect(page.locator("h1")).to_have_text("404 - Not found")
     # A browser may look for a newer service worker; nothing else has been asked for.
     assert set(host.asked[before:]) <= {"service-worker.js"}
-
-
-def rehearse(page: Page, host: Host) -> None:
-    page.goto(f"{host.address}training/the-bundle/")
-    python_is_ready(page)
-    page.locator(".show-options").first.click()
-    expect(page.locator("[data-rehearsal] .step[data-current]")).to_be_visible()
 
 
 def search(page: Page, host: Host) -> None:
@@ -92,7 +71,10 @@ def search(page: Page, host: Host) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PYTHON)
 
 
-def walk(page: Page, flow: Flow) -> None:
+def walk(page: Page, host: Host, flows: list[Flow]) -> None:
+    flow = next(flow for flow in flows if flow.name == "which-route")
+    page.goto(f"{host.address}helpers/which-route/")
+    python_is_ready(page)
     for pair in next(given for given, _ in paths(flow)):
         answer_by_mouse(page, flow, pair)
     expect(page.locator(".helper[data-kind=ending]")).to_be_visible()

@@ -4,22 +4,22 @@ import json
 import re
 from html import escape, unescape
 
-from tests.browser.hosting import Host
+from playwright.sync_api import BrowserContext, Route
+
 from tests.browser.privacy.sweep import MARKER
 
 SHAPE = re.compile(r'(data-flow|data-parts)="([^"]*)"')
 FIELD = re.compile(r'(?P<start><input type="(?:radio|hidden)"[^>]* value=")(?P<value>[^"]*)"')
 
 
-def mark_answers(host: Host, pattern: str) -> None:
-    """From now on pages with such an address come with marked answers.
+def mark_answers(context: BrowserContext, pattern: str) -> None:
+    """From now on pages with such an address come with marked answers."""
 
-    From the host, since a browser whose answers are changed on the way keeps no page for the Back button.
-    """
-    for page in host.folder.glob(f"{pattern}index.html"):
-        path = f"{page.parent.relative_to(host.folder).as_posix()}/"
-        host.replaced[path] = marked(page.read_text(encoding="utf-8")).encode()
-        host.types[path] = "text/html"
+    def serve(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=marked(answer.text()))
+
+    context.route(pattern, serve)
 
 
 def marked(page: str) -> str:

@@ -75,8 +75,6 @@ def test_checking_changing_printing_and_passing_on(recorder: Recorder, form: Pag
     form.locator("[data-go-to]").first.click()
     press(form, "Undo")
     press(form, "Redo")
-    form.locator("#annex-print-what").select_option(index=1)
-    form.locator("#annex-print-what").select_option(index=0)
     press(form, "Print or save as PDF")
     answer(form, "Print the whole sheet")
     expect(form.locator("html[data-prints='1']")).to_be_attached(timeout=PYTHON)
@@ -117,12 +115,10 @@ def test_saving_opening_and_comparing(recorder: Recorder, form: Page, tmp_path: 
     give_passphrase(form, SECRET, twice=False)
     expect(form.locator("[data-differences-title]")).to_contain_text("differ in 1 place", timeout=PYTHON)
     nothing_left_behind(recorder, form)
-    is_forgotten_after_back(form, "[data-annex-a]", f"{recorder.host.address}about/")
 
 
 def test_a_kept_draft_is_unreadable_and_a_deleted_one_is_gone(recorder: Recorder, form: Page) -> None:
     press(form, "Keep a draft on this device")
-    form.get_by_label("Show what I type").check()
     give_passphrase(form, SECRET)
     expect(form.locator(DRAFT)).to_contain_text("Draft kept on this device at", timeout=PYTHON)
     kept = [trace for trace in recorder.look(form) if trace.where.startswith("IndexedDB")]
