@@ -7,14 +7,13 @@ from pathlib import Path
 from tools.publish.places import DOCS, ROOT
 
 PAGE = DOCS / "about" / "privacy.md"
-BACK = "tests/browser/privacy/test_helpers.py::test_start_again_and_back_from_another_site_show_nothing_of_a_walk"
+BACK = "tests/browser/privacy/test_helpers.py::test_back_from_another_site_shows_nothing_of_a_walk"
 FORM = "tests/browser/privacy/test_annex_a.py"
 ROOM = "tests/browser/privacy/test_rehearsal.py"
 STORED = "tests/browser/privacy/test_stored.py::test_nothing_is_stored_but_the_site_until_somebody_asks"
 PROVEN_BY = {
     "Nothing that you type or answer on this site leaves your device.": [
-        "tests/browser/privacy/test_helpers.py"
-        "::test_a_visit_that_gives_every_answer_of_every_helper_is_nowhere_but_on_its_pages",
+        "tests/browser/privacy/test_helpers.py::test_a_visit_that_walks_every_helper_is_nowhere_but_on_its_pages",
         f"{FORM}::test_checking_changing_printing_and_passing_on",
     ],
     "The questions are answered by a program that runs inside your browser.": [
@@ -53,7 +52,7 @@ PROVEN_BY = {
     ],
     "without telling them where you came from": [f"{FORM}::test_exit_this_page_takes_nothing_along"],
     "Go on answering. Open other pages.": [
-        "tests/browser/offline/test_offline.py::test_after_a_restart_without_a_network_everything_works"
+        "tests/browser/offline/test_offline.py::test_after_a_restart_without_a_network_every_page_opens"
     ],
 }
 
