@@ -77,7 +77,7 @@ def test_another_tab_stops_keeping_the_draft(context: BrowserContext, page: Page
 def test_what_was_on_the_screen_is_covered_at_once_and_a_disk_that_hangs_keeps_nobody_here(
     page: Page, address: str
 ) -> None:
-    page.add_init_script("IDBFactory.prototype.open = () => ({});")
+    page.add_init_script("IDBFactory.prototype.databases = () => new Promise(() => {});")
     page.clock.install()
     page.goto(f"{address}helpers/which-route/")
     expect(page.locator(".helper[data-walking]")).to_be_visible()

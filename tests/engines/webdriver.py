@@ -133,10 +133,10 @@ class WebDriverVisit:
         return self._road.send("run", {"script": script, "args": list(given)})
 
     def press(self, selector: str) -> None:
-        found = self._find(selector)
+        self._find(selector)
         # As a person does, who scrolls until it is not at the very edge: a bar of the page may lie there.
         self.run("(at) => document.querySelector(at).scrollIntoView({ block: 'center' })", selector)
-        self._road.send("click", {"id": found})
+        self._road.send("click", {"id": self._find(selector)})
 
     def write(self, selector: str, text: str) -> None:
         self._road.send("type", {"id": self._find(selector), "text": text})

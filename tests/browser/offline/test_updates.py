@@ -60,7 +60,8 @@ def test_three_versions_in_a_row_leave_a_half_filled_form_alone(
     is_all_of(other, FIRST)
     other.close()
     page.once("dialog", lambda dialog: dialog.accept())
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
     again = context.new_page()
     again.goto(host.address)
     is_all_of(again, THIRD)
