@@ -68,6 +68,8 @@ class Plain(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._note()
+        # A date tells a newer file by the second; tests publish twice within one, so nothing is ever "not modified".
+        del self.headers["If-Modified-Since"]
         path = urlsplit(self.path).path.lstrip("/")
         self.host.asked.append(path)
         if self.host.mood == "hangs" or path in self.host.slow:

@@ -15,6 +15,10 @@ export function startSearch(page) {
   // The theme listens to keys alone: words that are pasted, or spoken, come without any.
   box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: false })));
 
+  // The theme opens the search when the box gets the focus. It closes it by itself after the page has changed, and the
+  // focus may stay: then only a press says that somebody wants it.
+  box.addEventListener("click", () => set(open, true));
+
   page.addEventListener("keydown", (event) => {
     if (!(event.target instanceof Element) || !panel.contains(event.target) || THEMES.has(event.key)) return;
     // The theme closes the search on Tab, and takes every other key back to the box.
@@ -23,10 +27,10 @@ export function startSearch(page) {
   });
   panel.addEventListener("focusout", (event) => {
     const next = /** @type {FocusEvent} */ (event).relatedTarget;
-    if (next instanceof Node && !panel.contains(next)) close(open);
+    if (next instanceof Node && !panel.contains(next)) set(open, false);
   });
   panel.querySelector(".search-help")?.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("a")) close(open);
+    if (event.target instanceof Element && event.target.closest("a")) set(open, false);
   });
   whenLeaving(() => {
     box.value = "";
@@ -34,9 +38,9 @@ export function startSearch(page) {
   });
 }
 
-/** @param {HTMLInputElement} open */
-function close(open) {
-  if (!open.checked) return;
-  open.checked = false;
+/** @param {HTMLInputElement} open @param {boolean} wanted */
+function set(open, wanted) {
+  if (open.checked === wanted) return;
+  open.checked = wanted;
   open.dispatchEvent(new CustomEvent("change"));
 }
