@@ -23,37 +23,66 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  const { want, version } = event.data ?? {};
+  const { want, version, mayFetch } = event.data ?? {};
   if (want === "take-over") event.waitUntil(takeOver(event.source));
-  // A page that came from the network is taken on only when it is of this very version.
-  if (want === "take-on" && version === VERSION) event.waitUntil(self.clients.claim());
+  if (want === "take-on") event.waitUntil(takeOn(event.source, version, mayFetch));
 });
 
 /** Keeps every file of this version. When one cannot be had, nothing of it stays. */
 async function keepAll() {
+  try {
+    await keepFiles(Object.entries(FILES));
+  } catch (reason) {
+    await caches.delete(KEPT);
+    await tell(whyNot(reason));
+    throw reason;
+  }
+}
+
+/** @param {[string, string][]} files address and hash of each */
+async function keepFiles(files) {
   const older = await olderFiles();
   const kept = await caches.open(KEPT);
-  const waiting = Object.entries(FILES);
+  const waiting = [...files];
   const keepNext = async () => {
     for (let file = waiting.pop(); file; file = waiting.pop()) await keep(kept, older, ...file);
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, keepNext));
     await kept.put(at(LIST), new Response(JSON.stringify(FILES)));
-  } catch (reason) {
+  } finally {
     waiting.length = 0;
-    await caches.delete(KEPT);
-    await tell(reason?.name === "QuotaExceededError" ? "no-room" : "not-kept");
-    throw reason;
   }
 }
 
+/**
+ * A page of this visit is there. It hears whether the copy is whole: a browser short of room may have let files go.
+ * @param {string} version of the page: one from the network is taken on only when it is of this very version
+ * @param {boolean} mayFetch whether what is gone may be fetched again without asking
+ */
+async function takeOn(page, version, mayFetch) {
+  if (version === VERSION) await self.clients.claim();
+  const kept = new Set((await (await caches.open(KEPT)).keys()).map(({ url }) => url));
+  const gone = Object.entries(FILES).filter(([address]) => !kept.has(at(address)));
+  if (gone.length && !mayFetch) return page.postMessage({ offline: "asks" });
+  page.postMessage({ offline: gone.length ? await keepFiles(gone).then(() => "ready", whyNot) : "ready" });
+}
+
+/** @returns {"no-room" | "not-kept"} */
+function whyNot(reason) {
+  return reason?.name === "QuotaExceededError" ? "no-room" : "not-kept";
+}
+
 async function keep(kept, older, address, hash) {
-  const known = older.get(hash);
-  // The browser itself refuses what does not have this hash.
-  const file = known ? await known() : await fetch(at(address), { cache: "no-cache", ...(hash && { integrity: hash }) });
+  const file = (await older.get(hash)?.()) ?? (await fetchChecked(address));
   if (!file?.ok || file.redirected) throw new Error("A file of the site could not be fetched.");
   await kept.put(at(address), file);
+}
+
+/** The browser itself refuses what does not have the hash that this version has for it. */
+function fetchChecked(address) {
+  const hash = FILES[address];
+  return fetch(at(address), { cache: "no-cache", ...(hash && { integrity: hash }) });
 }
 
 /** What earlier versions have kept, by hash: a file that did not change is not fetched again. */
@@ -85,9 +114,23 @@ async function answer(request) {
   const found = await kept.match(at(address));
   if (found) return found;
   if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));
-  if (address in FILES || request.mode !== "navigate") return fetch(request);
+  if (address in FILES) return fetchOfThisVersion(request, address);
+  if (request.mode !== "navigate") return fetch(request);
   const page = await kept.match(at("404.html"));
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
+}
+
+/**
+ * What the browser has let go, from the host. A host that has moved on answers with a newer version: no page of this one
+ * may have that as a part, but somebody who opens a page gets it, and then all of its parts are newer too.
+ */
+async function fetchOfThisVersion(request, address) {
+  try {
+    return await fetchChecked(address);
+  } catch (reason) {
+    if (request.mode === "navigate") return fetch(request);
+    throw reason;
+  }
 }
 
 /** Takes the place of the older version, if the page that asks is the only one that is open. */

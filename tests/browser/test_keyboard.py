@@ -105,7 +105,8 @@ def test_from_the_search_to_a_helper_and_through_it(page: Page, address: str, fl
     page.goto(address)
     expect(page.locator("label[data-opens] button").first).to_be_attached()
     tab_to(page, ".md-search__input")
-    page.keyboard.type("a child has told me something")
+    # In one go: with each letter the list would come anew, also while somebody goes through it.
+    page.keyboard.insert_text("a child has told me something")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     tab_to(page, '.md-search-result a[href*="helpers/a-child-has-told-me-something/"]')
     page.keyboard.press("Enter")

@@ -5,9 +5,9 @@ const memories = new Set();
 
 let touched = false;
 // Anything typed, chosen or pressed on a page may be work that somebody would miss. The search box is not.
-for (const kind of ["input", "change"]) {
+for (const [kind, what] of Object.entries({ input: "*", change: "*", click: "button" })) {
   document.addEventListener(kind, (event) => {
-    if (event.target instanceof Element && event.target.closest(".md-content")) touched = true;
+    if (event.target instanceof Element && event.target.closest(what)?.closest(".md-content")) touched = true;
   }, { capture: true });
 }
 

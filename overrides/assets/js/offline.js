@@ -12,6 +12,9 @@ import { siteVersion } from "./site-version.js";
 
 /** How often a long visit looks for a newer version. */
 const LOOK_EVERY_MS = 600_000;
+/** How long a page is held still, at most, while a newer version takes over: to type into it then would be to lose it. */
+const HELD_MS = 3_000;
+const WAITS = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
 /** @type {Record<Kept, string>} */
 const WORDS = {
   none: "",
@@ -30,6 +33,9 @@ let looked = Date.now();
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
 let begun = false;
+/** Whether this person has said, or their connection lets us think, that the site may be fetched. */
+let agreed = false;
+let letGo = () => {};
 
 /** To be called each time that a page is shown. @param {Document} page */
 export function startOffline(page) {
@@ -56,7 +62,7 @@ async function begin() {
   let controlled = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     // Whatever takes the place of a controller is a newer version that was asked for.
-    if (controlled) location.reload();
+    if (controlled) renew();
     controlled = true;
   });
   registration = await navigator.serviceWorker.getRegistration(place()).catch(() => undefined);
@@ -70,6 +76,7 @@ async function begin() {
 }
 
 async function keep() {
+  agreed = true;
   enter("keeping");
   try {
     registration = await navigator.serviceWorker.register(place(), { updateViaCache: "none" });
@@ -91,8 +98,7 @@ function watch(worker) {
     if (worker.state === "installing" && kept !== "ready") enter("keeping");
     if (worker.state === "installed" && registration?.active) void offer();
     if (worker.state === "activated") {
-      worker.postMessage({ want: "take-on", version: siteVersion() });
-      enter("ready");
+      worker.postMessage({ want: "take-on", version: siteVersion(), mayFetch: agreed || !costsMoney() });
     }
     if (worker.state === "redundant" && kept === "keeping") enter("not-kept");
   };
@@ -104,12 +110,36 @@ function watch(worker) {
 async function offer() {
   const waiting = registration?.waiting;
   if (!waiting) return;
-  if (isTouched()) {
-    newer = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
-    show(document);
-  } else {
-    waiting.postMessage({ want: "take-over" });
-  }
+  if (isTouched()) return tellOfNewer(WAITS);
+  hold();
+  waiting.postMessage({ want: "take-over" });
+}
+
+/** Nothing can be typed for a moment, so that nothing is lost when the page loads itself anew. */
+function hold() {
+  letGo();
+  const content = document.querySelector(".md-content");
+  if (!(content instanceof HTMLElement)) return;
+  const focused = document.activeElement;
+  content.inert = true;
+  letGo = () => {
+    content.inert = false;
+    if (focused instanceof HTMLElement && content.contains(focused)) focused.focus();
+    letGo = () => {};
+  };
+  setTimeout(() => letGo(), HELD_MS);
+}
+
+/** The newer version has taken over. A page in which something was typed all the same stays as it is. */
+function renew() {
+  if (isTouched()) tellOfNewer("A newer version of this site has come. Save or print what you need, then load this page again.");
+  else location.reload();
+}
+
+/** @param {string} words */
+function tellOfNewer(words) {
+  newer = words;
+  show(document);
 }
 
 async function update() {
@@ -122,9 +152,10 @@ async function update() {
 /** @param {{offline?: string}} message */
 function hear({ offline }) {
   if (offline === "other-tabs") {
-    newer = "A newer version of this site is ready. Close the other tabs of this site, and open this page again.";
-    show(document);
+    letGo();
+    tellOfNewer("A newer version of this site is ready. Close the other tabs of this site, and open this page again.");
   }
+  if (offline === "ready" || offline === "asks") enter(offline);
   if (offline === "no-room" || offline === "not-kept") enter(kept === "ready" ? "ready" : offline);
 }
 

@@ -91,6 +91,7 @@ function enter(next) {
   document.documentElement.dataset.python = next;
   if (next === "ready") waiting.forEach((callback) => callback());
   if (next === "failed") {
+    worker?.terminate();
     asked.forEach((asker) => asker.reject(new Error("Python has stopped.")));
     asked.clear();
   }

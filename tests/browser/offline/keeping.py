@@ -29,6 +29,7 @@ def published(site: Path, folder: Path, words: str) -> str:
 
     Gives its version. What was in the folder goes, as on a host that is published to anew.
     """
+    assert folder != site, "The site of all tests would be lost."
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(site, folder)
     name = next(folder.glob("assets/*/js")).parent.name

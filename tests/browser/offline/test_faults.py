@@ -16,6 +16,8 @@ from tools.guide.walk import paths
 
 NEEDED = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "lock.json"]
 FAULTS = ["missing", "truncated", "another page in its place"]
+# A browser takes no module that its host does not call a script. What else is called something wrong takes a way round.
+MODULES = ["pyodide.mjs", "pyodide.asm.js"]
 TOLD = ".python-told"
 NOT_STARTED = "A part of this page could not start."
 
@@ -71,6 +73,18 @@ def test_without_its_memory_python_starts_from_its_library(
     walks_to_an_ending(page, flows)
 
 
+@pytest.mark.parametrize("name", [*NEEDED, "memory.wasm"])
+def test_a_file_of_the_wrong_type_is_taken_or_told_of(page: Page, host: Host, flows: list[Flow], name: str) -> None:
+    path = next(host.folder.rglob(name)).relative_to(host.folder).as_posix()
+    host.types[path] = "text/plain"
+    page.goto(f"{host.address}helpers/which-route/")
+    if name in MODULES:
+        expect(page.locator(TOLD)).to_contain_text(NOT_STARTED, timeout=KEPT)
+    else:
+        python_is_ready(page)
+    walks_to_an_ending(page, flows)
+
+
 def test_python_starts_from_its_memory_and_never_asks_for_its_library(page: Page, host: Host) -> None:
     page.goto(f"{host.address}helpers/which-route/")
     python_is_ready(page)
@@ -88,11 +102,11 @@ def test_without_its_memory_and_its_library_a_helper_still_leads_to_its_ending(
     walks_to_an_ending(page, flows)
 
 
-def test_a_runtime_that_never_comes_is_told_of_and_keeps_nobody_waiting(
-    page: Page, host: Host, flows: list[Flow]
+@pytest.mark.parametrize("name", [*NEEDED, "memory.wasm"])
+def test_a_file_of_the_runtime_that_never_comes_is_told_of_and_keeps_nobody_waiting(
+    page: Page, host: Host, flows: list[Flow], name: str
 ) -> None:
-    wasm = next(host.folder.rglob("pyodide.asm.wasm")).relative_to(host.folder).as_posix()
-    host.slow.add(wasm)
+    host.slow.add(next(host.folder.rglob(name)).relative_to(host.folder).as_posix())
     page.clock.install()
     page.goto(f"{host.address}helpers/which-route/")
     expect(page.locator(".helper[data-walking]")).to_be_visible()
@@ -135,6 +149,25 @@ def test_a_device_without_room_is_told_of_in_one_sentence(browser: Browser, host
     expect(told).to_contain_text("This device has no room to keep this site.", timeout=KEPT)
     expect(page.locator("h1")).to_be_visible()
     context.close()
+
+
+def test_a_browser_that_stores_nothing_is_told_of_in_one_sentence(page: Page, host: Host) -> None:
+    """As in a window whose settings refuse every site its storage: even to ask throws."""
+    page.add_init_script(
+        """for (const name of ["indexedDB", "caches", "localStorage", "sessionStorage"]) {
+            Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+        }
+        navigator.serviceWorker.register = async () => { throw new DOMException("denied", "SecurityError"); };"""
+    )
+    page.goto(f"{host.address}helpers/which-route/")
+    python_is_ready(page)
+    expect(page.locator("[data-offline-told]")).to_contain_text("This browser does not keep sites")
+    page.goto(f"{host.address}annex-a/")
+    box(page, "referrer").fill("Typed all the same")
+    page.get_by_role("button", name="Keep a draft on this device").click()
+    expect(page.locator("[data-draft-status]")).to_have_text(
+        "A draft cannot be kept in this browser. Save the form to a file instead."
+    )
 
 
 def test_a_browser_without_service_workers_is_told_of_in_one_sentence(page: Page, host: Host) -> None:

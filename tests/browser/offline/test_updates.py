@@ -21,6 +21,16 @@ LOOK_AND_WAIT = """async () => {
     }
 }"""
 """Until the newer service worker has done all that it does when it takes over."""
+HOLD_BACK = """
+const { postMessage } = ServiceWorker.prototype;
+ServiceWorker.prototype.postMessage = function (message) {
+  if (message.want !== "take-over") return postMessage.call(this, message);
+  document.documentElement.dataset.asked = "yes";
+  addEventListener("let-it-come", () => postMessage.call(this, message), { once: true });
+};
+"""
+"""A newer version that takes its time to take over: until the page hears "let-it-come"."""
+LET_IT_COME = "dispatchEvent(new Event('let-it-come'))"
 FIRST, SECOND, THIRD = "First words?", "Second words?", "Third words?"
 
 
@@ -74,6 +84,45 @@ def test_when_nothing_is_typed_the_newer_version_comes_by_itself(page: Page, hos
     is_all_of(page, SECOND)
 
 
+def test_while_the_newer_version_takes_over_nothing_can_be_typed_and_lost(page: Page, host: Host, site: Path) -> None:
+    page.add_init_script(HOLD_BACK)
+    kept(page, f"{host.address}annex-a/")
+    published(site, host.folder, SECOND)
+    page.evaluate(LOOK)
+    expect(page.locator("html[data-asked]")).to_be_attached(timeout=KEPT)
+    box(page, "referrer").dispatch_event("focus")
+    page.keyboard.type("Lost")
+    expect(box(page, "referrer")).to_have_value("")
+    page.evaluate(LET_IT_COME)
+    expect(page.locator("html")).to_have_attribute("data-words", SECOND, timeout=KEPT)
+
+
+@pytest.mark.parametrize("doing", ["typed", "pressed"])
+def test_a_newer_version_that_is_late_does_not_take_what_was_done_meanwhile(
+    page: Page, host: Host, site: Path, doing: str
+) -> None:
+    page.add_init_script(HOLD_BACK)
+    kept(page, f"{host.address}annex-a/")
+    box(page, "referrer").focus()
+    page.clock.install()
+    published(site, host.folder, SECOND)
+    page.evaluate(LOOK)
+    expect(page.locator("html[data-asked]")).to_be_attached(timeout=KEPT)
+    page.clock.fast_forward(3_001)
+    expect(box(page, "referrer")).to_be_focused()
+    if doing == "typed":
+        page.keyboard.type("Half filled")
+    else:
+        page.get_by_role("button", name="Add a child").click()
+    page.evaluate(LET_IT_COME)
+    expect(page.locator("[data-newer]")).to_contain_text("A newer version of this site has come.", timeout=KEPT)
+    expect(page.locator("html")).to_have_attribute("data-words", FIRST)
+    if doing == "typed":
+        expect(box(page, "referrer")).to_have_value("Half filled")
+    else:
+        expect(page.get_by_role("region", name="Child 3")).to_be_visible()
+
+
 def test_with_two_tabs_open_neither_is_changed_under_its_reader(
     page: Page, context: BrowserContext, host: Host, site: Path
 ) -> None:
@@ -85,6 +134,7 @@ def test_with_two_tabs_open_neither_is_changed_under_its_reader(
     published(site, host.folder, SECOND)
     page.evaluate(LOOK)
     expect(page.locator("[data-newer]")).to_contain_text("Close the other tabs", timeout=KEPT)
+    expect(page.locator(".md-content[inert]")).to_have_count(0)
     is_all_of(page, FIRST)
     expect(box(other, "referrer")).to_have_value("Half filled")
 

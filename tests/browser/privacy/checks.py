@@ -30,7 +30,8 @@ def is_forgotten_after_back(page: Page, where: str, elsewhere: str) -> None:
     """Leaves the page and comes back: no box has anything in it, and no answer is chosen."""
     here = page.url
     page.goto(elsewhere)
-    page.go_back()
+    # A page that the browser has kept is there without being loaded.
+    page.go_back(wait_until="commit")
     expect(page).to_have_url(here)
     boxes = page.locator(f"{where} :is(textarea, input)")
     expect(boxes.first).to_be_attached()

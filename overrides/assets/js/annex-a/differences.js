@@ -1,6 +1,6 @@
 /** Shows where a file and the screen differ, so that nobody writes over a colleague's changes without seeing them. */
 
-/** @typedef {import("./form.js").Desk} Desk */
+/** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 
 /** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} the places in words; null when they cannot be told */

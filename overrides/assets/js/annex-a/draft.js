@@ -12,7 +12,7 @@ import { openText, textOf, tooLongToSave } from "./reading.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
 
-/** @typedef {import("./form.js").Desk} Desk */
+/** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {{identity: Uint8Array, recipient: string, letGo: () => void}} Keeping the locked key, and whom it locks for */
 
 const DAYS = 7;
@@ -72,7 +72,7 @@ export async function startDraft(desk) {
   await showWhatIsKept(desk);
 }
 
-/** @param {Desk} desk @returns {import("./form.js").Buttons} */
+/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
 export function draftButtons(desk) {
   return {
     "keep-draft": () => start(desk),
@@ -96,7 +96,10 @@ async function start(desk) {
   const { form } = desk;
   // A page that did not come over https has none.
   if (!("locks" in navigator)) return say(desk, CANNOT_BE_KEPT);
-  if (await readDraft().catch(() => undefined)) {
+  // Neither has one whose settings refuse the site its storage: say so before anybody thinks of a passphrase.
+  const there = await readDraft().catch(() => "no storage");
+  if (there === "no storage") return say(desk, CANNOT_BE_KEPT);
+  if (there) {
     const sure = await ask(form, {
       question: "Keep this sheet in place of the draft that is there?",
       words: "One draft is kept on this device at a time. The one that is there now goes, and cannot be brought back.",

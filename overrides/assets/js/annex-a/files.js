@@ -13,7 +13,7 @@ import { whenSettled } from "../python.js";
 import { makeWordFile } from "./word.js";
 
 /**
- * @typedef {import("./form.js").Desk} Desk
+ * @typedef {import("./desk.js").Desk} Desk
  * @typedef {import("./sheet.js").Sheet} Sheet
  * @typedef {{handle: any, name: string, secret: string}} Known the file that the sheet was opened from or saved to
  * @typedef {{bytes: Uint8Array, secret: string, name: string, revision: number}} Unproven a download that has not been read back yet
@@ -33,7 +33,7 @@ export function forgetFile() {
   unproven = undefined;
 }
 
-/** @param {Desk} desk @returns {import("./form.js").Buttons} */
+/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
 export function fileButtons(desk) {
   const { form, sheet, part } = desk;
   const input = /** @type {HTMLInputElement} */ (part("[data-file]"));

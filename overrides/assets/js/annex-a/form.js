@@ -5,7 +5,7 @@
  * the printer, and to a file or a kept draft when the person asks for one.
  */
 
-import { whenLeaving } from "../leaving.js";
+import { whenBack, whenLeaving } from "../leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
 import { ask, clearDialogs } from "./dialogs.js";
 import { hideDifferences } from "./differences.js";
@@ -24,29 +24,16 @@ import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safety
  * @typedef {import("./sheet.js").Sheet} Sheet
  * @typedef {import("./sheet.js").Control} Control
  * @typedef {import("./gaps.js").AskPython} AskPython
- *
- * What every part of the form works with.
- * @typedef {object} Desk
- * @property {HTMLElement} form
- * @property {Sheet} sheet the live sheet
- * @property {Sheet} blank
- * @property {AskPython} askPython
- * @property {(selector: string) => HTMLElement} part
- * @property {(words: string) => void} say
- * @property {(change: () => void) => void} change does something to the sheet that can be undone, and shows it
- * @property {(sheet: Sheet) => void} put replaces the whole sheet; can be undone
- * @property {(at?: number, where?: string) => void} safe the sheet, as it was at that revision, is kept somewhere: leaving need not ask
- * @property {() => Promise<unknown>} checkFirst looks for gaps before the sheet goes to paper or to Word, but not for long
- * @property {() => void} safeNoLonger where the sheet was kept, it is no more
- * @property {(at: number) => void} handedOver the sheet, as it was at that revision, went to the browser as a download
- *
- * @typedef {Record<string, (button: HTMLElement) => unknown>} Buttons what each data-do does
+ * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./desk.js").Buttons} Buttons
  */
 
 /** What was typed during this visit; it outlives the page, because moving round the site does not reload. @type {Sheet | null} */
 let kept = null;
 /** @type {(() => void) | null} how to wipe the form that is on the page now */
 let wipe = null;
+/** @type {(() => void) | null} what the form needs when the Back button brings its page back, wiped but alive */
+let takeUpAgain = null;
 
 /** Takes everything that was typed out of the page and out of memory. A kept draft stays. */
 function forgetEverything() {
@@ -54,11 +41,12 @@ function forgetEverything() {
   forgetHistory();
   forgetFile();
   forgetDraft();
-  wipe?.();
   nothingToLose();
+  wipe?.();
 }
 
 whenLeaving(forgetEverything);
+whenBack(() => takeUpAgain?.());
 
 /**
  * Bring the form to life, if the page has it and it is not alive already.
@@ -243,7 +231,12 @@ export function start(root, askPython) {
     clearDialogs(form);
     for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]"]) part(status).textContent = "";
     show();
+    showSafety();
     paper.changed();
+  };
+  takeUpAgain = () => {
+    kept = sheet;
+    void startDraft(desk);
   };
   form.dataset.live = "";
   part("[data-without-scripts]").hidden = true;

@@ -4,9 +4,9 @@ import { ask } from "./dialogs.js";
 import { reviewOf } from "./parts.js";
 import { childSections, isBlank, reviewRows } from "./sheet.js";
 
-/** @typedef {import("./form.js").Desk} Desk */
+/** @typedef {import("./desk.js").Desk} Desk */
 
-/** @param {Desk} desk @returns {import("./form.js").Buttons} */
+/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
 export function peopleButtons(desk) {
   const { form, sheet, blank, change, say } = desk;
 

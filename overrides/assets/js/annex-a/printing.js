@@ -6,7 +6,7 @@ import { sureAboutOthers } from "./others.js";
 import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
 
 /** @typedef {import("./gaps.js").Gap} Gap */
-/** @typedef {import("./form.js").Desk} Desk */
+/** @typedef {import("./desk.js").Desk} Desk */
 
 /** Folds to close again after printing. @type {HTMLDetailsElement[]} */
 let opened = [];
@@ -24,7 +24,7 @@ const PATIENCE_IN_MS = 3000;
 
 /**
  * @param {Desk} desk
- * @returns {{buttons: import("./form.js").Buttons, check: () => Promise<Gap[] | null>, checkFirst: () => Promise<unknown>, ready: () => void, changed: () => void}}
+ * @returns {{buttons: import("./desk.js").Buttons, check: () => Promise<Gap[] | null>, checkFirst: () => Promise<unknown>, ready: () => void, changed: () => void}}
  * ``changed`` is to be called after each change of the sheet: the browser's own print command gives no time to do it later
  */
 export function printing(desk) {

@@ -5,7 +5,7 @@ import { isLocked, unlock } from "./lock.js";
 import { controls } from "./sheet.js";
 import { whenSettled } from "../python.js";
 
-/** @typedef {import("./form.js").Desk} Desk */
+/** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 
 /** @param {Sheet} sheet @param {string} policy @returns {string} the file's text; half characters cannot be in a file */

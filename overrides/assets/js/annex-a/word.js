@@ -9,7 +9,7 @@ import { whoIsNamed } from "./paper.js";
 import { download } from "./save.js";
 
 /** @typedef {import("./outline.js").Line} Line */
-/** @typedef {import("./form.js").Desk} Desk */
+/** @typedef {import("./desk.js").Desk} Desk */
 
 /** A4 on its side, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, margin: 850 };

@@ -1,0 +1,83 @@
+"""A browser that keeps a whole page for its Back button, memory and all, brings back nothing that was typed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from tests.browser.annex_a_form import box
+from tests.browser.conftest import open_with_instant_navigation
+from tests.browser.hosting import Host
+from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back
+from tests.browser.privacy.sweep import MARKER
+from tests.find_browser import launch_arguments
+
+PYTHON = "html[data-python=ready]"
+# The place, what tells that it has started, what can be pressed in it before it is left.
+PLACES = {
+    "helpers/the-police/": (".helper", PYTHON, [".step[data-current] .answer label", ".continue"]),
+    "annex-a/": ("[data-annex-a]", "[data-annex-a][data-live]", ["[data-do=add-child]"]),
+    "training/the-bundle/": ("[data-rehearsal]", PYTHON, [".show-options", "[data-part][data-current] .answer label"]),
+    "training/quiz/": (".quiz", ".quiz-question[data-current]", [".quiz-question[data-current] .answer label"]),
+    "training/record/": (".completion", ".completion button:visible", []),
+}
+
+
+@pytest.fixture(scope="module")
+def remembering(playwright: Playwright) -> Iterator[Browser]:
+    """Playwright switches off what browsers do for the Back button; here it is on."""
+    arguments: Any = launch_arguments(with_window=True)
+    browser = playwright.chromium.launch(ignore_default_args=["--disable-back-forward-cache"], **arguments)
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_what_was_typed_and_answered_is_gone_from_a_page_that_the_browser_kept(
+    remembering: Browser, host: Host, path: str
+) -> None:
+    where, _, presses = PLACES[path]
+    as_it_was_at_first = first_words(remembering, host, path)
+    page = opened(remembering, host, path)
+    for press in presses:
+        page.locator(f"{press}:visible").first.click()
+    fill_every_field(page, where)
+    page.evaluate(
+        "addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.back = String(persisted)))"
+    )
+    is_forgotten_after_back(page, where, f"{host.address}about/")
+    expect(page.locator("html[data-back=true]")).to_be_attached()
+    assert page.locator(where).first.inner_text() == as_it_was_at_first
+    assert MARKER not in page.content()
+    page.close()
+
+
+def opened(browser: Browser, host: Host, path: str) -> Page:
+    page = browser.new_page(service_workers="block")
+    page.goto(host.address + path)
+    expect(page.locator(PLACES[path][1]).first).to_be_attached(timeout=60_000)
+    return page
+
+
+def first_words(browser: Browser, host: Host, path: str) -> str:
+    """What somebody sees who opens the page for the first time."""
+    page = opened(browser, host, path)
+    words = page.locator(PLACES[path][0]).first.inner_text()
+    page.close()
+    return words
+
+
+def test_what_is_typed_after_coming_back_is_kept_while_moving_round_the_site(remembering: Browser, host: Host) -> None:
+    page = remembering.new_page(service_workers="block")
+    open_with_instant_navigation(page, f"{host.address}annex-a/")
+    expect(page.locator(PLACES["annex-a/"][1])).to_be_attached()
+    page.goto(f"{host.address}about/?")
+    page.go_back(wait_until="commit")
+    expect(page).to_have_url(f"{host.address}annex-a/")
+    box(page, "referrer").fill("Typed after coming back")
+    page.get_by_role("link", name="Who to tell").first.click()
+    expect(page.locator("h1")).to_have_text("Who to tell")
+    page.go_back(wait_until="commit")
+    expect(box(page, "referrer")).to_have_value("Typed after coming back")
+    page.close()
