@@ -6,9 +6,14 @@
  * every other site, and every word run as code, on any host.
  */
 
-/** @param {URL} script a module of this site @returns {Worker} */
-export function startGuarded(script) {
-  const door = URL.createObjectURL(new Blob([`import ${JSON.stringify(script.href)};`], { type: "text/javascript" }));
+/**
+ * @param {URL} script a module of this site
+ * @param {URL[]} parts modules that it imports: named here, they are fetched at the same time
+ * @returns {Worker}
+ */
+export function startGuarded(script, ...parts) {
+  const imports = [...parts, script].map(({ href }) => `import ${JSON.stringify(href)};`);
+  const door = URL.createObjectURL(new Blob(imports, { type: "text/javascript" }));
   const worker = new Worker(door, { type: "module" });
   const shut = () => URL.revokeObjectURL(door);
   worker.addEventListener("message", shut, { once: true });

@@ -13,6 +13,9 @@ const asked = new Map();
 const waiting = new Set();
 let number = 0;
 
+/** @param {string} name of a script beside this one */
+const ours = (name) => new URL(name, import.meta.url);
+
 /** @returns {State} */
 export function state() {
   return /** @type {State} */ (document.documentElement.dataset.python ?? "idle");
@@ -23,7 +26,7 @@ export function start() {
   if (state() !== "idle") return;
   enter("loading");
   try {
-    worker = startGuarded(new URL("worker.js", import.meta.url));
+    worker = startGuarded(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"));
     worker.addEventListener("message", (event) => hear(event.data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();
@@ -91,7 +94,6 @@ function enter(next) {
   document.documentElement.dataset.python = next;
   if (next === "ready") waiting.forEach((callback) => callback());
   if (next === "failed") {
-    worker?.terminate();
     asked.forEach((asker) => asker.reject(new Error("Python has stopped.")));
     asked.clear();
   }
