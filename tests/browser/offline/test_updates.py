@@ -177,9 +177,9 @@ def test_a_site_that_is_worked_on_takes_an_earlier_copy_away(page: Page, context
     from tools.publish.release.offline import take_service_worker_away
 
     kept(page, host.address)
-    take_service_worker_away(host.folder)
-    page.evaluate(LOOK_AND_WAIT)
-    # The page that was open loads itself anew: what is true is looked up in another.
+    # The page that is open loads itself anew when its worker goes: looked at from another, which has no script.
     other = context.new_page()
     other.goto(f"{host.address}sitemap.xml")
+    take_service_worker_away(host.folder)
+    other.evaluate(LOOK_AND_WAIT)
     assert other.evaluate("caches.keys()") == []

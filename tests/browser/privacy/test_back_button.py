@@ -57,6 +57,8 @@ def opened(browser: Browser, host: Host, path: str) -> Page:
     page = browser.new_page(service_workers="block")
     page.goto(host.address + path)
     expect(page.locator(PLACES[path][1]).first).to_be_attached(timeout=60_000)
+    # A browser keeps no page that still waits for something from its host.
+    page.wait_for_load_state("networkidle")
     return page
 
 
@@ -72,6 +74,7 @@ def test_what_is_typed_after_coming_back_is_kept_while_moving_round_the_site(rem
     page = remembering.new_page(service_workers="block")
     open_with_instant_navigation(page, f"{host.address}annex-a/")
     expect(page.locator(PLACES["annex-a/"][1])).to_be_attached()
+    page.wait_for_load_state("networkidle")
     page.goto(f"{host.address}about/?")
     page.go_back(wait_until="commit")
     expect(page).to_have_url(f"{host.address}annex-a/")
