@@ -90,7 +90,7 @@ def test_while_the_newer_version_takes_over_nothing_can_be_typed_and_lost(page: 
     published(site, host.folder, SECOND)
     page.evaluate(LOOK)
     expect(page.locator("html[data-asked]")).to_be_attached(timeout=KEPT)
-    box(page, "referrer").dispatch_event("focus")
+    box(page, "referrer").evaluate("box => box.focus()")
     page.keyboard.type("Lost")
     expect(box(page, "referrer")).to_have_value("")
     page.evaluate(LET_IT_COME)
