@@ -140,9 +140,14 @@ def test_with_its_doors_open_it_could_reach_our_own_so_the_test_can_fail(page: P
 
 def test_a_worker_fetched_from_a_plain_host_would_have_no_rules(page: Page, host: Host, elsewhere: Host) -> None:
     """Why workers start from a blob: started from its address, the same worker reaches another site."""
-    script = next(host.folder.glob("assets/**/js/guarded-worker.js"))
-    words = script.read_text(encoding="utf-8").replace("new Worker(door,", "new Worker(script,")
-    host.replaced[script.relative_to(host.folder).as_posix()] = words.encode()
+    script = next(host.folder.glob("assets/**/js/worker.js")).relative_to(host.folder).as_posix()
+    page.add_init_script(
+        f"""window.Worker = class extends Worker {{
+            constructor(address, options) {{
+                super(String(address).startsWith("blob:") ? "/{script}" : address, options);
+            }}
+        }};"""
+    )
     worker = worker_that_runs(page, host, when_closed=False)
     tried(worker, ATTEMPTS["fetch"], elsewhere.address + BEACON)
     assert BEACON in elsewhere.asked

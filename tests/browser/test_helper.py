@@ -153,8 +153,8 @@ def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
     context.close()
 
 
-def test_without_the_view_s_own_script_the_page_is_whole(page: Page, address: str, flow: Flow) -> None:
-    page.route("**/assets/*/js/walk.js", lambda route: route.abort())
+def test_without_the_site_s_own_script_the_page_is_whole(page: Page, address: str, flow: Flow) -> None:
+    page.route("**/assets/*/js/main.js", lambda route: route.abort())
     page.goto(f"{address}helpers/{flow.name}/")
     for step in flow.steps:
         expect(page.locator(f"#{step.id}")).to_be_visible()

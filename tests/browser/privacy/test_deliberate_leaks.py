@@ -153,7 +153,7 @@ def test_a_leak_in_the_page_is_caught(
 ) -> None:
     words, where = IN_THE_PAGE[name]
     page.route("**/runtime/**", lambda route: route.abort())
-    leak("js/visit.js", LISTEN.replace("LEAK", words))
+    leak("js/main.js", LISTEN.replace("LEAK", words))
     page.goto(recorder.host.address + HELPER)
     # The browser tells of a file in its own time.
     with page.expect_download() if where == "name of a file" else nullcontext():
@@ -184,7 +184,7 @@ def test_a_leak_in_the_service_worker_is_caught(
 ) -> None:
     words, where = IN_THE_SERVICE_WORKER[name]
     page.route("**/runtime/**", lambda route: route.abort())
-    leak("js/visit.js", TELL_THE_SERVICE_WORKER)
+    leak("js/main.js", TELL_THE_SERVICE_WORKER)
     recorder.host.replaced["service-worker.js"] = SERVICE_WORKER.replace("LEAK", words).encode()
     page.goto(recorder.host.address + HELPER)
     expect(page.locator("html[data-kept=ready]")).to_be_attached()

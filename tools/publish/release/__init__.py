@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tools.publish.release.bundle import bundle
 from tools.publish.release.compress import compress
 from tools.publish.release.headers import write_headers
 from tools.publish.release.lighten import lighten
@@ -19,6 +20,7 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
     show at once.
     """
     if to_publish:
+        bundle(site_folder / "assets" / "js")
         lighten(site_folder)
     give_hashed_names(site_folder)
     if to_publish:

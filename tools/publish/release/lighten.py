@@ -15,7 +15,7 @@ from tools.publish.places import CACHE, ROOT, node
 
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"/]+\.css)">\s*')
 ONE = "css/all.css"
-AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js", "guarded-worker.js")
+AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KEPT = CACHE / "lightened"
