@@ -131,6 +131,7 @@ def test_annex_a_has_it_as_text_on_the_screen_and_on_paper(recorder: Recorder, p
         expect(form.locator(DIALOG)).to_contain_text(words)
         form.keyboard.press("Escape")
         expect(form.locator("[data-print-what] option").nth(1)).to_contain_text(words)
+        form.evaluate("dispatchEvent(new Event('beforeprint'))")
         style = form.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--annex-margin-review')")
         assert re.fullmatch(r'"([^"\\]|\\.)*"', style), style
         assert len(pdf(form).pages) > 0

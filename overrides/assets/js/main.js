@@ -5,6 +5,7 @@ import { offerCarried } from "./carry.js";
 import { startExit } from "./exit.js";
 import { listenForMenus, startMenus } from "./navigation.js";
 import { startOffline } from "./offline.js";
+import { startPalette } from "./palette.js";
 import { startRehearsals } from "./rehearsals.js";
 import { startPaperFoot } from "./paper-foot.js";
 import { tellOfPython } from "./python-told.js";
@@ -24,13 +25,14 @@ startExit(document);
 // In a browser that stores nothing there is none.
 removeOldDraft().catch(() => undefined);
 startSearch(document);
+startPaperFoot(document);
+startPalette(document);
 listenForTerms(document);
 listenForMenus(document);
 
 /** @returns {Promise<void>} */
 async function start() {
   startReviewDate(document);
-  startPaperFoot(document);
   startTerms(document);
   startMenus(document);
   const helper = document.querySelector("[data-helper]");

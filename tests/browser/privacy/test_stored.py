@@ -23,7 +23,7 @@ def test_nothing_is_stored_but_the_site_until_somebody_asks(page: Page, host: Ho
     page.keyboard.press("Escape")
     assert page.evaluate(STORED) == NOTHING
     assert page.context.cookies() == []
-    page.locator("label[for^=__palette]:visible").click()
+    page.get_by_role("button", name="Switch to dark").click()
     expect(page.locator("body[data-md-color-scheme=slate]")).to_be_attached()
     assert page.evaluate(STORED) == {**NOTHING, "local": ["/.__palette"]}
     page.reload()

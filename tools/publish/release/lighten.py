@@ -17,6 +17,18 @@ SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(
 ONE = "css/all.css"
 AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
+RESTYLING = {
+    r"\.md-typeset table:not\(\[class\]\)\+\*\{": ".md-typeset table+*{",
+    r"\.md-typeset table:not\(\[class\]\) td>:first-child,\.md-typeset table:not\(\[class\]\) th>:first-child\{": (
+        ".md-typeset td>:first-child,.md-typeset th>:first-child{"
+    ),
+    r"\.md-typeset table:not\(\[class\]\) td>:last-child,\.md-typeset table:not\(\[class\]\) th>:last-child\{": (
+        ".md-typeset td>:last-child,.md-typeset th>:last-child{"
+    ),
+    r"\.md-typeset \.no-js \.tabbed-set[^{}]*\{[^{}]*\}": "",
+}
+"""Rules of the theme for which a browser looks at every element anew when a class changes above it, and what does for
+us: no table of ours is an exception, and no page has tabs."""
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KEPT = CACHE / "lightened"
 
@@ -63,6 +75,11 @@ def _join(site_folder: Path, assets: Path) -> None:
         # Later rules win over earlier ones: one file can only stand for one order.
         raise ValueError(f"Every page has to name the same style sheets in the same order, not {sorted(orders)}.")
     sheets = [assets / name for name in orders.pop()]
-    (assets / ONE).write_text("".join(sheet.read_text(encoding="utf-8") for sheet in sheets), encoding="utf-8")
+    joined = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    for rule, ours in RESTYLING.items():
+        joined, times = re.subn(rule, ours, joined)
+        if times != 1:
+            raise ValueError(f"The theme has changed: {rule} stands {times} times in its style sheets. See RESTYLING.")
+    (assets / ONE).write_text(joined, encoding="utf-8")
     for sheet in sheets:
         sheet.unlink()

@@ -1,5 +1,6 @@
 /** What the printed Annex A says around the form: its margins, its marks, its list of gaps, or a blank copy. */
 
+import { sayInMargin } from "../paper-margins.js";
 import { inWords } from "./gaps.js";
 import { boxesNamingOthers } from "./others.js";
 import { childSections, isBlank, isBlankSheet } from "./sheet.js";
@@ -121,31 +122,13 @@ function listGaps(form, gaps) {
 }
 
 /**
- * The margins of a printed page belong to the style sheet, so their words reach it as properties of the root.
  * @param {HTMLElement} form
  * @param {string} mark
  * @param {string} review
  */
 function sayInMargins(form, mark, review) {
-  sayInMargin("title", form.dataset.title ?? "");
-  sayInMargin("policy", form.dataset.policy ?? "");
-  sayInMargin("mark", mark);
-  sayInMargin("review", review);
-}
-
-/**
- * @param {string} place
- * @param {string} text
- */
-function sayInMargin(place, text) {
-  const { style } = document.documentElement;
-  const words = cssText(text);
-  // Setting a property of the root makes the browser look at the whole page again: only when it differs.
-  if (style.getPropertyValue(`--annex-margin-${place}`) !== words) style.setProperty(`--annex-margin-${place}`, words);
-}
-
-/** @param {string} text @returns {string} the text as a CSS string, whatever is in it */
-function cssText(text) {
-  const safe = text.replace(/["\\]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, " ");
-  return `"${safe}"`;
+  sayInMargin("--annex-margin-title", () => form.dataset.title ?? "");
+  sayInMargin("--annex-margin-policy", () => form.dataset.policy ?? "");
+  sayInMargin("--annex-margin-mark", () => mark);
+  sayInMargin("--annex-margin-review", () => review);
 }
