@@ -18,7 +18,7 @@ ONE = "css/all.css"
 AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
 RESTYLING = {
-    r"\.md-typeset table:not\(\[class\]\)\+\*\{": ".md-typeset table+*{",
+    r"\.md-typeset table:not\(\[class\]\)\+\*\{[^{}]*\}": "",
     r"\.md-typeset table:not\(\[class\]\) td>:first-child,\.md-typeset table:not\(\[class\]\) th>:first-child\{": (
         ".md-typeset td>:first-child,.md-typeset th>:first-child{"
     ),
@@ -27,8 +27,8 @@ RESTYLING = {
     ),
     r"\.md-typeset \.no-js \.tabbed-set[^{}]*\{[^{}]*\}": "",
 }
-"""Rules of the theme for which a browser looks at every element anew when a class changes above it, and what does for
-us: no table of ours is an exception, and no page has tabs."""
+"""Rules of the theme for which a browser looks at every element anew when a class changes above it, or when something
+is put beside it; and what does for us: a table needs no more room below it than a paragraph, and no page has tabs."""
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KEPT = CACHE / "lightened"
 
