@@ -5,7 +5,7 @@ import { offerCarried } from "./carry.js";
 import { startExit } from "./exit.js";
 import { listenForMenus, startMenus } from "./navigation.js";
 import { startOffline } from "./offline.js";
-import { startPalette } from "./palette.js";
+import { startEdge, startPalette } from "./palette.js";
 import { startRehearsals } from "./rehearsals.js";
 import { startPaperFoot } from "./paper-foot.js";
 import { tellOfPython } from "./python-told.js";
@@ -35,6 +35,7 @@ async function start() {
   startReviewDate(document);
   startTerms(document);
   startMenus(document);
+  startEdge(document);
   const helper = document.querySelector("[data-helper]");
   const form = document.querySelector("[data-annex-a]");
   if (helper instanceof HTMLElement) startWalk(helper);

@@ -20,11 +20,15 @@ export function startPalette(page) {
     wear();
     colourTheEdge(page);
   });
+}
+
+/** A phone's browser has its own edge go on in the colour of the header: each time that a page is shown. @param {Document} page */
+export function startEdge(page) {
   // Not before the page is drawn: to ask for a colour has the browser work out the look of everything.
   (window.requestIdleCallback ?? setTimeout)(() => colourTheEdge(page));
 }
 
-/** A phone's browser has its own edge go on in the colour of the header. @param {Document} page */
+/** @param {Document} page */
 function colourTheEdge(page) {
   const header = page.querySelector(".md-header");
   const edge = page.querySelector("meta[name=theme-color]") ?? Object.assign(page.createElement("meta"), { name: "theme-color" });
