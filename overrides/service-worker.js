@@ -11,6 +11,9 @@ const KEPT = OURS + VERSION;
 const LIST = "kept-files.json";
 /** How many files are fetched at a time. */
 const AT_ONCE = 6;
+/** So long after a page is opened it has what it needs, and reading every kept file through slows nobody down. */
+const PAGE_IS_THERE_MS = 5_000;
+let readThrough = false;
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 
@@ -19,7 +22,10 @@ self.addEventListener("activate", (event) => event.waitUntil(letOlderGo()));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(answer(request));
+  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
+  event.respondWith(answer(request));
+  // No newer version has to wait for this to end: when the browser stops this worker, the next life of it begins anew.
+  if (request.mode === "navigate" && !readThrough) void letDamagedGo();
 });
 
 self.addEventListener("message", (event) => {
@@ -74,9 +80,15 @@ function whyNot(reason) {
 }
 
 async function keep(kept, older, address, hash) {
-  const file = (await older.get(hash)?.()) ?? (await fetchChecked(address));
+  const copy = await older.get(hash)?.();
+  const file = copy && (await hasHash(copy, hash)) ? withoutAddress(copy) : await fetchChecked(address);
   if (!file?.ok || file.redirected) throw new Error("A file of the site could not be fetched.");
   await kept.put(at(address), file);
+}
+
+/** A file remembers where it came from, and a script looks for its parts beside that: in the folder of the older version. */
+function withoutAddress(copy) {
+  return new Response(copy.body, { status: copy.status, headers: copy.headers });
 }
 
 /** The browser itself refuses what does not have the hash that this version has for it. */
@@ -97,7 +109,29 @@ async function olderFiles() {
   return found;
 }
 
+/**
+ * A disk may damage what lies on it. Such a file is let go as if the browser had: it comes again from the host, or the page
+ * says what is not there. Half a page would be worse than none.
+ */
+async function letDamagedGo() {
+  readThrough = true;
+  await new Promise((done) => setTimeout(done, PAGE_IS_THERE_MS));
+  const kept = await caches.open(KEPT);
+  for (const [address, hash] of Object.entries(FILES)) {
+    const file = hash && (await kept.match(at(address)));
+    if (file && !(await hasHash(file, hash))) await kept.delete(at(address));
+  }
+}
+
+/** @param {Response} file is left to be read by others @param {string} hash "sha256-" and base64 */
+async function hasHash(file, hash) {
+  const found = await crypto.subtle.digest("SHA-256", await file.clone().arrayBuffer());
+  return hash === `sha256-${btoa(String.fromCharCode(...new Uint8Array(found)))}`;
+}
+
+/** While a still newer version is coming, nothing goes: it may take files over, and its own are there. It clears up in turn. */
 async function letOlderGo() {
+  if (self.registration.installing || self.registration.waiting) return;
   for (const name of await ourCaches()) if (name !== KEPT) await caches.delete(name);
 }
 
