@@ -17,9 +17,6 @@ let readThrough = false;
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 
-// A newer version comes here only when no page of the older one is open, or when the only one asked for it.
-self.addEventListener("activate", (event) => event.waitUntil(letOlderGo()));
-
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
@@ -67,7 +64,8 @@ async function keepFiles(files) {
  * @param {boolean} mayFetch whether what is gone may be fetched again without asking
  */
 async function takeOn(page, version, mayFetch) {
-  if (version === VERSION) await self.clients.claim();
+  if (version === VERSION) await Promise.all([self.clients.claim(), letOlderGo()]);
+  else if (await isOlder(version)) return page.postMessage({ offline: "older" });
   const kept = new Set((await (await caches.open(KEPT)).keys()).map(({ url }) => url));
   const gone = Object.entries(FILES).filter(([address]) => !kept.has(at(address)));
   if (gone.length && !mayFetch) return page.postMessage({ offline: "asks" });
@@ -129,9 +127,24 @@ async function hasHash(file, hash) {
   return hash === `sha256-${btoa(String.fromCharCode(...new Uint8Array(found)))}`;
 }
 
-/** While a still newer version is coming, nothing goes: it may take files over, and its own are there. It clears up in turn. */
+/**
+ * Whether a page is of a version before this one: it was on its way when this one took over. While a still newer version
+ * comes, nobody can tell, and that one will take over in turn.
+ */
+async function isOlder(version) {
+  return !newerComes() && (await ourCaches()).includes(OURS + version);
+}
+
+function newerComes() {
+  return Boolean(self.registration.installing || self.registration.waiting);
+}
+
+/**
+ * Done once a page of this version is there: a page of an older one may be on its way when this one takes over, and needs
+ * its scripts. While a still newer version comes nothing goes either: it takes files over, and its own are there.
+ */
 async function letOlderGo() {
-  if (self.registration.installing || self.registration.waiting) return;
+  if (newerComes()) return;
   for (const name of await ourCaches()) if (name !== KEPT) await caches.delete(name);
 }
 
@@ -149,9 +162,17 @@ async function answer(request) {
   if (found) return found;
   if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));
   if (address in FILES) return fetchOfThisVersion(request, address);
-  if (request.mode !== "navigate") return fetch(request);
+  if (request.mode !== "navigate") return (await ofOlder(address)) ?? fetch(request);
   const page = await kept.match(at("404.html"));
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
+}
+
+/** A script or style of a page that was on its way when this version took over: its address has its content's hash. */
+async function ofOlder(address) {
+  for (const name of address.startsWith("assets/") ? await ourCaches() : []) {
+    const found = await (await caches.open(name)).match(at(address));
+    if (found) return found;
+  }
 }
 
 /**
