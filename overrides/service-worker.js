@@ -11,15 +11,18 @@ const KEPT = OURS + VERSION;
 const LIST = "kept-files.json";
 /** How many files are fetched at a time. */
 const AT_ONCE = 6;
+/** So long after a page is opened it has what it needs, and reading every kept file through slows nobody down. */
+const PAGE_IS_THERE_MS = 5_000;
+let readThrough = false;
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 
-// A newer version comes here only when no page of the older one is open, or when the only one asked for it.
-self.addEventListener("activate", (event) => event.waitUntil(letOlderGo()));
-
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(answer(request));
+  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
+  event.respondWith(answer(request));
+  // No newer version has to wait for this to end: when the browser stops this worker, the next life of it begins anew.
+  if (request.mode === "navigate" && !readThrough) void letDamagedGo();
 });
 
 self.addEventListener("message", (event) => {
@@ -61,7 +64,8 @@ async function keepFiles(files) {
  * @param {boolean} mayFetch whether what is gone may be fetched again without asking
  */
 async function takeOn(page, version, mayFetch) {
-  if (version === VERSION) await self.clients.claim();
+  if (version === VERSION) await Promise.all([self.clients.claim(), letOlderGo()]);
+  else if (await isOlder(version)) return page.postMessage({ offline: "older" });
   const kept = new Set((await (await caches.open(KEPT)).keys()).map(({ url }) => url));
   const gone = Object.entries(FILES).filter(([address]) => !kept.has(at(address)));
   if (gone.length && !mayFetch) return page.postMessage({ offline: "asks" });
@@ -74,9 +78,15 @@ function whyNot(reason) {
 }
 
 async function keep(kept, older, address, hash) {
-  const file = (await older.get(hash)?.()) ?? (await fetchChecked(address));
+  const copy = await older.get(hash)?.();
+  const file = copy && (await hasHash(copy, hash)) ? withoutAddress(copy) : await fetchChecked(address);
   if (!file?.ok || file.redirected) throw new Error("A file of the site could not be fetched.");
   await kept.put(at(address), file);
+}
+
+/** A file remembers where it came from, and a script looks for its parts beside that: in the folder of the older version. */
+function withoutAddress(copy) {
+  return new Response(copy.body, { status: copy.status, headers: copy.headers });
 }
 
 /** The browser itself refuses what does not have the hash that this version has for it. */
@@ -97,7 +107,44 @@ async function olderFiles() {
   return found;
 }
 
+/**
+ * A disk may damage what lies on it. Such a file is let go as if the browser had: it comes again from the host, or the page
+ * says what is not there. Half a page would be worse than none.
+ */
+async function letDamagedGo() {
+  readThrough = true;
+  await new Promise((done) => setTimeout(done, PAGE_IS_THERE_MS));
+  const kept = await caches.open(KEPT);
+  for (const [address, hash] of Object.entries(FILES)) {
+    const file = hash && (await kept.match(at(address)));
+    if (file && !(await hasHash(file, hash))) await kept.delete(at(address));
+  }
+}
+
+/** @param {Response} file is left to be read by others @param {string} hash "sha256-" and base64 */
+async function hasHash(file, hash) {
+  const found = await crypto.subtle.digest("SHA-256", await file.clone().arrayBuffer());
+  return hash === `sha256-${btoa(String.fromCharCode(...new Uint8Array(found)))}`;
+}
+
+/**
+ * Whether a page is of a version before this one: it was on its way when this one took over. While a still newer version
+ * comes, nobody can tell, and that one will take over in turn.
+ */
+async function isOlder(version) {
+  return !newerComes() && (await ourCaches()).includes(OURS + version);
+}
+
+function newerComes() {
+  return Boolean(self.registration.installing || self.registration.waiting);
+}
+
+/**
+ * Done once a page of this version is there: a page of an older one may be on its way when this one takes over, and needs
+ * its scripts. While a still newer version comes nothing goes either: it takes files over, and its own are there.
+ */
 async function letOlderGo() {
+  if (newerComes()) return;
   for (const name of await ourCaches()) if (name !== KEPT) await caches.delete(name);
 }
 
@@ -115,9 +162,17 @@ async function answer(request) {
   if (found) return found;
   if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));
   if (address in FILES) return fetchOfThisVersion(request, address);
-  if (request.mode !== "navigate") return fetch(request);
+  if (request.mode !== "navigate") return (await ofOlder(address)) ?? fetch(request);
   const page = await kept.match(at("404.html"));
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
+}
+
+/** A script or style of a page that was on its way when this version took over: its address has its content's hash. */
+async function ofOlder(address) {
+  for (const name of address.startsWith("assets/") ? await ourCaches() : []) {
+    const found = await (await caches.open(name)).match(at(address));
+    if (found) return found;
+  }
 }
 
 /**

@@ -11,6 +11,7 @@ from tools.assessment.whole import part_of, places
 
 # The first answer waits for Python to be loaded.
 PYTHON = 60_000
+DIALOG = "dialog[open]"
 
 
 def open_form(page: Page, address: str) -> Page:

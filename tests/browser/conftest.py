@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from tests.browser.annex_a_form import open_form
 from tests.browser.hosting import Host, hosted
 from tests.find_browser import launch_arguments
 
@@ -58,6 +59,12 @@ def complaints(page: Page) -> list[str]:
     page.on("console", hear)
     page.on("pageerror", lambda error: heard.append(f"error: {error}"))
     return heard
+
+
+@pytest.fixture
+def form(page: Page, address: str) -> Page:
+    """The page with Annex A, once its script is at work."""
+    return open_form(page, address)
 
 
 def python_is_ready(page: Page) -> None:

@@ -26,6 +26,9 @@ class Host:
     missing: set[str] = field(default_factory=set)
     slow: set[str] = field(default_factory=set)
     """What is never sent, though the connection stays open."""
+    held: set[str] = field(default_factory=set)
+    """What is sent only once the test sets `released`."""
+    released: threading.Event = field(default_factory=threading.Event)
     types: dict[str, str] = field(default_factory=dict)
     """A content type that is not the file's own."""
     asked: list[str] = field(default_factory=list)
@@ -72,6 +75,8 @@ class Plain(SimpleHTTPRequestHandler):
         del self.headers["If-Modified-Since"]
         path = urlsplit(self.path).path.lstrip("/")
         self.host.asked.append(path)
+        if path in self.host.held:
+            self.host.released.wait()
         if self.host.mood == "hangs" or path in self.host.slow:
             self.host.ended.wait()
         elif self.host.mood == "answers 500":
@@ -118,5 +123,6 @@ def hosted(folder: Path) -> Iterator[Host]:
         yield host
     finally:
         host.ended.set()
+        host.released.set()
         server.shutdown()
         server.server_close()

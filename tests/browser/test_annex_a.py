@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.annex_a_form import (
+    DIALOG,
     PYTHON,
     all_fields,
     box,
@@ -19,16 +19,10 @@ from tests.browser.annex_a_form import (
     values,
 )
 from tests.browser.conftest import open_with_instant_navigation
-from tests.browser.test_annex_a_files import DIALOG, NO_PICKERS, choose, save
+from tests.browser.test_annex_a_files import NO_PICKERS, choose, save
 from tools.assessment.fields import CONSIDERATIONS
 
 OUTSIDE = "boxes => boxes.filter((box) => box.getBoundingClientRect().right > innerWidth).length"
-
-
-@pytest.fixture
-def form(page: Page, address: str) -> Page:
-    """The page with the form, once its script is at work."""
-    return open_form(page, address)
 
 
 def test_the_gaps_lead_to_their_fields_and_go_when_mended_and_no_level_is_ever_filled_in(form: Page) -> None:

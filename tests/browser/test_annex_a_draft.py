@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser.annex_a_form import PYTHON, box, fill_everything, open_form, press, values
-from tests.browser.test_annex_a_files import BAR, DIALOG, PASSPHRASE, give_passphrase
+from tests.browser.annex_a_form import DIALOG, PYTHON, box, fill_everything, open_form, press, values
+from tests.browser.test_annex_a_files import BAR, PASSPHRASE, give_passphrase
 from tests.find_browser import launch_arguments
 
 STATUS = "[data-draft-status]"

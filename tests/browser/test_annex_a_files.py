@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.annex_a_form import (
+    DIALOG,
     PYTHON,
     box,
     fill,
@@ -27,7 +28,6 @@ from tools.assessment.opening import open_text
 from tools.assessment.whole import child_fields, entry_fields
 
 PASSPHRASE = "four words do not rhyme"
-DIALOG = "dialog[open]"
 BAR = "[data-safety]"
 # Playwright cannot work the browser's own file pickers. Without them the form hands a download over, as in Firefox.
 NO_PICKERS = "delete window.showSaveFilePicker; delete window.showOpenFilePicker;"

@@ -2,25 +2,16 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a_form import (
+    DIALOG,
     PYTHON,
     box,
-    open_form,
     pdf,
     press,
     text_of,
 )
-
-DIALOG = "dialog[open]"
-
-
-@pytest.fixture
-def form(page: Page, address: str) -> Page:
-    """The page with the form, once its script is at work."""
-    return open_form(page, address)
 
 
 def test_a_part_with_something_written_is_taken_out_only_after_asking_and_undo_brings_it_back(form: Page) -> None:

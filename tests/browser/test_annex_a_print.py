@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a_form import (
@@ -20,12 +19,6 @@ from tests.browser.annex_a_form import (
 )
 from tools.assessment.fields import CONSIDERATIONS
 from tools.publish.school import School
-
-
-@pytest.fixture
-def form(page: Page, address: str) -> Page:
-    """The page with the form, once its script is at work."""
-    return open_form(page, address)
 
 
 def test_where_a_style_sheet_cannot_open_a_fold_it_is_opened_for_the_printer_alone(page: Page, address: str) -> None:

@@ -101,7 +101,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: Any, **_: Any) -> Any:
-    """A change to a flowchart, the theme or the code shows at once, like a change to a page."""
+    """A change to a flowchart, another source or the theme shows at once, like a change to a page.
+
+    Python reads a module once: after a change of the code under tools/, press Ctrl-C and run `make serve` again.
+    """
     for place in building.watched():
         server.watch(str(place))
     return server

@@ -155,6 +155,7 @@ function hear({ offline }) {
     letGo();
     tellOfNewer("A newer version of this site is ready. Close the other tabs of this site, and open this page again.");
   }
+  if (offline === "older") renew();
   if (offline === "ready" || offline === "asks") enter(offline);
   if (offline === "no-room" || offline === "not-kept") enter(kept === "ready" ? "ready" : offline);
 }

@@ -6,7 +6,7 @@ import { startPython } from "./interpreter.js";
 const runtime = new URL("../runtime/", import.meta.url).href;
 /** @type {(text: string) => string} */
 let handle;
-/** How many times are left. */
+/** How often the first question is still put again. Twenty answers were slow at first: these, and a few of the reader's own. */
 let cold = 15;
 
 self.addEventListener("message", (event) => {

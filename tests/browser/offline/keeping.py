@@ -11,6 +11,10 @@ from tools.publish.release.offline import WORKER, write_service_worker
 
 # The whole site is fetched and written to the disk.
 KEPT = 60_000
+FIRST, SECOND, THIRD = "First words?", "Second words?", "Third words?"
+"""What the home page says in each version that is published."""
+LOOK = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => true, () => false)"
+"""Looks for a newer version, as the browser does when a page is opened. Gives whether it could look."""
 
 
 def kept(page: Page, url: str) -> None:
@@ -24,10 +28,16 @@ def is_kept(page: Page) -> None:
     expect(page.locator("[data-offline-told]")).to_have_text("Ready for use without a network.")
 
 
-def published(site: Path, folder: Path, words: str) -> str:
+def is_all_of(page: Page, words: str) -> None:
+    """The page and its script are of the version with these words."""
+    expect(page.locator("h1")).to_have_text(words, timeout=KEPT)
+    expect(page.locator("html")).to_have_attribute("data-words", words, timeout=KEPT)
+
+
+def published(site: Path, folder: Path, words: str, *, script: str = "") -> str:
     """Puts the site into the folder with other words in its home page and its scripts, as a build of them would.
 
-    Gives its version. What was in the folder goes, as on a host that is published to anew.
+    `script` goes into them too. Gives the version. What was in the folder goes, as on a host that is published to anew.
     """
     assert folder != site, "The site of all tests would be lost."
     shutil.rmtree(folder, ignore_errors=True)
@@ -35,8 +45,9 @@ def published(site: Path, folder: Path, words: str) -> str:
     name = next(folder.glob("assets/*/js")).parent.name
     other = f"{sum(words.encode()):012x}"
     (folder / "assets" / name).rename(folder / "assets" / other)
-    script = folder / "assets" / other / "js" / "main.js"
-    script.write_text(f"document.documentElement.dataset.words = {words!r};\n{script.read_text(encoding='utf-8')}")
+    main = folder / "assets" / other / "js" / "main.js"
+    says = f"document.documentElement.dataset.words = {words!r};\n{script}\n"
+    main.write_text(says + main.read_text(encoding="utf-8"), encoding="utf-8")
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8").replace(f"assets/{name}/", f"assets/{other}/")
         text = re.sub(r'(<meta name="site-version" content=)"\w*"', r'\1""', text)

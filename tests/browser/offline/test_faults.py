@@ -1,14 +1,15 @@
-"""Whatever is missing, broken or switched off: the page stays readable, and says in one sentence what does not work."""
+"""Whatever of Python is missing or slow: the page stays readable, and says in one sentence what does not work."""
 
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.annex_a_form import box
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import KEPT
+from tests.browser.rehearsing import open_scenario
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
 from tools.guide.model import Flow
@@ -20,6 +21,12 @@ FAULTS = ["missing", "truncated", "another page in its place"]
 MODULES = ["pyodide.mjs", "pyodide.asm.js"]
 TOLD = ".python-told"
 NOT_STARTED = "A part of this page could not start."
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Nothing is kept: else the whole runtime would be asked for, whatever Python itself needs."""
+    return {**browser_context_args, "service_workers": "block"}
 
 
 def disturb(host: Host, name: str, fault: str) -> None:
@@ -124,6 +131,14 @@ def test_the_form_says_what_it_cannot_do_and_takes_what_is_typed(page: Page, hos
     expect(box(page, "referrer")).to_have_value("Typed all the same")
 
 
+def test_a_scenario_says_that_it_works_all_the_same(page: Page, host: Host) -> None:
+    disturb(host, "pyodide.asm.wasm", "missing")
+    open_scenario(page, host.address, "the-bundle")
+    expect(page.locator(TOLD)).to_contain_text("The scenario works without it.", timeout=KEPT)
+    page.locator(".show-options:visible").click()
+    expect(page.locator("[data-step][data-current]")).to_be_visible()
+
+
 def test_without_webassembly_a_helper_still_leads_to_its_ending(
     playwright: Playwright, host: Host, flows: list[Flow]
 ) -> None:
@@ -137,68 +152,3 @@ def test_without_webassembly_a_helper_still_leads_to_its_ending(
     expect(page.locator(TOLD)).to_contain_text(NOT_STARTED, timeout=KEPT)
     walks_to_an_ending(page, flows)
     other.close()
-
-
-def test_a_device_without_room_is_told_of_in_one_sentence(browser: Browser, host: Host) -> None:
-    context = browser.new_context(service_workers="allow")
-    page = context.new_page()
-    devtools = context.new_cdp_session(page)
-    devtools.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 2_000_000})
-    page.goto(host.address)
-    told = page.locator("[data-offline-told]")
-    expect(told).to_contain_text("This device has no room to keep this site.", timeout=KEPT)
-    expect(page.locator("h1")).to_be_visible()
-    context.close()
-
-
-def test_a_browser_that_stores_nothing_is_told_of_in_one_sentence(page: Page, host: Host) -> None:
-    """As in a window whose settings refuse every site its storage: even to ask throws."""
-    page.add_init_script(
-        """for (const name of ["indexedDB", "caches", "localStorage", "sessionStorage"]) {
-            Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
-        }
-        navigator.serviceWorker.register = async () => { throw new DOMException("denied", "SecurityError"); };"""
-    )
-    page.goto(f"{host.address}helpers/which-route/")
-    python_is_ready(page)
-    expect(page.locator("[data-offline-told]")).to_contain_text("This browser does not keep sites")
-    page.goto(f"{host.address}annex-a/")
-    box(page, "referrer").fill("Typed all the same")
-    page.get_by_role("button", name="Keep a draft on this device").click()
-    expect(page.locator("[data-draft-status]")).to_have_text(
-        "A draft cannot be kept in this browser. Save the form to a file instead."
-    )
-
-
-def test_a_browser_without_service_workers_is_told_of_in_one_sentence(page: Page, host: Host) -> None:
-    page.add_init_script("delete Navigator.prototype.serviceWorker;")
-    page.goto(host.address)
-    expect(page.locator("[data-offline-told]")).to_contain_text("This browser does not keep sites")
-
-
-def test_a_copy_that_could_not_be_kept_is_told_of_and_tried_again(browser: Browser, host: Host) -> None:
-    context = browser.new_context(service_workers="allow")
-    page = context.new_page()
-    host.missing = {"policy/01-purpose/"}
-    page.goto(host.address)
-    told = page.locator("[data-offline-told]")
-    expect(told).to_contain_text("could not be kept on this device just now", timeout=KEPT)
-    host.missing = set()
-    page.reload()
-    expect(told).to_have_text("Ready for use without a network.", timeout=KEPT)
-    context.close()
-
-
-def test_in_a_private_window_the_site_works_and_nothing_is_there_afterwards(browser: Browser, host: Host) -> None:
-    """A browser context is a private window: what it keeps goes with it."""
-    first = browser.new_context(service_workers="allow")
-    page = first.new_page()
-    page.goto(host.address)
-    expect(page.locator("html[data-kept=ready]")).to_be_attached(timeout=KEPT)
-    first.close()
-    second = browser.new_context(service_workers="allow")
-    page = second.new_page()
-    # Not a page: that would begin to keep the site itself before the question is asked.
-    page.goto(f"{host.address}sitemap.xml")
-    assert page.evaluate("caches.keys()") == []
-    second.close()

@@ -1,14 +1,11 @@
 """A browser short of room lets files of the kept copy go: they are fetched again, and never mixed with newer ones."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hosting import Host, hosted
-from tests.browser.offline.keeping import KEPT, is_kept, kept, published
+from tests.browser.hosting import Host
+from tests.browser.offline.keeping import KEPT, SECOND, is_all_of, is_kept, kept, published
 
 LET_GO = """async (ends) => {
     for (const name of await caches.keys()) {
@@ -16,21 +13,7 @@ LET_GO = """async (ends) => {
         for (const { url } of await kept.keys()) if (ends.some((end) => url.endsWith(end))) await kept.delete(url);
     }
 }"""
-FIRST, SECOND = "First words?", "Second words?"
 RUNTIME = ["pyodide.asm.wasm", "memory.wasm"]
-
-
-@pytest.fixture
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "service_workers": "allow"}
-
-
-@pytest.fixture
-def moving(site: Path, tmp_path: Path) -> Iterator[Host]:
-    """A host whose site can be published anew."""
-    published(site, tmp_path / "site", FIRST)
-    with hosted(tmp_path / "site") as host:
-        yield host
 
 
 def test_what_was_let_go_is_fetched_again_before_the_page_says_that_it_is_ready(page: Page, host: Host) -> None:
@@ -82,5 +65,4 @@ def test_when_the_host_has_moved_on_a_page_is_of_one_version_in_all_its_parts(
     asked = page.evaluate("fetch('.').then(() => 'a newer page', () => 'nothing')")
     assert asked == "nothing"
     page.goto(moving.address)
-    expect(page.locator("h1")).to_have_text(SECOND)
-    expect(page.locator("html")).to_have_attribute("data-words", SECOND)
+    is_all_of(page, SECOND)

@@ -1,28 +1,23 @@
 """With the network gone: every page, search, a helper, the form, the rehearsal room, and print."""
 
+import json
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
-from pypdf import PdfReader
 
 from tests.browser.annex_a_form import PYTHON, box, press
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import is_kept, kept
+from tests.browser.rehearsing import open_scenario, pdf
 from tests.browser.test_site import pages_of
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
 from tools.guide.model import Flow
 from tools.guide.walk import paths
-
-
-@pytest.fixture
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "service_workers": "allow"}
 
 
 @pytest.fixture
@@ -47,21 +42,35 @@ def test_after_a_restart_without_a_network_every_page_opens(restarted: BrowserCo
     assert host.asked[before:] == []
 
 
+def test_after_a_restart_without_a_network_everything_works(
+    restarted: BrowserContext, host: Host, flows: list[Flow]
+) -> None:
+    restarted.set_offline(True)
+    page = restarted.new_page()
+    before = len(host.asked)
+    everything(page, host, flows)
+    assert host.asked[before:] == []
+
+
 @pytest.mark.parametrize("mood", ["hangs", "answers 500"])
 def test_while_the_host_is_down_everything_works(page: Page, host: Host, flows: list[Flow], mood: Any) -> None:
     kept(page, host.address)
     host.mood = mood
     before = len(host.asked)
-    search(page, host)
-    walk(page, host, flows)
-    form(page, host)
-    page.goto(f"{host.address}training/the-bundle/")
-    python_is_ready(page)
-    expect(page.locator("[data-rehearsal]")).to_be_visible()
-    page.goto(f"{host.address}no/such/page/")
-    expect(page.locator("h1")).to_have_text("404 - Not found")
+    everything(page, host, flows)
     # A browser may look for a newer service worker; nothing else has been asked for.
     assert set(host.asked[before:]) <= {"service-worker.js"}
+
+
+def everything(page: Page, host: Host, flows: list[Flow]) -> None:
+    search(page, host)
+    for flow in flows:
+        walk(page, host, flow)
+    form(page, host)
+    rehearsal(page, host)
+    paper(page, host)
+    page.goto(f"{host.address}no/such/page/")
+    expect(page.locator("h1")).to_have_text("404 - Not found")
 
 
 def search(page: Page, host: Host) -> None:
@@ -71,11 +80,11 @@ def search(page: Page, host: Host) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PYTHON)
 
 
-def walk(page: Page, host: Host, flows: list[Flow]) -> None:
-    flow = next(flow for flow in flows if flow.name == "which-route")
-    page.goto(f"{host.address}helpers/which-route/")
+def walk(page: Page, host: Host, flow: Flow) -> None:
+    """The shortest way, answered by Python."""
+    page.goto(f"{host.address}helpers/{flow.name}/")
     python_is_ready(page)
-    for pair in next(given for given, _ in paths(flow)):
+    for pair in min((given for given, _ in paths(flow)), key=len):
         answer_by_mouse(page, flow, pair)
     expect(page.locator(".helper[data-kind=ending]")).to_be_visible()
 
@@ -87,8 +96,7 @@ def form(page: Page, host: Host) -> None:
     box(page, "referrer").fill("Typed while offline")
     press(page, "Check what is missing")
     expect(page.locator("[data-gaps]")).to_be_visible(timeout=PYTHON)
-    sheet = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert "Typed while offline" in "".join(each.extract_text() for each in sheet.pages)
+    assert "Typed while offline" in "".join(pdf(page))
     found = page.evaluate(
         """async () => {
             const main = document.querySelector("script[src$='/js/main.js']").src;
@@ -99,6 +107,22 @@ def form(page: Page, host: Host) -> None:
     assert found == ["identity", "recipient"]
 
 
+def rehearsal(page: Page, host: Host) -> None:
+    open_scenario(page, host.address, "the-bundle")
+    python_is_ready(page)
+    page.locator(".show-options:visible").click()
+    expect(page.locator("[data-step][data-current]")).to_be_visible()
+
+
+def paper(page: Page, host: Host) -> None:
+    """The whole policy, as it is printed with a network: the style of paper leaves the buttons out and adds a cover."""
+    page.goto(f"{host.address}policy/whole-policy/")
+    sheets = pdf(page)
+    assert len(sheets) > 10
+    assert "Exit this page" not in "".join(sheets)
+    assert "Peer on Peer Abuse Policy" in sheets[0]
+
+
 def test_in_the_first_visit_itself_the_network_may_go(page: Page, host: Host) -> None:
     kept(page, f"{host.address}helpers/which-route/")
     host.mood = "hangs"
@@ -106,8 +130,11 @@ def test_in_the_first_visit_itself_the_network_may_go(page: Page, host: Host) ->
     expect(page.locator("h1")).to_have_text("Who to tell")
 
 
-def test_nothing_is_kept_before_the_reader_agrees_where_it_may_cost_money(page: Page, host: Host) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}});")
+@pytest.mark.parametrize("connection", [{"saveData": True}, {"type": "cellular"}, {"effectiveType": "3g"}])
+def test_nothing_is_kept_before_the_reader_agrees_where_it_may_cost_money(
+    page: Page, host: Host, connection: dict[str, object]
+) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{value: {json.dumps(connection)}}});")
     page.goto(f"{host.address}helpers/which-route/")
     python_is_ready(page)
     keep = page.get_by_role("button", name="Keep it (about")
@@ -132,6 +159,15 @@ def test_no_page_waits_for_what_is_kept(page: Page, host: Host) -> None:
     is_kept(page)
     first = host.asked.index("service-worker.js")
     assert any(path.endswith("pyodide.asm.wasm") for path in host.asked[:first])
+
+
+def test_while_it_is_being_kept_the_page_says_so_and_works(page: Page, host: Host) -> None:
+    host.slow.add("policy/01-purpose/")
+    page.goto(host.address)
+    expect(page.locator("[data-offline-told]")).to_contain_text("Keeping this site on this device")
+    page.get_by_role("link", name="Who to tell").first.click()
+    expect(page.locator("h1")).to_have_text("Who to tell")
+    expect(page.locator("html[data-kept=keeping]")).to_be_attached()
 
 
 def test_the_kept_copy_can_be_taken_off_the_device(page: Page, host: Host) -> None:

@@ -1,17 +1,20 @@
-"""A newer version never interrupts anybody, never mixes with an older one, and can be mended when it is broken."""
+"""A newer version never interrupts anybody, and never mixes with an older one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.annex_a_form import box
-from tests.browser.hosting import Host, hosted
-from tests.browser.offline.keeping import KEPT, kept, published
+from tests.browser.conftest import python_is_ready
+from tests.browser.hosting import Host
+from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, published
+from tests.browser.walking import answer_by_mouse
+from tests.find_browser import launch_arguments
+from tools.guide.model import Flow
+from tools.guide.walk import paths
 
-LOOK = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => true, () => false)"
 LOOK_AND_WAIT = """async () => {
     const kept = await navigator.serviceWorker.getRegistration();
     await kept.update();
@@ -31,63 +34,89 @@ ServiceWorker.prototype.postMessage = function (message) {
 """
 """A newer version that takes its time to take over: until the page hears "let-it-come"."""
 LET_IT_COME = "dispatchEvent(new Event('let-it-come'))"
-FIRST, SECOND, THIRD = "First words?", "Second words?", "Third words?"
-
-
-@pytest.fixture
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "service_workers": "allow"}
-
-
-@pytest.fixture
-def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    """A host with the first version of three."""
-    published(site, tmp_path / "site", FIRST)
-    with hosted(tmp_path / "site") as host:
-        yield host
-
-
-def is_all_of(page: Page, words: str) -> None:
-    """The page and its script are of the version with these words."""
-    expect(page.locator("h1")).to_have_text(words, timeout=KEPT)
-    expect(page.locator("html")).to_have_attribute("data-words", words, timeout=KEPT)
 
 
 def test_three_versions_in_a_row_leave_a_half_filled_form_alone(
-    page: Page, context: BrowserContext, host: Host, site: Path
+    page: Page, context: BrowserContext, moving: Host, site: Path
 ) -> None:
-    kept(page, f"{host.address}annex-a/")
+    kept(page, f"{moving.address}annex-a/")
     box(page, "referrer").fill("Half filled")
     for later in (SECOND, THIRD):
-        published(site, host.folder, later)
+        published(site, moving.folder, later)
         assert page.evaluate(LOOK)
         expect(page.locator("[data-newer]")).to_contain_text("waits until you have finished here", timeout=KEPT)
         expect(box(page, "referrer")).to_have_value("Half filled")
         expect(page.locator("html")).to_have_attribute("data-words", FIRST)
     # Also elsewhere on the site, and in another tab, it is still the first version, whole.
     other = context.new_page()
-    other.goto(host.address)
+    other.goto(moving.address)
     is_all_of(other, FIRST)
     other.close()
     page.once("dialog", lambda dialog: dialog.accept())
     with page.expect_event("close"):
         page.close(run_before_unload=True)
     again = context.new_page()
-    again.goto(host.address)
+    again.goto(moving.address)
     is_all_of(again, THIRD)
 
 
-def test_when_nothing_is_typed_the_newer_version_comes_by_itself(page: Page, host: Host, site: Path) -> None:
-    kept(page, host.address)
-    published(site, host.folder, SECOND)
+def test_a_version_that_takes_over_leaves_the_next_one_alone_that_is_still_coming(
+    page: Page, context: BrowserContext, moving: Host, site: Path
+) -> None:
+    kept(page, f"{moving.address}annex-a/")
+    box(page, "referrer").fill("Half filled")
+    published(site, moving.folder, SECOND)
+    assert page.evaluate(LOOK)
+    expect(page.locator("[data-newer]")).to_contain_text("waits until you have finished here", timeout=KEPT)
+    published(site, moving.folder, THIRD)
+    moving.held = {"policy/01-purpose/"}
+    assert page.evaluate(LOOK)
+    page.once("dialog", lambda dialog: dialog.accept())
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    again = context.new_page()
+    again.goto(moving.address)
+    is_all_of(again, SECOND)
+    moving.released.set()
+    is_all_of(again, THIRD)
+    moving.mood = "hangs"
+    again.goto(f"{moving.address}helpers/which-route/")
+    python_is_ready(again)
+
+
+def test_a_newer_version_leaves_a_walk_alone(page: Page, moving: Host, site: Path, flows: list[Flow]) -> None:
+    flow = next(flow for flow in flows if flow.name == "which-route")
+    kept(page, f"{moving.address}helpers/which-route/")
+    first, second = next(given for given, _ in paths(flow) if len(given) > 1)[:2]
+    answer_by_mouse(page, flow, first)
+    published(site, moving.folder, SECOND)
+    assert page.evaluate(LOOK)
+    expect(page.locator("[data-newer]")).to_contain_text("waits until you have finished here", timeout=KEPT)
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", second[0])
+    expect(page.locator("html")).to_have_attribute("data-words", FIRST)
+
+
+def test_a_newer_version_leaves_a_rehearsal_alone(page: Page, moving: Host, site: Path) -> None:
+    kept(page, f"{moving.address}training/the-bundle/")
+    page.locator(".show-options:visible").click()
+    published(site, moving.folder, SECOND)
+    assert page.evaluate(LOOK)
+    expect(page.locator("[data-newer]")).to_contain_text("waits until you have finished here", timeout=KEPT)
+    expect(page.locator("[data-step][data-current]")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-words", FIRST)
+
+
+def test_when_nothing_is_typed_the_newer_version_comes_by_itself(page: Page, moving: Host, site: Path) -> None:
+    kept(page, moving.address)
+    published(site, moving.folder, SECOND)
     page.evaluate(LOOK)
     is_all_of(page, SECOND)
 
 
-def test_while_the_newer_version_takes_over_nothing_can_be_typed_and_lost(page: Page, host: Host, site: Path) -> None:
+def test_while_the_newer_version_takes_over_nothing_can_be_typed_and_lost(page: Page, moving: Host, site: Path) -> None:
     page.add_init_script(HOLD_BACK)
-    kept(page, f"{host.address}annex-a/")
-    published(site, host.folder, SECOND)
+    kept(page, f"{moving.address}annex-a/")
+    published(site, moving.folder, SECOND)
     page.evaluate(LOOK)
     expect(page.locator("html[data-asked]")).to_be_attached(timeout=KEPT)
     box(page, "referrer").evaluate("box => box.focus()")
@@ -99,13 +128,13 @@ def test_while_the_newer_version_takes_over_nothing_can_be_typed_and_lost(page: 
 
 @pytest.mark.parametrize("doing", ["typed", "pressed"])
 def test_a_newer_version_that_is_late_does_not_take_what_was_done_meanwhile(
-    page: Page, host: Host, site: Path, doing: str
+    page: Page, moving: Host, site: Path, doing: str
 ) -> None:
     page.add_init_script(HOLD_BACK)
-    kept(page, f"{host.address}annex-a/")
+    kept(page, f"{moving.address}annex-a/")
     box(page, "referrer").focus()
     page.clock.install()
-    published(site, host.folder, SECOND)
+    published(site, moving.folder, SECOND)
     page.evaluate(LOOK)
     expect(page.locator("html[data-asked]")).to_be_attached(timeout=KEPT)
     page.clock.fast_forward(3_001)
@@ -124,14 +153,14 @@ def test_a_newer_version_that_is_late_does_not_take_what_was_done_meanwhile(
 
 
 def test_with_two_tabs_open_neither_is_changed_under_its_reader(
-    page: Page, context: BrowserContext, host: Host, site: Path
+    page: Page, context: BrowserContext, moving: Host, site: Path
 ) -> None:
-    kept(page, host.address)
+    kept(page, moving.address)
     other = context.new_page()
-    other.goto(f"{host.address}annex-a/")
+    other.goto(f"{moving.address}annex-a/")
     expect(other.locator("[data-annex-a][data-live]")).to_be_attached()
     box(other, "referrer").fill("Half filled")
-    published(site, host.folder, SECOND)
+    published(site, moving.folder, SECOND)
     page.evaluate(LOOK)
     expect(page.locator("[data-newer]")).to_contain_text("Close the other tabs", timeout=KEPT)
     expect(page.locator(".md-content[inert]")).to_have_count(0)
@@ -139,47 +168,43 @@ def test_with_two_tabs_open_neither_is_changed_under_its_reader(
     expect(box(other, "referrer")).to_have_value("Half filled")
 
 
-@pytest.mark.parametrize("fault", ["a file is missing", "a file is of another version", "the worker is broken"])
-def test_a_broken_version_is_not_taken_and_the_next_one_mends_it(
-    page: Page, host: Host, site: Path, fault: str
-) -> None:
-    kept(page, host.address)
-    published(site, host.folder, SECOND)
-    if fault == "a file is missing":
-        host.missing = {"policy/01-purpose/"}
-    elif fault == "a file is of another version":
-        host.replaced = {"policy/01-purpose/": b"<title>half published</title>"}
-    else:
-        host.replaced = {"service-worker.js": b"this is not a program"}
-    page.evaluate(LOOK)
-    page.reload()
-    expect(page.locator("h1")).to_have_text(FIRST)
-    page.goto(f"{host.address}policy/01-purpose/")
-    expect(page.locator("h1")).to_contain_text("Purpose")
-    host.missing, host.replaced = set(), {}
-    published(site, host.folder, THIRD)
-    page.goto(host.address)
-    page.evaluate(LOOK)
-    is_all_of(page, THIRD)
-
-
-def test_only_what_has_changed_is_fetched_again(page: Page, host: Host, site: Path) -> None:
-    kept(page, host.address)
-    published(site, host.folder, SECOND)
-    before = len(host.asked)
+def test_only_what_has_changed_is_fetched_again(page: Page, moving: Host, site: Path) -> None:
+    kept(page, moving.address)
+    published(site, moving.folder, SECOND)
+    before = len(moving.asked)
     page.evaluate(LOOK)
     expect(page.locator("h1")).to_have_text(SECOND, timeout=KEPT)
-    assert not any("runtime" in path for path in host.asked[before:])
+    assert not any("runtime" in path for path in moving.asked[before:])
 
 
-def test_a_site_that_is_worked_on_takes_an_earlier_copy_away(page: Page, context: BrowserContext, host: Host) -> None:
+def test_a_site_that_is_worked_on_takes_an_earlier_copy_away(page: Page, context: BrowserContext, moving: Host) -> None:
     """Whoever runs 'make serve' at an address where a copy was kept sees what they change."""
     from tools.publish.release.offline import take_service_worker_away
 
-    kept(page, host.address)
+    kept(page, moving.address)
     # The page that is open loads itself anew when its worker goes: looked at from another, which has no script.
     other = context.new_page()
-    other.goto(f"{host.address}sitemap.xml")
-    take_service_worker_away(host.folder)
+    other.goto(f"{moving.address}sitemap.xml")
+    take_service_worker_away(moving.folder)
     other.evaluate(LOOK_AND_WAIT)
     assert other.evaluate("caches.keys()") == []
+
+
+def test_after_an_update_and_a_restart_no_script_looks_for_its_parts_in_the_older_version(
+    playwright: Playwright, moving: Host, site: Path, tmp_path: Path
+) -> None:
+    """Most scripts did not change and were copied. In the same browser the older ones may still be in its memory."""
+    arguments: dict[str, Any] = {"user_data_dir": tmp_path / "profile", "headless": True, **launch_arguments()}
+    before = playwright.chromium.launch_persistent_context(**arguments)
+    kept(before.pages[0], moving.address)
+    published(site, moving.folder, SECOND)
+    before.pages[0].evaluate(LOOK)
+    is_all_of(before.pages[0], SECOND)
+    before.close()
+    again = playwright.chromium.launch_persistent_context(**arguments)
+    moving.mood = "hangs"
+    again.pages[0].goto(moving.address)
+    is_all_of(again.pages[0], SECOND)
+    again.pages[0].goto(f"{moving.address}helpers/which-route/")
+    python_is_ready(again.pages[0])
+    again.close()

@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 
 from tools.publish.places import CACHE, ROOT, node
+from tools.publish.release.unused import keep_what_is_used
 
 ENDINGS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip")
 SHAPES = ("br", "gz")
@@ -27,6 +28,7 @@ def compress(folder: Path) -> None:
     """Writes the compressed files of a finished folder. To be called last: they hold what the originals hold then."""
     kept = {path: _kept(path, *_effort(path)) for path in originals(folder)}
     _make({path: stem for path, stem in kept.items() if not stem.with_name(f"{stem.name}.gz").exists()})
+    keep_what_is_used(KEPT, (stem.with_name(f"{stem.name}.{shape}") for stem in kept.values() for shape in SHAPES))
     for path, stem in kept.items():
         for shape in SHAPES:
             made = stem.with_name(f"{stem.name}.{shape}")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.publish.places import CACHE, ROOT, node
+from tools.publish.release.unused import keep_what_is_used
 
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"/]+\.css)">\s*')
 ONE = "css/all.css"
@@ -42,6 +43,7 @@ def lighten(site_folder: Path) -> None:
     tool = (ROOT / "package-lock.json").read_bytes() + SCRIPT.read_bytes()
     kept = {path: _kept(path, tool) for path in [*sorted((assets / "css").glob("*.css")), *scripts]}
     _make({path: light for path, light in kept.items() if not light.exists()})
+    keep_what_is_used(KEPT, kept.values())
     for path, light in kept.items():
         path.write_bytes(light.read_bytes())
 
