@@ -24,8 +24,10 @@ def distances(css: str) -> list[str]:
 
 
 def test_a_length_of_its_own_is_found_and_a_step_none_or_a_share_is_not() -> None:
-    raw = ".a { margin: 0 .4rem; padding-inline-start: -3px }\n@media print { .b { --own-gap: 1.5mm; column-gap: 2em; } }"
-    assert [each.split(":")[0] for each in distances(raw)] == ["margin", "padding-inline-start", "--own-gap", "column-gap"]
+    raw = """.a { margin: 0 .4rem; padding-inline-start: -3px }
+        @media print { .b { --own-gap: 1.5mm; column-gap: 2em; } }"""
+    names = [each.split(":")[0] for each in distances(raw)]
+    assert names == ["margin", "padding-inline-start", "--own-gap", "column-gap"]
     kept = ".a { margin: 0 auto calc(-1 * var(--space-3)) 5%; scroll-margin-top: 5rem; }\n@page { margin: 16mm; }"
     assert distances(kept) == []
 
