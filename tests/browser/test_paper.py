@@ -168,3 +168,39 @@ def test_a_helper_prints_as_a_drawing_in_words_and_as_a_poster(
     for said in [danger, first, *(contact.who for contact in school.contacts if contact.person)]:
         assert squeezed(said) in poster
     assert squeezed("Nobody has confirmed this yet") in poster
+
+
+SEEN = """() => [...document.querySelectorAll("body, .md-banner, .md-content *")]
+    .filter((each) => each.checkVisibility())
+    .map((each) => {
+        const { color, backgroundColor, borderColor, colorScheme } = getComputedStyle(each);
+        return [each.tagName, each.className, color, backgroundColor, borderColor, colorScheme].join(" ");
+    })"""
+
+
+@pytest.mark.parametrize(
+    ("path", "settled"),
+    [
+        (WHOLE, ".terms[data-on-paper]"),
+        ("helpers/the-police", ".helper[data-walking]"),
+        ("annex-a", "[data-bar]:not([hidden])"),
+        ("training/the-bundle", ".rehearsal[data-playing]"),
+        ("training/quiz", ".quiz[data-playing]"),
+        ("who-to-tell", "html"),
+    ],
+)
+def test_who_reads_in_the_dark_prints_the_same_black_on_white(
+    browser: Browser, address: str, path: str, settled: str
+) -> None:
+    seen = []
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(f"{address}{path}/")
+        page.locator(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]").wait_for()
+        page.locator(settled).wait_for(state="attached")
+        page.emulate_media(media="print")
+        seen.append(page.evaluate(SEEN))
+        page.close()
+    light, dark = seen
+    assert len(light) > 20
+    assert [pair for pair in zip(light, dark, strict=True) if pair[0] != pair[1]] == []

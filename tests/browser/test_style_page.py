@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -33,3 +34,47 @@ def test_neither_the_menu_nor_the_search_leads_readers_there(site: Path) -> None
     assert "contributing/style" not in (site / "index.html").read_text(encoding="utf-8")
     found = json.loads((site / "search" / "list.json").read_text(encoding="utf-8"))["docs"]
     assert [entry["location"] for entry in found if entry["location"].startswith("contributing/")] == []
+
+
+LOOK = """each => {
+    const { outline, outlineOffset, textDecoration, boxShadow, borderColor, color } = getComputedStyle(each);
+    const row = each.closest(".answer");
+    const around = row && getComputedStyle(row).borderColor;
+    return [outline, outlineOffset, textDecoration, boxShadow, borderColor, color, around];
+}"""
+# One of each kind that is pressed.
+KINDS = (".exit-button", ".answer input", ".continue", ".quiet", ".annex-buttons [data-do=clear]", ".text-note a")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_state_is_shown_as_it_is_met(page: Page, address: str, kind: str) -> None:
+    """What the page shows as pointed at and as reached looks as the same piece does when that is done to it."""
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}contributing/style/")
+    page.locator("[data-helper][data-walking]").wait_for()
+    # The piece as it is: the first of its kind in the specimens that show no state.
+    plain_piece = page.locator(f".specimen:not(:has(.as-hover, .as-focus, .as-pressed)) {kind}").first
+    at_rest = plain_piece.evaluate(LOOK)
+    shown = {state: page.locator(f".specimen {kind}.as-{state}").first.evaluate(LOOK) for state in ("hover", "focus")}
+    plain_piece.hover()
+    assert plain_piece.evaluate(LOOK) == shown["hover"] != at_rest
+    page.mouse.move(0, 0)
+    page.keyboard.press("Tab")
+    plain_piece.focus()
+    assert plain_piece.evaluate(LOOK) == shown["focus"] != at_rest
+
+
+def test_a_button_that_is_held_or_switched_off_is_shown_so(page: Page, address: str) -> None:
+    page.goto(f"{address}contributing/style/")
+    page.locator("[data-helper][data-walking]").wait_for()
+    piece = page.locator(".specimen:not(:has(.as-hover, .as-focus, .as-pressed)) .annex-buttons [data-do=clear]")
+    piece.hover()
+    page.mouse.down()
+    held = piece.evaluate("each => getComputedStyle(each).boxShadow")
+    assert held != "none"
+    shown = page.locator(".specimen .as-pressed[data-do=clear]")
+    assert shown.evaluate("each => getComputedStyle(each).boxShadow") == held
+    page.mouse.up()
+    off = page.locator(".specimen [data-do=undo]").first
+    expect(off).to_be_disabled()
+    assert off.evaluate("each => getComputedStyle(each).opacity") != "1"

@@ -87,12 +87,12 @@ You can print with gaps: the sheet is then marked DRAFT and lists them.</p>
 </section>
 {_files()}
 <div class="annex-on-paper annex-foot">
+<p>Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this \
+policy).</p>
 <div class="annex-gaps" data-paper-gaps hidden>
 <p class="annex-title">What the check found</p>
 <ol data-paper-gaps-list></ol>
 </div>
-<p>Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this \
-policy).</p>
 </div>
 {_question()}
 {_secret()}"""

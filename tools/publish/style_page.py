@@ -10,6 +10,7 @@ from tools.assessment.fields import CONSIDERATIONS
 from tools.guide.model import Flow, Instruction, Kind, Step, Strength
 from tools.publish.beside import Mark, marks_line, small_note, text_note
 from tools.publish.form_rows import considerations
+from tools.publish.form_tools import bar, finish
 from tools.publish.helper_page import step_html
 from tools.publish.instructions import instructions_html
 from tools.publish.notes import Note
@@ -21,7 +22,12 @@ from tools.rehearsal.scenario import Scenario
 PAGE = "contributing/style.md"
 UP = "../../"
 TOKENS = ROOT / "overrides" / "assets" / "css" / "tokens.css"
+HEADER = ROOT / "overrides" / "partials" / "header.html"
 _MARKER = re.compile(r"<!-- style: ([a-z]+) -->")
+# What somebody can point at or reach with the keyboard.
+_PRESSED = re.compile(r"<(?=(?:a|button|summary|select|textarea|label)\b|input\b(?![^>]*hidden))[^>]*>")
+_BUTTONS = re.compile(r'<button[^>]*data-do="(?:check|clear|undo|redo)".*?</button>', re.S)
+_EXIT = re.compile(r'<a href="[^"]*" class="exit-this-page (exit-button)"[^>]*>(.*?)</a>')
 _REFERS = re.compile(r'\b(id|for|name|aria-describedby|aria-labelledby|list)="')
 # As overrides/assets/js/missing.js writes it; a test holds the two together.
 _SUMMARY = """<div class="error-summary" tabindex="-1"><div role="alert"><h2>There is a problem</h2>\
@@ -49,7 +55,11 @@ def style_page(
         "missing": lambda: _walking(_missing(asked)),
         "pause": lambda: _walking(step_html(pause_of, pause, policy, 1)),
         "beside": lambda: _beside(notes),
-        "form": lambda: f'<div class="annex">{considerations([(CONSIDERATIONS[0], "")], "One row")}</div>',
+        "form": _form_row,
+        "pressed": lambda: _to_press(asked),
+        "hover": lambda: _as("as-hover", _to_press(asked) + _beside(notes)),
+        "focus": lambda: _as("as-focus", _to_press(asked) + _beside(notes) + _form_row()),
+        "held": lambda: _as("as-pressed", _to_press(asked)),
         "marks": lambda: _marks(scenarios[0], flows, policy),
         "helper": lambda: helper,
     }
@@ -73,14 +83,22 @@ def _specimen(html: str, number: int) -> str:
 def _tokens() -> str:
     """Each token of tokens.css by its name, colours with a sample; its value is the browser's to say."""
     names = dict.fromkeys(re.findall(r"^ *--((?!md-)[\w-]+):", TOKENS.read_text(encoding="utf-8"), re.M))
-    sizes = [name for name in names if name.startswith(("type-", "measure", "touch", "ring", "corner"))]
+    spaces = [name for name in names if name.startswith("space-")]
+    sizes = [name for name in names if re.match("type-|measure|touch|ring|corner|.*-margin$", name)]
     rows = "".join(
         f'<li><svg width="32" height="32" aria-hidden="true"><rect width="32" height="32" fill="var(--{name})"/></svg>'
         f"<code>{name}</code></li>"
         for name in names
-        if name not in sizes
+        if name not in [*sizes, *spaces]
     )
-    return f'<ul class="tokens">{rows}</ul><p>{" ".join(f"<code>{name}</code>" for name in sizes)}</p>'
+    # The line is as thick as the distance.
+    steps = "".join(
+        '<li><svg width="64" height="48" aria-hidden="true">'
+        f'<path d="M0 24h64" stroke="var(--policy-accent)" stroke-width="var(--{name})"/></svg><code>{name}</code></li>'
+        for name in spaces
+    )
+    named = " ".join(f"<code>{name}</code>" for name in sizes)
+    return f'<ul class="tokens">{rows}</ul><ul class="tokens">{steps}</ul><p>{named}</p>'
 
 
 def _strengths(flows: Sequence[Flow], policy: Policy) -> str:
@@ -110,6 +128,33 @@ def _missing(step: str) -> str:
         raise LookupError("The question has no place for a missing answer.")
     shown = step.replace('class="answer-missing" hidden', 'class="answer-missing"')
     return re.sub(r"(<article [^>]*>)", lambda at: at[1] + _SUMMARY.format(first=first[1], words=message[1]), shown)
+
+
+def _form_row() -> str:
+    return f'<div class="annex">{considerations([(CONSIDERATIONS[0], "")], "One row")}</div>'
+
+
+def _to_press(asked: str) -> str:
+    """One of each that is pressed: the way out, answers and a button, the form's buttons, two of them switched off."""
+    way_out = _EXIT.search(HEADER.read_text(encoding="utf-8"))
+    if way_out is None:
+        raise LookupError(f"{HEADER.name} has no button to leave the page.")
+    # Without the class that makes it work: this one is only looked at.
+    leave = f'<p class="annex-buttons"><a href="#" class="{way_out[1]}">{way_out[2]}</a></p>'
+    quiet = '<p class="helper"><button type="button" class="quiet">A quiet button</button></p>'
+    buttons = "".join(_BUTTONS.findall(finish() + bar()))
+    return f'{leave}{_walking(asked)}{quiet}<div class="annex"><p class="annex-buttons">{buttons}</p></div>'
+
+
+def _as(state: str, html: str) -> str:
+    """The piece with everything in it as it looks in that state (overrides/assets/css/states.css)."""
+
+    def shown(tag: re.Match[str]) -> str:
+        if 'class="' in tag[0]:
+            return tag[0].replace('class="', f'class="{state} ', 1)
+        return re.sub(r"^<(\w+)", rf'<\1 class="{state}"', tag[0])
+
+    return _PRESSED.sub(shown, html)
 
 
 def _beside(notes: Sequence[Note]) -> str:
