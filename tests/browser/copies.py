@@ -1,7 +1,7 @@
 """Copies of what a page shows in one state after another, laid below each other: axe looks at all of them at once.
 
 To ask axe about a state takes a twentieth of a second in each look, whatever is in it, since it reads the whole page.
-For all states of the helpers and scenarios that would be ten minutes; laid below each other they take one.
+Laid below each other, all states of a helper or a scenario are read at once.
 
 A copy is what the page's own scripts made of the page, with the answers chosen and the messages shown. Only its ids are
 its own. What is not shown is left out. What depends on the rest of the page (the order of headings, two landmarks of

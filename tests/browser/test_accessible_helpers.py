@@ -6,6 +6,8 @@ record. Not every way to a step is walked: two ways differ in their lists of ans
 What lies round the walk is the same in every state, and is looked at once.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -19,10 +21,19 @@ from tools.publish.places import FLOWCHARTS
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 
 
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[Page]:
+    """One for all, as a reader has it: each test opens its page anew."""
+    page = still_page(browser)
+    yield page
+    page.context.close()
+
+
 @pytest.mark.parametrize("name", HELPERS)
-def test_no_state_of_a_helper_has_a_fault(browser: Browser, address: str, flows: list[Flow], name: str) -> None:
+def test_no_state_of_a_helper_has_a_fault(wide: Page, address: str, flows: list[Flow], name: str) -> None:
     flow = next(flow for flow in flows if flow.name == name)
-    page = still_page(browser, viewport=SIZES["desktop"])
+    page = wide
+    page.set_viewport_size(SIZES["desktop"])
     page.goto(f"{address}helpers/{name}/")
     expect(page.locator(".helper[data-walking]")).to_be_visible()
     assert faults(page) == [], "the page as it opens"
@@ -40,7 +51,6 @@ def test_no_state_of_a_helper_has_a_fault(browser: Browser, address: str, flows:
     every_step_without_a_walk(page)
     assert faults(page, ".helper") == [], "every step without a walk"
     assert states.faults() == []
-    page.context.close()
 
 
 def left_unanswered(page: Page, states: States, step: Step) -> None:

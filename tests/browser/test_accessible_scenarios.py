@@ -5,6 +5,8 @@ and a question left unanswered. The steps between are a helper's, in the same wo
 looked at in the first scenario that comes to it. Answers that no scenario expects are not given.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -28,9 +30,18 @@ ANSWER = """async (answer) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[Page]:
+    """One for all, as a reader has it: each test opens its page anew."""
+    page = still_page(browser)
+    yield page
+    page.context.close()
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_no_state_of_a_scenario_has_a_fault(browser: Browser, address: str, parts: list[Rehearsed], name: str) -> None:
-    page = still_page(browser, viewport=SIZES["desktop"])
+def test_no_state_of_a_scenario_has_a_fault(wide: Page, address: str, parts: list[Rehearsed], name: str) -> None:
+    page = wide
+    page.set_viewport_size(SIZES["desktop"])
     open_scenario(page, address, name)
     assert faults(page) == [], "the page as it opens"
     states = States(page, ".rehearsal", ".rehearsal > :is(aside, .play-bar, .helper-facts)")
@@ -52,7 +63,6 @@ def test_no_state_of_a_scenario_has_a_fault(browser: Browser, address: str, part
     expect(page.locator(".finished")).to_be_visible()
     states.keep("the end")
     assert states.faults() == []
-    page.context.close()
 
 
 def first_met(parts: list[Rehearsed], part: Rehearsed) -> set[str]:
