@@ -1,6 +1,7 @@
 """No page has a fault that axe can find: in light, dark and forced colours, on a phone and on a desktop.
 
-Helpers are looked at in test_accessible_states.py, from their first question to their last ending.
+Helpers and scenarios are looked at in test_accessible_helpers.py and test_accessible_scenarios.py, as they open and in
+the states that a person brings them into.
 """
 
 from collections.abc import Iterator
@@ -10,13 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import faults_in_every_look, still_page
+from tools.publish.places import FLOWCHARTS, SCENARIOS
 
-# One page of each kind, on which axe itself is asked about dark and forced colours too.
-KINDS = [
-    *("", "who-to-tell/", "policy/", "policy/07-sexual-violence-and-harassment/", "policy/annex-a/", "glossary/"),
-    *("helpers/", "annex-a/", "for/children/", "training/", "training/the-bundle/", "training/quiz/"),
-    *("training/record/", "about/accessibility/", "contributing/style/"),
-]
 PARTS = 6
 """The site is looked at in so many tests, so that one that fails tells about a few pages."""
 
@@ -35,14 +31,18 @@ def test_no_page_has_a_fault(page: Page, address: str, site: Path, part: int) ->
     for path in every_page(site)[part::PARTS]:
         page.goto(f"{address}{path}")
         expect(page.locator("h1").first).to_be_visible()
-        if told := faults_in_every_look(page, axe_in_every_look=path in KINDS):
+        if told := faults_in_every_look(page):
             found[path] = told
     assert found == {}
 
 
 def every_page(site: Path) -> list[str]:
-    paths = sorted(f"{page.parent.relative_to(site)}/".removeprefix("./") for page in site.rglob("index.html"))
-    return [path for path in paths if not (path.startswith("helpers/") and path != "helpers/")]
+    """Every one that is not looked at elsewhere."""
+    elsewhere = {f"helpers/{each.stem}/" for each in FLOWCHARTS.glob("*.md")}
+    elsewhere |= {f"training/{each.stem}/" for each in SCENARIOS.glob("*.md")}
+    paths = {f"{page.parent.relative_to(site)}/".removeprefix("./") for page in site.rglob("index.html")}
+    assert elsewhere < paths
+    return sorted(paths - elsewhere)
 
 
 def test_the_tool_does_find_a_fault_in_the_looks_that_have_it(page: Page, address: str) -> None:
@@ -54,7 +54,7 @@ def test_the_tool_does_find_a_fault_in_the_looks_that_have_it(page: Page, addres
             @media (max-width: 500px) { .small { color: #ddd; background: #fff; } }</style>
             <p class="faint">Faint</p><p class="lost">Lost</p><p class="small">Small</p>`)"""
     )
-    told = faults_in_every_look(page, axe_in_every_look=True)
+    told = faults_in_every_look(page)
     for look, words in [
         *((f"{size}, {colours}: {finder}", words)
           for size in ("phone", "desktop")

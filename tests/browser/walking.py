@@ -1,9 +1,63 @@
 """How a person walks a helper: answers by mouse or by keyboard, and reads where it led."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from playwright.sync_api import Page, expect
 
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given, paths
+
+# One move of a tour: the answer is chosen and sent, or Back is pressed. Each ends when the focus is on a heading.
+TRAVEL = """async (moves) => {
+    for (const move of moves) {
+        const there = new Promise((heard) => {
+            document.addEventListener("focusin", ({ target }) => target.matches(".step h2") && heard());
+        });
+        const step = document.querySelector(".step[data-current]");
+        if (move) step.querySelector(`label[for="${CSS.escape(move.join("--"))}"]`)?.click();
+        (move ? step.querySelector(".continue") : document.querySelector(".walk .back")).click();
+        await there;
+    }
+    return document.querySelector(".step[data-current]").dataset.step;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A state of a walk on a tour: how to come there from the stop before, and the step that is shown."""
+
+    moves: tuple[Given | None, ...]
+    """Answers to give, or None for Back."""
+    step: Step
+    new: bool
+    """Whether the tour has not been at this step before."""
+
+
+def tour(flow: Flow) -> Iterator[Stop]:
+    """Gives every answer of a helper once, and so comes to every step; goes back from where it was already."""
+    been = {flow.steps[0].id}
+    moves: list[Given | None] = []
+
+    def on_from(step: Step) -> Iterator[Stop]:
+        for answer in step.answers:
+            next_step = flow.step(answer.to)
+            assert next_step is not None
+            moves.append((step.id, answer.id))
+            new = next_step.id not in been
+            been.add(next_step.id)
+            yield Stop(tuple(moves), next_step, new)
+            moves.clear()
+            if new:
+                yield from on_from(next_step)
+            moves.append(None)
+
+    yield from on_from(flow.steps[0])
+
+
+def travel(page: Page, stop: Stop) -> None:
+    """Makes the moves as the page's own buttons do."""
+    assert page.evaluate(TRAVEL, stop.moves) == stop.step.id
 
 
 def current(page: Page, step: Step) -> None:

@@ -61,3 +61,37 @@ def test_every_token_that_is_used_is_there() -> None:
     for sheet in STYLES.glob("*.css"):
         used = set(re.findall(r"var\((--[\w-]+)\)", sheet.read_text(encoding="utf-8")))
         assert {name for name in used - here if not name.startswith("--md-")} == set(), sheet.name
+
+
+def queries(sheet: str, about: str) -> list[tuple[str, set[str]]]:
+    """Each media query of a style sheet that asks about something, with the properties that are set in it."""
+    css = re.sub(r"/\*.*?\*/", "", (STYLES / sheet).read_text(encoding="utf-8"), flags=re.S)
+    found = []
+    for query in re.finditer(r"@media([^{]*)\{((?:[^{}]*\{[^{}]*\})*)", css):
+        if re.search(about, query[1]):
+            rules = re.findall(r"\{([^}]*)\}", query[2])
+            found.append((query[1].strip(), {name for rule in rules for name in re.findall(r"([\w-]+)\s*:", rule)}))
+    return found
+
+
+def test_no_colour_of_a_helper_or_a_scenario_depends_on_the_width_of_the_window() -> None:
+    """So tests/browser/copies.py asks axe about dark and about forced colours at one width each."""
+    sheets = ["tokens", "site", "helper", "instructions", "rehearsal", "exit", "terms"]
+    found = {sheet: queries(f"{sheet}.css", "width") for sheet in sheets}
+    assert sum(len(each) for each in found.values()) >= 5
+    coloured = re.compile(r"(--(?!type-).*|color|background.*|fill|stroke|opacity|filter|forced-color-adjust)")
+    for sheet, asked in found.items():
+        for query, names in asked:
+            assert {name for name in names if coloured.fullmatch(name)} == set(), (sheet, query)
+
+
+def test_what_a_reader_s_colours_change_are_colours() -> None:
+    """So tests/browser/axe.py asks about names, headings, order and sizes in light colours only."""
+    looks = {"color", "background", "border-radius", "appearance", "fill", "stroke", "outline"}
+    asked = [each for sheet in STYLES.glob("*.css") for each in queries(sheet.name, "forced-colors|prefers-color")]
+    assert asked
+    assert all(names <= looks for _, names in asked), asked
+    for sheet in STYLES.glob("*.css"):
+        css = sheet.read_text(encoding="utf-8")
+        for rule in re.findall(r"\[data-md-color-scheme[^{]*\{([^}]*)\}", css):
+            assert all(name.startswith("--") for name in re.findall(r"^\s*([\w-]+):", rule, re.M)), (sheet.name, rule)

@@ -1,0 +1,110 @@
+"""No state of a helper has a fault that axe can find: on a phone and on a desktop, in light, dark and forced colours.
+
+A tour gives every answer of a helper once, by the page's own buttons, and so comes to every step. Each stop of the tour
+is a state: the step that is shown with the answers so far, each question also left unanswered, each ending with its
+record. Not every way to a step is walked: two ways differ in their lists of answers, and every line of those is there.
+What lies round the walk is the same in every state, and is looked at once.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import SIZES, faults, faults_in_every_look, still_page
+from tests.browser.conftest import python_is_ready
+from tests.browser.copies import States
+from tests.browser.walking import tour, travel
+from tools.guide.model import Flow, Kind, Step
+from tools.publish.places import FLOWCHARTS
+
+HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
+
+
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[Page]:
+    """One for all, as a reader has it: each test opens its page anew."""
+    page = still_page(browser)
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", HELPERS)
+def test_no_state_of_a_helper_has_a_fault(wide: Page, address: str, flows: list[Flow], name: str) -> None:
+    flow = next(flow for flow in flows if flow.name == name)
+    page = wide
+    page.set_viewport_size(SIZES["desktop"])
+    page.goto(f"{address}helpers/{name}/")
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+    assert faults(page) == [], "the page as it opens"
+    states = States(page, ".helper", ".helper > :not(.walk)")
+    states.keep("as it opens")
+    been = {flow.steps[0].id}
+    left_unanswered(page, states, flow.steps[0])
+    for stop in tour(flow):
+        travel(page, stop)
+        states.keep(stop.step.id, but="" if stop.new else ".steps")
+        if stop.new:
+            left_unanswered(page, states, stop.step)
+        been.add(stop.step.id)
+    assert been == {step.id for step in flow.steps}
+    every_step_without_a_walk(page)
+    assert faults(page, ".helper") == [], "every step without a walk"
+    assert states.faults() == []
+
+
+def left_unanswered(page: Page, states: States, step: Step) -> None:
+    if step.kind is Kind.QUESTION:
+        page.evaluate("document.querySelector('.step[data-current] .continue').click()")
+        states.keep(f"{step.id}, left unanswered", but=".so-far")
+
+
+def every_step_without_a_walk(page: Page) -> None:
+    page.get_by_role("button", name="Show every step on this page").click()
+    page.locator(".helper details").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
+
+
+def test_a_fault_of_one_state_is_found_in_the_looks_that_have_it(
+    browser: Browser, address: str, flows: list[Flow]
+) -> None:
+    flow = next(flow for flow in flows if flow.name == "which-route")
+    page = still_page(browser, viewport=SIZES["desktop"])
+    page.goto(f"{address}helpers/{flow.name}/")
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+    page.add_style_tag(
+        content="""
+        [data-md-color-scheme="slate"] [data-kind="ending"] .step h2 { color: #333 !important; }
+        @media (forced-colors: active) {
+            .error-summary a { forced-color-adjust: none; color: #333 !important; background: #222; } }
+        @media (max-width: 500px) { .so-far h2 { color: #ddd !important; } }"""
+    )
+    states = States(page, ".helper", ".helper > :not(.walk)")
+    states.keep("as it opens")
+    left_unanswered(page, states, flow.steps[0])
+    travel(page, next(tour(flow)))
+    states.keep("an ending")
+    told = states.faults()
+    for look in (
+        *("desktop, dark: contrast", "phone, dark: contrast", "phone, dark: color-contrast"),
+        *("desktop, forced: contrast", "desktop, forced: color-contrast", "phone, forced: contrast"),
+        "phone, light: color-contrast",
+    ):
+        assert any(fault.startswith(look) for fault in told), look
+    assert not any(fault.startswith("desktop, light") for fault in told), told
+    page.context.close()
+
+
+def test_what_only_python_adds_has_no_fault(browser: Browser, address: str, flows: list[Flow]) -> None:
+    """How many questions are left, and what would have changed the ending."""
+    flow = next(flow for flow in flows if flow.name == "which-route")
+    page = still_page(browser, python=True)
+    page.goto(f"{address}helpers/{flow.name}/")
+    python_is_ready(page)
+    expect(page.locator(".left")).to_contain_text("At most")
+    assert faults_in_every_look(page, ".walk") == [], "the questions that are left"
+    travel(page, next(tour(flow)))
+    page.locator(".turns summary").click()
+    assert faults_in_every_look(page, ".walk") == [], "what would have changed the ending"
+    every_step_without_a_walk(page)
+    assert faults_in_every_look(page) == [], "every step without a walk"
+    page.context.close()

@@ -1,0 +1,101 @@
+"""No state of a scenario has a fault that axe can find: on a phone and on a desktop, in light, dark and forced colours.
+
+Every scenario is played from its first story to its last debrief, on the way that it expects: each story, each debrief
+and a question left unanswered. The steps between are a helper's, in the same words and shape in every scenario: each is
+looked at in the first scenario that comes to it. Answers that no scenario expects are not given.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import SIZES, faults, faults_in_every_look, still_page
+from tests.browser.copies import States
+from tests.browser.rehearsing import open_scenario
+from tools.publish.places import SCENARIOS
+from tools.publish.rehearsed import Rehearsed
+
+NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
+# Gives an answer, or goes on from a pause, and tells which step is shown then.
+ANSWER = """async (answer) => {
+    const there = new Promise((heard) => {
+        document.addEventListener("focusin", ({ target }) => target.matches(".step h4") && heard());
+    });
+    const step = document.querySelector("[data-part][data-current] .step[data-current]");
+    step.querySelector(`input[type=radio][value="${CSS.escape(answer)}"]`)?.click();
+    step.querySelector(".continue").click();
+    await there;
+    return document.querySelector("[data-part][data-current] .step[data-current]").dataset.step;
+}"""
+
+
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[Page]:
+    """One for all, as a reader has it: each test opens its page anew."""
+    page = still_page(browser)
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_state_of_a_scenario_has_a_fault(wide: Page, address: str, parts: list[Rehearsed], name: str) -> None:
+    page = wide
+    page.set_viewport_size(SIZES["desktop"])
+    open_scenario(page, address, name)
+    assert faults(page) == [], "the page as it opens"
+    states = States(page, ".rehearsal", ".rehearsal > :is(aside, .play-bar, .helper-facts)")
+    here = [part for part in parts if part.scenario.name == name]
+    for part in here:
+        shown = page.locator(f'[data-part="{part.part.id}"][data-current]')
+        expect(shown).to_be_visible()
+        states.keep(f"the story of {part.name}")
+        shown.locator(".show-options").click()
+        expect(shown.locator(".step[data-current]")).to_be_visible()
+        if part is here[0]:
+            page.evaluate("document.querySelector('[data-part] .step[data-current] .continue').click()")
+            states.keep("a question left unanswered", but=".story")
+        walk(page, part, states, first_met(parts, part))
+        shown.locator(".step[data-current] .to-debrief").click()
+        expect(page.locator(f'[data-debrief="{part.part.id}"][data-current]')).to_be_visible()
+        states.keep(f"the debrief of {part.name}")
+        page.locator("[data-debrief][data-current] .next-part").click()
+    expect(page.locator(".finished")).to_be_visible()
+    states.keep("the end")
+    assert states.faults() == []
+
+
+def first_met(parts: list[Rehearsed], part: Rehearsed) -> set[str]:
+    """The steps of its helper to which this is the first of all parts to come."""
+    before = parts[: parts.index(part)]
+    return {step.id for step in part.steps} - {
+        step.id for each in before if each.flow == part.flow for step in each.steps
+    }
+
+
+def walk(page: Page, part: Rehearsed, states: States, new: set[str]) -> None:
+    """The expected way through a part's options."""
+    answers = dict(part.given)
+    for step, then in zip(part.steps, [*part.steps[1:], None], strict=True):
+        if step.id in new:
+            states.keep(f"{step.id} in {part.name}", but=".story")
+        if then:
+            assert page.evaluate(ANSWER, answers.get(step.id, "")) == then.id
+
+
+def test_no_state_of_the_group_view_or_of_a_missing_answer_has_a_fault(browser: Browser, address: str) -> None:
+    page = still_page(browser, viewport=SIZES["phone"])
+    open_scenario(page, address, "the-bundle")
+    page.locator("[data-part][data-current] .show-options").click()
+    step = page.locator("[data-part][data-current] .step[data-current]")
+    step.locator(".continue").click()
+    expect(step.locator(".error-summary")).to_be_focused()
+    assert faults_in_every_look(page) == [], "a question left unanswered"
+    page.get_by_role("button", name="Show to a group").click()
+    step.locator(".hands input").first.fill("999")
+    step.locator(".show-answer").click()
+    assert faults_in_every_look(page) == [], "the group view"
+    page.get_by_role("button", name="Leave the group view").click()
+    page.get_by_role("button", name="Show the whole sheet").click()
+    assert faults_in_every_look(page) == [], "the whole sheet"
+    page.context.close()
