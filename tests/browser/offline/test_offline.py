@@ -19,7 +19,6 @@ from tests.find_browser import launch_arguments
 from tools.guide.model import Flow
 from tools.guide.walk import paths
 
-
 THE_BROWSERS_OWN = {"service-worker.js"}
 """A browser may look for a newer service worker, which Playwright's switch for the network does not hinder."""
 
