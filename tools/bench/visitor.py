@@ -13,7 +13,6 @@ MARKS = """
 globalThis.marks = { long: [] };
 new MutationObserver(() => {
   const { python } = document.documentElement?.dataset ?? {};
-  if (python === "loading") marks.loading ??= performance.now();
   if (python === "ready") marks.ready ??= performance.now();
   if (python === "failed") marks.failed ??= performance.now();
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-python"] });

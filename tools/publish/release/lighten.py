@@ -12,24 +12,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.publish.places import CACHE, ROOT, node
+from tools.publish.release.theme_rules import trim
 from tools.publish.release.unused import keep_what_is_used
 
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"/]+\.css)">\s*')
 ONE = "css/all.css"
 AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
-RESTYLING = {
-    r"\.md-typeset table:not\(\[class\]\)\+\*\{[^{}]*\}": "",
-    r"\.md-typeset table:not\(\[class\]\) td>:first-child,\.md-typeset table:not\(\[class\]\) th>:first-child\{": (
-        ".md-typeset td>:first-child,.md-typeset th>:first-child{"
-    ),
-    r"\.md-typeset table:not\(\[class\]\) td>:last-child,\.md-typeset table:not\(\[class\]\) th>:last-child\{": (
-        ".md-typeset td>:last-child,.md-typeset th>:last-child{"
-    ),
-    r"\.md-typeset \.no-js \.tabbed-set[^{}]*\{[^{}]*\}": "",
-}
-"""Rules of the theme for which a browser looks at every element anew when a class changes above it, or when something
-is put beside it; and what does for us: a table needs no more room below it than a paragraph, and no page has tabs."""
+CLASSES = re.compile(r'class="([^"]*)"')
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KEPT = CACHE / "lightened"
 
@@ -65,8 +55,10 @@ def _make(wanted: Mapping[Path, Path]) -> None:
 
 def _join(site_folder: Path, assets: Path) -> None:
     orders: set[tuple[str, ...]] = set()
+    classes: set[str] = set()
     for page in site_folder.rglob("*.html"):
         words = page.read_text(encoding="utf-8")
+        classes.update(name for names in CLASSES.findall(words) for name in names.split())
         found = list(SHEET.finditer(words))
         if not found:
             continue
@@ -77,11 +69,9 @@ def _join(site_folder: Path, assets: Path) -> None:
         # Later rules win over earlier ones: one file can only stand for one order.
         raise ValueError(f"Every page has to name the same style sheets in the same order, not {sorted(orders)}.")
     sheets = [assets / name for name in orders.pop()]
-    joined = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    for rule, ours in RESTYLING.items():
-        joined, times = re.subn(rule, ours, joined)
-        if times != 1:
-            raise ValueError(f"The theme has changed: {rule} stands {times} times in its style sheets. See RESTYLING.")
-    (assets / ONE).write_text(joined, encoding="utf-8")
+    written = {sheet: sheet.read_text(encoding="utf-8") for sheet in sheets}
+    [theme] = [sheet for sheet in sheets if sheet.match("stylesheets/main.*.css")]
+    written[theme] = trim(written[theme], classes)
+    (assets / ONE).write_text("".join(written.values()), encoding="utf-8")
     for sheet in sheets:
         sheet.unlink()
