@@ -70,8 +70,9 @@ def _join(site_folder: Path, assets: Path) -> None:
         raise ValueError(f"Every page has to name the same style sheets in the same order, not {sorted(orders)}.")
     sheets = [assets / name for name in orders.pop()]
     written = {sheet: sheet.read_text(encoding="utf-8") for sheet in sheets}
-    [theme] = [sheet for sheet in sheets if sheet.match("stylesheets/main.*.css")]
-    written[theme] = trim(written[theme], classes)
+    # Zensical has its theme's sheets in another folder, and they stay as they are.
+    for theme in (sheet for sheet in sheets if sheet.match("stylesheets/main.*.css")):
+        written[theme] = trim(written[theme], classes)
     (assets / ONE).write_text("".join(written.values()), encoding="utf-8")
     for sheet in sheets:
         sheet.unlink()
