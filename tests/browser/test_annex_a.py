@@ -18,8 +18,8 @@ from tests.browser.annex_a_form import (
     text_of,
     values,
 )
+from tests.browser.annex_a_saving import NO_PICKERS, choose, save
 from tests.browser.conftest import open_with_instant_navigation
-from tests.browser.test_annex_a_files import NO_PICKERS, choose, save
 from tools.assessment.fields import CONSIDERATIONS
 
 OUTSIDE = "boxes => boxes.filter((box) => box.getBoundingClientRect().right > innerWidth).length"

@@ -18,10 +18,10 @@ from tests.browser.annex_a_form import (
     press,
     switch_everything_on,
 )
+from tests.browser.annex_a_saving import NO_PICKERS, choose
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.privacy.recorder import Recorder
-from tests.browser.test_annex_a_files import NO_PICKERS, choose
 from tests.hostile.corpus import AS_JSON, CORPUS, STRINGS, WHOLE, hostile_file
 
 # What a word of the corpus would make, were it read as HTML. The page has none of these in a place for typed words.

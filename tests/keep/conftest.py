@@ -1,5 +1,6 @@
-"""A copy of the project's words that a test may change."""
+"""A copy of the project's words that a test may change, and who has reviewed them."""
 
+import datetime
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,12 +9,24 @@ import pytest
 
 from tests.browser.conftest import browser, browser_type_launch_args
 from tools.keep.edition import Edition, read_edition
+from tools.keep.pieces import Piece, reviewable
+from tools.keep.record import Record
 from tools.keep.report import Report, compare
+from tools.keep.reviewing import recorded, wanted
 from tools.publish.places import ROOT
 
 __all__ = ["browser", "browser_type_launch_args"]
 
 Change = Callable[[str, str, str], None]
+Asked = Callable[[], list[str]]
+DAY = datetime.date(2026, 11, 25)
+LATER = datetime.date(2026, 12, 1)
+POLICE = "tools/flowcharts/the-police.md"
+BUNDLE = "tools/scenarios/the-bundle.md"
+
+
+def pieces_of(edition: Edition) -> dict[str, Piece]:
+    return {piece.key: piece for piece in reviewable(edition)}
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +62,15 @@ def change(copy: Path) -> Change:
 def compared(copy: Path, present: Edition) -> Callable[[], Report]:
     """Compares the present words with those of the copy, when asked to."""
     return lambda: compare(present, read_edition(copy, "copy"))
+
+
+@pytest.fixture(scope="session")
+def record(present: Edition) -> Record:
+    """Everything reviewed as it is at present."""
+    return recorded(present, {}, list(pieces_of(present).values()), "the DSL", DAY)
+
+
+@pytest.fixture
+def asked(copy: Path, record: Record) -> Asked:
+    """What somebody has to review in the copy, when asked to look."""
+    return lambda: [str(problem) for _, problem in wanted(read_edition(copy, "copy"), record)]

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Error, Page
 from tools.bench.copying import QUIET, Took, build, command, copy
 from tools.bench.figures import Figure, median
 from tools.publish import site as building
+from tools.publish.filling import fill_in
 from tools.publish.places import CACHE, DOCS, PROJECT
 
 WORK = CACHE / "bench-work"
@@ -40,7 +41,7 @@ def plain(folder: Path) -> Path:
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     for page in (folder / "docs").rglob("*.md"):
         path = page.relative_to(folder / "docs").as_posix()
-        page.write_text(building.fill_in(site, path, page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(fill_in(site, path, page.read_text(encoding="utf-8")), encoding="utf-8")
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - tools.publish.paragraphs\n", "")
     parts = re.split(r"^(?=\w+:)", settings, flags=re.M)
     kept = "".join(part for part in parts if part.partition(":")[0] not in OURS)

@@ -6,6 +6,7 @@ from html import escape
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given, paths
 from tools.guide.wire import to_wire
+from tools.publish.helper_danger import danger_now, danger_words, is_for_a_child
 from tools.publish.instructions import instructions_html
 from tools.publish.policy import Policy, find_in_section
 from tools.publish.poster import poster
@@ -14,8 +15,6 @@ from tools.publish.words import UNSENT, address, inline, on_day, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
-DANGER_SOURCE = """Not in this policy. Source:
-<a href="https://www.gov.uk/report-child-abuse" rel="external">Report child abuse</a>, GOV.UK."""
 
 
 def helper_page(flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, practise: str = "") -> str:
@@ -42,7 +41,7 @@ def helper_html(flow: Flow, policy: Policy, school: School, drawing: str, finger
     steps = "\n".join(step_html(flow, step, policy, number) for number, step in enumerate(flow.steps, start=1))
     return f"""<div class="helper" data-helper="{flow.name}" data-flow="{_data(flow)}">
 {"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
-{_danger_now(flow)}
+{danger_now(flow)}
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
 follow the answer that fits.</p>
@@ -54,7 +53,7 @@ follow the answer that fits.</p>
 {_so_far()}
 {_record(flow, policy, fingerprint)}
 </section>
-{_overview(flow, drawing, poster(flow, school, _danger_words(flow)))}
+{_overview(flow, drawing, poster(flow, school, danger_words(flow)))}
 {practise}
 {_facts(flow, policy, fingerprint)}
 </div>"""
@@ -72,39 +71,6 @@ def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
 <div><dt>Version</dt><dd><code>{fingerprint}</code></dd></div>
 <div><dt>Policy</dt><dd>{served}</dd></div>
 </dl>"""
-
-
-def _danger_now(flow: Flow) -> str:
-    head, then = _danger(flow)
-    return f"""<details class="danger-now">
-<summary>{head}</summary>
-<p><strong>Ring <a href="tel:999">999</a>.</strong> {then} <a href="{UP}#urgent-help">More urgent help</a></p>
-<p class="outside-note">{DANGER_SOURCE} Close this to go back to
-your question.</p>
-</details>"""
-
-
-def _danger_words(flow: Flow) -> str:
-    """The same to print."""
-    head, then = _danger(flow)
-    return f"<p><strong>{head}: ring 999.</strong> {then}</p><p><small>{DANGER_SOURCE}</small></p>"
-
-
-def _danger(flow: Flow) -> tuple[str, str]:
-    """What it is called, and what to do besides ringing 999."""
-    return (
-        ("Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
-        if _is_for_a_child(flow)
-        else (
-            "A child is in danger now",
-            "You do not need anybody’s permission. Then tell the Designated Safeguarding Lead (DSL) or a deputy, "
-            "and record what happened.",
-        )
-    )
-
-
-def _is_for_a_child(flow: Flow) -> bool:
-    return flow.audience.startswith("children")
 
 
 def _controls() -> str:
@@ -141,7 +107,7 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int) -> str:
 
 def _tick(flow: Flow, step: Step) -> str:
     """The word to tick at each line of a pause: those who decide weigh it, others note it, a child is not asked."""
-    if step.kind is not Kind.PAUSE or _is_for_a_child(flow):
+    if step.kind is not Kind.PAUSE or is_for_a_child(flow):
         return ""
     decides = "Designated Safeguarding Lead" in flow.audience and "all staff" not in flow.audience
     return "Weighed" if decides else "Noted"
@@ -214,7 +180,7 @@ def _asks_for_reasons(policy: Policy) -> str:
 
 def _record(flow: Flow, policy: Policy, fingerprint: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
-    if _is_for_a_child(flow):
+    if is_for_a_child(flow):
         return ""  # A child is not asked to make a record.
     return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
 <h2 id="record-{flow.name}">A record to print</h2>

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from tools.publish import again, steps
 from tools.publish import site as building
+from tools.publish.filling import explained, fill_in
 from tools.publish.finish import finish
 from tools.publish.places import CACHE, DOCS, PROJECT
 from tools.publish.release.preview import show_changes
@@ -71,14 +72,14 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     path = page.file.src_uri
     if building.found_by_us(path):
         page.meta["search"] = {"exclude": True}
-    filled = building.fill_in(_sites[0], path, markdown)
+    filled = fill_in(_sites[0], path, markdown)
     again.convert_once(page, filled, DOCS)
     return filled
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Explains the terms of the glossary where the page first uses them."""
-    return building.explained(_sites[0], page.file.src_uri, html)
+    return explained(_sites[0], page.file.src_uri, html)
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:

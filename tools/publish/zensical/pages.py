@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from tools.publish.filling import explained
 from tools.publish.finish import finish
-from tools.publish.site import Site, explained
+from tools.publish.site import Site
 from tools.publish.zensical.links import restored
 from tools.publish.zensical.sources import CLOSES, OPENS
 

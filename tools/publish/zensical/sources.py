@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from tools.publish.filling import fill_in
 from tools.publish.places import DOCS, ROOT
-from tools.publish.site import Site, fill_in
+from tools.publish.site import Site
 from tools.publish.steps import made_pages
 from tools.publish.zensical.settings import Settings
 

@@ -1,0 +1,34 @@
+"""Saves Annex A in a file and chooses one, as a person does."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser.annex_a_form import DIALOG, press
+
+PASSPHRASE = "four words do not rhyme"
+# Playwright cannot work the browser's own file pickers. Without them the form hands a download over, as in Firefox.
+NO_PICKERS = "delete window.showSaveFilePicker; delete window.showOpenFilePicker;"
+
+
+def give_passphrase(page: Page, passphrase: str = PASSPHRASE, *, twice: bool = True) -> None:
+    page.get_by_label("Passphrase", exact=True).fill(passphrase)
+    if twice:
+        page.get_by_label("The same passphrase again").fill(passphrase)
+    page.locator(DIALOG).locator("[data-answer=yes]").click()
+
+
+def save(page: Page, folder: Path, *, locked: bool) -> Path:
+    with page.expect_download() as download:
+        press(page, "Save with a passphrase" if locked else "Save without a passphrase")
+        if locked:
+            give_passphrase(page)
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def choose(page: Page, button: str, path: Path) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=button).last.click()
+    chooser.value.set_files(path)

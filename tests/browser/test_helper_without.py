@@ -1,0 +1,101 @@
+"""A helper before Python is there, without it, and without scripts."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.conftest import python_is_ready
+from tests.browser.test_helper import flow, open_helper, walk_all
+from tests.browser.walking import all_paths, answer_by_mouse, current
+from tools.guide.model import Flow
+
+__all__ = ["flow"]
+
+RUNTIME = ("worker.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "interpreter.js", "lock.json")
+
+
+def hold(page: Page, what: str) -> Callable[[], None]:
+    """Keeps a file back until the function that it gives is called."""
+    held: list[Route] = []
+    page.route(what, lambda route: held.append(route))
+
+    def let_go() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute(what)
+
+    return let_go
+
+
+@pytest.mark.parametrize("blocked", RUNTIME)
+def test_a_way_to_the_end_while_a_file_of_the_runtime_is_blocked(
+    page: Page, address: str, flow: Flow, blocked: str
+) -> None:
+    """Whichever file is blocked, the page's own links are followed: every way by them is walked in the next test."""
+    page.route(f"**/{blocked}", lambda route: route.abort())
+    open_helper(page, address, flow)
+    expect(page.locator("html[data-python=failed]")).to_be_attached(timeout=30_000)
+    given, ending = max(all_paths(flow), key=lambda way: len(way[0]))
+    for pair in given:
+        answer_by_mouse(page, flow, pair)
+    current(page, ending)
+    expect(page.locator("html[data-disagreement]")).to_have_count(0)
+
+
+def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flow) -> None:
+    held: list[Route] = []
+    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    open_helper(page, address, flow)
+    walk_all(page, flow, answer_by_mouse)
+    expect(page.locator("html[data-python=loading]")).to_be_attached()
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page, address: str, flow: Flow) -> None:
+    let_go = hold(page, "**/pyodide.asm.wasm")
+    open_helper(page, address, flow)
+    answer_by_mouse(page, flow, ("danger-now", "no"))
+    expect(page.locator("#with-the-child")).to_be_focused()
+    expect(page.locator(".left")).to_be_empty()
+    let_go()
+    python_is_ready(page)
+    expect(page.locator(".left")).to_have_text("At most 4 questions left")
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "with-the-child")
+
+
+def test_an_answer_that_is_chosen_but_not_given_stays_chosen_when_python_comes(
+    page: Page, address: str, flow: Flow
+) -> None:
+    let_go = hold(page, "**/pyodide.asm.wasm")
+    open_helper(page, address, flow)
+    page.locator('label[for="danger-now--no"]').click()
+    let_go()
+    expect(page.locator(".left")).to_have_text("At most 5 questions left")
+    expect(page.locator('[id="danger-now--no"]')).to_be_checked()
+    page.locator(".step[data-current] .continue").click()
+    expect(page.locator("#with-the-child")).to_be_focused()
+
+
+def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
+    browser: Browser, address: str, flow: Flow
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}helpers/{flow.name}/")
+    for step in flow.steps:
+        expect(page.locator(f"#{step.id}")).to_be_visible()
+    for given, ending in all_paths(flow):
+        for step_id, answer in given:
+            page.locator(f'.answer:has([id="{step_id}--{answer}"]) a').click()
+        assert page.url.endswith(f"#{ending.id}")
+    context.close()
+
+
+def test_without_the_site_s_own_script_the_page_is_whole(page: Page, address: str, flow: Flow) -> None:
+    page.route("**/assets/*/js/main.js", lambda route: route.abort())
+    page.goto(f"{address}helpers/{flow.name}/")
+    for step in flow.steps:
+        expect(page.locator(f"#{step.id}")).to_be_visible()
+    page.locator('.answer:has([id="danger-now--yes"]) a').click()
+    assert page.url.endswith("#ring-999")

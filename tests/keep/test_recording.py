@@ -1,0 +1,107 @@
+"""Who has reviewed what is recorded, only where a review can have been made, and read again as it was written."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, pieces_of
+from tools.keep.edition import Edition, read_edition
+from tools.keep.record import Record, read_record, write_record
+from tools.keep.reviewing import chosen, recorded, wanted
+from tools.publish.toml_file import BadFile
+
+
+def test_recording_settles_what_was_named_and_nothing_else(
+    copy: Path, change: Change, record: Record, asked: Asked
+) -> None:
+    change(
+        "docs/policy/02-our-staff.md",
+        "our safeguarding referral processes",
+        "our safeguarding referral processes at once",
+    )
+    now = read_edition(copy, "copy")
+    before = {piece.key for piece, _ in wanted(now, record)}
+    named = chosen(now, record, ["quiz/who-reports-a-concern", "scenario"], everything=False)
+    after = recorded(now, record, named, "the DSL", LATER)
+    left = {piece.key for piece, _ in wanted(now, after)}
+    assert left == {key for key in before if not key.startswith(("quiz/", "scenario/"))}
+    assert left
+    assert after["quiz/who-reports-a-concern"].on == LATER
+    assert after["note/1"].on == DAY
+    rest = recorded(now, after, chosen(now, after, [], everything=True), "the DSL", LATER)
+    assert wanted(now, rest) == []
+
+
+def test_what_is_no_longer_there_leaves_the_record_with_the_next_review(copy: Path, record: Record) -> None:
+    (copy / BUNDLE).unlink()
+    now = read_edition(copy, "copy")
+    assert wanted(now, record) == []
+    after = recorded(now, record, chosen(now, record, ["helper/the-police"], everything=False), "the DSL", LATER)
+    assert set(record) - set(after) == {"scenario/the-bundle"}
+
+
+def test_a_review_is_refused_where_nothing_shows_that_it_was_made(copy: Path, change: Change, record: Record) -> None:
+    def refused(by: str = "the DSL", today: datetime.date = LATER) -> str:
+        now = read_edition(copy, "copy")
+        with pytest.raises(BadFile) as bad:
+            recorded(now, record, [pieces_of(now)["helper/the-police"]], by, today)
+        return str(bad.value)
+
+    change(POLICE, "It does not decide whether", "It never decides whether")
+    assert "its words have changed, but 'reviewed:' still says 2026-11-23." in refused()
+    change(POLICE, "reviewed: 2026-11-23", "reviewed: 2026-12-02")
+    assert "the review date 2026-12-02 is still to come." in refused()
+    change(POLICE, "reviewed: 2026-12-02", "reviewed: 2026-11-01")
+    assert "the review date 2026-11-01 is before the recorded one, 2026-11-23." in refused()
+    change(POLICE, "reviewed: 2026-11-01", "reviewed: 2026-12-01")
+    assert refused(by=" ").startswith("Say who has reviewed it, as a role:")
+    change("docs/policy/08-police.md", "the starting point is that", "a starting point is that")
+    assert "is not in the policy. Mend the quotation, then record the review." in refused()
+
+
+def test_words_that_change_twice_on_one_day_can_be_recorded_twice(copy: Path, change: Change, record: Record) -> None:
+    change(POLICE, "reviewed: 2026-11-23", "reviewed: 2026-12-01")
+    change(POLICE, "It does not decide whether", "It never decides whether")
+    now = read_edition(copy, "copy")
+    once = recorded(now, record, [pieces_of(now)["helper/the-police"]], "the DSL", LATER)
+    change(POLICE, "It never decides whether", "It decides at no time whether")
+    now = read_edition(copy, "copy")
+    assert len(wanted(now, once)) == 1
+    twice = recorded(now, once, [pieces_of(now)["helper/the-police"]], "the DSL", LATER)
+    assert wanted(now, twice) == []
+    with pytest.raises(BadFile):
+        recorded(now, once, [pieces_of(now)["helper/the-police"]], "the DSL", LATER + datetime.timedelta(days=1))
+
+
+def test_a_name_that_is_not_there_is_told_with_names_like_it(present: Edition, record: Record) -> None:
+    with pytest.raises(BadFile, match=r"There is no 'helper/the-polis' to review. Like it: helper/the-police"):
+        chosen(present, record, ["helper/the-polis"], everything=False)
+
+
+def test_the_record_is_read_as_it_was_written_and_always_written_alike(record: Record, tmp_path: Path) -> None:
+    path, again = tmp_path / "reviewed.toml", tmp_path / "again.toml"
+    odd = {**record, 'quiz/odd "name".': replace(record["quiz/who-reports-a-concern"], by="the “DSL” \\ deputy")}
+    write_record(odd, path)
+    assert read_record(path) == odd
+    write_record(dict(reversed(list(odd.items()))), again)
+    assert again.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('by = "the DSL"\n', "", "the review “helper/a-child-has-told-me-something” cannot be read."),
+        ("[helper.the-police]", "[helpers.the-police]", "the review “helpers/the-police” cannot be read."),
+        ('words = "', "words = ", "this is not TOML"),
+        ("on = 2026-11-25", 'on = "soon"', "the review “helper/a-child-has-told-me-something” cannot be read."),
+    ],
+)
+def test_a_damaged_record_is_refused(old: str, new: str, told: str, record: Record, tmp_path: Path) -> None:
+    path = tmp_path / "reviewed.toml"
+    write_record(record, path)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadFile) as bad:
+        read_record(path)
+    assert told in str(bad.value)

@@ -1,0 +1,99 @@
+"""What stands in the place of each page's marker, or beside its heading."""
+
+from functools import lru_cache
+
+from tools.keep.pieces import reviewable
+from tools.keep.record import read_record
+from tools.keep.review_page import MARKER as REVIEWS
+from tools.keep.review_page import review_page
+from tools.publish.accessibility import fill_statement, read_statement
+from tools.publish.cards import MARKER as CARDS
+from tools.publish.cards import cards_html
+from tools.publish.contacts import MARKER as CONTACTS
+from tools.publish.contacts import contacts_page, fill_numbers
+from tools.publish.cover import MARKER as COVER
+from tools.publish.cover import cover
+from tools.publish.coverage import points, sentences
+from tools.publish.coverage_page import MARKER as COVERAGE
+from tools.publish.coverage_page import coverage_page
+from tools.publish.drawing import as_inline, drawings
+from tools.publish.flows import fingerprint
+from tools.publish.form import form_html
+from tools.publish.glossary import MARKER as TERMS
+from tools.publish.glossary import glossary_page
+from tools.publish.helper_page import helper_html
+from tools.publish.links_to_helpers import helper_list, helpers_of_section
+from tools.publish.notes import read_notes
+from tools.publish.notes_page import MARKER as NOTES
+from tools.publish.notes_page import notes_page
+from tools.publish.places import DOCS, STATEMENT
+from tools.publish.quiz_page import MARKER as QUESTIONS
+from tools.publish.quiz_page import quiz_html
+from tools.publish.scenarios import fingerprint as version
+from tools.publish.site import Site, found_by_us, is_overdue
+from tools.publish.style_page import PAGE as STYLE
+from tools.publish.style_page import style_page
+from tools.publish.terms import explain_terms
+from tools.publish.training import RECORD, completion_record, fill_training
+
+
+def fill_in(site: Site, path: str, markdown: str) -> str:
+    """The page's Markdown with what stands in the place of its marker, or beside its heading."""
+    school = site.school
+    if path == "helpers/index.md":
+        return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
+    if path == "glossary.md":
+        return markdown.replace(TERMS, glossary_page(site.terms))
+    if path == "who-to-tell.md":
+        return markdown.replace(CONTACTS, contacts_page(school))
+    if path.startswith("for/"):
+        return fill_numbers(markdown, school)
+    if path == "about/accessibility.md":
+        return fill_statement(markdown, read_statement(STATEMENT), school)
+    if path == "about/notes-on-the-text.md":
+        return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
+    if path == "about/how-the-helpers-follow-the-policy.md":
+        return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
+    if path == "about/who-reviewed-what.md":
+        return markdown.replace(REVIEWS, review_page(reviewable(site.edition), read_record()))
+    if path == STYLE:
+        return _fill_style(site, markdown)
+    if path == "annex-a/index.md":
+        form = form_html(school=school.name, policy=school.policy, agreed=school.agreed, due=school.due)
+        return markdown.replace("<!-- annex-a-form -->", form)
+    if path.startswith("training/"):
+        return _fill_training(site, path, markdown)
+    if path == "policy/whole-policy.md":
+        return markdown.replace(COVER, cover(site.policy, school, overdue=is_overdue(school)))
+    if path.startswith("policy/"):
+        return helpers_of_section(site.flows, site.policy, path.removeprefix("policy/"), markdown)
+    return markdown
+
+
+def explained(site: Site, path: str, html: str) -> str:
+    """A page of the policy, a helper or the style page with the glossary's terms explained; any other page as it is."""
+    if not found_by_us(path) and path != STYLE:
+        return html
+    return _explained(html, site.terms, "../" if path == "policy/index.md" else "../../")
+
+
+# While somebody works on the words, most pages are the same as before.
+_explained = lru_cache(maxsize=256)(explain_terms)
+
+
+def _fill_style(site: Site, markdown: str) -> str:
+    flow = site.flows[0]
+    drawing = as_inline(drawings([flow])[flow.name], f"Drawing of “{flow.title}”")
+    helper = helper_html(flow, site.policy, site.school, drawing, fingerprint(flow))
+    notes = read_notes(DOCS / "notes" / "notes.toml")
+    return style_page(markdown, site.flows, site.scenarios, site.policy, notes, helper)
+
+
+def _fill_training(site: Site, path: str, markdown: str) -> str:
+    if path == "training/cards.md":
+        return markdown.replace(CARDS, cards_html(site.scenarios))
+    if path == "training/quiz.md":
+        return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
+    if path == "training/record.md":
+        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, version(site.scenarios)))
+    return fill_training(path, markdown, site.scenarios, site.policy)
