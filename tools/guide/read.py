@@ -24,18 +24,8 @@ def read_flow(name: str, path: str, text: str) -> tuple[Flow | None, list[Proble
     problems: list[Problem] = []
     facts, lines = split_front_matter(text, path, FIELDS, problems)
     check_review_date(facts, path, problems)
-    title, intro, steps = "", [], []
-    for heading, body in headed(lines):
-        if heading is None:
-            problems += [_problem(path, line, "Text before the title.", "Begin with '# Title'.") for line in body]
-        elif heading.text.startswith("# ") and not title:
-            title, intro = heading.text[2:].strip(), [block.text for block in blocks(body)]
-        elif heading.text.startswith("## "):
-            steps.append(_read_step(heading, body, path, problems))
-        else:
-            problems.append(
-                _problem(path, heading, "A heading that is neither the one title nor a step.", "Use '## ' for a step.")
-            )
+    title, intro, parts = titled(lines, path, "step", problems)
+    steps = [_read_step(heading, body, path, problems) for heading, body in parts]
     if not title:
         problems.append(Problem(path, 1, "No title.", "Write '# ' and the helper's name above the first step."))
     if not steps:
@@ -67,6 +57,24 @@ def check_review_date(facts: dict[str, str], path: str, problems: list[Problem])
             problems.append(
                 Problem(path, 1, f"The review date '{reviewed}' is not a date.", "Write it like 2026-11-23.")
             )
+
+
+def titled(
+    lines: Sequence[Line], path: str, unit: str, problems: list[Problem]
+) -> tuple[str, list[str], list[tuple[Line, list[Line]]]]:
+    """The title, the paragraphs under it, and each part with its heading. Messages call a part what `unit` calls it."""
+    title, intro, parts = "", [], []
+    for heading, body in headed(lines):
+        if heading is None:
+            problems += [_problem(path, line, "Text before the title.", "Begin with '# Title'.") for line in body]
+        elif heading.text.startswith("# ") and not title:
+            title, intro = heading.text[2:].strip(), [block.text for block in blocks(body)]
+        elif heading.text.startswith("## "):
+            parts.append((heading, body))
+        else:
+            words = f"A heading that is neither the one title nor a {unit}."
+            problems.append(_problem(path, heading, words, f"Use '## ' for a {unit}."))
+    return title, intro, parts
 
 
 def headed(lines: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:

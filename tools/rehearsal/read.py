@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tools.guide.lines import Line, blocks, split_front_matter
 from tools.guide.model import Instruction, Problem
-from tools.guide.read import LINK, check_review_date, headed, read_instruction, slug
+from tools.guide.read import LINK, check_review_date, read_instruction, slug, titled
 from tools.rehearsal.facts import FIELDS, check_facts, listed
 from tools.rehearsal.scenario import Part, Row, Scenario
 
@@ -23,18 +23,8 @@ def read_scenario(name: str, path: str, text: str) -> tuple[Scenario | None, lis
     facts, lines = split_front_matter(text, path, FIELDS, problems)
     check_review_date(facts, path, problems)
     check_facts(facts, path, problems)
-    title, intro, parts = "", [], []
-    for heading, body in headed(lines):
-        if heading is None:
-            problems += [_problem(path, line, "Text before the title.", "Begin with '# Title'.") for line in body]
-        elif heading.text.startswith("# ") and not title:
-            title, intro = heading.text[2:].strip(), [block.text for block in blocks(body)]
-        elif heading.text.startswith("## "):
-            parts.append(_read_part(heading, body, path, problems))
-        else:
-            problems.append(
-                _problem(path, heading, "A heading that is neither the one title nor a part.", "Use '## ' for a part.")
-            )
+    title, intro, found = titled(lines, path, "part", problems)
+    parts = [_read_part(heading, body, path, problems) for heading, body in found]
     if not title:
         problems.append(Problem(path, 1, "No title.", "Write '# ' and the scenario's name above the first part."))
     elif not 1 <= len(intro) <= 3:
