@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import SIZES, faults, faults_in_every_look, still_page
 from tests.browser.conftest import python_is_ready
 from tests.browser.copies import States
-from tests.browser.walking import tour, travel
+from tests.browser.walking import answer_by_mouse, current, tour, travel
 from tools.guide.model import Flow, Kind, Step
 from tools.publish.places import FLOWCHARTS
 
@@ -95,7 +95,7 @@ def test_a_fault_of_one_state_is_found_in_the_looks_that_have_it(
 
 
 def test_what_only_python_adds_has_no_fault(browser: Browser, address: str, flows: list[Flow]) -> None:
-    """How many questions are left, and what would have changed the ending."""
+    """How many questions are left, what would have changed the ending, and which answers no longer apply."""
     flow = next(flow for flow in flows if flow.name == "which-route")
     page = still_page(browser, python=True)
     page.goto(f"{address}helpers/{flow.name}/")
@@ -105,6 +105,16 @@ def test_what_only_python_adds_has_no_fault(browser: Browser, address: str, flow
     travel(page, next(tour(flow)))
     page.locator(".turns summary").click()
     assert faults_in_every_look(page, ".walk") == [], "what would have changed the ending"
+    first = flow.steps[0]
+    page.get_by_role("button", name="Change your answer").first.click()
+    current(page, first)
+    for answer in first.answers:
+        answer_by_mouse(page, flow, (first.id, answer.id))
+        if page.locator(".dropped").is_visible():
+            break
+        page.get_by_role("button", name="Change your answer").first.click()
+    expect(page.locator(".dropped")).to_contain_text("no longer applies")
+    assert faults_in_every_look(page, ".walk") == [], "answers that no longer apply"
     every_step_without_a_walk(page)
     assert faults_in_every_look(page) == [], "every step without a walk"
     page.context.close()

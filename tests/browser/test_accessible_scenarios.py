@@ -2,7 +2,7 @@
 
 Every scenario is played from its first story to its last debrief, on the way that it expects: each story, each debrief
 and a question left unanswered. The steps between are a helper's, in the same words and shape in every scenario: each is
-looked at in the first scenario that comes to it. Answers that no scenario expects are not given.
+looked at in the first scenario that comes to it. Answers that no scenario expects are given in one of them.
 """
 
 from collections.abc import Iterator
@@ -81,6 +81,42 @@ def walk(page: Page, part: Rehearsed, states: States, new: set[str]) -> None:
             states.keep(f"{step.id} in {part.name}", but=".story")
         if then:
             assert page.evaluate(ANSWER, answers.get(step.id, "")) == then.id
+
+
+def test_a_debrief_of_answers_that_the_scenario_does_not_expect_has_no_fault(
+    wide: Page, address: str, parts: list[Rehearsed]
+) -> None:
+    page, part = wide, next(part for part in parts if part.name == "snack-money#going-out")
+    open_scenario(page, address, "snack-money")
+    while not page.locator(f'[data-part="{part.part.id}"][data-current]').is_visible():
+        leave_part(page)
+    page.locator("[data-part][data-current] .show-options").click()
+    step = page.locator("[data-part][data-current] .step[data-current]")
+    while not step.locator(".to-debrief").is_visible():
+        page.evaluate(ANSWER, unexpected(part, str(step.get_attribute("data-step"))))
+    step.locator(".to-debrief").click()
+    debrief = page.locator("[data-debrief][data-current]")
+    expect(debrief.locator("[data-mark=parted]").first).to_be_visible()
+    assert faults_in_every_look(page, ".rehearsal") == []
+
+
+def unexpected(part: Rehearsed, step_id: str) -> str:
+    """An answer that the scenario's table does not have, or "" at a pause."""
+    step = part.flow.step(step_id)
+    assert step is not None
+    others = [answer.id for answer in step.answers if (step_id, answer.id) not in part.given]
+    return others[0] if others else ""
+
+
+def leave_part(page: Page) -> None:
+    """On to the next part, by the first answer to each question."""
+    page.locator("[data-part][data-current] .show-options").click()
+    step = page.locator("[data-part][data-current] .step[data-current]")
+    while not step.locator(".to-debrief").is_visible():
+        box = step.locator("input[type=radio]").first
+        page.evaluate(ANSWER, box.get_attribute("value") if box.count() else "")
+    step.locator(".to-debrief").click()
+    page.locator("[data-debrief][data-current] .next-part").click()
 
 
 def test_no_state_of_the_group_view_or_of_a_missing_answer_has_a_fault(browser: Browser, address: str) -> None:

@@ -79,19 +79,23 @@ def test_no_colour_of_a_helper_or_a_scenario_depends_on_the_width_of_the_window(
     sheets = ["tokens", "site", "helper", "instructions", "rehearsal", "exit", "terms"]
     found = {sheet: queries(f"{sheet}.css", "width") for sheet in sheets}
     assert sum(len(each) for each in found.values()) >= 5
-    coloured = re.compile(r"(--(?!type-).*|color|background.*|fill|stroke|opacity|filter|forced-color-adjust)")
+    coloured = re.compile(
+        r"(--(?!type-|space-|.*-margin$).*|color|background.*|fill|stroke|opacity|filter|forced-color-adjust)"
+    )
     for sheet, asked in found.items():
         for query, names in asked:
             assert {name for name in names if coloured.fullmatch(name)} == set(), (sheet, query)
 
 
 def test_what_a_reader_s_colours_change_are_colours() -> None:
-    """So tests/browser/axe.py asks about names, headings, order and sizes in light colours only."""
-    looks = {"color", "background", "border-radius", "appearance", "fill", "stroke", "outline"}
+    """So tests/browser/axe.py asks about names, headings, order and sizes in light colours only. An edge only adds."""
+    edges = {"border", "border-radius", "outline", "outline-offset"}
+    looks = {"color", "color-scheme", "background", "appearance", "fill", "stroke", *edges}
     asked = [each for sheet in STYLES.glob("*.css") for each in queries(sheet.name, "forced-colors|prefers-color")]
     assert asked
-    assert all(names <= looks for _, names in asked), asked
+    assert all({name for name in names if not name.startswith("--")} <= looks for _, names in asked), asked
     for sheet in STYLES.glob("*.css"):
         css = sheet.read_text(encoding="utf-8")
         for rule in re.findall(r"\[data-md-color-scheme[^{]*\{([^}]*)\}", css):
-            assert all(name.startswith("--") for name in re.findall(r"^\s*([\w-]+):", rule, re.M)), (sheet.name, rule)
+            names = set(re.findall(r"(?:^|;)\s*([\w-]+):", rule))
+            assert {name for name in names if not name.startswith("--")} <= looks, (sheet.name, rule)
