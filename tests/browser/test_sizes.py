@@ -8,6 +8,8 @@ from playwright.sync_api import Browser
 
 from tools.bench.sizes import page_bytes, runtime_bytes
 from tools.publish.release.compress import originals
+from tools.publish.release.headers import HASHED
+from tools.publish.release.names import TOGETHER, hashed
 
 SHEET = re.compile(r"<link [^>]*stylesheet[^>]*>")
 
@@ -43,3 +45,10 @@ def test_whatever_gets_smaller_by_it_lies_compressed_beside_its_original(site: P
                 assert beside.stat().st_size < path.stat().st_size
                 # Of this build, not of the one before.
                 assert beside.stat().st_mtime >= path.stat().st_mtime, beside
+
+
+def test_what_browsers_may_keep_for_ever_is_named_by_what_it_holds(site: Path) -> None:
+    for name, folders in (("assets", TOGETHER), ("assets/runtime", ("",))):
+        [kept] = [path for path in (site / name).iterdir() if HASHED.match(path.name)]
+        held = [path for folder in folders for path in sorted((kept / folder).rglob("*"))]
+        assert hashed(path for path in held if path.suffix not in (".br", ".gz")) == kept.name
