@@ -10,7 +10,10 @@ from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_a
 
 UNTIL_IT_WAITS = """async () => {
     const kept = await navigator.serviceWorker.getRegistration();
-    while (!kept.waiting) await new Promise((done) => setTimeout(done, 100));
+    for (let times = 300; !kept.waiting; times -= 1) {
+        if (!times) throw new Error("No newer version waits.");
+        await new Promise((done) => setTimeout(done, 100));
+    }
 }"""
 
 

@@ -22,7 +22,10 @@ DAMAGE = """async (end) => {
 UNTIL_GONE = """async (end) => {
     const has = async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith(end));
     const anyHas = async () => (await Promise.all((await caches.keys()).map(has))).includes(true);
-    while (await anyHas()) await new Promise((done) => setTimeout(done, 100));
+    for (let times = 300; await anyHas(); times -= 1) {
+        if (!times) throw new Error(`${end} is still kept.`);
+        await new Promise((done) => setTimeout(done, 100));
+    }
 }"""
 
 
