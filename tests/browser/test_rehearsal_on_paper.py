@@ -76,7 +76,7 @@ def test_without_scripts_a_scenario_is_a_sheet_with_its_debrief_on_a_following_p
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for scenario in scenarios:
-        page.goto(f"{address}training/{scenario.name}/", wait_until="commit")
+        page.goto(f"{address}training/{scenario.name}/", wait_until="domcontentloaded")
         expect(page.get_by_text("Before you begin")).to_be_visible()
         shown = plain(page.locator(".rehearsal").inner_text())
         for part in scenario.parts:

@@ -14,6 +14,7 @@ POLICY_LINK = re.compile(
 )
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
 FIELDS = ("for", "owner", "reviewed", "sections")
+NEITHER = ("A heading that is neither the one title nor a step.", "Use '## ' for a step.")
 
 
 def read_flow(name: str, path: str, text: str) -> tuple[Flow | None, list[Problem]]:
@@ -24,7 +25,7 @@ def read_flow(name: str, path: str, text: str) -> tuple[Flow | None, list[Proble
     problems: list[Problem] = []
     facts, lines = split_front_matter(text, path, FIELDS, problems)
     check_review_date(facts, path, problems)
-    title, intro, parts = titled(lines, path, "step", problems)
+    title, intro, parts = titled(lines, path, NEITHER, problems)
     steps = [_read_step(heading, body, path, problems) for heading, body in parts]
     if not title:
         problems.append(Problem(path, 1, "No title.", "Write '# ' and the helper's name above the first step."))
@@ -60,9 +61,9 @@ def check_review_date(facts: dict[str, str], path: str, problems: list[Problem])
 
 
 def titled(
-    lines: Sequence[Line], path: str, unit: str, problems: list[Problem]
+    lines: Sequence[Line], path: str, neither: tuple[str, str], problems: list[Problem]
 ) -> tuple[str, list[str], list[tuple[Line, list[Line]]]]:
-    """The title, the paragraphs under it, and each part with its heading. Messages call a part what `unit` calls it."""
+    """The title, the paragraphs under it, and each part with its heading. ``neither`` is said of any other heading."""
     title, intro, parts = "", [], []
     for heading, body in headed(lines):
         if heading is None:
@@ -72,8 +73,7 @@ def titled(
         elif heading.text.startswith("## "):
             parts.append((heading, body))
         else:
-            words = f"A heading that is neither the one title nor a {unit}."
-            problems.append(_problem(path, heading, words, f"Use '## ' for a {unit}."))
+            problems.append(_problem(path, heading, *neither))
     return title, intro, parts
 
 

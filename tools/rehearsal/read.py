@@ -14,6 +14,7 @@ ORDER = ("story", "Ask", "Helper", "table", "Leads to", "instruction", "Judgemen
 """What a part is made of, in the order in which it has to stand."""
 MOST_ONCE = ("Ask", "Helper", "Leads to", "Talk about")
 HEADER = ("| Question | Answer | Because |", "| --- | --- | --- |")
+NEITHER = ("A heading that is neither the one title nor a part.", "Use '## ' for a part.")
 HELPER = re.compile(r"\.\./flowcharts/(?P<name>[\w-]+)\.md")
 
 
@@ -23,7 +24,7 @@ def read_scenario(name: str, path: str, text: str) -> tuple[Scenario | None, lis
     facts, lines = split_front_matter(text, path, FIELDS, problems)
     check_review_date(facts, path, problems)
     check_facts(facts, path, problems)
-    title, intro, found = titled(lines, path, "part", problems)
+    title, intro, found = titled(lines, path, NEITHER, problems)
     parts = [_read_part(heading, body, path, problems) for heading, body in found]
     if not title:
         problems.append(Problem(path, 1, "No title.", "Write '# ' and the scenario's name above the first part."))

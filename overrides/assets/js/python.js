@@ -1,6 +1,5 @@
 /** Python, as the page sees it: a question in JSON, an answer in JSON, or a plain "not there". */
 
-import { drawn } from "./drawn.js";
 import { startGuarded } from "./guarded-worker.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
@@ -26,10 +25,6 @@ export function state() {
 export function start() {
   if (state() !== "idle") return;
   enter("loading");
-  void drawn().then(startWorker);
-}
-
-function startWorker() {
   try {
     worker = startGuarded(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"));
     worker.addEventListener("message", (event) => hear(event.data));

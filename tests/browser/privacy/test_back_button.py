@@ -24,6 +24,9 @@ PLACES = {
 }
 
 
+TIMES = 4
+
+
 @pytest.fixture(scope="module")
 def remembering(playwright: Playwright) -> Iterator[Browser]:
     """Playwright switches off what browsers do for the Back button; here it is on."""
@@ -37,27 +40,40 @@ def remembering(playwright: Playwright) -> Iterator[Browser]:
 def test_what_was_typed_and_answered_is_gone_from_a_page_that_the_browser_kept(
     remembering: Browser, host: Host, path: str
 ) -> None:
-    where, _, presses = PLACES[path]
+    where = PLACES[path][0]
     as_it_was_at_first = first_words(remembering, host, path)
-    page = opened(remembering, host, path)
-    for press in presses:
-        page.locator(f"{press}:visible").first.click()
-    fill_every_field(page, where)
-    page.evaluate(
-        "addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.back = String(persisted)))"
-    )
-    is_forgotten_after_back(page, where, f"{host.address}about/")
+    page = filled_left_and_kept(remembering, host, path)
     expect(page.locator("html[data-back=true]")).to_be_attached()
     assert page.locator(where).first.inner_text() == as_it_was_at_first
     assert MARKER not in page.content()
     page.close()
 
 
+def filled_left_and_kept(browser: Browser, host: Host, path: str) -> Page:
+    """The page after coming back to it. A busy browser may not keep a page, and does not say why: then once more."""
+    where, _, presses = PLACES[path]
+    for _ in range(TIMES):
+        page = opened(browser, host, path)
+        for press in presses:
+            page.locator(f"{press}:visible").first.click()
+        fill_every_field(page, where)
+        page.evaluate(
+            "addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.back = persisted))"
+        )
+        page.evaluate("window.stays = true")
+        is_forgotten_after_back(page, where, f"{host.address}about/")
+        if page.evaluate("window.stays"):
+            return page
+        page.close()
+    raise AssertionError(f"The browser has kept {path} in none of {TIMES} times.")
+
+
 def opened(browser: Browser, host: Host, path: str) -> Page:
     page = browser.new_page(service_workers="block")
     page.goto(host.address + path)
     expect(page.locator(PLACES[path][1]).first).to_be_attached(timeout=60_000)
-    # A browser keeps no page that still waits for something from its host.
+    # A browser keeps no page that still waits for something from its host: neither Python nor anything else.
+    expect(page.locator("html:not([data-python=loading])")).to_be_attached(timeout=60_000)
     page.wait_for_load_state("networkidle")
     return page
 
@@ -74,6 +90,7 @@ def test_what_is_typed_after_coming_back_is_kept_while_moving_round_the_site(rem
     page = remembering.new_page(service_workers="block")
     open_with_instant_navigation(page, f"{host.address}annex-a/")
     expect(page.locator(PLACES["annex-a/"][1])).to_be_attached()
+    expect(page.locator("html:not([data-python=loading])")).to_be_attached(timeout=60_000)
     page.wait_for_load_state("networkidle")
     page.goto(f"{host.address}about/?")
     page.go_back(wait_until="commit")
