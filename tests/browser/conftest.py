@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.browser.annex_a_form import open_form
+from tests.browser.axe import still_page
 from tests.browser.hosting import Host, hosted
 from tests.find_browser import launch_arguments
 
@@ -77,3 +78,11 @@ def open_with_instant_navigation(page: Page, url: str) -> None:
     with page.expect_response("**/sitemap.xml") as answer:
         page.goto(url)
     answer.value.finished()
+
+
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[Page]:
+    """A still page for all tests of a file, as a reader has it: each opens its page anew."""
+    page = still_page(browser)
+    yield page
+    page.context.close()

@@ -6,8 +6,6 @@ record. Not every way to a step is walked: two ways differ in their lists of ans
 What lies round the walk is the same in every state, and is looked at once.
 """
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -19,14 +17,6 @@ from tools.guide.model import Flow, Kind, Step
 from tools.publish.places import FLOWCHARTS
 
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
-
-
-@pytest.fixture(scope="module")
-def wide(browser: Browser) -> Iterator[Page]:
-    """One for all, as a reader has it: each test opens its page anew."""
-    page = still_page(browser)
-    yield page
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", HELPERS)

@@ -5,8 +5,6 @@ and a question left unanswered. The steps between are a helper's, in the same wo
 looked at in the first scenario that comes to it. Answers that no scenario expects are given in one of them.
 """
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -28,14 +26,6 @@ ANSWER = """async (answer) => {
     await there;
     return document.querySelector("[data-part][data-current] .step[data-current]").dataset.step;
 }"""
-
-
-@pytest.fixture(scope="module")
-def wide(browser: Browser) -> Iterator[Page]:
-    """One for all, as a reader has it: each test opens its page anew."""
-    page = still_page(browser)
-    yield page
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -60,3 +60,12 @@ def test_a_choice_that_is_none_is_passed_over(page: Page, address: str) -> None:
         page.evaluate("kept => localStorage.setItem('/.__palette', kept)", kept)
         page.reload()
         is_worn(page, "default")
+
+
+def test_in_a_browser_that_stores_nothing_the_button_goes_both_ways(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });")
+    page.goto(address)
+    page.get_by_role("button", name="Switch to dark").click()
+    is_worn(page, "slate")
+    page.get_by_role("button", name="Switch to light").click()
+    is_worn(page, "default")

@@ -12,8 +12,12 @@ def test_what_is_used_stays_and_what_is_not_goes_after_a_month(tmp_path: Path) -
     ages = {"used": DAYS + 1, "unused": DAYS + 1, "of last week": 7}
     for name, age in ages.items():
         (tmp_path / name).touch()
-        os.utime(tmp_path / name, times=(time.time() - age * day,) * 2)
-    keep_what_is_used(tmp_path, [tmp_path / "used"])
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["of last week", "used"]
+        (tmp_path / f"folder {name}").mkdir()
+        (tmp_path / f"folder {name}" / "file").touch()
+        for path in (tmp_path / name, tmp_path / f"folder {name}"):
+            os.utime(path, times=(time.time() - age * day,) * 2)
+    left = ["folder of last week", "folder used", "of last week", "used"]
+    keep_what_is_used(tmp_path, [tmp_path / "used", tmp_path / "folder used"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == left
     keep_what_is_used(tmp_path, [])
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["of last week", "used"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == left

@@ -1,6 +1,6 @@
 /** Light or dark: the header's button, and what the device asks for. The page's first lines have put it on already. */
 
-/** @typedef {{index: number, color: Record<string, string>, next: number}} Worn */
+/** @typedef {{index: number, color: Record<string, string>}} Worn */
 
 const here = /** @type {any} */ (window);
 /** Puts on the colours that are named, else those chosen before, else the device's. @type {(index?: number) => Worn} */
@@ -11,7 +11,9 @@ export function startPalette(page) {
   const button = page.querySelector("[data-palette]");
   if (!(button instanceof HTMLButtonElement) || !wear) return;
   button.onclick = () => {
-    const { index, color } = wear(wear().next);
+    // What is on, by the sign that is shown: a browser that stores nothing knows of no choice.
+    const shown = [...button.children].map((option) => !(/** @type {HTMLElement} */ (option).hidden));
+    const { index, color } = wear((shown.indexOf(true) + 1) % shown.length);
     // Where the theme itself would have it. Nothing is stored until somebody presses this button.
     here.__md_set("__palette", { index, color });
     colourTheEdge(page);

@@ -7,9 +7,11 @@ import hashlib
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from tools.publish.places import CACHE, ROOT, node
+from tools.publish.release.unused import keep_what_is_used
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KEPT = CACHE / "bundled"
@@ -19,10 +21,13 @@ def bundle(scripts: Path) -> None:
     """Puts the joined scripts in the place of a folder's modules. Raises CalledProcessError for one that is missing."""
     kept = KEPT / _mark(scripts)
     if not kept.exists():
-        # Two builds at a time must not see each other's half-written files.
+        # Two builds at a time must not see each other's half-written files; who comes second finds it done.
         made = kept.with_name(f"{kept.name}.{os.getpid()}")
         subprocess.run([node(), str(SCRIPT), str(scripts), str(made)], check=True, cwd=ROOT)
-        made.rename(kept)
+        with suppress(OSError):
+            made.rename(kept)
+        shutil.rmtree(made, ignore_errors=True)
+    keep_what_is_used(KEPT, [kept])
     shutil.rmtree(scripts)
     shutil.copytree(kept, scripts)
 
