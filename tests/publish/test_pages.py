@@ -59,6 +59,12 @@ def test_an_inline_script_is_allowed_by_its_own_hash_only() -> None:
     assert finish(page).startswith('<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"')
 
 
+def test_lines_are_sent_without_the_room_before_them_but_where_it_shows() -> None:
+    shown = "<pre>a\n\n  b</pre>", "<textarea>\n  c</textarea>", "<script>\n  d\n</script>"
+    page = "<div>\n\n    <p>One\n      two</p>\n  {}\n</div>\n  {}\n  {}\n".format(*shown)
+    assert finish(page) == "<div>\n<p>One\ntwo</p>\n{}\n</div>\n{}\n{}\n".format(*shown)
+
+
 @pytest.mark.parametrize(
     ("words", "text", "lead", "strength"),
     [

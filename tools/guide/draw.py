@@ -10,37 +10,43 @@ WIDTH = 24
 
 
 def drawing(flow: Flow) -> str:
-    """The flowchart as DOT text. Each box carries its step's kind as class, ``draw-`` and its id, and a link to it."""
-    lines = [
+    """The flowchart as DOT text: each step a box by the name of its id, each of ``arrows`` an edge."""
+    graph = [
         "digraph {",
         'graph [rankdir=TB, nodesep=0.25, ranksep=0.35, bgcolor="transparent", pad=0.1]',
         'node [fontname="Arial", fontsize=13, margin="0.16,0.1", style="rounded"]',
         'edge [fontname="Arial", fontsize=12, arrowsize=0.7]',
     ]
-    lines += [_box(step) for step in flow.steps]
+    graph += [_box(step) for step in flow.steps]
     for step in flow.steps:
-        lines += [f"{_text(step.id)} -> {_text(to)} [label={_text(label)}]" for to, label in _arrows(step).items()]
-    return "\n".join([*lines, "}"])
+        graph += [
+            f"{_text(step.id)} -> {_text(to)} [label={_text(_broken(words))}]" for to, words in arrows(step).items()
+        ]
+    return "\n".join([*graph, "}"])
+
+
+def lines(words: str) -> list[str]:
+    """The words in the lines in which they stand in the drawing."""
+    return textwrap.wrap(words, WIDTH)
+
+
+def arrows(step: Step) -> dict[str, str]:
+    """Where a step's arrows lead, each with its words.
+
+    Answers that lead to the same step share an arrow: the drawing stays readable and loses nothing.
+    """
+    found: dict[str, list[str]] = {}
+    for answer in step.answers:
+        found.setdefault(answer.to, []).append(answer.words)
+    return {to: " / ".join(words) for to, words in found.items()}
 
 
 def _box(step: Step) -> str:
-    label = "\n".join(textwrap.wrap(step.title, WIDTH))
-    facts = {
-        "label": label,
-        "id": f"draw-{step.id}",
-        "class": f"box {step.kind.value}",
-        "shape": SHAPES[step.kind],
-        "URL": f"#{step.id}",
-    }
-    return f"{_text(step.id)} [{', '.join(f'{key}={_text(value)}' for key, value in facts.items())}]"
+    return f"{_text(step.id)} [label={_text(_broken(step.title))}, shape={SHAPES[step.kind]}]"
 
 
-def _arrows(step: Step) -> dict[str, str]:
-    """Answers that lead to the same step share an arrow: the drawing stays readable and loses nothing."""
-    arrows: dict[str, list[str]] = {}
-    for answer in step.answers:
-        arrows.setdefault(answer.to, []).append(answer.words)
-    return {to: "\n".join(textwrap.wrap(" / ".join(words), WIDTH)) for to, words in arrows.items()}
+def _broken(words: str) -> str:
+    return "\n".join(lines(words))
 
 
 def _text(words: str) -> str:

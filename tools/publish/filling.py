@@ -16,7 +16,7 @@ from tools.publish.cover import cover
 from tools.publish.coverage import points, sentences
 from tools.publish.coverage_page import MARKER as COVERAGE
 from tools.publish.coverage_page import coverage_page
-from tools.publish.drawing import as_inline, drawings
+from tools.publish.drawing import drawings
 from tools.publish.flows import fingerprint
 from tools.publish.form import form_html
 from tools.publish.glossary import MARKER as TERMS
@@ -83,7 +83,7 @@ _explained = lru_cache(maxsize=256)(explain_terms)
 
 def _fill_style(site: Site, markdown: str) -> str:
     flow = site.flows[0]
-    drawing = as_inline(drawings([flow])[flow.name], f"Drawing of “{flow.title}”")
+    drawing = drawings([flow])[flow.name]
     helper = helper_html(flow, site.policy, site.school, drawing, fingerprint(flow))
     notes = read_notes(DOCS / "notes" / "notes.toml")
     return style_page(markdown, site.flows, site.scenarios, site.policy, notes, helper)

@@ -60,7 +60,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Templates stay compiled from one build to the next, as Python's own modules do."""
+    """Templates stay compiled from one build to the next, as Python's own modules do, and leave no empty lines."""
+    # A line that holds nothing but a tag of the template's is no line of the page.
+    env.trim_blocks = env.lstrip_blocks = True
     kept = CACHE / "templates"
     kept.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(kept))

@@ -13,7 +13,7 @@ from tools.keep.review_page import by_makers_only
 from tools.keep.reviewing import wanted
 from tools.publish.beside import read_beside
 from tools.publish.coverage import coverage_problems
-from tools.publish.drawing import as_inline, drawings
+from tools.publish.drawing import drawings
 from tools.publish.flows import FlowchartsWrong, fingerprint, read_flows
 from tools.publish.form_words import check_form, check_further
 from tools.publish.glossary import Term, read_glossary
@@ -148,7 +148,7 @@ def helper_pages(site: Site) -> dict[str, str]:
             flow,
             site.policy,
             site.school,
-            as_inline(drawn[flow.name], f"Drawing of “{flow.title}”"),
+            drawn[flow.name],
             fingerprint(flow),
             practise_html(flow, parts, "../../"),
         )
