@@ -6,8 +6,8 @@
 
 /** How many pages of 64 kB the interpreter's memory has when it starts. The build refuses to go on when it has not. */
 export const PAGES = 320;
-/** Before its memory, Pyodide expects a few words about it; they get a page, so that the memory starts with a page. */
-export const HEADER = 65536;
+/** What is kept of its memory is a WebAssembly file, whose only section starts with its name. The words start behind that. */
+export const PREFACE = 24;
 
 const { fetch } = globalThis;
 const streaming = globalThis.WebAssembly?.instantiateStreaming;
@@ -20,25 +20,25 @@ const streaming = globalThis.WebAssembly?.instantiateStreaming;
  */
 export async function startPython(runtime) {
   try {
-    return await started(runtime, new WebAssembly.Memory({ initial: PAGES + HEADER / 65536 }));
+    return await started(runtime, new Uint32Array((PAGES * 65536) / 4));
   } catch {
     return started(runtime);
   }
 }
 
-/** @param {string} runtime @param {WebAssembly.Memory} [prepared] where the memory is put together, if it is to be used */
-async function started(runtime, prepared) {
+/** @param {string} runtime @param {Uint32Array<ArrayBuffer>} [memory] where the memory is put together, if it is to be used */
+async function started(runtime, memory) {
   // All at once, what Pyodide asks for one after another: on a slow line each wait counts.
   const loader = import(`${runtime}pyodide.asm.js`);
   const interpreter = compiled(`${runtime}pyodide.asm.wasm`);
-  const data = prepared && compiled(`${runtime}memory.wasm`);
-  const library = prepared ? new Response() : fetched(`${runtime}python.zip`);
+  const kept = memory && fetched(`${runtime}memory.wasm`).then((answer) => answer.arrayBuffer());
+  const library = memory ? new Response() : fetched(`${runtime}python.zip`);
   const packages = fetched(`${runtime}lock.json`).then((answer) => answer.text());
   let callAsItCan = () => {};
 
   /** Pyodide waits for ever when its WebAssembly cannot be had: whatever fails has to end the wait from here. */
   const broken = new Promise((_, reject) => {
-    for (const part of [loader, interpreter, data, library, packages]) Promise.resolve(part).catch(reject);
+    for (const part of [loader, interpreter, kept, library, packages]) Promise.resolve(part).catch(reject);
     WebAssembly.instantiateStreaming = (_, imports) => {
       const instantiated = instantiate(imports);
       instantiated.catch(reject);
@@ -50,10 +50,8 @@ async function started(runtime, prepared) {
   async function instantiate(imports) {
     const module = await interpreter;
     const instance = await WebAssembly.instantiate(module, imports);
-    if (prepared && data) {
-      const untouched = new Uint8Array(imports.env.memory.buffer, 0, PAGES * 65536);
-      new Uint8Array(prepared.buffer).set(untouched, HEADER);
-      await WebAssembly.instantiate(await data, { python: { memory: prepared } });
+    if (memory && kept) {
+      remember(memory, await kept, imports.env.memory.buffer);
       callAsItCan = imports.env._PyEM_InitTrampoline_js;
     }
     return { module, instance };
@@ -72,7 +70,7 @@ async function started(runtime, prepared) {
     // Python is to say nothing but its answers: what it prints would end up in the console.
     stdout: () => {},
     stderr: () => {},
-    ...(prepared && { _loadSnapshot: prepared.buffer }),
+    ...(memory && { _loadSnapshot: memory.buffer }),
   });
   loading.catch(() => {});
   const python = /** @type {import("pyodide").PyodideAPI & {_api: any}} */ (await Promise.race([loading, broken]));
@@ -85,6 +83,29 @@ async function started(runtime, prepared) {
   // 21 MB that are not needed any more.
   delete python._api.config._loadSnapshot;
   return python;
+}
+
+/**
+ * Puts the memory together from what an interpreter that has not yet started holds, and from where that differs. A header
+ * comes first, and the memory last, so that no more of it is copied than is used.
+ *
+ * @param {Uint32Array} memory @param {ArrayBuffer} kept as memory.mjs writes it @param {ArrayBuffer} untouched
+ */
+function remember(memory, kept, untouched) {
+  if (new Uint32Array(kept, 0, 2).join() !== "1836278016,1") throw new Error("This is not what is kept of a memory.");
+  const words = new Uint32Array(kept, PREFACE);
+  const [header, used, filled, stretches] = words;
+  let from = 4 + 2 * stretches;
+  const next = (/** @type {number} */ length) => words.subarray(from, (from += length));
+  memory.set(next(header));
+  let at = memory.length - used;
+  memory.set(new Uint32Array(untouched, 0, filled), at);
+  for (let place = 4; place < 4 + 2 * stretches; place += 2) {
+    at += words[place];
+    memory.set(next(words[place + 1]), at);
+    at += words[place + 1];
+  }
+  if (from !== words.length) throw new Error("Something is missing of what is kept of a memory.");
 }
 
 /** @param {string} address @returns {Promise<Response>} */

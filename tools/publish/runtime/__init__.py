@@ -1,9 +1,10 @@
 """Makes the Python runtime that the site serves: Pyodide, cut down to what our code needs, and ready to answer.
 
 Stock Pyodide compiles 9 MB of library source in the reader's browser. Here the library is compiled and cut down
-beforehand (`library.py`), the interpreter loses what only packages with C code would call (`lighter.mjs`), and its
-memory is kept as it is once everything has been imported (`memory.mjs`). The browser starts from that memory; when
-anything is off, from the library (`overrides/assets/js/interpreter.js`).
+beforehand (`library.py`), the interpreter loses what only packages with C code would call (`lighter.mjs`), its loader
+what only other programs would (`lighter-loader.mjs`), and the interpreter's memory is kept as it is once everything has
+been imported (`memory.mjs`). The browser starts from that memory; when anything is off, from the library
+(`overrides/assets/js/interpreter.js`).
 """
 
 import hashlib
@@ -17,7 +18,8 @@ from tools.publish.places import CACHE, ROOT
 from tools.publish.runtime.library import LIBRARY, OURS, SUBSTITUTES, make_library, run_node
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
-LOADER = ("pyodide.mjs", "pyodide.asm.js")
+FACE = "pyodide.mjs"
+LOADER = "pyodide.asm.js"
 INTERPRETER = "pyodide.asm.wasm"
 MEMORY = "memory.wasm"
 LOCK = "lock.json"
@@ -37,14 +39,18 @@ def runtime() -> Path:
 
 def _make(folder: Path) -> None:
     folder.mkdir()
-    for name in LOADER:
-        shutil.copy2(PYODIDE / name, folder / name)
-    run_node("lighter.mjs", PYODIDE / LOADER[-1], PYODIDE / INTERPRETER, folder / INTERPRETER)
+    # To Node the loader is a script of the older kind, which it would not take for one inside this project.
+    kind = folder / "package.json"
+    kind.write_text('{"type": "commonjs"}', encoding="utf-8")
+    shutil.copy2(PYODIDE / FACE, folder / FACE)
+    run_node("lighter.mjs", PYODIDE / LOADER, PYODIDE / INTERPRETER, folder / INTERPRETER)
+    run_node("lighter-loader.mjs", PYODIDE / LOADER, folder / INTERPRETER, folder / LOADER)
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     # Pyodide wants its list of packages even when there is none to load: 120 kB that nobody needs to wait for.
     (folder / LOCK).write_text(json.dumps({"info": lock["info"], "packages": {}}), encoding="utf-8")
     make_library(folder, PYODIDE / "python_stdlib.zip")
     run_node("memory.mjs", folder, folder / MEMORY)
+    kind.unlink()
 
 
 def _fingerprint() -> str:

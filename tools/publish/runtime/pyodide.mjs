@@ -18,6 +18,7 @@ export function started(folder, options = {}, instantiated = () => {}) {
     return made;
   };
   return loadPyodide({
+    indexURL: folder,
     stdLibURL: `${folder}/python.zip`,
     lockFileContents: readFileSync(`${folder}/lock.json`, "utf8"),
     ...options,

@@ -45,7 +45,7 @@ here.addEventListener("message", async (/** @type {MessageEvent} */ event) => {
   }
 });
 
-/** What was typed has no part in it: the list is one for all. Nor is the rest fetched before somebody searches. */
+/** What was typed has no part in it: the list is one for all. Nor is the theme's search read before somebody searches. */
 async function fetchList() {
   const [{ docs, groups }, { Words }, { Pages }, { closeTheDoors }] = await Promise.all([
     fetch(new URL(LIST, here.location.href)).then((response) => response.json()),
@@ -53,11 +53,23 @@ async function fetchList() {
     import("./ranking.js"),
     import("../closed-doors.js"),
   ]);
+  startThemes();
   // All that this worker needs is here: from now on it reaches neither the network nor the device.
   closeTheDoors();
   now.words = new Words(docs, groups, here.lunr.stemmer, here.lunr.stopWordFilter);
   now.pages = new Pages(docs);
   hand(SETUP, { ...now.setup, docs });
+}
+
+/** The theme's own search begins: from here on it listens too. */
+function startThemes() {
+  here.importScripts(new URL(THEME, here.location.href).href);
+  /** The plan in place of a query string: lunr parses nothing that somebody typed. */
+  here.lunr.Index.prototype.search = function () {
+    return this.query((/** @type {any} */ query) => {
+      for (const [term, boost] of now.plan.terms) query.term(term, { boost, usePipeline: false });
+    });
+  };
 }
 
 /** @param {string} typed */
@@ -82,13 +94,4 @@ here.postMessage = (/** @type {any} */ message) => {
   if (message.type === READY) return;
   if (message.type === RESULT) message.data.items = now.pages.arrange(message.data.items, waiting.shift());
   answer(message);
-};
-
-here.importScripts(new URL(THEME, here.location.href).href);
-
-/** The plan in place of a query string: lunr parses nothing that somebody typed. */
-here.lunr.Index.prototype.search = function () {
-  return this.query((/** @type {any} */ query) => {
-    for (const [term, boost] of now.plan.terms) query.term(term, { boost, usePipeline: false });
-  });
 };
