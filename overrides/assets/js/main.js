@@ -21,6 +21,8 @@ document.addEventListener("keydown", (event) => {
   if (alone && event.key.length === 1) event.stopPropagation();
 });
 
+// Python takes longest to come: it is sent for before the theme has begun.
+if (document.querySelector("[data-helper], [data-annex-a]")) python.start();
 startExit(document);
 // In a browser that stores nothing there is none.
 removeOldDraft().catch(() => undefined);
@@ -39,7 +41,6 @@ async function start() {
   const helper = document.querySelector("[data-helper]");
   const form = document.querySelector("[data-annex-a]");
   if (helper instanceof HTMLElement) startWalk(helper);
-  // Python takes longest to come: it is sent for before the rest of the form.
   if (helper || form) python.start();
   if (form) {
     (await import("./annex-a/form.js")).start(document, python.ask);
