@@ -64,6 +64,27 @@ def test_each_state_is_shown_as_it_is_met(page: Page, address: str, kind: str) -
     assert plain_piece.evaluate(LOOK) == shown["focus"] != at_rest
 
 
+BOX = """each => {
+    const { border, borderRadius, backgroundColor, color, fontSize, lineHeight, padding } = getComputedStyle(each);
+    return [border, borderRadius, backgroundColor, color, fontSize, lineHeight, padding];
+}"""
+
+
+def test_an_explained_term_is_shown_as_it_is_met(page: Page, address: str) -> None:
+    page.goto(f"{address}contributing/style/")
+    page.locator("[data-helper][data-walking]").wait_for()
+    ring = "each => [getComputedStyle(each).outline, getComputedStyle(each).borderBottom]"
+    shown, box = (
+        page.locator(".specimen abbr.as-focus").evaluate(ring),
+        page.locator(".specimen .term-told").evaluate(BOX),
+    )
+    page.keyboard.press("Tab")
+    term = page.locator("abbr.term[data-term]:visible").first
+    term.focus()
+    assert term.evaluate(ring) == shown
+    assert page.locator("body > .term-told").evaluate(BOX) == box
+
+
 def test_a_button_that_is_held_or_switched_off_is_shown_so(page: Page, address: str) -> None:
     page.goto(f"{address}contributing/style/")
     page.locator("[data-helper][data-walking]").wait_for()

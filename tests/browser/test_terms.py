@@ -40,6 +40,19 @@ def test_by_keyboard_and_escape_closes(page: Page, address: str) -> None:
     expect(told).to_contain_text("Deputy Designated Safeguarding Lead.")
 
 
+def test_where_the_keyboard_is_it_stays_whatever_lies_under_the_pointer(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}")
+    told = page.locator(".term-told")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="DSL", exact=True).first.focus()
+    expect(told).to_contain_text(MEANS)
+    # As when the page moves under a pointer at rest.
+    page.locator("h1").hover()
+    expect(told).to_contain_text(MEANS)
+    page.keyboard.press("Escape")
+    expect(told).to_have_count(0)
+
+
 def test_by_finger(browser: Browser, address: str) -> None:
     page = browser.new_context(has_touch=True, viewport={"width": 320, "height": 640}).new_page()
     page.goto(f"{address}{PAGE}")

@@ -86,7 +86,7 @@ def _fill_style(site: Site, markdown: str) -> str:
     drawing = drawings([flow])[flow.name]
     helper = helper_html(flow, site.policy, site.school, drawing, fingerprint(flow))
     notes = read_notes(DOCS / "notes" / "notes.toml")
-    return style_page(markdown, site.flows, site.scenarios, site.policy, notes, helper)
+    return style_page(markdown, site.flows, site.scenarios, site.policy, notes, site.terms, helper)
 
 
 def _fill_training(site: Site, path: str, markdown: str) -> str:

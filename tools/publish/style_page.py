@@ -11,6 +11,7 @@ from tools.guide.model import Flow, Instruction, Kind, Step, Strength
 from tools.publish.beside import Mark, marks_line, small_note, text_note
 from tools.publish.form_rows import considerations
 from tools.publish.form_tools import bar, finish
+from tools.publish.glossary import Term, entry
 from tools.publish.helper_page import step_html
 from tools.publish.instructions import instructions_html
 from tools.publish.notes import Note
@@ -40,6 +41,7 @@ def style_page(
     scenarios: Sequence[Scenario],
     policy: Policy,
     notes: Sequence[Note],
+    terms: Sequence[Term],
     helper: str,
 ) -> str:
     """The page's Markdown with each marker replaced. `helper` is the HTML of a whole helper."""
@@ -54,6 +56,7 @@ def style_page(
         "chosen": lambda: _walking(asked.replace('type="radio"', 'type="radio" checked', 1)),
         "missing": lambda: _walking(_missing(asked)),
         "pause": lambda: _walking(step_html(pause_of, pause, policy, 1)),
+        "term": lambda: _term(next(term for term in terms if term.stands_for and term.policy)),
         "beside": lambda: _beside(notes),
         "form": _form_row,
         "pressed": lambda: _to_press(asked),
@@ -166,6 +169,17 @@ def _beside(notes: Sequence[Note]) -> str:
     ]
     return "".join(tostring(piece, encoding="unicode", method="html") for piece in pieces).replace(
         '"../about/notes-on-the-text.md', f'"{UP}about/notes-on-the-text/'
+    )
+
+
+def _term(term: Term) -> str:
+    """A term as it stands and as the keyboard reaches it, and the box that terms.js shows beside it."""
+    meaning = re.sub(r"^.*?<dd[^>]*>(.*)</dd>$", r"\1", entry(term, UP, "term"), flags=re.S)
+    word = escape(term.mark[0])
+    return (
+        f'<p>As it stands: <abbr class="term">{word}</abbr>. '
+        f'Reached with the keyboard: <abbr class="term as-focus">{word}</abbr>. Explained:</p>'
+        f'<div class="term-told md-typeset" data-not-policy>{meaning}</div>'
     )
 
 

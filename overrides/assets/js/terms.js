@@ -31,9 +31,10 @@ export function listenForTerms(page) {
   page.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse" || pressed) return;
     const term = termAt(event.target);
-    // The pointer may go from the term into the box, to read or to follow a link.
+    // The pointer may go from the term into the box, to read or to follow a link. Where the keyboard is, the box stays: a page
+    // that moves under a pointer at rest is no pointer that leaves.
     if (term) show(term);
-    else if (!box?.contains(/** @type {Node} */ (event.target))) hide();
+    else if (shown !== page.activeElement && !box?.contains(/** @type {Node} */ (event.target))) hide();
   });
   page.addEventListener("focusin", (event) => {
     const term = termAt(event.target);
