@@ -6,7 +6,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build test check install browser bench ways zensical pins clean
+.PHONY: help serve build test thorough check install browser bench ways zensical pins clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ check: install ## Check the code and the types, without a browser
 
 test: check build browser ## Run every check and every test
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+thorough: build browser ## Ask axe about every state of every helper, in every look (takes a quarter of an hour)
+	$(BIN)/pytest --numprocesses 2 --dist load -m thorough
 
 install: .venv/installed node_modules/installed
 

@@ -7,6 +7,7 @@
  * nothing leads to any more, and leaves the rest as it is written.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { rollup } from "rollup";
 
 const [loader, interpreter, target] = process.argv.slice(2);
@@ -15,9 +16,11 @@ const compiled = new WebAssembly.Module(readFileSync(interpreter));
 const offered = new Set(WebAssembly.Module.exports(compiled).map(({ name }) => name));
 const asked = new Set(WebAssembly.Module.imports(compiled).map(({ name }) => name));
 /** Who else takes something from the loader by its name. */
-const others = ["pyodide.mjs", "memory.mjs", "../../../overrides/assets/js/interpreter.js"].map((script, number) =>
-  readFileSync(new URL(script, number ? import.meta.url : new URL(`file://${loader}`)), "utf8"),
-);
+const others = [
+  `${dirname(loader)}/pyodide.mjs`,
+  new URL("memory.mjs", import.meta.url),
+  new URL("../../../overrides/assets/js/interpreter.js", import.meta.url),
+].map((script) => readFileSync(script, "utf8"));
 
 const handed = withoutUntaken(withoutUnasked(withoutGone(whole)));
 const made = await withoutLoneSignatures(handed);
