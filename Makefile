@@ -6,7 +6,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build test thorough check install browser bench ways zensical pins clean
+.PHONY: help serve build test thorough statement check install browser bench ways zensical pins clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,10 +24,13 @@ check: install ## Check the code and the types, without a browser
 	node_modules/.bin/tsc
 
 test: check build browser ## Run every check and every test
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --junitxml .cache/results/test.xml
 
 thorough: build browser ## Ask axe about every state of every helper, in every look (takes a quarter of an hour)
-	$(BIN)/pytest --numprocesses 2 --dist load -m thorough
+	$(BIN)/pytest --numprocesses 2 --dist load -m thorough --junitxml .cache/results/thorough.xml
+
+statement: install ## Put into the accessibility statement how the last make test and make thorough ended
+	$(BIN)/python -m tests.write_results
 
 install: .venv/installed node_modules/installed
 

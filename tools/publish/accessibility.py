@@ -1,16 +1,19 @@
 """Fills the accessibility statement: what was tested, what was not, whom to tell, and when it was written."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, cast
 
+from tools.publish.places import DOCS
 from tools.publish.school import School
 from tools.publish.toml_file import BadFile, read_toml, unknown_words
 from tools.publish.words import on_day
 
+RESULTS = DOCS / "about" / "accessibility-results.json"
 CONTACT = "<!-- accessibility-contact -->"
 NOT_TESTED = "<!-- accessibility-not-tested -->"
 KNOWN = "<!-- accessibility-known -->"
@@ -18,8 +21,19 @@ TESTED = "<!-- accessibility-tested -->"
 PREPARED = "<!-- accessibility-prepared -->"
 
 _TOP: dict[str, type | tuple[type, ...]] = {
-    "prepared": date, "reviewed": date, "tested_on": date, "tested": list, "not_tested": list, "known": list,
+    "prepared": date, "reviewed": date, "tested": list, "not_tested": list, "known": list,
 }  # fmt: skip
+
+
+class Result(TypedDict):
+    """How one test ended: how many checks it made, all of which passed, and on which day (ISO 8601)."""
+
+    checks: int
+    on: str
+
+
+type Results = Mapping[str, Result]
+"""By the name of the test, ``path::name``. A test that did not pass is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,6 @@ class Statement:
 
     prepared: date
     reviewed: date
-    tested_on: date
     tested: tuple[Tested, ...]
     not_tested: tuple[str, ...]
     known: tuple[str, ...]
@@ -59,28 +72,31 @@ def read_statement(path: Path) -> Statement:
         raise BadFile(problems)
     top = file.values
     tested = tuple(Tested(each["what"], each["how"], tuple(each["tests"])) for each in top["tested"])
-    return Statement(
-        top["prepared"], top["reviewed"], top["tested_on"], tested, _whats(top["not_tested"]), _whats(top["known"])
-    )
+    return Statement(top["prepared"], top["reviewed"], tested, _whats(top["not_tested"]), _whats(top["known"]))
 
 
 def _whats(tables: Iterable[dict[str, Any]]) -> tuple[str, ...]:
     return tuple(each["what"] for each in tables)
 
 
-def fill_statement(markdown: str, statement: Statement, school: School) -> str:
+def read_results(path: Path = RESULTS) -> Results:
+    """How the named tests ended, as tests/write_results.py writes it: their checks, all passed, and the day."""
+    return cast(Results, json.loads(path.read_text(encoding="utf-8")))
+
+
+def fill_statement(markdown: str, statement: Statement, results: Results, school: School) -> str:
     """The page's Markdown with each marker replaced."""
     prepared = (
         f"This statement was prepared on {on_day(statement.prepared.isoformat())}. "
         f"It was last reviewed on {on_day(statement.reviewed.isoformat())}. "
-        f"The site was last tested on {on_day(statement.tested_on.isoformat())}, by the tests above. "
+        f"{_tested(statement, results)} "
         "No audit by somebody outside has been made."
     )
     parts = {
         CONTACT: _contact(school),
         NOT_TESTED: _list(escape(what) for what in statement.not_tested),
         KNOWN: _list(escape(what) for what in statement.known),
-        TESTED: _list(_in_words(each) for each in statement.tested),
+        TESTED: _list(_in_words(each, results) for each in statement.tested),
         PREPARED: f"<p>{prepared}</p>",
     }
     for marker, html in parts.items():
@@ -101,12 +117,30 @@ def _contact(school: School) -> str:
     return f"<p>{escape(school.name)}: <strong>{escape(how)}</strong>.{doubt}</p>"
 
 
-def _in_words(each: Tested) -> str:
+def _tested(statement: Statement, results: Results) -> str:
+    """The day of the oldest result that is named: of what came later nothing more is known."""
+    named = {test for each in statement.tested for test in each.tests}
+    if not named <= set(results):
+        return "Not every test above was run since it was written."
+    checks = sum(results[test]["checks"] for test in named)
+    day = min(results[test]["on"] for test in named)
+    return f"The tests above passed when they were last run, on {on_day(day)} or later: {checks} checks."
+
+
+def _ended(tests: Sequence[str], results: Results) -> str:
+    if not set(tests) <= set(results):
+        return "Not run since it was written."
+    checks = sum(results[test]["checks"] for test in tests)
+    day = min(results[test]["on"] for test in tests)
+    return f"{checks} check{'s' if checks > 1 else ''}, passed on {on_day(day)}."
+
+
+def _in_words(each: Tested, results: Results) -> str:
     names = ", ".join(
         f"<code>{escape(test.split('::')[1].removeprefix('test_').replace('_', ' '))}</code>" for test in each.tests
     )
     folded = f"<details><summary>The tests</summary><p>{names}</p></details>"
-    return f"<strong>{escape(each.what)}</strong> {escape(each.how)}{folded}"
+    return f"<strong>{escape(each.what)}</strong> {escape(each.how)} {_ended(each.tests, results)}{folded}"
 
 
 def _list(items: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from tools.keep.pieces import reviewable
 from tools.keep.record import read_record
 from tools.keep.review_page import MARKER as REVIEWS
 from tools.keep.review_page import review_page
-from tools.publish.accessibility import fill_statement, read_statement
+from tools.publish.accessibility import fill_statement, read_results, read_statement
 from tools.publish.cards import MARKER as CARDS
 from tools.publish.cards import cards_html
 from tools.publish.contacts import MARKER as CONTACTS
@@ -49,7 +49,7 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     if path.startswith("for/"):
         return fill_numbers(markdown, school)
     if path == "about/accessibility.md":
-        return fill_statement(markdown, read_statement(STATEMENT), school)
+        return fill_statement(markdown, read_statement(STATEMENT), read_results(), school)
     if path == "about/notes-on-the-text.md":
         return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
     if path == "about/how-the-helpers-follow-the-policy.md":
