@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tools.publish.accessibility import RESULTS, read_statement
-from tools.publish.places import CACHE, DOCS
+from tools.publish.accessibility import read_statement
+from tools.publish.places import CACHE, RESULTS, STATEMENT
 
 REPORTS = CACHE / "results"
 
@@ -44,9 +44,7 @@ def results(named: Iterable[str], reports: Iterable[Path]) -> dict[str, dict[str
 
 
 if __name__ == "__main__":
-    named = [
-        test for each in read_statement(DOCS / "about" / "accessibility-tested.toml").tested for test in each.tests
-    ]
+    named = [test for each in read_statement(STATEMENT).tested for test in each.tests]
     try:
         found = results(named, sorted(REPORTS.glob("*.xml")))
     except ValueError as problems:

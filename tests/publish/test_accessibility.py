@@ -58,6 +58,10 @@ def test_each_result_is_that_of_a_test_which_the_statement_names() -> None:
     assert set(read_results()) <= named
 
 
+def test_a_school_that_has_not_run_the_tests_has_no_results(tmp_path: Path) -> None:
+    assert read_results(tmp_path / "accessibility-results.json") == {}
+
+
 def test_the_statement_tells_how_its_tests_ended(school: School) -> None:
     statement = read_statement(TESTED)
     first, *others = statement.tested

@@ -5,6 +5,8 @@ import textwrap
 from tools.guide.model import Flow, Kind, Step
 
 SHAPES = {Kind.QUESTION: "box", Kind.PAUSE: "note", Kind.ENDING: "box"}
+BOX_TEXT, ARROW_TEXT = 13, 12
+"""Sizes of the words in a box and on an arrow, in points."""
 WIDTH = 24
 """Characters to a line in a box: wide enough for a short question, narrow enough for a phone."""
 
@@ -14,8 +16,8 @@ def drawing(flow: Flow) -> str:
     graph = [
         "digraph {",
         'graph [rankdir=TB, nodesep=0.25, ranksep=0.35, bgcolor="transparent", pad=0.1]',
-        'node [fontname="Arial", fontsize=13, margin="0.16,0.1", style="rounded"]',
-        'edge [fontname="Arial", fontsize=12, arrowsize=0.7]',
+        f'node [fontname="Arial", fontsize={BOX_TEXT}, margin="0.16,0.1", style="rounded"]',
+        f'edge [fontname="Arial", fontsize={ARROW_TEXT}, arrowsize=0.7]',
     ]
     graph += [_box(step) for step in flow.steps]
     for step in flow.steps:

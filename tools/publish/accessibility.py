@@ -1,19 +1,18 @@
 """Fills the accessibility statement: what was tested, what was not, whom to tell, and when it was written."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
-from tools.publish.places import DOCS
+from tools.publish.places import RESULTS
 from tools.publish.school import School
 from tools.publish.toml_file import BadFile, read_toml, unknown_words
 from tools.publish.words import on_day
 
-RESULTS = DOCS / "about" / "accessibility-results.json"
 CONTACT = "<!-- accessibility-contact -->"
 NOT_TESTED = "<!-- accessibility-not-tested -->"
 KNOWN = "<!-- accessibility-known -->"
@@ -80,7 +79,12 @@ def _whats(tables: Iterable[dict[str, Any]]) -> tuple[str, ...]:
 
 
 def read_results(path: Path = RESULTS) -> Results:
-    """How the named tests ended, as tests/write_results.py writes it: their checks, all passed, and the day."""
+    """How the named tests ended, as tests/write_results.py writes it: their checks, all passed, and the day.
+
+    A school that has not run the tests yet has none.
+    """
+    if not path.exists():
+        return {}
     return cast(Results, json.loads(path.read_text(encoding="utf-8")))
 
 
@@ -119,20 +123,27 @@ def _contact(school: School) -> str:
 
 def _tested(statement: Statement, results: Results) -> str:
     """The day of the oldest result that is named: of what came later nothing more is known."""
-    named = {test for each in statement.tested for test in each.tests}
-    if not named <= set(results):
+    together = _together({test for each in statement.tested for test in each.tests}, results)
+    if not together:
         return "Not every test above was run since it was written."
-    checks = sum(results[test]["checks"] for test in named)
-    day = min(results[test]["on"] for test in named)
-    return f"The tests above passed when they were last run, on {on_day(day)} or later: {checks} checks."
+    day, checks = on_day(together["on"]), together["checks"]
+    return f"The tests above passed when they were last run, on {day} or later: {checks} checks."
 
 
 def _ended(tests: Sequence[str], results: Results) -> str:
-    if not set(tests) <= set(results):
+    together = _together(tests, results)
+    if not together:
         return "Not run since it was written."
-    checks = sum(results[test]["checks"] for test in tests)
-    day = min(results[test]["on"] for test in tests)
-    return f"{checks} check{'s' if checks > 1 else ''}, passed on {on_day(day)}."
+    checks = together["checks"]
+    return f"{checks} check{'s' if checks > 1 else ''}, passed on {on_day(together['on'])}."
+
+
+def _together(tests: Collection[str], results: Results) -> Result | None:
+    """The checks of several tests, and the day of the oldest; None when one has no result."""
+    if not all(test in results for test in tests):
+        return None
+    own = [results[test] for test in tests]
+    return {"checks": sum(each["checks"] for each in own), "on": min(each["on"] for each in own)}
 
 
 def _in_words(each: Tested, results: Results) -> str:

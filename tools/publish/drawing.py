@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, cast
 
-from tools.guide.draw import arrows, drawing, lines
+from tools.guide.draw import ARROW_TEXT, BOX_TEXT, arrows, drawing, lines
 from tools.guide.model import Flow, Kind, Step
 from tools.publish.places import CACHE, ROOT, node
 
@@ -21,8 +21,6 @@ POINTS = 72
 """Points to an inch: Graphviz gives sizes in inches and places in points."""
 EDGE_ROOM = 8
 """Room around the drawing, for the strokes of its outermost boxes."""
-BOX_TEXT, ARROW_TEXT = 13, 12
-"""Sizes of text, as ``tools/guide/draw.py`` has Graphviz reckon with."""
 CORNER, FOLD = 12, 6
 """How round a box's corners are, and how much of a pause's corner is folded."""
 HEAD = (

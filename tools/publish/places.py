@@ -22,6 +22,8 @@ SYNONYMS = PROJECT / "tools" / "synonyms.toml"
 FORM_PAGE = DOCS / "annex-a" / "index.md"
 GLOSSARY_PAGE = DOCS / "glossary.md"
 STATEMENT = DOCS / "about" / "accessibility-tested.toml"
+RESULTS = STATEMENT.with_name("accessibility-results.json")
+"""How the tests ended that the statement names; `make statement` writes it."""
 QUIZ_PAGE = DOCS / "training" / "quiz.md"
 POINTS = PROJECT / "tools" / "decision-points.json"
 COVERED = PROJECT / "tools" / "coverage.toml"
