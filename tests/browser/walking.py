@@ -90,6 +90,8 @@ def answer_by_keyboard(page: Page, flow: Flow, given: Given) -> None:
     else:
         _tab_to(page, f'[data-step="{step_id}"] .continue')
         page.keyboard.press("Enter")
+    # A person goes on when the next step is there: until then Tab would go through the one that is about to leave.
+    expect(page.locator(".step[data-current] h2")).to_be_focused()
 
 
 def start_again_by_keyboard(page: Page) -> None:
