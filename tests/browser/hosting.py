@@ -42,6 +42,8 @@ class Server(ThreadingHTTPServer):
     """A browser that goes away in the middle of a file is no error."""
 
     daemon_threads = True
+    # Python's own is 5: a sixth connection that comes at the same moment waits until the system asks again.
+    request_queue_size = 64
 
     def handle_error(self, *_: object) -> None:
         if not isinstance(sys.exception(), ConnectionError):

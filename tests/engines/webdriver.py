@@ -37,6 +37,10 @@ UNFINISHED = (".part", ".wkdownload")
 KEYS = {"Enter": "\ue007", "Shift": "\ue008", "Escape": "\ue00c", "Tab": "\ue004", "ArrowDown": "\ue015"}
 
 
+STALE = "stale element reference"
+"""How WebDriver refuses what is not in the page any more (W3C WebDriver, 6.6). Nothing has been clicked then."""
+
+
 class WebDriverError(Exception):
     """The browser refused a command, and says why."""
 
@@ -136,7 +140,7 @@ class WebDriverVisit:
         self._find(selector)
         # As a person does, who scrolls until it is not at the very edge: a bar of the page may lie there.
         self.run("(at) => document.querySelector(at).scrollIntoView({ block: 'center' })", selector)
-        self._road.send("click", {"id": self._find(selector)})
+        until(lambda: self._clicked(selector), f"a click on {selector}")
 
     def write(self, selector: str, text: str) -> None:
         self._road.send("type", {"id": self._find(selector), "text": text})
@@ -170,6 +174,16 @@ class WebDriverVisit:
         self.run("(box) => { document.querySelector(box).click = () => {}; }", file_input)
         self.press(button)
         self._road.send("type", {"id": self._find(file_input, visible=False), "text": str(path)})
+
+    def _clicked(self, selector: str) -> bool:
+        """Finding and clicking are two commands: in between, the page may have put another in the place of what was found."""
+        try:
+            self._road.send("click", {"id": self._find(selector)})
+        except WebDriverError as refused:
+            if STALE in str(refused):
+                return False
+            raise
+        return True
 
     def _whole(self, before: set[Path]) -> list[Path]:
         """What is new among the downloads; nothing while a part of it is still under another name, or empty."""
