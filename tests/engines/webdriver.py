@@ -176,7 +176,7 @@ class WebDriverVisit:
         self._road.send("type", {"id": self._find(file_input, visible=False), "text": str(path)})
 
     def _clicked(self, selector: str) -> bool:
-        """Finding and clicking are two commands: in between, the page may have put another in the place of what was found."""
+        """Finding and clicking are two commands: in between, the page may put another in place of what was found."""
         try:
             self._road.send("click", {"id": self._find(selector)})
         except WebDriverError as refused:
