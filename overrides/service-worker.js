@@ -157,14 +157,18 @@ async function answer(request) {
   const address = decodeURI(new URL(request.url).pathname).slice(new URL(at("")).pathname.length).replace(/index\.html$/, "");
   // Earlier versions stand beside this one, and are never a part of it.
   if (address.startsWith("versions/")) return fetch(request);
-  const kept = await caches.open(KEPT);
-  const found = await kept.match(at(address));
+  const found = await ofThisVersion(address);
   if (found) return found;
   if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));
   if (address in FILES) return fetchOfThisVersion(request, address);
   if (request.mode !== "navigate") return (await ofOlder(address)) ?? fetch(request);
-  const page = await kept.match(at("404.html"));
+  const page = await ofThisVersion("404.html");
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
+}
+
+/** What this version keeps. To open its store first would be to ask the browser twice, and to make one where there is none. */
+function ofThisVersion(address) {
+  return caches.match(at(address), { cacheName: KEPT });
 }
 
 /** A script or style of a page that was on its way when this version took over: its address has its content's hash. */

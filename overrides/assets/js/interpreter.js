@@ -30,8 +30,8 @@ export async function startPython(runtime) {
 async function started(runtime, memory) {
   // All at once, what Pyodide asks for one after another: on a slow line each wait counts.
   const loader = import(`${runtime}pyodide.asm.js`);
-  const interpreter = compiled(`${runtime}pyodide.asm.wasm`);
-  const kept = memory && fetched(`${runtime}memory.wasm`).then((answer) => answer.arrayBuffer());
+  const interpreter = compiled(`${runtime}pyodide.asm.wasm`, memory ? nearest : fetched);
+  const kept = memory && nearest(`${runtime}memory.wasm`).then((answer) => answer.arrayBuffer());
   const library = memory ? new Response() : fetched(`${runtime}python.zip`);
   const packages = fetched(`${runtime}lock.json`).then((answer) => answer.text());
   let callAsItCan = () => {};
@@ -116,13 +116,24 @@ async function fetched(address) {
 }
 
 /**
+ * What is kept for use without a network is read where it lies: 12 MB come a third sooner than through the service worker.
+ * The folder's name is made from what it holds, so that any copy of it will do; one that is damaged does not start.
+ *
+ * @param {string} address @returns {Promise<Response>}
+ */
+async function nearest(address) {
+  // In a browser that stores nothing there is none.
+  return (await globalThis.caches?.match(address).catch(() => undefined)) ?? fetched(address);
+}
+
+/**
  * Not every host knows what a .wasm file is; a browser insists on it. An answer that is called right is left alone: the
  * browser keeps what it has compiled of it.
  *
- * @param {string} address @returns {Promise<WebAssembly.Module>}
+ * @param {string} address @param {(address: string) => Promise<Response>} got @returns {Promise<WebAssembly.Module>}
  */
-async function compiled(address) {
-  const answer = await fetched(address);
+async function compiled(address, got) {
+  const answer = await got(address);
   const type = "application/wasm";
   const known = answer.headers.get("Content-Type") === type;
   return WebAssembly.compileStreaming(known ? answer : new Response(answer.body, { headers: { "Content-Type": type } }));

@@ -97,13 +97,17 @@ function watch(worker) {
   const look = () => {
     if (worker.state === "installing" && kept !== "ready") enter("keeping");
     if (worker.state === "installed" && registration?.active) void offer();
-    if (worker.state === "activated") {
-      worker.postMessage({ want: "take-on", version: siteVersion(), mayFetch: agreed || !costsMoney() });
-    }
+    if (worker.state === "activated") void sayPageIsThere(worker);
     if (worker.state === "redundant" && kept === "keeping") enter("not-kept");
   };
   worker.addEventListener("statechange", look);
   look();
+}
+
+/** It then looks through all that it has kept: not while Python is being read from there. @param {ServiceWorker} worker */
+async function sayPageIsThere(worker) {
+  await python.whenSettled();
+  worker.postMessage({ want: "take-on", version: siteVersion(), mayFetch: agreed || !costsMoney() });
 }
 
 /** A newer version waits: it takes over at once when nothing has been typed, else when this person has finished. */

@@ -104,6 +104,7 @@ export function startWalk(helper) {
 
   helper.toggleAttribute("data-walkable", true);
   setWalking(helper, true);
+  helper.dataset.begun = "";
   helper.querySelectorAll("form").forEach((form) => (form.onsubmit = answer));
   press(helper, ".back", () => go(now.taken.slice(0, -1)));
   press(helper, ".restart", () => {

@@ -10,6 +10,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { rollup } from "rollup";
 
+/**
+ * What an interpreter that starts from its memory need not do: the memory has it already. Run as Python's source, each of these
+ * sentences has the browser compile the whole of Python's own compiler; asked of modules that are there, they say the same.
+ */
+const DONE_ALREADY = [
+  ['=API.rawRun("import _pyodide_core");', '=t?[0,""]:API.rawRun("import _pyodide_core");'],
+  ['API._pyodide._base.eval_code("{}")', "API._pyodide._base.builtins.dict()"],
+  ['API.runPythonInternal("import importlib; importlib")', 'API._pyodide._base.import_module("importlib")'],
+  ['API.runPythonInternal("import __main__; __main__.__dict__")', 'o("__main__").__dict__'],
+  ['API.runPythonInternal("import builtins; builtins.__dict__")', "API._pyodide._base.builtins.__dict__"],
+];
+const STRANGE = "Pyodide's loader is written in another way than lighter-loader.mjs expects.";
+
 const [loader, interpreter, target] = process.argv.slice(2);
 const whole = readFileSync(loader, "utf8");
 const compiled = new WebAssembly.Module(readFileSync(interpreter));
@@ -22,10 +35,19 @@ const others = [
   new URL("../../../overrides/assets/js/interpreter.js", import.meta.url),
 ].map((script) => readFileSync(script, "utf8"));
 
-const handed = withoutUntaken(withoutUnasked(withoutGone(whole)));
+const handed = withoutUntaken(withoutUnasked(withoutGone(withoutRepeats(whole))));
 const made = await withoutLoneSignatures(handed);
-if (made.length > whole.length / 2) throw new Error("Pyodide's loader is written in another way than lighter-loader.mjs expects.");
+if (made.length > whole.length / 2) throw new Error(STRANGE);
 writeFileSync(target, made);
+
+/** @param {string} words */
+function withoutRepeats(words) {
+  return DONE_ALREADY.reduce((now, [first, instead]) => {
+    const parts = now.split(first);
+    if (parts.length !== 2) throw new Error(`${STRANGE} It has ${parts.length - 1} times: ${first}`);
+    return parts.join(instead);
+  }, words);
+}
 
 /** Functions that the interpreter has not got any more have no variable. @param {string} words */
 function withoutGone(words) {

@@ -7,13 +7,15 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
+import { putAddresses, takeAddresses } from "./addresses.mjs";
 
 const [loader, interpreter, target] = process.argv.slice(2);
 const bytes = readFileSync(interpreter);
 const whole = new WebAssembly.Module(bytes);
 /** The loader gives every function a variable, whether it is used or not. */
 const VARIABLE = /var [\w$]+=Module\["[\w$]+"\]=wasmExports\["[\w$]+"\];/g;
-const named = new Set(readFileSync(loader, "utf8").replace(VARIABLE, "").match(/[\w$]+/g));
+const words = readFileSync(loader, "utf8");
+const named = new Set(words.replace(VARIABLE, "").match(/[\w$]+/g));
 // The interpreter asks for some of its own functions by name.
 for (const { module, name } of WebAssembly.Module.imports(whole)) if (module.startsWith("GOT.")) named.add(name);
 
@@ -21,7 +23,9 @@ const lighter = binaryen.readBinary(bytes);
 const unused = WebAssembly.Module.exports(whole).filter(({ name }) => !named.has(name) && !named.has(`_${name}`));
 if (unused.length < 5000) throw new Error("Pyodide's loader is written in another way than lighter.mjs expects.");
 for (const { name } of unused) lighter.removeExport(name);
+const addresses = takeAddresses(lighter, words);
 lighter.runPasses(["remove-unused-module-elements"]);
 const made = lighter.emitBinary();
+putAddresses(made, addresses);
 if (!WebAssembly.validate(made)) throw new Error("Binaryen wrote a WebAssembly that does not hold.");
 writeFileSync(target, made);
