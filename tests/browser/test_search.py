@@ -175,6 +175,7 @@ def test_whoever_does_not_search_need_not_fetch_what_the_search_looks_through(pa
     page.goto(host.address)
     page.locator(".md-search__input").click()
     assert "search/list.json" not in host.asked
+    assert not [path for path in host.asked if "/js/search/" in path or "/workers/" in path]
     look_for(page, "police")
     assert "helpers/the-police/" in pages_found(page, host.address)
     assert host.asked.count("search/list.json") == 1

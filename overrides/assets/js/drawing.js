@@ -7,7 +7,10 @@ export function markInDrawing(helper, step) {
   const box = here?.closest("figure");
   if (!here || !box) return;
   here.classList.add("here");
-  // Inside its box only: scrollIntoView would move the page away from the question.
-  const [at, around] = [here.getBoundingClientRect(), box.getBoundingClientRect()];
-  box.scrollLeft += at.left + at.width / 2 - (around.left + around.width / 2);
+  // With the next picture: to ask now where something lies would have the browser lay out the page twice.
+  requestAnimationFrame(() => {
+    // Inside its box only: scrollIntoView would move the page away from the question.
+    const [at, around] = [here.getBoundingClientRect(), box.getBoundingClientRect()];
+    box.scrollLeft += at.left + at.width / 2 - (around.left + around.width / 2);
+  });
 }

@@ -11,6 +11,7 @@ from tools.publish.release.names import give_hashed_names
 from tools.publish.release.offline import take_service_worker_away, write_service_worker
 from tools.publish.release.preview import add_preview
 from tools.publish.release.versions import write_list
+from tools.publish.release.waiting_worker import let_search_wait
 
 
 def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
@@ -22,6 +23,7 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
     if to_publish:
         bundle(site_folder / "assets" / "js")
         lighten(site_folder)
+        let_search_wait(site_folder)
     give_hashed_names(site_folder)
     if to_publish:
         write_headers(site_folder, urlsplit(address).path or "/")

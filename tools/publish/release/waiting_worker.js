@@ -1,0 +1,36 @@
+/**
+ * Stands where the theme starts its search worker, and starts it when somebody has typed a word. Most people who read a
+ * page never search, and a worker costs an old phone more than all our scripts.
+ *
+ * Until then it says what the worker would say (overrides/assets/js/search/worker.js): that it is ready, and that nothing is found.
+ */
+class WaitingWorker extends EventTarget {
+  constructor(address) {
+    super();
+    this.address = address;
+  }
+
+  postMessage(message) {
+    if (this.worker) return this.worker.postMessage(message);
+    const [setup, ready, query, result] = [0, 1, 2, 3];
+    if (message.type === setup) {
+      this.setup = message;
+      this.say({ type: ready });
+    } else if (message.type === query && !message.data.trim()) {
+      this.say({ type: result, data: { items: [] } });
+    } else {
+      this.worker = new Worker(this.address);
+      this.worker.addEventListener("message", ({ data }) => data.type !== ready && this.hand(data));
+      this.worker.postMessage(this.setup);
+      this.worker.postMessage(message);
+    }
+  }
+
+  say(data) {
+    setTimeout(() => this.hand(data));
+  }
+
+  hand(data) {
+    this.dispatchEvent(new MessageEvent("message", { data }));
+  }
+}
