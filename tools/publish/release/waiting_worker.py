@@ -15,7 +15,7 @@ def let_search_wait(site_folder: Path) -> None:
     for bundle in site_folder.glob("assets/javascripts/bundle.*.min.js"):
         words = bundle.read_text(encoding="utf-8")
         if words.count(STARTS) != 1:
-            raise ValueError(f"{bundle.name} starts its search worker in another way than {Path(__file__).name} expects.")
+            raise ValueError(f"{bundle.name} starts its search worker in another way than {SCRIPT.name} expects.")
         ours = SCRIPT.read_text(encoding="utf-8")
         waiting = ours[ours.index("class ") :]
         bundle.write_text(waiting + words.replace(STARTS, "t=new WaitingWorker(e)"), encoding="utf-8")
