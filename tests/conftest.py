@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from tools.guide.model import Flow
-from tools.publish.flows import read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
-from tools.publish.policy import Policy, read_policy
-from tools.publish.rehearsed import Rehearsed, rehearsed
-from tools.publish.scenarios import read_scenarios
+from tools.publish.policy.text import Policy, read_policy
+from tools.publish.rehearsal.rehearsed import Rehearsed, rehearsed
+from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.publish.school import School, read_school
 from tools.rehearsal.scenario import Scenario
 

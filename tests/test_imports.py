@@ -70,8 +70,12 @@ def test_the_rule_reads_the_files_that_it_is_about() -> None:
 @pytest.mark.parametrize(
     ("path", "source", "name"),
     [
-        ("tools/guide/walk.py", "import tools.publish.flows", "tools.publish.flows"),
-        ("tools/guide/walk.py", "from tools.publish.flows import read_flows", "tools.publish.flows.read_flows"),
+        ("tools/guide/walk.py", "import tools.publish.helpers.flows", "tools.publish.helpers.flows"),
+        (
+            "tools/guide/walk.py",
+            "from tools.publish.helpers.flows import read_flows",
+            "tools.publish.helpers.flows.read_flows",
+        ),
         ("tools/guide/walk.py", "from tools import publish", "tools.publish"),
         ("tools/guide/walk.py", "from ..publish import flows", "..publish.flows"),
         ("tools/guide/walk.py", "def late():\n    from tools.cli import main", "tools.cli.main"),
@@ -92,8 +96,8 @@ def test_a_bad_import_is_seen(path: str, source: str, name: str) -> None:
     [
         ("tools/guide/walk.py", "from tools.guide.model import Flow\nfrom collections.abc import Iterator"),
         ("tools/browser.py", "import json\nfrom tools.assessment.messages import missing_message"),
-        ("tools/publish/flows.py", "from tools.guide.read import read_flow\nimport markdown"),
-        ("tools/guided.py", "import tools.publish.flows"),
+        ("tools/publish/helpers/flows.py", "from tools.guide.read import read_flow\nimport markdown"),
+        ("tools/guided.py", "import tools.publish.helpers.flows"),
         (ONLY_BUILDER, "from mkdocs.config.defaults import MkDocsConfig"),
     ],
 )

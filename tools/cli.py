@@ -12,13 +12,13 @@ from tools.guide.draw import drawing
 from tools.guide.model import Flow, Instruction
 from tools.guide.walk import paths
 from tools.keep import commands as keeping
-from tools.publish.coverage import coverage_problems, points
-from tools.publish.flows import FlowchartsWrong, read_flows
+from tools.publish.helpers.coverage import coverage_problems, points
+from tools.publish.helpers.flows import FlowchartsWrong, read_flows
 from tools.publish.places import FLOWCHARTS, POLICY, SCENARIOS
-from tools.publish.policy import read_policy
-from tools.publish.rehearsed import RULES, not_rehearsed, rehearsed
+from tools.publish.policy.text import read_policy
+from tools.publish.rehearsal.rehearsed import RULES, not_rehearsed, rehearsed
+from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
 from tools.publish.release.command import add_publish, publish_site
-from tools.publish.scenarios import ScenariosWrong, read_scenarios
 from tools.ready.command import add_ready, ready
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from tools.assessment import fields, further
 from tools.assessment.whole import child_fields, entry_fields, part_of
-from tools.publish import form_words
-from tools.publish.form_words import check_form, check_further
-from tools.publish.policy import Policy
+from tools.publish.form import words as form_words
+from tools.publish.form.words import check_form, check_further
+from tools.publish.policy.text import Policy
 
 ROOT = Path(__file__).parents[2]
 ANNEX = (ROOT / "docs/policy/annex-a.md").read_text(encoding="utf-8")

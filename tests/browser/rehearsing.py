@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tools.guide.model import Kind
-from tools.publish.rehearsed import Rehearsed
+from tools.publish.rehearsal.rehearsed import Rehearsed
 
 # How often Tab has to be pressed from where the focus is: a group of radio buttons is one stop.
 STOPS = """selector => {

@@ -12,7 +12,7 @@ from tests.browser.axe import SIZES, faults, faults_in_every_look, still_page
 from tests.browser.copies import States
 from tests.browser.rehearsing import open_scenario
 from tools.publish.places import SCENARIOS
-from tools.publish.rehearsed import Rehearsed
+from tools.publish.rehearsal.rehearsed import Rehearsed
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
 # Gives an answer, or goes on from a pause, and tells which step is shown then.

@@ -9,9 +9,9 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.walking import answer_by_mouse, current
 from tools.guide.model import Flow, Kind
 from tools.guide.walk import paths, walk
-from tools.publish.flows import read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.places import FLOWCHARTS, POLICY
-from tools.publish.policy import read_policy
+from tools.publish.policy.text import read_policy
 
 NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.policy.page import article
 from tools.guide.model import Flow
-from tools.publish.policy import Paragraph, Policy
+from tools.publish.policy.text import Paragraph, Policy
 from tools.publish.school import School
 from tools.publish.words import on_day
 

@@ -11,8 +11,8 @@ from tests.browser.rehearsing import open_scenario, plain, tab_to, walk_by_keybo
 from tests.rehearsal.sheets import sheets
 from tools.guide.wire import to_wire
 from tools.publish.places import SCENARIOS
-from tools.publish.rehearsed import Rehearsed
-from tools.publish.scenarios import accepted
+from tools.publish.rehearsal.rehearsed import Rehearsed
+from tools.publish.rehearsal.scenarios import accepted
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
 

@@ -5,7 +5,7 @@ from math import ceil
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.rehearsing import pdf, plain
-from tools.publish.rehearsed import Rehearsed
+from tools.publish.rehearsal.rehearsed import Rehearsed
 from tools.rehearsal.scenario import Scenario
 
 

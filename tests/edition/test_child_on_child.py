@@ -17,8 +17,8 @@ from tools.edition.pages import Edition
 from tools.edition.unmatched import unmatched
 from tools.guide.model import Flow
 from tools.publish.places import DOCS, QUIZ, ROOT, SCENARIOS
-from tools.publish.policy import Policy
-from tools.publish.scenarios import read_scenarios
+from tools.publish.policy.text import Policy
+from tools.publish.rehearsal.scenarios import read_scenarios
 
 FILE = Path(__file__).parent / "child-on-child-2026.txt"
 FILES = {"F": "index", "I": "index", "S": "additional-support", "A": "annex-a"}

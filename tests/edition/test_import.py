@@ -13,7 +13,7 @@ from tools.edition.blocks import CannotRead
 from tools.edition.command import edition_of
 from tools.edition.pages import Edition
 from tools.publish.places import POLICY
-from tools.publish.policy import in_order
+from tools.publish.policy.text import in_order
 
 PAGES = {name: (POLICY / name).read_text(encoding="utf-8") for name in in_order(POLICY)}
 TEXT = ADOPTED.read_text(encoding="utf-8")

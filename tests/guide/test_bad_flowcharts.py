@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.flows import FlowchartsWrong, read_flows
-from tools.publish.policy import Policy
+from tools.publish.helpers.flows import FlowchartsWrong, read_flows
+from tools.publish.policy.text import Policy
 
 BAD = Path(__file__).parent / "bad"
 

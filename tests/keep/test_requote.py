@@ -8,8 +8,8 @@ import pytest
 from tools.keep.align import in_place_of
 from tools.keep.report import Report
 from tools.keep.requote import gone, requoted
-from tools.publish.flows import FlowchartsWrong, read_flows
-from tools.publish.policy import read_policy
+from tools.publish.helpers.flows import FlowchartsWrong, read_flows
+from tools.publish.policy.text import read_policy
 
 Change = Callable[[str, str, str], None]
 Compared = Callable[[], Report]

@@ -7,10 +7,10 @@ from pathlib import Path
 from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import reviewable
 from tools.keep.reviewing import chosen, recorded, wanted
-from tools.publish.flows import FlowchartsWrong, read_flows
+from tools.publish.helpers.flows import FlowchartsWrong, read_flows
 from tools.publish.places import DOCS
-from tools.publish.policy import Policy, read_policy
-from tools.publish.quoted import note_problems
+from tools.publish.policy.quoted import note_problems
+from tools.publish.policy.text import Policy, read_policy
 
 OLD, NEW = "if there were there any", "if there were any"
 LEANING = (

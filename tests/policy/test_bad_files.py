@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.links import link_problems, read_links
-from tools.publish.notes import read_notes
 from tools.publish.places import DOCS, POLICY
-from tools.publish.policy import read_policy
-from tools.publish.quoted import note_problems, printed_problems
+from tools.publish.policy.links import link_problems, read_links
+from tools.publish.policy.notes import read_notes
+from tools.publish.policy.quoted import note_problems, printed_problems
+from tools.publish.policy.text import read_policy
 from tools.publish.school import read_school
 from tools.publish.toml_file import BadFile
 

@@ -7,7 +7,7 @@ import pytest
 
 from tools.guide.draw import arrows
 from tools.guide.model import Flow
-from tools.publish.drawing import drawings
+from tools.publish.helpers.drawing import drawings
 
 LINK = "{http://www.w3.org/1999/xlink}href"
 

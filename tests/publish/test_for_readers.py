@@ -7,7 +7,7 @@ import pytest
 
 from tests.policy.page import article
 from tools.publish.places import DOCS
-from tools.publish.policy import Policy, fold
+from tools.publish.policy.text import Policy, fold
 from tools.publish.school import School
 
 QUOTED = re.compile(r"“([^”]+)”[\s.]*\(\[([A-Z0-9]+\.\d+)\]\(([^)]+)\)\)")

@@ -9,7 +9,7 @@ import pytest
 from tools.assessment import fields as annex
 from tools.assessment.further import PARTS
 from tools.assessment.whole import places
-from tools.publish.form import form_html
+from tools.publish.form.page import form_html
 
 CONTROLS = ("textarea", "input", "select")
 

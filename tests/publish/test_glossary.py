@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import article, policy_only, read_html
-from tools.publish.glossary import Term, read_glossary
 from tools.publish.places import GLOSSARY
-from tools.publish.policy import Policy
-from tools.publish.terms import explain_terms
+from tools.publish.policy.text import Policy
+from tools.publish.search.glossary import Term, read_glossary
+from tools.publish.search.terms import explain_terms
 from tools.publish.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"

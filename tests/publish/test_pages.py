@@ -7,9 +7,9 @@ import pytest
 
 from tools.guide.model import Flow, Strength
 from tools.publish.finish import content_security_policy, finish
-from tools.publish.policy import Policy
+from tools.publish.helpers.strength import bears
+from tools.publish.policy.text import Policy
 from tools.publish.school import School
-from tools.publish.strength import bears
 from tools.publish.words import address, inline, on_day
 
 

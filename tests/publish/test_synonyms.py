@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.policy import Policy
-from tools.publish.search_index import policy_address
-from tools.publish.synonyms import read_synonyms
+from tools.publish.policy.text import Policy
+from tools.publish.search.index import policy_address
+from tools.publish.search.synonyms import read_synonyms
 from tools.publish.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"

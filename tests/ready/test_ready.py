@@ -12,10 +12,10 @@ from tools.cli import main
 from tools.guide.model import Flow
 from tools.keep.edition import read_edition
 from tools.keep.record import read_record
-from tools.publish.links import Link, read_links
-from tools.publish.notes import read_notes
 from tools.publish.places import DOCS, PROJECT
-from tools.publish.policy import Policy, find_in_section
+from tools.publish.policy.links import Link, read_links
+from tools.publish.policy.notes import read_notes
+from tools.publish.policy.text import Policy, find_in_section
 from tools.publish.school import School, unsettled
 from tools.publish.toml_file import BadFile
 from tools.ready import look

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tools.guide.walk import Given
-from tools.publish.rehearsed import Rehearsed
-from tools.publish.scenarios import accepted
+from tools.publish.rehearsal.rehearsed import Rehearsed
+from tools.publish.rehearsal.scenarios import accepted
 
 
 def sheets(part: Rehearsed) -> Iterator[tuple[list[Given], Given]]:

@@ -5,8 +5,8 @@ import json
 from tests.rehearsal.sheets import sheets
 from tools.browser import handle
 from tools.guide.wire import to_wire
-from tools.publish.rehearsed import Rehearsed
-from tools.publish.scenarios import accepted
+from tools.publish.rehearsal.rehearsed import Rehearsed
+from tools.publish.rehearsal.scenarios import accepted
 from tools.rehearsal.mark import Mark, mark
 
 

@@ -9,9 +9,9 @@ import pytest
 from tests.guide import safety
 from tools.guide.model import Flow
 from tools.publish.places import POLICY
-from tools.publish.policy import Policy
-from tools.publish.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
-from tools.publish.scenarios import ScenariosWrong, read_scenarios
+from tools.publish.policy.text import Policy
+from tools.publish.rehearsal.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
+from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
 from tools.rehearsal.facts import HARM, MINUTES, ROLES
 from tools.rehearsal.scenario import Scenario
 

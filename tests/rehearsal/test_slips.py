@@ -7,7 +7,7 @@ from tests.guide.safety import broken_rules
 from tools.guide.check import check_flow
 from tools.guide.model import Flow
 from tools.guide.walk import walk
-from tools.publish.rehearsed import Rehearsed
+from tools.publish.rehearsal.rehearsed import Rehearsed
 
 
 def caught_by_tables(mutant: Flow, parts: list[Rehearsed]) -> bool:

@@ -3,7 +3,7 @@
 The page, the check for gaps, the print and the Word file all come from this one list, and from the further
 parts in `tools.assessment.further`. The words are those of the policy's Annex A as adopted on 15 Nov 2021,
 slips included (the missing question mark too): an error in them is noted on the policy's page, never mended
-here. `tools.publish.form.check_form` compares this list with that page.
+here. `tools.publish.form.page.check_form` compares this list with that page.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Says what can be switched on beside the policy's Annex A: parts from section 12, and parts not in this policy.
 
 Section 12 asks for more than Annex A has room for. A part from there quotes it word for word, which
-`tools.publish.form.check_form` holds to the policy. A part that is good practice elsewhere says that it is not in
+`tools.publish.form.page.check_form` holds to the policy. A part that is good practice elsewhere says that it is not in
 this policy. All are off until a person switches them on, and all stand after the policy's own rows.
 """
 

@@ -17,9 +17,9 @@ from tools.bench.serving import served
 from tools.bench.starting import ANSWERS, HELPER
 from tools.bench.stock import FILES, stock
 from tools.bench.visitor import WAIT_MS, browser, regular, visit
-from tools.publish.flows import read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.places import CACHE, FLOWCHARTS, POLICY
-from tools.publish.policy import read_policy
+from tools.publish.policy.text import read_policy
 from tools.publish.release.compress import compress
 
 PAGES = Path(__file__).with_name("pages")

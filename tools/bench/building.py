@@ -42,7 +42,7 @@ def plain(folder: Path) -> Path:
     for page in (folder / "docs").rglob("*.md"):
         path = page.relative_to(folder / "docs").as_posix()
         page.write_text(fill_in(site, path, page.read_text(encoding="utf-8")), encoding="utf-8")
-    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - tools.publish.paragraphs\n", "")
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - tools.publish.policy.paragraphs\n", "")
     parts = re.split(r"^(?=\w+:)", settings, flags=re.M)
     kept = "".join(part for part in parts if part.partition(":")[0] not in OURS)
     (folder / "mkdocs.yml").write_text(kept + PLAIN, encoding="utf-8")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from tools.edition.pages import Edition, Piece
 from tools.guide.model import Instruction
-from tools.publish.flows import read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.places import FLOWCHARTS, POLICY, QUIZ, QUIZ_PAGE, SCENARIOS
-from tools.publish.policy import Policy, find, fold, read_policy
-from tools.publish.quiz import read_quiz
-from tools.publish.scenarios import read_scenarios
+from tools.publish.policy.text import Policy, find, fold, read_policy
+from tools.publish.rehearsal.quiz import read_quiz
+from tools.publish.rehearsal.scenarios import read_scenarios
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from tools.edition.proof import prove
 from tools.edition.text import read_text
 from tools.edition.unmatched import unmatched
 from tools.edition.word import read_word
-from tools.publish.flows import FlowchartsWrong
-from tools.publish.links import read_links
+from tools.publish.helpers.flows import FlowchartsWrong
 from tools.publish.places import DOCS, POLICY
-from tools.publish.policy import in_order
+from tools.publish.policy.links import read_links
+from tools.publish.policy.text import in_order
 from tools.publish.toml_file import BadFile
 
 THEN = """Then:

@@ -8,8 +8,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from tools.edition.blocks import CannotRead, Kind
 from tools.edition.pages import Edition, Piece
-from tools.publish.numbering import NOT_POLICY, text_of
-from tools.publish.paragraphs import PolicyParagraphs
+from tools.publish.policy.numbering import NOT_POLICY, text_of
+from tools.publish.policy.paragraphs import PolicyParagraphs
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -7,15 +7,15 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tools.publish.coverage import NOT_USED, coverage_problems
-from tools.publish.flows import FlowchartsWrong, read_flows
-from tools.publish.form_words import check_form, check_further
-from tools.publish.links import link_problems, read_links
+from tools.publish.form.words import check_form, check_further
+from tools.publish.helpers.coverage import NOT_USED, coverage_problems
+from tools.publish.helpers.flows import FlowchartsWrong, read_flows
 from tools.publish.places import DOCS, FLOWCHARTS, FORM_PAGE, POINTS, POLICY, QUIZ, QUIZ_PAGE, SCENARIOS
-from tools.publish.policy import Policy, find_in_section, fold, read_policy
-from tools.publish.quiz import read_quiz
-from tools.publish.quoted import note_problems, printed_problems
-from tools.publish.scenarios import read_scenarios
+from tools.publish.policy.links import link_problems, read_links
+from tools.publish.policy.quoted import note_problems, printed_problems
+from tools.publish.policy.text import Policy, find_in_section, fold, read_policy
+from tools.publish.rehearsal.quiz import read_quiz
+from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.publish.school import read_school
 from tools.publish.toml_file import BadFile, read_toml
 from tools.ready.guidance import read_guidance

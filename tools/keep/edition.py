@@ -12,9 +12,9 @@ from typing import Any
 from tools.guide.check import check_flow
 from tools.guide.model import Flow
 from tools.guide.read import read_flow
-from tools.publish.notes import Note, read_notes
-from tools.publish.policy import Policy, read_policy
-from tools.publish.quiz import STRENGTHS, Question
+from tools.publish.policy.notes import Note, read_notes
+from tools.publish.policy.text import Policy, read_policy
+from tools.publish.rehearsal.quiz import STRENGTHS, Question
 from tools.publish.school import Contact, read_school
 from tools.publish.toml_file import BadFile, read_toml
 from tools.rehearsal.read import read_scenario

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tools.keep.align import pairs
-from tools.publish.policy import Paragraph, Policy, Section
-from tools.publish.strength import WORDS
+from tools.publish.helpers.strength import WORDS
+from tools.publish.policy.text import Paragraph, Policy, Section
 
 What = Literal["changed", "new", "taken out", "moved", "introduced differently"]
 

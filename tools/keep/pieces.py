@@ -13,7 +13,7 @@ from tools.guide.model import Instruction
 from tools.keep import said
 from tools.keep.edition import Edition
 from tools.keep.said import Said
-from tools.publish.policy import Paragraph, Policy, find, fold
+from tools.publish.policy.text import Paragraph, Policy, find, fold
 
 ANNEX_A = "annex-a.md"
 SECTION_12 = "12-post-incident-management.md"

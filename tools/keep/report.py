@@ -10,7 +10,7 @@ from tools.keep.paragraphs import Change, Difference, difference
 from tools.keep.pieces import REVIEWED, Piece, Place, pieces
 from tools.keep.routes import Turn, turns
 from tools.keep.wording import Reworded, rewordings
-from tools.publish.policy import Paragraph, Policy
+from tools.publish.policy.text import Paragraph, Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tools.guide.model import Flow, Instruction, Step, Strength
-from tools.publish.notes import Note
-from tools.publish.policy import Paragraph, fold
-from tools.publish.quiz import Question
+from tools.publish.policy.notes import Note
+from tools.publish.policy.text import Paragraph, fold
+from tools.publish.rehearsal.quiz import Question
 from tools.publish.school import Contact
 from tools.rehearsal.scenario import Part, Scenario
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from markdown import Markdown
 
 from tools.keep.edition import Edition, read_edition
-from tools.publish.numbering import Paragraph
-from tools.publish.paragraphs import PolicyParagraphs, found_sections
 from tools.publish.places import PROJECT
-from tools.publish.policy import Policy, Section, fold, read_policy
+from tools.publish.policy.numbering import Paragraph
+from tools.publish.policy.paragraphs import PolicyParagraphs, found_sections
+from tools.publish.policy.text import Policy, Section, fold, read_policy
 from tools.publish.toml_file import BadFile
 from tools.publish.words import on_day
 

@@ -7,34 +7,34 @@ from tools.keep.record import read_record
 from tools.keep.review_page import MARKER as REVIEWS
 from tools.keep.review_page import review_page
 from tools.publish.accessibility import fill_statement, read_results, read_statement
-from tools.publish.cards import MARKER as CARDS
-from tools.publish.cards import cards_html
-from tools.publish.contacts import MARKER as CONTACTS
-from tools.publish.contacts import contacts_page, fill_numbers
-from tools.publish.cover import MARKER as COVER
-from tools.publish.cover import cover
-from tools.publish.coverage import points, sentences
-from tools.publish.coverage_page import MARKER as COVERAGE
-from tools.publish.coverage_page import coverage_page
-from tools.publish.drawing import drawings
-from tools.publish.flows import fingerprint
-from tools.publish.form import form_html
-from tools.publish.glossary import MARKER as TERMS
-from tools.publish.glossary import glossary_page
-from tools.publish.helper_page import helper_html
-from tools.publish.links_to_helpers import helper_list, helpers_of_section
-from tools.publish.notes import read_notes
-from tools.publish.notes_page import MARKER as NOTES
-from tools.publish.notes_page import notes_page
+from tools.publish.form.page import form_html
+from tools.publish.helpers.coverage import points, sentences
+from tools.publish.helpers.coverage_page import MARKER as COVERAGE
+from tools.publish.helpers.coverage_page import coverage_page
+from tools.publish.helpers.drawing import drawings
+from tools.publish.helpers.flows import fingerprint
+from tools.publish.helpers.links_to_helpers import helper_list, helpers_of_section
+from tools.publish.helpers.page import helper_html
 from tools.publish.places import DOCS, STATEMENT
-from tools.publish.quiz_page import MARKER as QUESTIONS
-from tools.publish.quiz_page import quiz_html
-from tools.publish.scenarios import fingerprint as version
+from tools.publish.policy.contacts import MARKER as CONTACTS
+from tools.publish.policy.contacts import contacts_page, fill_numbers
+from tools.publish.policy.cover import MARKER as COVER
+from tools.publish.policy.cover import cover
+from tools.publish.policy.notes import read_notes
+from tools.publish.policy.notes_page import MARKER as NOTES
+from tools.publish.policy.notes_page import notes_page
+from tools.publish.rehearsal.cards import MARKER as CARDS
+from tools.publish.rehearsal.cards import cards_html
+from tools.publish.rehearsal.quiz_page import MARKER as QUESTIONS
+from tools.publish.rehearsal.quiz_page import quiz_html
+from tools.publish.rehearsal.scenarios import fingerprint as version
+from tools.publish.rehearsal.training import RECORD, completion_record, fill_training
+from tools.publish.search.glossary import MARKER as TERMS
+from tools.publish.search.glossary import glossary_page
+from tools.publish.search.terms import explain_terms
 from tools.publish.site import Site, found_by_us, is_overdue
 from tools.publish.style_page import PAGE as STYLE
 from tools.publish.style_page import style_page
-from tools.publish.terms import explain_terms
-from tools.publish.training import RECORD, completion_record, fill_training
 
 
 def fill_in(site: Site, path: str, markdown: str) -> str:

@@ -11,15 +11,13 @@ from tools.keep.pieces import reviewable
 from tools.keep.record import read_record
 from tools.keep.review_page import by_makers_only
 from tools.keep.reviewing import wanted
-from tools.publish.beside import read_beside
-from tools.publish.coverage import coverage_problems
-from tools.publish.drawing import drawings
-from tools.publish.flows import FlowchartsWrong, fingerprint, read_flows
-from tools.publish.form_words import check_form, check_further
-from tools.publish.glossary import Term, read_glossary
-from tools.publish.helper_page import helper_page
-from tools.publish.links_to_helpers import marks
-from tools.publish.paragraphs import set_marks
+from tools.publish.form.vendor import add_vendor
+from tools.publish.form.words import check_form, check_further
+from tools.publish.helpers.coverage import coverage_problems
+from tools.publish.helpers.drawing import drawings
+from tools.publish.helpers.flows import FlowchartsWrong, fingerprint, read_flows
+from tools.publish.helpers.links_to_helpers import marks
+from tools.publish.helpers.page import helper_page
 from tools.publish.places import (
     DOCS,
     FLOWCHARTS,
@@ -34,19 +32,21 @@ from tools.publish.places import (
     SCENARIOS,
     SYNONYMS,
 )
-from tools.publish.policy import Policy, read_policy
-from tools.publish.quiz import Question, read_quiz
-from tools.publish.quoted import docs_problems
-from tools.publish.rehearsed import rehearsed
+from tools.publish.policy.beside import read_beside
+from tools.publish.policy.paragraphs import set_marks
+from tools.publish.policy.quoted import docs_problems
+from tools.publish.policy.text import Policy, read_policy
+from tools.publish.rehearsal.quiz import Question, read_quiz
+from tools.publish.rehearsal.rehearsed import rehearsed
+from tools.publish.rehearsal.scenario_page import scenario_page
+from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
+from tools.publish.rehearsal.scenarios import fingerprint as version
+from tools.publish.rehearsal.training import practise_html
 from tools.publish.runtime import runtime
-from tools.publish.scenario_page import scenario_page
-from tools.publish.scenarios import ScenariosWrong, read_scenarios
-from tools.publish.scenarios import fingerprint as version
 from tools.publish.school import School, read_school
-from tools.publish.search_index import write_search_index
+from tools.publish.search.glossary import Term, read_glossary
+from tools.publish.search.index import write_search_index
 from tools.publish.toml_file import BadFile
-from tools.publish.training import practise_html
-from tools.publish.vendor import add_vendor
 from tools.publish.words import on_day
 from tools.rehearsal.scenario import Scenario
 
@@ -135,7 +135,7 @@ def stands_around(site: Site) -> list[str]:
 
 
 def found_by_us(path: str) -> bool:
-    """Whether tools/publish/search_index.py says what the search finds on a page: MkDocs need not look through it."""
+    """Whether tools/publish/search/index.py says what the search finds on a page: MkDocs need not look through it."""
     return path.startswith(("policy/", "helpers/")) and path != "helpers/index.md"
 
 

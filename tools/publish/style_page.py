@@ -8,16 +8,16 @@ from xml.etree.ElementTree import tostring
 
 from tools.assessment.fields import CONSIDERATIONS
 from tools.guide.model import Flow, Instruction, Kind, Step, Strength
-from tools.publish.beside import Mark, marks_line, small_note, text_note
-from tools.publish.form_rows import considerations
-from tools.publish.form_tools import bar, finish
-from tools.publish.glossary import Term, entry
-from tools.publish.helper_page import step_html
-from tools.publish.instructions import instructions_html
-from tools.publish.notes import Note
+from tools.publish.form.around import bar, finish
+from tools.publish.form.rows import considerations
+from tools.publish.helpers.instructions import instructions_html
+from tools.publish.helpers.page import step_html
 from tools.publish.places import ROOT
-from tools.publish.policy import Policy
-from tools.publish.scenario_debrief import debrief_html
+from tools.publish.policy.beside import Mark, marks_line, small_note, text_note
+from tools.publish.policy.notes import Note
+from tools.publish.policy.text import Policy
+from tools.publish.rehearsal.scenario_debrief import debrief_html
+from tools.publish.search.glossary import Term, entry
 from tools.rehearsal.scenario import Scenario
 
 PAGE = "contributing/style.md"

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from tools.publish.flows import FlowchartsWrong
+from tools.publish.helpers.flows import FlowchartsWrong
 from tools.publish.places import DOCS
 from tools.publish.school import read_school
 from tools.publish.toml_file import BadFile

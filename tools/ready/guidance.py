@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.publish.notes import SECTIONS
+from tools.publish.policy.notes import SECTIONS
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 CHECK = "check before relying on this"

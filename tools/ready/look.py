@@ -10,12 +10,12 @@ from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import KINDS, reviewable
 from tools.keep.record import Record, read_record
 from tools.keep.reviewing import MAKERS, wanted
-from tools.publish.flows import read_flows
-from tools.publish.links import Link, read_links
-from tools.publish.notes import read_notes
+from tools.publish.helpers.flows import read_flows
 from tools.publish.places import DOCS, FLOWCHARTS, POLICY, PROJECT, QUIZ, SCENARIOS
-from tools.publish.policy import Policy, find_in_section, read_policy
-from tools.publish.scenarios import read_scenarios
+from tools.publish.policy.links import Link, read_links
+from tools.publish.policy.notes import read_notes
+from tools.publish.policy.text import Policy, find_in_section, read_policy
+from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.publish.school import School, read_school, unsettled
 from tools.publish.toml_file import read_toml
 from tools.publish.words import on_day

@@ -116,8 +116,9 @@ async function fetched(address) {
 }
 
 /**
- * What is kept for use without a network is read where it lies: 12 MB come a third sooner than through the service worker.
- * The folder's name is made from what it holds, so that any copy of it will do; one that is damaged does not start.
+ * What is kept for use without a network is read where it lies: 11 MB come a third sooner than through the service worker.
+ * The folder's name is made from what it holds, so that any copy of it will do. When Python does not start from that one, the
+ * next try asks the service worker.
  *
  * @param {string} address @returns {Promise<Response>}
  */

@@ -8,7 +8,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tools.publish.cover import SITE_VERSION
+from tools.publish.policy.cover import SITE_VERSION
 
 WORKER = "service-worker.js"
 VERSION = '<meta name="site-version" content="">'

@@ -1,6 +1,6 @@
 /**
- * Stands where the theme starts its search worker, and starts it when somebody has typed a word. Most people who read a
- * page never search, and a worker costs an old phone more than all our scripts.
+ * Stands where the theme starts its search worker, and starts it when somebody has typed a word. Else each page would start
+ * one, beside Python, and most people who read a page never search.
  *
  * Until then it says what the worker would say (overrides/assets/js/search/worker.js): that it is ready, and that nothing is found.
  */

@@ -18,9 +18,10 @@ OURS = ("tools/__init__.py", "tools/browser.py", "tools/guide/", "tools/assessme
 """What runs in the browser. Nothing of tools/publish does."""
 HERE = Path(__file__).parent
 SUBSTITUTES = HERE / "substitutes"
-COMPILING = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}
+COMPILING = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "1636934400"}
 """Without what only people read: docstrings, and columns for tracebacks, which the page never shows. It leaves asserts
-out too, so that a rule must never stand in one."""
+out too, so that a rule must never stand in one. And whatever the day: with a fixed one, a compiled module goes by what
+its source holds, and not by when that was written to the disk."""
 
 
 def make_library(folder: Path, standard: Path) -> None:

@@ -1,0 +1,28 @@
+"""The same sources make the same runtime, whenever and wherever: else readers would fetch it anew with each build."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+from tools.publish.runtime import LIBRARY, MEMORY, runtime
+from tools.publish.runtime.library import run_node
+
+FLAGS = slice(4, 8)
+"""Where a compiled module says what it goes by: nothing for the time at which its source was last changed (PEP 552)."""
+
+
+def test_the_memory_is_the_same_when_it_is_made_again_elsewhere(tmp_path: Path) -> None:
+    made = runtime()
+    again = tmp_path / "elsewhere"
+    shutil.copytree(made, again)
+    # As while it is made: the loader is a script of the older kind.
+    (again / "package.json").write_text('{"type": "commonjs"}', encoding="utf-8")
+    run_node("memory.mjs", again, again / "again.wasm")
+    assert (again / "again.wasm").read_bytes() == (made / MEMORY).read_bytes()
+
+
+def test_no_module_of_the_library_says_when_it_was_compiled() -> None:
+    with zipfile.ZipFile(runtime() / LIBRARY) as library:
+        modules = {name: library.read(name) for name in library.namelist() if name.endswith(".pyc")}
+    assert len(modules) > 50
+    assert [name for name, content in modules.items() if not any(content[FLAGS])] == []

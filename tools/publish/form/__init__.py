@@ -1,0 +1,1 @@
+"""The page of the fillable Annex A, part by part."""

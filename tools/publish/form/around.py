@@ -1,0 +1,159 @@
+"""Writes what stands around Annex A's fields: the words before them, checking, printing, saving, and the questions."""
+
+from tools.publish.form.parts import DATE_HINT_ID, NAME_HINT_ID
+from tools.publish.words import UNSENT
+
+
+def start() -> str:
+    """What a person meets first: how to write, a saved file or a blank copy, and what fails without scripts."""
+    return f"""<div class="annex-on-screen">
+<p class="annex-notice" data-without-scripts>The buttons of this form need scripts, and they are not running. \
+You can still type in the form and print it with your browser’s own print command: print it before you type \
+for a blank copy. Checking, saving, adding rows and a third child are not available, and a long text \
+may not print whole: write it on a separate sheet.</p>
+<p class="annex-buttons"><button type="button" data-do="open" hidden>Open a saved file</button>
+<button type="button" data-do="print-blank" hidden>Print a blank copy</button></p>
+{_kept_draft()}
+{_jumps()}
+<p class="annex-hint" id="{DATE_HINT_ID}">Write each date as day, month, year: for example, 23/11/2026.</p>
+<p class="annex-hint" id="{NAME_HINT_ID}">Use initials or a reference, not full names (not in this policy).</p>
+</div>"""
+
+
+def _jumps() -> str:
+    """The way to the parts of a form that is many screens long on a telephone."""
+    links = "".join(
+        f'<li><a href="#{part}" data-go-to="{part}">{words}</a></li>'
+        for part, words in (
+            ("annex-information", "Basic information"),
+            ("annex-considerations", "Considerations"),
+            ("annex-actions", "Further action for each child"),
+            ("annex-finish", "Check and print"),
+            ("annex-files", "Save, open and pass on"),
+        )
+    )
+    return f'<nav class="annex-jumps" aria-label="Parts of this form" data-jumps hidden><ul>{links}</ul></nav>'
+
+
+def bar() -> str:
+    """What stays in sight while somebody writes: whether it is saved, taking a change back, and the way to the rest.
+
+    Last in the form, or it could not stay at the foot of the window.
+    """
+    return """<div class="annex-bar annex-on-screen" role="group" aria-label="While you write" data-bar hidden>
+<span data-safety></span>
+<button type="button" data-do="undo" disabled>Undo</button>
+<button type="button" data-do="redo" disabled>Redo</button>
+<a href="#annex-finish" data-go-to="annex-finish">Check<span class="annex-wide"> and print</span></a>
+<a href="#annex-files" data-go-to="annex-files">Save</a>
+</div>"""
+
+
+def _kept_draft() -> str:
+    """A draft that was kept on this device, if there is one: shown by the script."""
+    return """<section class="annex-notice" data-kept-draft aria-labelledby="annex-kept" hidden>
+<h2 id="annex-kept">A draft is kept on this device</h2>
+<p data-kept-draft-words></p>
+<p class="annex-buttons"><button type="button" data-do="open-draft">Open the draft</button>
+<button type="button" data-do="delete-draft">Delete the draft</button></p>
+</section>"""
+
+
+def plan_choice() -> str:
+    """One plan for the incident, or one for each child, as the DSL prefers. The policy does not say which."""
+    return """<p class="annex-plan"><label for="annex-plan">This sheet is</label>
+<span class="annex-tag">not in this policy</span>
+<span class="annex-box"><select id="annex-plan" data-plan autocomplete="off"><option value="">Choose</option>\
+<option value="incident">one plan for the incident</option><option value="child">the plan for one child</option>\
+</select><span class="annex-twin" aria-hidden="true"></span></span></p>"""
+
+
+def finish() -> str:
+    """Checking, printing and saving, the list of gaps (once to read and follow, once on paper), and the dialogs."""
+    return f"""<section class="annex-on-screen" aria-labelledby="annex-finish" data-finish hidden>
+<h2 id="annex-finish" tabindex="-1">Check and print</h2>
+<p>The check looks only for what is blank or does not fit. It does not judge what you wrote. \
+You can print with gaps: the sheet is then marked DRAFT and lists them.</p>
+<p class="annex-print-what" data-print-choice hidden><label for="annex-print-what">What to print</label>
+<select id="annex-print-what" data-print-what autocomplete="off"></select></p>
+<p class="annex-buttons"><button type="button" data-do="check">Check what is missing</button>
+<button type="button" data-do="print">Print or save as PDF</button>
+<button type="button" data-do="clear">Clear everything</button></p>
+<p role="status" class="annex-status" data-status></p>
+<div class="annex-gaps" data-gaps hidden>
+<h3 tabindex="-1" data-gaps-title></h3>
+<ol data-gaps-list></ol>
+</div>
+</section>
+{_files()}
+<div class="annex-on-paper annex-foot">
+<p>Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this \
+policy).</p>
+<div class="annex-gaps" data-paper-gaps hidden>
+<p class="annex-title">What the check found</p>
+<ol data-paper-gaps-list></ol>
+</div>
+</div>
+{_question()}
+{_secret()}"""
+
+
+def _files() -> str:
+    return """<section class="annex-on-screen" aria-labelledby="annex-files" data-files hidden>
+<h2 id="annex-files" tabindex="-1">Save, open and pass on</h2>
+<p>A saved file is for going on with the form later. It is not the record: put the finished sheet in the school’s \
+safeguarding record (not in this policy). A browser is not a safe place to keep the only copy.</p>
+<p class="annex-buttons"><button type="button" data-do="save-locked">Save with a passphrase</button>
+<button type="button" data-do="save">Save without a passphrase</button>
+<button type="button" data-do="open">Open a saved file</button>
+<button type="button" data-do="compare">Compare with a saved file</button></p>
+<p class="annex-buttons"><button type="button" data-do="word">Make a Word document</button>
+<button type="button" data-do="calendar">Make a calendar file of the review dates</button></p>
+<p role="status" class="annex-status" data-file-status></p>
+<p class="annex-buttons" data-proof hidden>
+<button type="button" data-do="prove">Choose the saved file to check it</button></p>
+<div class="annex-gaps" data-differences hidden>
+<h3 tabindex="-1" data-differences-title></h3>
+<table class="annex-table annex-compared"><caption class="annex-unseen">Where the file and the screen differ</caption>
+<thead><tr><th scope="col">Where</th><th scope="col">In the file</th><th scope="col">On the screen</th></tr></thead>
+<tbody data-differences-list></tbody></table>
+</div>
+<h3>Keep a draft on this device</h3>
+<p>Off unless you choose it. The draft is encrypted with a passphrase of your own. After 7 days without a change it \
+cannot be opened any more, and it is deleted when this site is next opened in this browser. On a shared computer, \
+other people can see that there is a draft, and can delete it. They cannot read it without the passphrase, unless the \
+computer itself is not safe. If you forget the passphrase, nobody can bring the draft back.</p>
+<p class="annex-buttons"><button type="button" data-do="keep-draft">Keep a draft on this device</button>
+<button type="button" data-do="delete-draft" hidden>Delete the draft from this device</button></p>
+<p role="status" class="annex-status" data-draft-status></p>
+<input type="file" class="annex-unseen" data-file accept=".json,.age" aria-hidden="true" tabindex="-1">
+</section>"""
+
+
+def _question() -> str:
+    return """<dialog class="annex-dialog" aria-labelledby="annex-question" data-dialog="question">
+<h2 id="annex-question" data-question></h2>
+<p data-question-words></p>
+<ul data-question-list hidden></ul>
+<p class="annex-buttons"><button type="button" data-answer="no" autofocus></button>
+<button type="button" data-answer="yes"></button></p>
+</dialog>"""
+
+
+def _secret() -> str:
+    """Asks for a passphrase. Not a password box: a browser would offer to remember it."""
+    box = f'type="text" class="annex-secret" autocapitalize="off" {UNSENT}'
+    return f"""<dialog class="annex-dialog" aria-labelledby="annex-secret" data-dialog="secret">
+<h2 id="annex-secret" data-question></h2>
+<p data-question-words></p>
+<p class="annex-problem" data-problem role="alert"></p>
+<p><label for="annex-secret-one">Passphrase</label><input {box} id="annex-secret-one" data-secret="one" \
+aria-describedby="annex-secret-hint"></p>
+<p data-twice><label for="annex-secret-two">The same passphrase again</label>\
+<input {box} id="annex-secret-two" data-secret="two"></p>
+<p class="annex-hint" id="annex-secret-hint" data-secret-hint></p>
+<p class="annex-switch"><input type="checkbox" id="annex-secret-show" data-secret-show autocomplete="off">\
+<label for="annex-secret-show">Show what I type</label></p>
+<p class="annex-buttons"><button type="button" data-answer="no">Cancel</button>
+<button type="button" data-answer="yes"></button></p>
+</dialog>"""

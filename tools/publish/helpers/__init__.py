@@ -1,0 +1,1 @@
+"""The helpers' pages, and what holds a flowchart to the policy."""

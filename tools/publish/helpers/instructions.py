@@ -1,0 +1,68 @@
+"""Writes a step's instructions: the strength first, what to do, then the policy's exact words and their place."""
+
+from html import escape
+
+from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
+from tools.publish.helpers.quotations import place
+from tools.publish.policy.text import Policy
+from tools.publish.words import UNSENT, inline, policy_page
+
+LOOKS = {
+    Strength.MUST: "must",
+    Strength.WILL: "will",
+    Strength.SHOULD: "should",
+    Strength.CONSIDER: "may",
+    Strength.MAY: "may",
+    Strength.SAYS: "says",
+    Strength.OUTSIDE: "outside",
+}
+
+
+def instructions_html(step: Step, policy: Policy, up: str, tick: str = "") -> str:
+    """The step's instructions as an ordered list, or "" when it has none.
+
+    ``up`` leads to the top of the site. With ``tick``, such as "Weighed", each can be ticked off, with a note.
+    """
+    if not step.instructions:
+        return ""
+    label = "What to do" if step.kind is Kind.ENDING else "Read and weigh"
+    items = "".join(
+        _item(instruction, policy, up, _weighing(f"{step.id}--weighed-{number}", tick) if tick else "")
+        for number, instruction in enumerate(step.instructions, start=1)
+    )
+    return f'<ol class="instructions" aria-label="{label}">{items}</ol>'
+
+
+def _item(instruction: Instruction, policy: Policy, up: str, weighing: str) -> str:
+    look = LOOKS[instruction.strength]
+    proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
+    if instruction.source:
+        proof = f'<p class="source">Source: {inline(instruction.source)}</p>'
+    return (
+        f'<li class="instruction {look}"><p><strong class="strength">{instruction.strength.value}</strong> '
+        f"{inline(_sentence(instruction.text))}</p>{proof}{weighing}</li>"
+    )
+
+
+def _weighing(field: str, tick: str) -> str:
+    return (
+        f'<div class="weighing"><input type="checkbox" id="{field}" autocomplete="off">'
+        f'<label for="{field}">{tick}</label><label class="note" for="{field}-note">Note</label>'
+        f'<textarea id="{field}-note" rows="1" {UNSENT}></textarea></div>'
+    )
+
+
+def _sentence(text: str) -> str:
+    """An instruction stands after its strength as a sentence of its own."""
+    return text[:1].upper() + text[1:]
+
+
+def _quotation(quotation: Quotation, policy: Policy, up: str) -> str:
+    paragraph = place(quotation, policy)
+    if paragraph is None:  # The check refuses this before a page is made.
+        raise LookupError(f'"{quotation.words}" does not stand in {quotation.section}.')
+    href = f"{policy_page(quotation.section, up)}#{paragraph.anchor}"
+    return (
+        f"<blockquote><p>“{escape(quotation.words, quote=False)}” "
+        f'<cite><a href="{href}">{paragraph.number} {escape(quotation.link_words)}</a></cite></p></blockquote>'
+    )
