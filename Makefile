@@ -59,7 +59,7 @@ ways: install ## List every way through every helper anew, after a change of rou
 
 zensical: install browser .venv-zensical/installed ## Build the site with Zensical into build/zensical/site/, and run the core tests on it
 	.venv-zensical/bin/python -m tools.publish.zensical
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --site build/zensical/site tests/browser/test_helper.py tests/browser/test_helper_without.py tests/browser/test_annex_a.py tests/browser/test_search.py
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --site build/zensical/site tests/browser/helpers/test_helper.py tests/browser/helpers/test_helper_without.py tests/browser/annex_a/test_form.py tests/browser/whole_site/test_search.py
 
 .venv-zensical/installed: $(UV) requirements/zensical.txt .python-version
 	$(UV) venv --quiet --clear --python "$$(cat .python-version)" .venv-zensical

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from tests.browser.annex_a_form import open_form
-from tests.browser.axe import still_page
+from tests.browser.accessible.axe import still_page
+from tests.browser.annex_a.filling import open_form
 from tests.browser.hosting import Host, hosted
 from tests.find_browser import launch_arguments
 

@@ -11,7 +11,7 @@ states and are left out as well.
 
 from playwright.sync_api import Page
 
-from tests.browser.axe import ABOUT_PLACE, faults, faults_in_every_look
+from tests.browser.accessible.axe import ABOUT_PLACE, faults, faults_in_every_look
 
 KEEP = """([whole, same]) => {
     const shown = (each) => each.nodeType !== 1 || (each.checkVisibility() && !(same && each.matches(same)));

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.annex_a_form import (
+from tests.browser.annex_a.filling import (
     DIALOG,
     PYTHON,
     box,
@@ -18,7 +18,7 @@ from tests.browser.annex_a_form import (
     press,
     switch_everything_on,
 )
-from tests.browser.annex_a_saving import NO_PICKERS, choose
+from tests.browser.annex_a.saving import NO_PICKERS, choose
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.privacy.recorder import Recorder

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pyrage  # type: ignore[import-untyped]
 
-from tests.browser.annex_a_form import something_for_each
+from tests.browser.annex_a.filling import something_for_each
 from tests.browser.hosting import Host, hosted
 from tests.engines.visit import Visit, see, until
 from tools.assessment.opening import open_text

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.browser.annex_a_form import all_fields
+from tests.browser.annex_a.filling import all_fields
 
 CORPUS = json.loads((Path(__file__).parent / "strings.json").read_text(encoding="utf-8"))
 STRINGS: list[str] = [*CORPUS["vectors"], *CORPUS["oddities"].values()]

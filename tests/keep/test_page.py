@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import faults, still_page
+from tests.browser.accessible.axe import faults, still_page
 from tools.cli import main
 from tools.keep.report import Report
 from tools.publish.places import ROOT

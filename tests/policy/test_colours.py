@@ -88,7 +88,7 @@ def test_no_colour_of_a_helper_or_a_scenario_depends_on_the_width_of_the_window(
 
 
 def test_what_a_reader_s_colours_change_are_colours() -> None:
-    """So tests/browser/axe.py asks about names, headings, order and sizes in light colours only. An edge only adds."""
+    """So axe asks about names, headings, order and sizes in light colours only. An edge only adds."""
     edges = {"border", "border-radius", "outline", "outline-offset"}
     looks = {"color", "color-scheme", "background", "appearance", "fill", "stroke", *edges}
     asked = [each for sheet in STYLES.glob("*.css") for each in queries(sheet.name, "forced-colors|prefers-color")]

@@ -17,7 +17,7 @@ PROVEN_BY = {
         f"{FORM}::test_checking_changing_printing_and_passing_on",
     ],
     "The questions are answered by a program that runs inside your browser.": [
-        "tests/browser/test_every_helper.py::test_every_path_is_walked_alike_and_every_ending_is_shown"
+        "tests/browser/helpers/test_every_helper.py::test_every_path_is_walked_alike_and_every_ending_is_shown"
     ],
     "What you type is held in memory only.": [BACK, STORED],
     "encrypted draft on this device": [f"{FORM}::test_a_kept_draft_is_unreadable_and_a_deleted_one_is_gone"],
@@ -25,12 +25,12 @@ PROVEN_BY = {
         "tests/browser/privacy/test_stored.py::test_a_draft_that_is_too_old_goes_whatever_page_is_opened"
     ],
     "*Exit this page* deletes it at once.": [
-        "tests/browser/test_exit.py::test_it_deletes_a_draft_kept_on_this_device_from_any_page"
+        "tests/browser/whole_site/test_exit.py::test_it_deletes_a_draft_kept_on_this_device_from_any_page"
     ],
     "The rehearsal room keeps nothing": [f"{ROOM}::test_a_scenario_played_alone_and_in_a_group"],
     "What you look for is not sent.": [f"{ROOM}::test_search"],
     "The pages load nothing from anywhere but this site itself.": [
-        "tests/browser/test_site.py::test_no_page_asks_anything_of_another_site_or_complains"
+        "tests/browser/whole_site/test_site.py::test_no_page_asks_anything_of_another_site_or_complains"
     ],
     "The browser is told to refuse anything else.": [
         "tests/publish/test_pages.py::test_every_page_allows_its_own_site_and_nothing_else"

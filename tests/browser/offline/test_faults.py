@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.browser.annex_a_form import box
+from tests.browser.annex_a.filling import box
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import KEPT
-from tests.browser.rehearsing import open_scenario
+from tests.browser.rehearsal.rehearsing import open_scenario
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
 from tools.guide.model import Flow

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.browser.annex_a_form import PYTHON, box, press
+from tests.browser.annex_a.filling import PYTHON, box, press
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import is_kept, kept
-from tests.browser.rehearsing import open_scenario, pdf
-from tests.browser.test_site import pages_of
+from tests.browser.rehearsal.rehearsing import open_scenario, pdf
 from tests.browser.walking import answer_by_mouse
+from tests.browser.whole_site.test_site import pages_of
 from tests.find_browser import launch_arguments
 from tools.guide.model import Flow
 from tools.guide.walk import paths

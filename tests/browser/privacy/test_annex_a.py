@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.annex_a_form import DIALOG, PYTHON, box, open_every_fold, pdf, press, switch_everything_on
-from tests.browser.annex_a_saving import NO_PICKERS, choose, give_passphrase
+from tests.browser.annex_a.filling import DIALOG, PYTHON, box, open_every_fold, pdf, press, switch_everything_on
+from tests.browser.annex_a.saving import NO_PICKERS, choose, give_passphrase
 from tests.browser.privacy.checks import is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER, Trace, sweep

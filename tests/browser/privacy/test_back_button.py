@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from tests.browser.annex_a_form import box
+from tests.browser.annex_a.filling import box
 from tests.browser.conftest import open_with_instant_navigation
 from tests.browser.hosting import Host
 from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a_form import box, open_form
+from tests.browser.annex_a.filling import box, open_form
+from tests.browser.annex_a.test_draft import keep, stored
 from tests.browser.hosting import Host
-from tests.browser.test_annex_a_draft import keep, stored
 
 STORED = """async () => ({
   local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,

@@ -2,7 +2,7 @@
 
 A state is a step with the answers that led to it, and each question left unanswered there too. Every way through every
 helper is walked with Python at work. This takes minutes, so `make thorough` runs it and `make test` does not: that has
-tests/browser/test_accessible_helpers.py, which comes to every step on one way and looks at copies.
+tests/browser/accessible/test_accessible_helpers.py, which comes to every step on one way and looks at copies.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import COLOURS, SIZES, dressed, faults, still_page
+from tests.browser.accessible.axe import COLOURS, SIZES, dressed, faults, still_page
+from tests.browser.accessible.contrast import CONTRAST
 from tests.browser.conftest import python_is_ready
-from tests.browser.contrast import CONTRAST
 from tests.browser.walking import Stop, travel
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given, paths

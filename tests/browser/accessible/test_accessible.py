@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import faults_in_every_look, still_page
+from tests.browser.accessible.axe import faults_in_every_look, still_page
 from tools.publish.places import FLOWCHARTS, SCENARIOS
 
 PARTS = 6

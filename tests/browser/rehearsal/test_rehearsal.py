@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
-from tests.browser.rehearsing import open_scenario, plain, tab_to, walk_by_keyboard
+from tests.browser.rehearsal.rehearsing import open_scenario, plain, tab_to, walk_by_keyboard
 from tests.rehearsal.sheets import sheets
 from tools.guide.wire import to_wire
 from tools.publish.places import SCENARIOS

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a_form import (
+from tests.browser.annex_a.filling import (
     DIALOG,
     PYTHON,
     box,
@@ -19,7 +19,7 @@ from tests.browser.annex_a_form import (
     text_of,
     values,
 )
-from tests.browser.annex_a_saving import NO_PICKERS, choose, save
+from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tools.assessment.document import blank, write
 from tools.assessment.further import PARTS, REVIEW
 from tools.assessment.whole import child_fields, entry_fields

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a_form import open_form
-from tests.browser.annex_a_saving import NO_PICKERS
+from tests.browser.annex_a.filling import open_form
+from tests.browser.annex_a.saving import NO_PICKERS
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import all_paths, answer_by_keyboard
 from tools.guide.model import Flow

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import python_is_ready
-from tests.browser.test_helper import flow, open_helper, walk_all
+from tests.browser.helpers.test_helper import flow, open_helper, walk_all
 from tests.browser.walking import all_paths, answer_by_mouse, current
 from tools.guide.model import Flow
 

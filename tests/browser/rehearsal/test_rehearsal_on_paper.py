@@ -4,7 +4,7 @@ from math import ceil
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.rehearsing import pdf, plain
+from tests.browser.rehearsal.rehearsing import pdf, plain
 from tools.publish.rehearsal.rehearsed import Rehearsed
 from tools.rehearsal.scenario import Scenario
 

@@ -8,9 +8,9 @@ looked at in the first scenario that comes to it. Answers that no scenario expec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import SIZES, faults, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, still_page
 from tests.browser.copies import States
-from tests.browser.rehearsing import open_scenario
+from tests.browser.rehearsal.rehearsing import open_scenario
 from tools.publish.places import SCENARIOS
 from tools.publish.rehearsal.rehearsed import Rehearsed
 

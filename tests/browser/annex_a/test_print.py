@@ -5,7 +5,7 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a_form import (
+from tests.browser.annex_a.filling import (
     PYTHON,
     all_fields,
     box,

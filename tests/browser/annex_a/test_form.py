@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.annex_a_form import (
+from tests.browser.annex_a.filling import (
     DIALOG,
     PYTHON,
     all_fields,
@@ -18,7 +18,7 @@ from tests.browser.annex_a_form import (
     text_of,
     values,
 )
-from tests.browser.annex_a_saving import NO_PICKERS, choose, save
+from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tests.browser.conftest import open_with_instant_navigation
 from tools.assessment.fields import CONSIDERATIONS
 

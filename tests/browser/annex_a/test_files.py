@@ -7,7 +7,7 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from tests.browser.annex_a_form import (
+from tests.browser.annex_a.filling import (
     DIALOG,
     PYTHON,
     box,
@@ -20,7 +20,7 @@ from tests.browser.annex_a_form import (
     text_of,
     values,
 )
-from tests.browser.annex_a_saving import NO_PICKERS, PASSPHRASE, choose, give_passphrase, save
+from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, choose, give_passphrase, save
 from tools.assessment.further import PARTS
 from tools.assessment.opening import open_text
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
-from tests.browser.annex_a_form import box, fill_everything, open_form, values
+from tests.browser.annex_a.filling import box, fill_everything, open_form, values
+from tests.browser.annex_a.test_draft import keep, stored
 from tests.browser.conftest import open_with_instant_navigation
-from tests.browser.test_annex_a_draft import keep, stored
 
 WEATHER = "https://www.bbc.co.uk/weather"
 BUTTON = ".exit-button"

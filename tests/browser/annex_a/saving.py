@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.annex_a_form import DIALOG, press
+from tests.browser.annex_a.filling import DIALOG, press
 
 PASSPHRASE = "four words do not rhyme"
 # Playwright cannot work the browser's own file pickers. Without them the form hands a download over, as in Firefox.

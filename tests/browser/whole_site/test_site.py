@@ -14,7 +14,7 @@ from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tools.publish.school import School
 from tools.publish.words import on_day
 
-# Where Python runs: one page of each kind. tests/browser/test_every_helper.py opens every helper with it.
+# Where Python runs: one page of each kind. tests/browser/helpers/test_every_helper.py opens every helper with it.
 WITH_PYTHON = ("helpers/which-route/", "annex-a/", "training/the-bundle/")
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.annex_a_form import fill_everything, open_every_fold, press, switch_everything_on
-from tests.browser.axe import SIZES, still_page
+from tests.browser.accessible.axe import SIZES, still_page
+from tests.browser.annex_a.filling import fill_everything, open_every_fold, press, switch_everything_on
 
 KINDS = [
     *("", "who-to-tell/", "policy/", "policy/07-sexual-violence-and-harassment/", "policy/annex-a/", "glossary/"),

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.contrast import CONTRAST
+from tests.browser.accessible.contrast import CONTRAST
 from tools.publish.places import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

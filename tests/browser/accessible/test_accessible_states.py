@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.annex_a_form import PYTHON, fill_everything, open_every_fold, press, switch_everything_on
-from tests.browser.axe import SIZES, faults, faults_in_each_colour, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults, faults_in_each_colour, faults_in_every_look, still_page
+from tests.browser.annex_a.filling import PYTHON, fill_everything, open_every_fold, press, switch_everything_on
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.offline.keeping import kept
-from tests.browser.test_search import look_for, open_search, pages_found
+from tests.browser.whole_site.test_search import look_for, open_search, pages_found
 from tools.publish.places import ROOT
 
 BELOW = "/some/folder/"

@@ -5,7 +5,7 @@ import io
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.test_helper import flow, open_helper
+from tests.browser.helpers.test_helper import flow, open_helper
 from tests.browser.walking import all_paths, answer_by_mouse
 from tools.guide.model import Flow, Kind
 from tools.publish.school import School

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a_form import PYTHON, box, open_form, press
+from tests.browser.annex_a.filling import PYTHON, box, open_form, press
 
 SUMMARY = ".error-summary"
 DESCRIPTION = """group => (group.getAttribute("aria-describedby") ?? "").split(" ")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser.annex_a_form import DIALOG, PYTHON, box, fill_everything, open_form, press, values
-from tests.browser.annex_a_saving import PASSPHRASE, give_passphrase
-from tests.browser.test_annex_a_files import BAR
+from tests.browser.annex_a.filling import DIALOG, PYTHON, box, fill_everything, open_form, press, values
+from tests.browser.annex_a.saving import PASSPHRASE, give_passphrase
+from tests.browser.annex_a.test_files import BAR
 from tests.find_browser import launch_arguments
 
 STATUS = "[data-draft-status]"

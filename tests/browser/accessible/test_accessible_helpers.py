@@ -9,7 +9,7 @@ What lies round the walk is the same in every state, and is looked at once.
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import SIZES, faults, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, still_page
 from tests.browser.conftest import python_is_ready
 from tests.browser.copies import States
 from tests.browser.walking import answer_by_mouse, current, tour, travel

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a_form import (
+from tests.browser.annex_a.filling import (
     DIALOG,
     PYTHON,
     box,

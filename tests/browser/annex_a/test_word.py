@@ -7,7 +7,7 @@ from docx import Document
 from docx.shared import Mm
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a_form import all_fields, box, fill_everything, open_form, press, switch_everything_on
+from tests.browser.annex_a.filling import all_fields, box, fill_everything, open_form, press, switch_everything_on
 from tools.assessment.fields import ACTIONS, CONSIDERATION_COLUMNS, CONSIDERATIONS, INFORMATION
 
 

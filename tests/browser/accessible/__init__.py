@@ -1,0 +1,1 @@
+"""For everybody: axe in every state, contrast, the keyboard, other sizes, no styles."""

@@ -1,0 +1,1 @@
+"""A helper in a browser: walked, on paper, without scripts or Python."""

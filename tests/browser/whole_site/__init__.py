@@ -1,0 +1,1 @@
+"""The site as a whole: search, terms, sizes, versions, its own machine, another school's."""
