@@ -7,7 +7,8 @@
 class WaitingWorker extends EventTarget {
   constructor(address) {
     super();
-    this.address = address;
+    // Now: instant navigation changes the page's own address.
+    this.address = new URL(address, location.href).href;
   }
 
   postMessage(message) {
