@@ -92,6 +92,19 @@ def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
     context.close()
 
 
+def test_without_scripts_an_answer_brings_its_step_to_the_top_of_the_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}helpers/which-route/")
+    page.locator('.answer:has([id="danger-now--no"]) a').click()
+    heading = page.locator("#a-reported-offence").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert heading and header
+    # Below the header, which stays in sight, and nothing but the end of a line between them.
+    assert 0 <= heading["y"] - header["height"] < 80
+    context.close()
+
+
 def test_without_the_site_s_own_script_the_page_is_whole(page: Page, address: str, flow: Flow) -> None:
     page.route("**/assets/*/js/main.js", lambda route: route.abort())
     page.goto(f"{address}helpers/{flow.name}/")
