@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import python_is_ready
+from tests.browser.helpers.test_first_screen import PHONE
 from tests.browser.helpers.test_helper import flow, open_helper, walk_all
 from tests.browser.walking import all_paths, answer_by_mouse, current
 from tools.guide.model import Flow
@@ -93,7 +94,7 @@ def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
 
 
 def test_without_scripts_an_answer_brings_its_step_to_the_top_of_the_screen(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(f"{address}helpers/which-route/")
     page.locator('.answer:has([id="danger-now--no"]) a').click()
