@@ -113,7 +113,7 @@ export function startWalk(helper) {
     return go([]);
   });
   press(helper, ".show-all", () => showAll(helper));
-  for (const link of helper.querySelectorAll(".outline a, .drawing a, .ways-here a")) {
+  for (const link of helper.querySelectorAll(".answer a, .outline a, .drawing a, .ways-here a")) {
     link.addEventListener("click", (event) => showAmongAll(helper, link, event));
   }
   for (const link of helper.querySelectorAll(".ways-on a")) {

@@ -59,6 +59,9 @@ def test_every_step_can_be_shown_and_the_walk_gone_on_with(page: Page, address: 
     expect(page.locator(f"#{flow.steps[-1].id}")).to_be_focused()
     page.locator(".drawing a").first.click()
     expect(page.locator(f"#{flow.steps[0].id}")).to_be_focused()
+    page.locator('.answer:has([id="danger-now--no"]) a').click()
+    expect(page.locator("#with-the-child")).to_be_focused()
+    expect(page.locator(".step:visible")).to_have_count(len(flow.steps))
     page.get_by_role("button", name="One question at a time").click()
     expect(page.locator(".so-far > ol li")).to_have_count(1)
 
