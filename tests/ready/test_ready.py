@@ -1,6 +1,7 @@
 """Before publishing: what a person must settle is listed, explained, and goes away when it is settled."""
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -69,11 +70,52 @@ def test_named_and_confirmed_contacts_and_a_reviewed_policy_are_no_longer_listed
     school: School, policy: Policy
 ) -> None:
     settled = tuple(
-        replace(each, name="N. N.", confirmed_by="the office", confirmed_on=TODAY) for each in school.contacts
+        replace(each, name="N. N.", number="1", confirmed_by="the office", confirmed_on=TODAY)
+        for each in school.contacts
     )
-    later = replace(school, due=TODAY, contacts=settled)
+    later = replace(school, due=TODAY, contacts=settled, headteacher_is_dsl=False)
     assert look.of_school(school, policy, TODAY)
     assert look.of_school(later, policy, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "says"),
+    [
+        (Kind.PERSON, "headteacher", "Headteacher: nobody is named."),
+        (Kind.PERSON, "chair-of-governors", "Chair of governors: nobody is named."),
+        (Kind.PERSON, "headteacher_is_dsl", "Is the headteacher also the DSL? Nobody has said."),
+        (Kind.CONTACT, "council-out-of-hours", "nobody has filled in the number."),
+        (Kind.CONTACT, "other-council", "nobody has confirmed the page that it leads to."),
+        (Kind.CONTACT, "designated-officer", "nobody has filled in the number."),
+    ],
+)
+def test_whoever_an_ending_names_is_listed_until_there_is_a_way_to_reach_them(
+    found: list[Matter], kind: Kind, key: str, says: str
+) -> None:
+    lines = (DOCS / "school.toml").read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, 1) if re.match(rf'key = "{key}"|# {key} =', line))
+    [matter] = [each for each in of_kind(kind, found) if each.where == (f"docs/school.toml:{at}",)]
+    assert says in matter.what
+
+
+def test_a_number_that_was_seen_somewhere_is_handed_to_whoever_rings_it(found: list[Matter]) -> None:
+    [matter] = [each for each in of_kind(Kind.CONTACT, found) if "emergency duty service" in each.what]
+    assert "Seen, but nobody has rung it: 0345 604 2886 (" in matter.what
+
+
+def test_a_name_without_a_way_to_reach_them_is_still_listed(school: School, policy: Policy) -> None:
+    named = replace(school, contacts=tuple(replace(each, name="N. N.") for each in school.contacts))
+    told = [matter.what for matter in look.of_school(named, policy, TODAY)]
+    assert "Chair of governors: named, but with no way to reach them. Fill in number in docs/school.toml." in told
+
+
+def test_a_named_dsl_and_a_first_aider_have_to_read_the_duties_and_sign(school: School, found: list[Matter]) -> None:
+    dsl, first_aider = of_kind(Kind.SIGNATURE, found)
+    assert "who has to be named first" in dsl.what
+    assert "all of tools/duties/" in dsl.what
+    assert "the first-aid duties in tools/duties/" in first_aider.what
+    named = tuple(replace(each, name="A. Lead") if each.key == "dsl" else each for each in school.contacts)
+    assert look.of_signatures(replace(school, contacts=named))[0].what.startswith("The DSL (A. Lead) reads all of ")
 
 
 def test_every_note_that_could_misdirect_somebody_is_listed_with_its_paragraphs(
@@ -229,7 +271,7 @@ def test_what_only_its_makers_have_read_or_what_has_changed_since_is_not_signed_
     listed = look.of_sign_off(edition, signed | {"helper/the-police": record["helper/the-police"]})
     assert [(each.kind, each.where) for each in listed] == [(Kind.SIGN_OFF, ("tools/flowcharts/the-police.md",))]
     changed = signed | {"note/50": replace(signed["note/50"], words="0" * 12)}
-    assert [each.what for each in look.of_sign_off(edition, changed)] == ["Note on the text: 1 of 78 (note/50)"]
+    assert [each.what for each in look.of_sign_off(edition, changed)] == ["Note on the text: 1 of 81 (note/50)"]
     assert len(look.of_sign_off(edition, record)) == len(edition.flows) + len(edition.scenarios) + 3
 
 

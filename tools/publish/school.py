@@ -1,6 +1,6 @@
 """Read school.toml: the school, the policy's dates, and every contact with whether somebody has confirmed it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,12 +9,17 @@ from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 _TOP: dict[str, type | tuple[type, ...]] = {
     "name": str, "local_authority": str, "policy": str, "agreed": date, "due": date, "contacts": list,
+    "headteacher_is_dsl": bool,
 }  # fmt: skip
+_NEEDED = ("name", "local_authority", "policy", "agreed", "due")
 _CONTACT: dict[str, type | tuple[type, ...]] = {
     "key": str, "who": str, "person": bool, "name": str, "number": str, "email": str, "use_instead": str,
     "printed": list, "not_in_policy": bool, "source": str, "note": str,
     "confirm": bool, "confirmed_by": str, "confirmed_on": (str, date),
+    "fill_in": bool, "find": str, "page": str, "published_by": str, "doubt": str, "seen": list,
 }  # fmt: skip
+DSL, HEADTEACHER, CHAIR = "dsl", "headteacher", "chair-of-governors"
+"""Contacts that the code itself has to know: each may be the one about whom somebody is worried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,14 @@ class Printed:
 
     section: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A number that a public page gives for a contact, and which page. Nobody has rung it."""
+
+    number: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +56,31 @@ class Contact:
     confirm: bool
     confirmed_by: str
     confirmed_on: date | None
+    fill_in: bool = False
+    find: str = ""
+    page: str = ""
+    published_by: str = ""
+    doubt: str = ""
+    seen: tuple[Seen, ...] = ()
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the policy prints it, nobody has confirmed it, and nobody else is known to print it today."""
+        return bool(self.printed) and self.confirm and not self.confirmed_by and not self.published_by
+
+    @property
+    def filled(self) -> bool:
+        """Whether somebody can be reached by what is here. Whoever must not ask the office needs more than a name."""
+        ways = self.number or self.email or self.use_instead
+        return bool(ways if self.key == CHAIR else ways or self.name)
 
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """The school, the policy's title and dates (front matter, F.10), and its contacts."""
+    """The school, the policy's title and dates (front matter, F.10), and its contacts.
+
+    ``headteacher_is_dsl`` is None while nobody has said whether the two are one person.
+    """
 
     name: str
     local_authority: str
@@ -55,6 +88,16 @@ class School:
     agreed: date
     due: date
     contacts: tuple[Contact, ...]
+    headteacher_is_dsl: bool | None = None
+
+    def contact(self, key: str) -> Contact | None:
+        """The contact, or None. Where the headteacher is the DSL, what is filled in for one is there for the other."""
+        found = {contact.key: contact for contact in self.contacts}
+        other = {DSL: HEADTEACHER, HEADTEACHER: DSL}.get(key, "") if self.headteacher_is_dsl else ""
+        here, there = found.get(key), found.get(other)
+        if here and there and not here.filled and there.filled:
+            return replace(there, key=key, who=here.who)
+        return here
 
 
 def read_school(path: Path, shown: str = "docs/school.toml") -> School:
@@ -62,9 +105,7 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, _TOP, "this file")
     problems += [
-        file.problem(1, f"“{name}” is missing. Add it at the top.")
-        for name in ("name", "local_authority", "policy", "agreed", "due")
-        if not file.values.get(name)
+        file.problem(1, f"“{name}” is missing. Add it at the top.") for name in _NEEDED if not file.values.get(name)
     ]
     contacts: list[Contact] = []
     for line, table in file.tables("contacts"):
@@ -77,7 +118,8 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
     if problems:
         raise BadFile(problems)
     top = file.values
-    return School(top["name"], top["local_authority"], top["policy"], top["agreed"], top["due"], tuple(contacts))
+    needed = {name: top[name] for name in _NEEDED}
+    return School(**needed, contacts=tuple(contacts), headteacher_is_dsl=top.get("headteacher_is_dsl"))
 
 
 def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
@@ -87,7 +129,7 @@ def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[
         return problems
     if not table.get("key") or not table.get("who"):
         problems.append(file.problem(line, f"{where} needs a key and who it is. Fill in both."))
-    if not table.get("person") and not table.get("number") and not table.get("email"):
+    if not any(table.get(name) for name in ("person", "fill_in", "number", "email", "page")):
         problems.append(file.problem(line, f"{where} has no number and no email. Give one, or take the contact out."))
     if table.get("not_in_policy") and not table.get("source"):
         problems.append(file.problem(line, f"{where} is not in the policy and has no source. Say where it comes from."))
@@ -102,6 +144,13 @@ def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[
     for place in table.get("printed", []):
         if not isinstance(place, dict) or set(place) != {"section", "words"}:
             problems.append(file.problem(line, f"{where}: each place in printed needs a section and words, no more."))
+    for place in table.get("seen", []):
+        if not isinstance(place, dict) or set(place) != {"number", "where"}:
+            problems.append(file.problem(line, f"{where}: each entry in seen needs a number and where, no more."))
+    if table.get("fill_in") and not table.get("find"):
+        problems.append(
+            file.problem(line, f"{where} is still to be filled in. Say in find what people do until it is.")
+        )
     if bool(table.get("confirmed_by")) != bool(table.get("confirmed_on")):
         problems.append(
             file.problem(line, f"{where} has only one of confirmed_by and confirmed_on. Fill in both, or neither.")
@@ -138,33 +187,55 @@ def _contact(table: dict[str, Any]) -> Contact:
         confirm=table.get("confirm", True),
         confirmed_by=table.get("confirmed_by", ""),
         confirmed_on=date.fromisoformat(day) if isinstance(day, str) else day,
+        fill_in=table.get("fill_in", False),
+        find=table.get("find", ""),
+        page=table.get("page", ""),
+        published_by=table.get("published_by", ""),
+        doubt=table.get("doubt", ""),
+        seen=tuple(Seen(place["number"], place["where"]) for place in table.get("seen", [])),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """What somebody has to settle: the contact's key, or "" for the policy's review, and what to say of it."""
+    """What somebody has to settle, and what to say of it.
+
+    ``key`` is the contact's, "headteacher_is_dsl" for that question, or "" for the policy's review.
+    """
 
     key: str
     text: str
 
 
 def unsettled(school: School, today: date | None = None) -> list[Unsettled]:
-    """What the school still has to do: confirm contacts, name the DSL, review the policy."""
+    """What the school still has to do: review the policy, name its people, find and confirm numbers."""
     found = []
     if (today or date.today()) > school.due:
         due = day_in_words(school.due)
         found.append(Unsettled("", f"The policy was due for review on {due}. Its pages say that it is overdue."))
-    for contact in school.contacts:
-        if contact.person and not contact.name:
-            said = f"{contact.who}: nobody is named. Fill in name in docs/school.toml."
-        elif contact.confirm and not contact.confirmed_by:
-            shown = contact.number or contact.email or contact.name
-            said = f"{contact.who}: nobody has confirmed {shown}. Check it, then fill in docs/school.toml."
-        else:
-            continue
-        found.append(Unsettled(contact.key, said))
+    keys = [contact.key for contact in school.contacts]
+    if school.headteacher_is_dsl is None and HEADTEACHER in keys:
+        asked = "Is the headteacher also the DSL? Nobody has said. Fill in headteacher_is_dsl in docs/school.toml."
+        found.append(Unsettled("headteacher_is_dsl", asked))
+    for key in keys:
+        contact = school.contact(key)
+        if contact and (said := _to_settle(contact)):
+            found.append(Unsettled(key, said))
     return found
+
+
+def _to_settle(contact: Contact) -> str:
+    """What is still to be done about a contact, or ""."""
+    if contact.person and not contact.name:
+        return f"{contact.who}: nobody is named. Fill in name in docs/school.toml."
+    if contact.person and not (contact.number or contact.email):
+        return f"{contact.who}: named, but with no way to reach them. Fill in number in docs/school.toml."
+    if contact.fill_in and not contact.filled:
+        return f"{contact.who}: nobody has filled in the number. Find it, ring it, then fill in docs/school.toml."
+    if contact.confirm and not contact.confirmed_by:
+        shown = contact.number or contact.email or "the page that it leads to"
+        return f"{contact.who}: nobody has confirmed {shown}. Check it, then fill in docs/school.toml."
+    return ""
 
 
 def warnings(school: School, today: date | None = None) -> list[str]:

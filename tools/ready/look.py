@@ -16,7 +16,7 @@ from tools.publish.policy.links import Link, read_links
 from tools.publish.policy.notes import read_notes
 from tools.publish.policy.text import Policy, find_in_section, read_policy
 from tools.publish.rehearsal.scenarios import read_scenarios
-from tools.publish.school import School, read_school, unsettled
+from tools.publish.school import DSL, Contact, School, read_school, unsettled
 from tools.publish.toml_file import read_toml
 from tools.publish.words import on_day
 from tools.ready.facts import marked_facts
@@ -25,6 +25,7 @@ from tools.ready.matters import Kind, Matter
 from tools.rehearsal.scenario import Scenario
 
 NOTES = DOCS / "notes"
+DUTIES = "tools/duties/duties.md"
 # The policy is reviewed every year (F.9), so what follows it is read again every year too.
 YEARLY = datetime.timedelta(days=365)
 
@@ -42,6 +43,7 @@ def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> li
         *misdirecting(policy),
         *of_guidance(read_guidance(NOTES / "guidance.toml"), policy),
         *of_reviews([*flows, *read_scenarios(SCENARIOS, flows, policy)], school, today),
+        *of_signatures(school),
         *of_sign_off(read_edition(PROJECT, "now"), read_record()),
         *of_facts(_written()),
         *of_owners(PROJECT / "CODEOWNERS"),
@@ -58,15 +60,20 @@ def of_school(school: School, policy: Policy, today: datetime.date) -> list[Matt
     found = []
     for each in unsettled(school, today):
         contact = contacts.get(each.key)
-        pattern = rf'^key\s*=\s*"{each.key}"' if contact else r"^due\s*="
+        pattern = rf'^key\s*=\s*"{each.key}"' if contact else rf"^#?\s*{each.key or 'due'}\s*="
         where = [f"{file.shown}:{file.line_of(pattern)}"]
         if contact:
             where += [f"policy, {_paragraph(policy, place.section, place.words)}" for place in contact.printed]
-        kind = Kind.REVIEW if contact is None else Kind.PERSON if contact.person else Kind.CONTACT
-        # The note of a person tells readers whom to ask meanwhile. The head teacher does not need it.
-        note = f" {contact.note}" if contact and contact.note and not contact.person else ""
-        found.append(Matter(kind, each.text + note, tuple(where)))
+        about_people = contact.person if contact else bool(each.key)
+        kind = Kind.PERSON if about_people else Kind.CONTACT if contact else Kind.REVIEW
+        found.append(Matter(kind, " ".join([each.text, *(_known(contact) if contact else ())]), tuple(where)))
     return found
+
+
+def _known(contact: Contact) -> list[str]:
+    """What helps to settle a contact. The note of a person is for readers: the head teacher does not need it."""
+    seen = [f"Seen, but nobody has rung it: {each.number} ({each.where})." for each in contact.seen]
+    return [] if contact.person else [words for words in (contact.doubt, contact.note, *seen) if words]
 
 
 def misdirecting(policy: Policy) -> list[Matter]:
@@ -112,6 +119,25 @@ def of_reviews(written: Sequence[Flow | Scenario], school: School, today: dateti
         said = f"“{each.title}” was last reviewed on {on_day(each.reviewed)}, {why}. Its owner: {each.owner}."
         found.append(Matter(Kind.HELPER, said, (each.path,)))
     return found
+
+
+def of_signatures(school: School) -> list[Matter]:
+    """What a named DSL and a first-aider have to read and sign, whatever else is settled. No file records it yet."""
+    dsl = school.contact(DSL)
+    named = dsl.name if dsl and dsl.name else ""
+    first = f" ({named})" if named else ", who has to be named first,"
+    return [
+        Matter(
+            Kind.SIGNATURE,
+            f"The DSL{first} reads all of {DUTIES} beside the policy, and signs.",
+            (DUTIES,),
+        ),
+        Matter(
+            Kind.SIGNATURE,
+            f"A first-aider reads the first-aid duties in {DUTIES}, and signs. They are no medical advice.",
+            (DUTIES,),
+        ),
+    ]
 
 
 def of_sign_off(edition: Edition, record: Record) -> list[Matter]:

@@ -19,16 +19,18 @@ class Kind(enum.Enum):
 
     PERSON = About(
         "Nobody is named",
-        "In an emergency, somebody who does not know the school has to find the Designated Safeguarding Lead (DSL).",
-        "the headteacher",
-        "Write the name into docs/school.toml.",
+        "In an emergency, somebody who does not know the school has to find the Designated Safeguarding Lead (DSL). "
+        "Whoever is worried about the headteacher has to reach the chair of governors without the headteacher's help.",
+        "the headteacher; for the way to reach the chair, the chair of governors",
+        "Write the name, and a number, into docs/school.toml. Every page that needs them then has them.",
     )
     CONTACT = About(
-        "Telephone numbers and addresses that nobody has confirmed",
-        "A number that is out of use costs time when a child is in danger.",
+        "Telephone numbers and addresses that are missing, or that nobody has confirmed",
+        "A number that is missing or out of use costs time when a child is in danger.",
         "the school office",
         "Look it up with the service itself, or ring it. Then fill in confirmed_by and confirmed_on in "
-        "docs/school.toml. If it is wrong, put the right one into use_instead.",
+        "docs/school.toml. If the policy's number is wrong, put the right one into use_instead. If none is there, put "
+        "it into number.",
     )
     MISDIRECTS = About(
         "Words of the policy that could misdirect somebody",
@@ -49,6 +51,13 @@ class Kind(enum.Enum):
         "the DSL, with the governing body",
         "Read the present document itself. What is said here was read elsewhere, and some of it only reported. When "
         "the policy no longer has the words, the line goes away by itself.",
+    )
+    SIGNATURE = About(
+        "People to sign",
+        "The duties are what every helper tells a person in a hurry to do. A slip in one stands wherever it is shown.",
+        "a named DSL, and a first-aider",
+        "Each reads what is named here, says what is wrong, and signs on the printed list (policy-tools ready --page "
+        "FILE). Keep the signed list. When the duties change, they are read and signed again.",
     )
     SIGN_OFF = About(
         "Words that the school has not signed off",

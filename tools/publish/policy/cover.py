@@ -6,6 +6,7 @@ contents lead by paragraph numbers: they are the same on every copy, and stand b
 
 from html import escape
 
+from tools.publish.policy.reach import how, usable
 from tools.publish.policy.text import Policy, Section
 from tools.publish.school import School
 from tools.publish.words import on_day
@@ -13,6 +14,9 @@ from tools.publish.words import on_day
 MARKER = "<!-- cover -->"
 SITE_VERSION = '<span class="site-version"></span>'
 """Filled in when the whole site is written and its version is known."""
+
+PEOPLE = ("dsl", "deputies", "childrens-advice-and-support", "council-out-of-hours")
+"""Who stands on the cover, by their keys in school.toml, once they are filled in: a copy may outlive the others."""
 
 
 def cover(policy: Policy, school: School, *, overdue: bool) -> str:
@@ -25,7 +29,7 @@ def cover(policy: Policy, school: School, *, overdue: bool) -> str:
 <div><dt>Agreed</dt><dd>{on_day(school.agreed.isoformat())}</dd></div>
 <div><dt>Review due</dt><dd>{on_day(school.due.isoformat())}</dd></div>
 <div><dt>Version of the site</dt><dd>{SITE_VERSION}</dd></div>
-</dl>
+{_people(school)}</dl>
 <p class="status" data-review-due="{school.due.isoformat()}"{" data-overdue" if overdue else ""}>
 <strong class="overdue">The review is overdue: ask the Designated Safeguarding Lead (DSL) what has changed.</strong></p>
 <p>The policy’s words stand here as they were adopted. What is in a box or behind a bar and begins with “Note” is not
@@ -40,6 +44,12 @@ part of the policy, and neither are the numbers of the paragraphs.</p>
 page numbers are those of the adopted document, not of this copy.</p>
 <ul>{entries}</ul>
 </div>"""
+
+
+def _people(school: School) -> str:
+    """Nothing for whoever is not filled in: on paper, a number in doubt would be copied and rung."""
+    contacts = [contact for key in PEOPLE if (contact := school.contact(key)) and usable(contact)]
+    return "".join(f"<div><dt>{escape(each.who)}</dt><dd>{escape(how(each))}</dd></div>\n" for each in contacts)
 
 
 def _entry(section: Section) -> str:
