@@ -24,9 +24,37 @@ def test_a_glossary_with_mistakes_is_refused_with_all_of_them(policy: Policy) ->
     assert error.value.problems == (BAD / "glossary.txt").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("short", ["DSL", "DDSL", "KCSIE", "SHB", "HSB", "MASH", "CAMHS", "CEOP", "early help"])
+@pytest.mark.parametrize(
+    "short",
+    [
+        *(
+            "DSL",
+            "DDSL",
+            "KCSIE",
+            "SHB",
+            "HSB",
+            "MASH",
+            "CAMHS",
+            "CEOP",
+            "LADO",
+            "early help",
+            "county lines",
+            "upskirting",
+        ),
+        *("statutory", "lead professional", "threshold", "graduated response", "restorative", "incident", "disclosure"),
+    ],
+)
 def test_the_glossary_has_the_terms_that_people_stumble_over(policy: Policy, short: str) -> None:
     assert short in {term.term for term in read_glossary(GLOSSARY, policy)}
+
+
+def test_a_definition_that_could_close_a_concern_is_quoted_whole_and_says_so(policy: Policy) -> None:
+    terms = {term.term: term for term in read_glossary(GLOSSARY, policy)}
+    whole = terms["peer on peer abuse"].policy
+    assert whole and whole.words.endswith("within their relationships (both intimate and non-intimate).")
+    assert "Do not use this sentence to decide" in terms["peer on peer abuse"].note
+    assert "Do not read the three as complete" in terms["sexual violence"].note
+    assert "Use the child’s name" in terms["victim, alleged perpetrator"].note
 
 
 def test_a_term_is_explained_once_on_a_page_and_once_in_each_step() -> None:

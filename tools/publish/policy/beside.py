@@ -115,6 +115,8 @@ def contact_words(contact: Contact) -> str:
     """Whether a contact that the policy prints has been confirmed, and which number to use when it was wrong."""
     what = "number" if contact.number else "address"
     if not contact.confirmed_by or not contact.confirmed_on:
+        if contact.published_by:
+            return f"{contact.published_by}, has the same number. {contact.note}".rstrip()
         return f"This is the {what} printed in the policy. Nobody has confirmed it yet."
     confirmed = f"Confirmed by {contact.confirmed_by} on {day_in_words(contact.confirmed_on)}."
     if contact.use_instead:

@@ -1,9 +1,14 @@
-"""Write out all notes on the text as one page of Markdown, grouped, each beside the exact words it is about."""
+"""Write out all notes on the text as one page of Markdown, grouped, each beside the exact words it is about.
+
+After them stands what is known of newer guidance and law: governors ask for both at once.
+"""
 
 from collections.abc import Sequence
 
-from tools.publish.policy.notes import GROUPS, Note, Quote
+from tools.publish.places import DOCS
+from tools.publish.policy.notes import GROUPS, SLIPS, Note, Quote
 from tools.publish.policy.text import Policy, find_in_section
+from tools.ready.guidance import CHECK, Change, read_guidance
 
 MARKER = "<!-- notes-on-the-text -->"
 _SECTION_NAMES = {
@@ -23,9 +28,61 @@ def notes_page(notes: Sequence[Note], policy: Policy) -> str:
     """
     parts = []
     for group, title in GROUPS.items():
-        parts.append(f"## {group}. {title} {{#group-{group.lower()}}}")
-        parts += [_note(note, policy) for note in notes if note.group == group]
+        if group != SLIPS:
+            parts += [_heading(group, title), *(_note(note, policy) for note in notes if note.group == group)]
+    changes = _changes()
+    if changes:
+        parts.append(newer_guidance(changes, policy))
+    slips = [_note(note, policy) for note in notes if note.group == SLIPS]
+    if slips:
+        opening = f'<details markdown="1">\n<summary>Show these {len(slips)} slips</summary>'
+        parts += [_heading(SLIPS, GROUPS[SLIPS]), opening, *slips, "</details>"]
     return "\n\n".join(parts) + "\n"
+
+
+def _heading(group: str, title: str) -> str:
+    return f"## {group}. {title} {{#group-{group.lower()}}}"
+
+
+def _changes() -> tuple[Change, ...]:
+    path = DOCS / "notes" / "guidance.toml"
+    return read_guidance(path) if path.exists() else ()
+
+
+def newer_guidance(changes: Sequence[Change], policy: Policy) -> str:
+    """Markdown of what is known of newer guidance and law, the surest first, each with how sure it is."""
+    parts = [
+        "## Newer guidance and law {#newer-guidance}",
+        "What is known of guidance and law that changed after the policy was agreed, and how sure it is. Nobody has "
+        "read the documents themselves for this list, and it may lack something. The policy's words are as they were. "
+        "Governors: see that each document is read before the next edition of the policy.",
+    ]
+    for title, sure in (
+        ("Seen described on a public page", "seen"),
+        ("Seen described in part: check before relying on this", "in part"),
+        ("Reported only: check before relying on this", "reported"),
+    ):
+        lines = [_change(change, policy) for change in changes if how_sure(change) == sure]
+        if lines:
+            parts += [f"### {title} {{#guidance-{sure.replace(' ', '-')}}}", "\n".join(lines)]
+    return "\n\n".join(parts)
+
+
+def how_sure(change: Change) -> str:
+    """seen: on a public page; in part: there is a page, but some of it has still to be checked; reported: no page."""
+    if not change.seen_on:
+        return "reported"
+    return "in part" if CHECK in change.changed.lower() else "seen"
+
+
+def _change(change: Change, policy: Policy) -> str:
+    places = [find_in_section(policy, section, words) for section, words in change.cited]
+    at = [f"[{place[0] or 'heading'}](../policy/{place[2].name}#{place[1]})" for place in places if place]
+    # Not links: these pages are named as what somebody saw, and nobody vouches for what they say today.
+    seen = _plain(", ".join(change.seen_on))
+    told = f"- **{_plain(change.about)}.** {_plain(change.changed)}"
+    told += f" In the policy: {', '.join(dict.fromkeys(at))}." if at else " The policy no longer names it."
+    return f"{told} Said on: {seen}." if seen else told
 
 
 def _note(note: Note, policy: Policy) -> str:

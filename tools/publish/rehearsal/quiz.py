@@ -1,5 +1,6 @@
 """Reads the questions of the quiz, and holds each to the policy as a helper is held."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,16 +12,21 @@ from tools.publish.policy.text import Policy, find
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 HOW_MANY = 20
+"""Questions that the policy answers. Those that it does not answer come after them, as many as there are."""
 _QUESTION: dict[str, type | tuple[type, ...]] = {
     "id": str, "ask": str, "options": list, "right": str, "strength": str, "quote": str, "section": str,
     "anchor": str, "because": str,
 }  # fmt: skip
-STRENGTHS = {strength.value: strength for strength in Strength if strength is not Strength.OUTSIDE}
+STRENGTHS = {strength.value: strength for strength in Strength}
+_SOURCE = re.compile(r"Source: \[[^\]]+\]\(https://|advice of this site", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: its options, the right one, and the policy's exact words with how strongly they speak."""
+    """One question: its options, the right one, and the policy's exact words with how strongly they speak.
+
+    Where the answer is not in the policy, its words are the nearest that it says.
+    """
 
     id: str
     ask: str
@@ -44,8 +50,11 @@ def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tup
         if not found:
             told = {**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]}
             questions.append(Question(**told))
-    if not problems and len(questions) != HOW_MANY:
-        problems.append(file.problem(1, f"the quiz has {len(questions)} questions. Keep {HOW_MANY}."))
+    answered = [question.strength is not Strength.OUTSIDE for question in questions]
+    if not problems and sum(answered) != HOW_MANY:
+        problems.append(file.problem(1, f"the quiz has {sum(answered)} questions. Keep {HOW_MANY}."))
+    if not problems and not all(answered[:HOW_MANY]):
+        problems.append(file.problem(1, "a question that is not in this policy stands among the others. Put it last."))
     if problems:
         raise BadFile(problems)
     return tuple(questions)
@@ -77,6 +86,9 @@ def _against_the_policy(file: TomlFile, line: int, table: dict[str, Any], policy
     if table["strength"] not in STRENGTHS:
         known = ", ".join(STRENGTHS)
         return [file.problem(line, f"{where} has the strength “{table['strength']}”. Use one of {known}.")]
+    if table["strength"] == Strength.OUTSIDE.value and not _SOURCE.search(table["because"]):
+        what = f"{where} is not in this policy, and its “because” names no source."
+        return [file.problem(line, f"{what} Write “Source: [title](address)”, or “advice of this site”.")]
     borne = bears(table["quote"], paragraph.text, paragraph.lead)
     if STRENGTHS[table["strength"]].rank > borne.rank:
         what = f"{where}: “{table['strength']}” is stronger than the words quoted, which bear “{borne.value}”."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from tools.guide.model import Strength
 from tools.publish.helpers.instructions import LOOKS
 from tools.publish.policy.text import Policy, find
 from tools.publish.rehearsal.quiz import Question
@@ -52,11 +53,18 @@ def _answer(question: Question, number: int, policy: Policy) -> str:
     href = f"{policy_page(question.section, UP)}#{paragraph.anchor}"
     right = question.options.index(question.right)
     place = f"{paragraph.number} {NUMBERED.sub('', paragraph.heading)}"
+    verdict, between = '<p class="verdict" data-when="play" hidden></p>', ""
+    if question.strength is Strength.OUTSIDE:
+        # quiz.js writes “The policy says” into a verdict: there is none where the policy does not say it.
+        verdict = '<p data-when="play" hidden>The policy does not answer this. What to do:</p>'
+        label = f'<strong class="strength">{Strength.SAYS.value}</strong>'
+        between = f"""</div>
+<div class="instruction {LOOKS[Strength.SAYS]}"><p>{label} The nearest that it says:</p>"""
     return f"""<article class="quiz-answer" data-answer="{question.id}" data-right="{right}" tabindex="-1">
-<p class="verdict" data-when="play" hidden></p>
+{verdict}
 <p><span class="number" data-when="no-play">{number}.</span> <strong>{inline(question.right)}</strong></p>
 <div class="instruction {LOOKS[question.strength]}"><p><strong class="strength">{question.strength.value}</strong>
-{inline(question.because)}</p><blockquote><p>“{escape(question.quote, quote=False)}”
+{inline(question.because)}</p>{between}<blockquote><p>“{escape(question.quote, quote=False)}”
 <cite><a href="{href}">{escape(place)}</a></cite></p></blockquote></div>
 <p data-when="play" hidden><button type="button" class="next-question">Next question</button></p></article>
 """
