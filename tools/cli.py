@@ -9,10 +9,13 @@ from pathlib import Path
 
 from tools.edition.command import add_import, import_policy
 from tools.guide.draw import drawing
+from tools.guide.duties import due_on, stated_on, urgency_on
+from tools.guide.facts import settle
 from tools.guide.model import Flow, Instruction
-from tools.guide.walk import paths
+from tools.guide.walk import Given, paths
 from tools.keep import commands as keeping
 from tools.publish.helpers.coverage import coverage_problems, points
+from tools.publish.helpers.duties_command import print_duties, print_endings
 from tools.publish.helpers.flows import FlowchartsWrong, read_flows
 from tools.publish.places import FLOWCHARTS, POLICY, SCENARIOS
 from tools.publish.policy.text import read_policy
@@ -61,6 +64,12 @@ def _run(asked: argparse.Namespace) -> int:
             print(f"{len(flows)} flowcharts, {sum(len(flow.steps) for flow in flows)} steps: all right.")
         case "paths":
             _print_paths(chosen, asked.json)
+        case "duties":
+            if named:
+                for flow in chosen:
+                    print_endings(flow)
+            else:
+                return print_duties(flows, asked.json)
         case "scenarios":
             return _print_scenarios(flows, asked)
         case "coverage":
@@ -78,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     listed = jobs.add_parser("paths", help="list every way through a flowchart, or through all")
     listed.add_argument("name", nargs="?")
     listed.add_argument("--json", action="store_true", help="as data, with each ending's instructions")
+    table = jobs.add_parser("duties", help="list what each fact calls for, and which endings carry it")
+    table.add_argument("name", nargs="?", help="a helper: its endings with their duties")
+    table.add_argument("--json", action="store_true", help="as data")
     covered = jobs.add_parser("coverage", help="list where each decision point of the policy is covered")
     covered.add_argument("--json", action="store_true", help="as data")
     rehearsals = jobs.add_parser("scenarios", help="check the training scenarios, and list what they rehearse")
@@ -102,6 +114,9 @@ def _print_paths(flows: Sequence[Flow], as_json: bool) -> None:
                         "flow": flow.name,
                         "answers": given,
                         "ending": ending.id,
+                        "facts": _facts_as_data(flow, given),
+                        "urgency": urgency_on(flow, given).name.lower().replace("_", "-"),
+                        "duties": _duties_as_data(flow, given),
                         "instructions": [entry for each in ending.instructions for entry in _as_data(each)],
                     }
                     for flow, given, ending in found
@@ -157,6 +172,27 @@ def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
     print(f"{len(scenarios)} scenarios, {len(parts)} parts: all right.")
     print("\n".join(missing), file=sys.stderr, end="\n" if missing else "")
     return 1 if missing else 0
+
+
+def _facts_as_data(flow: Flow, given: Sequence[Given]) -> dict[str, str]:
+    """What the answers say, and what nobody asked but matters: "yes", "no" or "not known"."""
+    settled = settle(flow.table.facts, stated_on(flow, given))
+    return {name: value.name.lower().replace("_", " ") for name, value in settled.items()}
+
+
+def _duties_as_data(flow: Flow, given: Sequence[Given]) -> list[dict[str, object]]:
+    due = due_on(flow, given)
+    return [
+        {
+            "duty": duty.id,
+            "kind": duty.kind.value,
+            "if": "" if due[duty.id] else duty.given,
+            "strength": duty.says.strength.value,
+            "says": duty.says.text,
+        }
+        for duty in flow.table.duties
+        if duty.id in due and duty.says
+    ]
 
 
 def _as_data(instruction: Instruction) -> list[dict[str, str]]:

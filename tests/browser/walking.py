@@ -104,6 +104,17 @@ def all_paths(flow: Flow) -> list[tuple[tuple[Given, ...], Step]]:
     return list(paths(flow))
 
 
+def covering_paths(flow: Flow) -> list[tuple[tuple[Given, ...], Step]]:
+    """Ways through that give every answer at least once: there are hundreds of ways, and a hand is slow."""
+    left = {(step.id, answer.id) for step in flow.steps for answer in step.answers}
+    chosen = []
+    for given, ending in sorted(paths(flow), key=lambda way: -len(way[0])):
+        if left & set(given):
+            chosen.append((given, ending))
+            left -= set(given)
+    return chosen
+
+
 def flow_kind(flow: Flow, step_id: str) -> Kind:
     step = flow.step(step_id)
     assert step is not None

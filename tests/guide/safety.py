@@ -1,118 +1,221 @@
 """The safety rules, each over every path of a flowchart: what a helper must never do, whatever is answered.
 
-Each rule gives the sentences that say how a flowchart breaks it; none when it keeps it. What the answers mean (that
-something is sexual, that an offence is reported) stands in meanings/NAME.toml, reviewed by people.
+Each rule gives the sentences that say how a flowchart breaks it; none when it keeps it. What an answer means stands in
+the flowchart itself. What must follow from it stands here once more, by hand: a duty or a fact that somebody takes
+away is missed.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from tools.guide.model import Flow, Kind, Step
-from tools.guide.urgency import (
-    ABOUT_SEXUAL,
-    EXCEPTIONS,
-    NEVER_SAID,
-    RING_HOME,
-    STARTING_POINT,
-    quotes,
-    rank,
-    says_immediately,
-)
-from tools.guide.walk import Given, paths
+from tools.guide.check_facts import NOT_SURE
+from tools.guide.duties import due_for, shown_at, stated_on
+from tools.guide.facts import Stated, Value, settle
+from tools.guide.model import Flow, Kind, Step, Table
+from tools.guide.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
+from tools.guide.walk import paths
+from tools.publish.helpers.duties import read_table
 
-FOLDER = Path(__file__).parent / "meanings"
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
 
+STAFF_ALWAYS = ("do-not-ring-home-yourself", "do-not-question-children", "ask-once-then-stop", "no-promise-of-secrecy")
+MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
+    ("staff", "danger"): ("ring-999",),
+    ("staff", "hurt"): (
+        "ring-999",
+        "send-another-adult",
+        "first-aid-first",
+        "not-responding",
+        "do-not-move-a-badly-hurt-child",
+    ),
+    ("staff", "attack"): ("ring-999", "stop-it-if-you-safely-can", "call-an-adult-to-each-child"),
+    ("staff", "weapon-now"): ("ring-999", "send-another-adult", "keep-children-away-from-a-weapon", "do-not-search"),
+    ("staff", "self-harm-now"): ("ring-999", "stay-with-a-child-who-may-hurt-themself", "first-aid-first"),
+    ("staff", "missing"): ("ring-999", "find-a-missing-child"),
+    ("staff", "self-harm"): ("stay-with-a-child-who-may-hurt-themself", "do-not-leave-the-child"),
+    ("staff", "weapon"): ("do-not-search", "do-not-confront-over-a-weapon"),
+    ("staff", "threatened"): ("do-not-leave-the-child",),
+    ("staff", "home"): ("do-not-let-the-child-go-home-to-it", "at-the-door", "every-child-at-home"),
+    ("staff", "adult"): ("do-not-tell-that-adult",),
+    ("staff", "adult-here"): ("tell-about-an-adult-who-works-here", "if-it-may-be-the-dsl"),
+    ("staff", "adult-elsewhere"): ("tell-about-any-other-adult",),
+    ("staff", "image"): ("never-look", "do-not-delete-it-yet", "face-down-out-of-reach", "already-seen-it"),
+    ("staff", "exploitation"): ("exploitation", "do-not-search"),
+    ("staff", "extreme-views"): ("extreme-views-a-threat-or-a-plan",),
+    ("staff", "honour"): ("honour-marriage-being-taken-abroad", "genital-mutilation-teachers-ring-the-police"),
+    ("staff", "prejudice"): ("prejudice-is-written-down",),
+    ("staff", "recording"): ("other-recordings-and-chats",),
+    ("staff", "online"): ("other-recordings-and-chats",),
+    ("staff", "accident"): ("first-aid-and-the-class-teacher", "what-makes-it-more", "report-it-today"),
+    ("staff", "with-child"): ("tell-the-child-what-happens-next",),
+    ("staff", "offence"): ("police-starting-point",),
+    ("dsl", "danger"): ("ring-999",),
+    ("dsl", "offence"): ("start-from-the-police", "ask-the-agencies-before-you-question"),
+    ("dsl", "adult"): ("do-not-tell-that-adult",),
+    ("dsl", "adult-here"): ("an-adult-here-the-designated-officer",),
+    ("dsl", "adult-elsewhere"): ("another-adult-police-and-social-care",),
+    ("dsl", "image"): ("never-look", "an-image-some-go-to-the-police-at-once"),
+    ("dsl", "not-reported"): ("record-decisions-and-reasons",),
+    ("dsl", "agencies"): ("speak-to-the-agencies-first",),
+    ("dsl", "refused"): ("refer-again", "if-you-disagree-with-social-care"),
+    ("dsl", "family-risk"): ("never-alone-with-the-family-as-the-danger",),
+    ("dsl", "witnesses"): ("those-who-saw-it",),
+    ("dsl", "recent"): ("medical-help-for-a-recent-assault", "comfort-is-not-refused"),
+    ("parent", "danger"): ("ring-999",),
+    ("parent", "adult"): ("do-not-tell-that-adult",),
+    ("parent", "adult-here"): ("an-adult-at-the-school-parents",),
+    ("parent", "adult-elsewhere"): ("another-adult-parents",),
+    ("parent", "image"): ("never-look", "do-not-delete-it-yet"),
+    ("parent", "own-hurt"): ("listen-once", "they-were-right-to-tell"),
+    ("parent", "own-hurt-another"): (
+        *("your-child-may-have-hurt-somebody", "listened-to-not-dismissed"),
+        *("not-about-criminalising", "sanctions-case-by-case"),
+    ),
+    ("parent", "school-rang"): ("ask-the-school",),
+    ("child", "danger"): ("ring-999-child",),
+    ("child", "image"): ("a-rude-picture",),
+    ("child", "hurt-somebody"): ("you-hurt-somebody",),
+    ("child", "friends-secret"): ("a-friends-secret",),
+}
+"""What must be shown to this reader where this fact is so, or where they are not sure of it."""
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What answers mean: pairs of a step's and an answer's id."""
+ALWAYS: dict[str, tuple[str, ...]] = {
+    "staff": ("no-dsl-to-be-found", "write-it-down", "no-promise-of-secrecy", "no-chats-among-staff"),
+    "dsl": (
+        "consider-danger-and-risk-of-harm",
+        "ask-if-you-are-not-sure",
+        "record-decisions-and-reasons",
+        "write-it-down",
+    ),
+    "parent": ("do-not-post", "leave-the-other-family-to-the-school", "tonight-with-the-school-shut", "still-not-safe"),
+    "child": ("tell-one-more", "childline"),
+}
+"""What is shown to this reader whatever the worry is."""
 
-    sexual: frozenset[Given]
-    offence: frozenset[Given]
-    no_danger_question: str
+WORDS = {
+    "image": re.compile(r"\b(nude|indecent)\b", re.I),
+    "sexual": re.compile(r"\bsexual\b", re.I),
+    "adult": re.compile(r"\b(an|anybody involved be an) adult\b", re.I),
+    "offence": re.compile(r"\brape\b", re.I),
+    "agencies": re.compile(r"\bpolice or children's social care involved\b", re.I),
+    "danger": re.compile(r"\bin danger\b", re.I),
+}
+"""Words of a question, and the fact that its answers then have to state."""
 
 
 @cache
-def meaning(name: str) -> Meaning:
-    """The reviewed table of one flowchart."""
-    table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    pairs = {key: frozenset((step, answer) for step, answer in table[key]) for key in ("sexual", "offence")}
-    return Meaning(pairs["sexual"], pairs["offence"], table.get("no_danger_question", ""))
+def table() -> Table:
+    """The facts and duties as they stand."""
+    return read_table()[0]
 
 
-def broken_rules(flow: Flow) -> list[str]:
+@cache
+def due(stated: tuple[Stated, ...]) -> frozenset[str]:
+    """What these facts call for, sure or with an *if*. Thousands of ways state the same."""
+    return frozenset(due_for(table(), stated))
+
+
+@cache
+def settled(stated: tuple[Stated, ...]) -> dict[str, Value]:
+    """Every fact, as these statements leave it."""
+    return settle(table().facts, stated)
+
+
+def broken_rules(flow: Flow) -> Iterator[str]:
     """Everything in which the flowchart breaks a safety rule."""
-    return [
-        *_danger_comes_first(flow),
-        *_not_sure_leads_to_no_less(flow),
-        *_meanings_are_known(flow),
-        *_what_is_sexual_goes_to_the_dsl_immediately(flow),
-        *_an_offence_shows_where_the_police_start(flow),
-        *_nothing_is_waved_away(flow),
-        *_families_never_without_the_exceptions(flow),
-    ]
+    yield from _danger_comes_first(flow)
+    yield from _words_are_stated(flow)
+    yield from _not_sure_loses_nothing(flow)
+    yield from _what_is_so_has_its_duties(flow)
+    yield from _nothing_is_waved_away(flow)
+    yield from _families_never_without_the_exceptions(flow)
 
 
 def _danger_comes_first(flow: Flow) -> Iterator[str]:
-    if meaning(flow.name).no_danger_question:
-        return
-    first = flow.steps[0]
-    if first.id != "danger-now":
+    first: Step | None = flow.steps[0]
+    if any(name == "concern" for answer in flow.steps[0].answers for name, _ in answer.says or ()):
+        # A page that people also open to read asks first whether they are worried: danger comes next for who is.
+        worried = {
+            answer.to for answer in flow.steps[0].answers if dict(answer.says or ()).get("concern") is not Value.NO
+        }
+        first = flow.step(worried.pop()) if len(worried) == 1 else None
+    if first is None or first.id != "danger-now":
         yield f"{flow.name} does not ask about danger first."
         return
     for answer in first.answers:
         target = flow.step(answer.to)
-        urgent = target is not None and target.kind is Kind.ENDING and "999" in target.instructions[0].text
-        if (answer.id in ("yes", "not-sure")) != urgent:
+        said = dict(answer.says or ())
+        urgent = settled((*flow.facts, *said.items()))["danger"] >= Value.NOT_SURE
+        if urgent != (target is not None and target.kind is Kind.ENDING) or urgent == (answer.id == "no"):
             yield f"{flow.name}: “{answer.words}” to “{first.title}” leads to {answer.to}."
 
 
-def _not_sure_leads_to_no_less(flow: Flow) -> Iterator[str]:
-    least: dict[str, int] = {}
-
-    def least_rank(step: Step) -> int:
-        if step.id not in least:
-            targets = [target for answer in step.answers if (target := flow.step(answer.to))]
-            least[step.id] = min((least_rank(target) for target in targets), default=rank(step))
-        return least[step.id]
-
+def _words_are_stated(flow: Flow) -> Iterator[str]:
     for step in flow.steps:
-        if step.kind is Kind.QUESTION:
-            ranks = {answer.id: least_rank(target) for answer in step.answers if (target := flow.step(answer.to))}
-            if ranks["not-sure"] < max(ranks.values()):
-                yield f"{flow.name}: “Not sure” to “{step.title}” leads to less than the surest answer."
+        if step.kind is not Kind.QUESTION or not step.body:
+            continue
+        said = _stated_behind(flow, step)
+        said |= {fact.part_of for fact in table().facts if fact.name in said}
+        for name, words in WORDS.items():
+            if words.search(step.body[0]) and name not in said:
+                yield f"{flow.name}: “{step.title}” asks about {name}, and no answer says so."
 
 
-def _meanings_are_known(flow: Flow) -> Iterator[str]:
-    known = meaning(flow.name)
-    for step_id, answer_id in known.sexual | known.offence:
-        step = flow.step(step_id)
-        if step is None or step.answer(answer_id) is None:
-            yield f"{flow.name}: its safety table names {step_id}={answer_id}, which it does not offer."
-    for step in flow.steps:
-        if step.kind is Kind.QUESTION and step.body and ABOUT_SEXUAL.search(f"{step.title} {step.body[0]}"):
-            for answer_id in ("yes", "not-sure"):
-                if step.answer(answer_id) and (step.id, answer_id) not in known.sexual:
-                    yield f"{flow.name}: the safety table does not say what {step.id}={answer_id} means."
+def _stated_behind(flow: Flow, step: Step, asked: bool = True) -> set[str]:
+    """What the answers to a question say to be so; where one says nothing, also what the questions behind it say."""
+    said = {name for answer in step.answers for name, value in answer.says or () if value is Value.YES}
+    for answer in step.answers:
+        target = flow.step(answer.to)
+        if target is not None and not (asked and answer.says):
+            said |= _stated_behind(flow, target, asked=False)
+    return said
 
 
-def _what_is_sexual_goes_to_the_dsl_immediately(flow: Flow) -> Iterator[str]:
-    for given, ending in paths(flow):
-        if meaning(flow.name).sexual & set(given) and not says_immediately(ending):
-            yield f"{flow.name}: {_said(given)} ends at {ending.id} without the DSL immediately."
+def _not_sure_loses_nothing(flow: Flow) -> Iterator[str]:
+    """Whatever another answer calls for, *Not sure* calls for too. Only a later question may settle it otherwise."""
+    reached: dict[tuple[str, tuple[Stated, ...]], None] = {}
+    waiting: list[tuple[Step, tuple[Stated, ...]]] = [(flow.steps[0], flow.facts)]
+    while waiting:
+        step, before = waiting.pop()
+        if (step.id, before) in reached:
+            continue
+        reached[step.id, before] = None
+        after = {each.id: (*before, *(each.says or ())) for each in step.answers}
+        waiting += [(target, after[each.id]) for each in step.answers if (target := flow.step(each.to))]
+        if step.kind is Kind.QUESTION and NOT_SURE in after and not _decides_the_reader(step):
+            surest = frozenset[str]().union(*(due(stated) for stated in after.values()))
+            if lost := surest - due(after[NOT_SURE]):
+                yield f"{flow.name}: “Not sure” to “{step.title}” loses {', '.join(sorted(lost))}."
 
 
-def _an_offence_shows_where_the_police_start(flow: Flow) -> Iterator[str]:
-    for given, ending in paths(flow):
-        if meaning(flow.name).offence & set(given):
-            passed = [*(step for step_id, _ in given if (step := flow.step(step_id))), ending]
-            if not any(quotes(step.instructions, STARTING_POINT) for step in passed):
-                yield f"{flow.name}: {_said(given)} ends at {ending.id} without the police starting point."
+def _decides_the_reader(step: Step) -> bool:
+    """Who reads, and what calls for less: there *Not sure* is answered by something else than “perhaps”."""
+    others = {fact.name for fact in table().facts if fact.reader or fact.not_with} | {"concern"}
+    return any(name in others for answer in step.answers for name, _ in answer.says or ())
+
+
+def _what_is_so_has_its_duties(flow: Flow) -> Iterator[str]:
+    for said in dict.fromkeys(tuple(stated_on(flow, given)) for given, _ in paths(flow)):
+        now, called = settled(said), due(said)
+        if now["concern"] is not Value.YES:
+            continue
+        reader = next((name for name in ALWAYS if now[name] is Value.YES), "")
+        wanted = set(ALWAYS.get(reader, ()))
+        for (who, fact), duties in MUST_FOLLOW.items():
+            if who == reader and now[fact] >= Value.NOT_SURE:
+                wanted |= set(duties)
+        if reader == "staff" and now["accident"] is not Value.YES:
+            wanted |= set(STAFF_ALWAYS)
+        if reader == "staff" and max(now["sexual"], now["image"]) >= Value.NOT_SURE:
+            wanted.add("children-took-part-too" if now["adult-here"] is Value.YES else "refer-it-immediately")
+        if reader == "parent" and max(now["sexual"], now["image"]) >= Value.NOT_SURE:
+            here = now["adult-here"] is Value.YES
+            wanted.add("children-took-part-too-parents" if here else "if-part-of-it-is-sexual-immediately")
+        if now["reported"] is Value.YES:
+            wanted.discard("start-from-the-police")
+        if missing := wanted - called:
+            yield f"{flow.name}: {_in_words(said)} does not show {', '.join(sorted(missing))}."
 
 
 def _nothing_is_waved_away(flow: Flow) -> Iterator[str]:
@@ -123,11 +226,14 @@ def _nothing_is_waved_away(flow: Flow) -> Iterator[str]:
 
 
 def _families_never_without_the_exceptions(flow: Flow) -> Iterator[str]:
+    shown = shown_at(flow)
+    words = {duty.id: duty.says for duty in table().duties if duty.says}
     for step in flow.steps:
         rules = [each for each in step.instructions if each.quotations and TELL_PARENTS.search(each.text)]
-        if rules and not any(quotes(step.instructions, exception) for exception in EXCEPTIONS):
+        beside = [*step.instructions, *(words[key] for key in shown.get(step.id, ()))]
+        if rules and not any(quotes(beside, exception) for exception in EXCEPTIONS):
             yield f"{flow.name}: “{step.title}” speaks of telling parents without the exceptions."
 
 
-def _said(given: tuple[Given, ...]) -> str:
-    return ", ".join(f"{step}={answer}" for step, answer in given)
+def _in_words(said: tuple[Stated, ...]) -> str:
+    return ", ".join(f"{name}={value.name.lower()}" for name, value in said)

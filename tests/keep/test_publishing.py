@@ -110,7 +110,7 @@ def test_the_built_page_lists_every_helper_and_scenario_with_a_link_that_leads_t
         address = link.get_attribute("href") or ""
         assert (site / "about" / "who-reviewed-what" / address / "index.html").is_file()
     expect(page.locator("dl.coverage dd").filter(has_text="Recorded on")).to_have_count(entries.count())
-    expect(page.get_by_text("20 questions of the quiz: recorded on")).to_be_visible()
+    expect(page.get_by_text("25 questions of the quiz: recorded on")).to_be_visible()
 
 
 def test_in_a_copy_of_the_project_a_changed_word_is_refused_until_its_review_is_recorded(tmp_path: Path) -> None:

@@ -28,9 +28,9 @@ def test_the_school_s_files_and_the_policy_agree() -> None:
     assert docs_problems(DOCS, read_policy(POLICY)) == []
 
 
-def test_there_are_seventy_eight_notes_and_eleven_could_misdirect() -> None:
+def test_no_note_is_lost_and_those_that_could_misdirect_are_known() -> None:
     assert [note.number for note in NOTES] == list(range(1, HOW_MANY + 1))
-    assert len(GROUP_A) == 11
+    assert [note.number for note in GROUP_A] == [*range(1, 12), 38, 45, 46, 79, 80, 81]
 
 
 def test_words_that_only_the_adopted_document_has_are_in_it() -> None:
@@ -42,7 +42,7 @@ def test_words_that_only_the_adopted_document_has_are_in_it() -> None:
 
 @pytest.mark.parametrize("number", [note.number for note in GROUP_A])
 def test_a_note_that_could_save_someone_stands_beside_its_sentence(site: Path, number: int) -> None:
-    note = GROUP_A[number - 1]
+    note = NOTES[number - 1]
     for quote in note.quotes:
         page = article(site, ADDRESS[quote.section])
         flat = [tag for tag in page.all("p", "li", "aside") if set(tag.attributes.get("class", "").split())]
@@ -66,7 +66,7 @@ def test_a_note_says_that_it_is_not_the_policy_and_leads_to_the_list(site: Path)
 def test_the_list_has_every_note_with_its_exact_words_and_the_paragraph(site: Path) -> None:
     page = article(site, "about/notes-on-the-text")
     entries = {tag.attributes["id"]: tag for tag in page.with_class("note-entry")}
-    assert list(entries) == [f"note-{n}" for n in range(1, HOW_MANY + 1)]
+    assert set(entries) == {f"note-{n}" for n in range(1, HOW_MANY + 1)}
     policy = read_policy(POLICY)
     for note in NOTES:
         entry = entries[f"note-{note.number}"]

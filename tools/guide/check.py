@@ -8,7 +8,6 @@ from tools.guide.walk import questions_left
 
 MOST_QUESTIONS = 7
 NOT_SURE = "not-sure"
-RECORD_WORDS = ("record", "write", "written")
 
 
 def check_flow(flow: Flow) -> list[Problem]:
@@ -16,8 +15,6 @@ def check_flow(flow: Flow) -> list[Problem]:
     problems = [*_check_titles(flow), *_check_arrows(flow)]
     for step in flow.steps:
         problems += _check_answers(flow, step)
-        if step.kind is Kind.ENDING:
-            problems += _check_ending(flow, step)
     if any(flow.step(answer.to) is None for step in flow.steps for answer in step.answers):
         return problems  # What follows needs every arrow to lead somewhere.
     problems += _check_reached(flow)
@@ -63,15 +60,11 @@ def _check_answers(flow: Flow, step: Step) -> Iterable[Problem]:
         yield _at(flow, step.line, f"'{step.title}' has a way on but is no ending.", "Move 'Next:' to an ending.")
     if step.kind is not Kind.QUESTION:
         return
-    if len({answer.to for answer in step.answers}) == 1:
-        yield _at(flow, step.line, f"All answers to '{step.title}' lead to one place.", "Make it a pause, or drop it.")
+    if len({(answer.to, answer.says) for answer in step.answers}) == 1:
+        what = f"All answers to '{step.title}' lead to one place and say the same."
+        yield _at(flow, step.line, what, "Make it a pause, or drop it.")
     if NOT_SURE not in ids:
         yield _at(flow, step.line, f"'{step.title}' does not offer 'Not sure'.", "Add '- Not sure: [...](#...)'.")
-
-
-def _check_ending(flow: Flow, step: Step) -> Iterable[Problem]:
-    if not any(word in instruction.text.lower() for instruction in step.instructions for word in RECORD_WORDS):
-        yield _at(flow, step.line, f"The ending '{step.title}' does not say to record.", "Add that instruction.")
 
 
 def _check_reached(flow: Flow) -> Iterable[Problem]:

@@ -1,7 +1,9 @@
-"""The words for a decision flowchart: flow, step, answer, instruction, quotation, strength."""
+"""The words for a decision flowchart: flow, step, answer, instruction, quotation, strength, duty."""
 
 import enum
 from dataclasses import dataclass
+
+from tools.guide.facts import Fact, Stated
 
 
 class Strength(enum.Enum):
@@ -82,15 +84,64 @@ class Instruction:
     line: int
 
 
+class DutyKind(enum.Enum):
+    """Where an ending shows a duty. The order is the order on the page."""
+
+    DO_NOW = "do now"
+    DO_NOT = "do not"
+    THEN = "then"
+    MAY_COME_NEXT = "may come next"
+
+    @property
+    def heading(self) -> str:
+        """What stands above its duties in an ending."""
+        return "What may come next" if self is DutyKind.MAY_COME_NEXT else self.value.capitalize()
+
+
+When = tuple[tuple[str, ...], ...]
+"""What calls for a duty: all of these have to hold, each by any one of its facts. ``!name`` is the fact's opposite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One sentence of ``tools/duties/duties.md``: when it is called for, what it says and what that leans on.
+
+    ``given`` begins the sentence where it is not known whether the facts hold. With ``unasked`` it is shown, with that
+    *if*, also where nobody asked about the facts; else only where somebody was not sure of them. ``never_beside`` are
+    words that no ending may say that shows this duty, ``reach`` the keys in school.toml of whom it says to tell.
+    ``says`` is None in the browser, which is told no words.
+    """
+
+    id: str
+    when: When
+    title: str = ""
+    kind: DutyKind = DutyKind.DO_NOW
+    given: str = ""
+    unasked: bool = False
+    never_beside: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
+    says: Instruction | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The closed list of facts and the duties that they call for, one for the whole site."""
+
+    facts: tuple[Fact, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer on offer, and the step that it leads to."""
+    """One answer on offer, the step that it leads to, and what it says of the situation; None where it says nothing."""
 
     id: str
     words: str
     to: str
     to_title: str
     line: int
+    says: tuple[Stated, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +174,8 @@ class Step:
 class Flow:
     """One flowchart file: who it is for, who keeps it, and its steps in the order of the file.
 
-    The first step is where a walk starts. ``sections`` are the keys of the policy's sections that it serves.
+    The first step is where a walk starts. ``sections`` are the keys of the policy's sections that it serves,
+    ``facts`` what holds for whoever walks it: who reads, above all. ``table`` is what the facts call for.
     """
 
     name: str
@@ -135,6 +187,8 @@ class Flow:
     reviewed: str
     sections: tuple[str, ...]
     steps: tuple[Step, ...]
+    facts: tuple[Stated, ...] = ()
+    table: Table = Table()
 
     def step(self, step_id: str) -> Step | None:
         """The step with this id, if there is one."""

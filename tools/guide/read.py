@@ -4,29 +4,33 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from tools.guide.facts import Stated, Value
 from tools.guide.lines import Line, blocks, split_front_matter
 from tools.guide.model import Answer, Flow, Instruction, Link, Problem, Quotation, Step, Strength
 
-ANSWER = re.compile(r"- (?P<words>[^:\[\]]+): \[(?P<title>[^\]]+)\]\(#(?P<to>[^)\s]+)\)")
+ANSWER = re.compile(r"- (?P<words>[^:\[\]]+): \[(?P<title>[^\]]+)\]\(#(?P<to>[^)\s]+)\)(?: \((?P<says>[^()]+)\))?")
+STATED = re.compile(r"(?P<no>no )?(?P<fact>[a-z][a-z-]*)(?P<not_sure>\?)?")
+NOTHING = "nothing"
 INSTRUCTION = re.compile(r"\d+\. \*\*(?P<strength>[^*]+)\*\*: (?P<text>.+)")
 POLICY_LINK = re.compile(
     r"\[(?P<words>[^\]]+)\]\(\.\./\.\./docs/policy/(?P<section>[\w-]+\.md)(?:#(?P<anchor>[\w-]+))?\)"
 )
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
-FIELDS = ("for", "owner", "reviewed", "sections")
+FIELDS = ("for", "owner", "reviewed", "sections", "facts")
 NEITHER = ("A heading that is neither the one title nor a step.", "Use '## ' for a step.")
 
 
-def read_flow(name: str, path: str, text: str) -> tuple[Flow | None, list[Problem]]:
-    """The flow that a file's text says, and what is wrong with the text.
+def read_flow(name: str, path: str, text: str, fields: Sequence[str] = FIELDS) -> tuple[Flow | None, list[Problem]]:
+    """The flow that a file's text says, and what is wrong with the text. ``fields`` have to stand above its title.
 
     The flow is None when there is any problem: a half-read flowchart must never be shown to anybody.
     """
     problems: list[Problem] = []
-    facts, lines = split_front_matter(text, path, FIELDS, problems)
+    facts, lines = split_front_matter(text, path, fields, problems)
     check_review_date(facts, path, problems)
     title, intro, parts = titled(lines, path, NEITHER, problems)
     steps = [_read_step(heading, body, path, problems) for heading, body in parts]
+    said = read_stated(facts["facts"], path, 1, problems) if "facts" in facts else ()
     if not title:
         problems.append(Problem(path, 1, "No title.", "Write '# ' and the helper's name above the first step."))
     if not steps:
@@ -35,7 +39,7 @@ def read_flow(name: str, path: str, text: str) -> tuple[Flow | None, list[Proble
         return None, problems
     sections = tuple(part.strip() for part in facts["sections"].split(",") if part.strip())
     return Flow(
-        name, path, title, tuple(intro), facts["for"], facts["owner"], facts["reviewed"], sections, tuple(steps)
+        name, path, title, tuple(intro), facts["for"], facts["owner"], facts["reviewed"], sections, tuple(steps), said
     ), []
 
 
@@ -125,7 +129,24 @@ def _read_answer(block: Line, path: str, problems: list[Problem]) -> list[Answer
         )
         return []
     words = match["words"].strip()
-    return [Answer(slug(words), words, match["to"], match["title"], block.number)]
+    says = read_stated(match["says"], path, block.number, problems) if match["says"] else None
+    return [Answer(slug(words), words, match["to"], match["title"], block.number, says)]
+
+
+def read_stated(text: str, path: str, line: int, problems: list[Problem]) -> tuple[Stated, ...]:
+    """What "image, no adult, sexual?" says; "nothing" says nothing. Adds a problem for what cannot be read."""
+    if text.strip() == NOTHING:
+        return ()
+    stated: list[Stated] = []
+    for part in text.split(","):
+        match = STATED.fullmatch(part.strip())
+        if not match or (match["no"] and match["not_sure"]):
+            todo = "Write 'image', 'no image', 'image?' or 'nothing', with commas between."
+            problems.append(Problem(path, line, f"'{part.strip()}' is no fact.", todo))
+            continue
+        value = Value.NO if match["no"] else Value.NOT_SURE if match["not_sure"] else Value.YES
+        stated.append((match["fact"], value))
+    return tuple(stated)
 
 
 def _read_ways_on(block: Line, path: str, problems: list[Problem]) -> list[Link]:

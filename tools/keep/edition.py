@@ -5,13 +5,14 @@ Files that cannot be read at all are refused. Whether a quotation still stands i
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from tools.guide.check import check_flow
-from tools.guide.model import Flow
-from tools.guide.read import read_flow
+from tools.guide.model import Flow, Table
+from tools.guide.read import FIELDS, read_flow
+from tools.publish.helpers.duties import read_table
 from tools.publish.policy.notes import Note, read_notes
 from tools.publish.policy.text import Policy, read_policy
 from tools.publish.rehearsal.quiz import STRENGTHS, Question
@@ -38,6 +39,8 @@ class Edition:
     contacts: tuple[Contact, ...]
     points: tuple[tuple[str, tuple[str, ...]], ...]
     not_used: tuple[tuple[str, tuple[str, ...]], ...]
+    table: Table = field(default_factory=Table)
+    """The facts and the duties that they call for."""
     form: bool = True
     """Whether there is a form: another school may have none."""
 
@@ -48,7 +51,9 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
     An edition from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
     """
     problems: list[str] = []
-    flows = tuple(_flows(root, problems))
+    table, wrong = read_table(root / "tools" / "duties")
+    problems += [str(problem) for problem in wrong]
+    flows = tuple(_flows(root, table, problems))
     scenarios = tuple(_scenarios(root, problems))
     quiz = tuple(_quiz(root, problems))
     docs = root / "docs"
@@ -71,6 +76,7 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
         contacts,
         points=tuple(_points(root)),
         not_used=tuple(_not_used(root)),
+        table=table,
         form=(docs / "annex-a" / "index.md").exists(),
     )
 
@@ -83,13 +89,16 @@ def _policy(folder: Path, name: str) -> Policy:
         raise BadFile([f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."]) from None
 
 
-def _flows(root: Path, problems: list[str]) -> Iterator[Flow]:
+def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
+    # An edition from before there were duties says nothing of facts.
+    fields = FIELDS if table.duties else [name for name in FIELDS if name != "facts"]
     for path in sorted((root / "tools" / "flowcharts").glob("*.md")):
-        flow, found = read_flow(path.stem, f"tools/flowcharts/{path.name}", path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        flow, found = read_flow(path.stem, f"tools/flowcharts/{path.name}", text, fields)
         if flow is not None:
             # Every way through is followed below: arrows have to lead somewhere, and to an end.
             found = check_flow(flow)
-            yield flow
+            yield replace(flow, table=table)
         problems += [str(problem) for problem in found]
 
 

@@ -1,7 +1,7 @@
 """Everything that leans on the policy's words, piece by piece: which place quotes which paragraph.
 
-A piece is what somebody reviews as one: a helper, a scenario, a question of the quiz, a row of the form, a note. A
-place is a part of it that can quote: a step, a part of the story.
+A piece is what somebody reviews as one: a helper, a duty, a scenario, a question of the quiz, a row of the form, a
+note. A place is a part of it that can quote: a step, a part of the story.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,11 @@ from tools.publish.policy.text import Paragraph, Policy, find, fold
 
 ANNEX_A = "annex-a.md"
 SECTION_12 = "12-post-incident-management.md"
-REVIEWED = ("helper", "scenario", "quiz", "form", "note")
+REVIEWED = ("helper", "duty", "fact", "scenario", "quiz", "form", "note")
 KINDS = {
     "helper": "helper",
+    "duty": "duty",
+    "fact": "list of facts",
     "scenario": "scenario",
     "quiz": "quiz question",
     "form": "row of the form",
@@ -87,6 +89,7 @@ def reviewable(edition: Edition, policy: Policy | None = None) -> list[Piece]:
     policy = policy or edition.policy
     return [
         *_helpers(edition, policy),
+        *_duties(edition, policy),
         *_scenarios(edition, policy),
         *_quiz(edition, policy),
         *(_form(policy) if edition.form else ()),
@@ -120,6 +123,18 @@ def _helpers(edition: Edition, policy: Policy) -> Iterator[Piece]:
         head = Place("", "above the first step", 1, said.of_helper(flow), ())
         path = f"tools/flowcharts/{flow.name}.md"
         yield Piece("helper", flow.name, flow.title, path, flow.reviewed, (head, *steps))
+
+
+def _duties(edition: Edition, policy: Policy) -> Iterator[Piece]:
+    """Each duty by itself, and the facts as one list."""
+    path = "tools/duties/duties.md"
+    for duty in edition.table.duties:
+        quotes = _instructed([duty.says], policy) if duty.says else ()
+        place = Place("", duty.title, duty.line, said.of_duty(duty), quotes)
+        yield Piece("duty", duty.id, duty.title, path, "", (place,))
+    if edition.table.duties:
+        lines = tuple(line for fact in edition.table.facts for line in said.of_fact(fact))
+        yield _small("fact", "all", "What an answer can say", "tools/duties/facts.toml", lines)
 
 
 def _scenarios(edition: Edition, policy: Policy) -> Iterator[Piece]:

@@ -88,11 +88,11 @@ reads it and decides. Keep the signed page with the record of the governors’ d
 
 def _turns(turns: Iterable[Turn]) -> str:
     shown = "".join(_turn(turn) for turn in turns)
-    return f"<h2>Answers that now lead to another ending</h2>\n{shown or '<p>None.</p>'}"
+    return f"<h2>Answers that now lead to another ending, or call for less</h2>\n{shown or '<p>None.</p>'}"
 
 
 def _turn(turn: Turn) -> str:
-    less = '<p class="careful">The new ending is less urgent than the one before.</p>' if turn.less_urgent else ""
+    less = '<p class="careful">This calls for less than before.</p>' if turn.less_urgent else ""
     ways = "".join(f'<li class="way">{_way(way)}</li>' for way in turn.ways)
     return f"""<article>
 <h3>{escape(turn.helper)}</h3>

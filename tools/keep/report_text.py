@@ -20,7 +20,7 @@ def report_text(report: Report) -> str:
         return nothing_differs(report)
     parts = [
         [f"From {report.old} to {report.new}."],
-        _part("Answers that now lead to another ending", _turns(report.turns)),
+        _part("Answers that now lead to another ending, or call for less", _turns(report.turns)),
         _part("The policy’s paragraphs", _changes(report)),
         _part("Words of helpers, scenarios, the quiz, the notes and the contacts", _rewordings(report.rewordings)),
     ]
@@ -44,7 +44,10 @@ def what_turned(turn: Turn) -> str:
         return f"{at} is a new answer. It leads to “{turn.now}”."
     if not turn.now:
         return f"{at} is no longer offered. It led to “{turn.before}”."
-    return f"{at} led to “{turn.before}”. It now leads to “{turn.now}”."
+    lost = f" It no longer calls for: {'; '.join(turn.lost)}." if turn.lost else ""
+    if turn.before == turn.now:
+        return f"{at} still leads to “{turn.now}”.{lost}"
+    return f"{at} led to “{turn.before}”. It now leads to “{turn.now}”.{lost}"
 
 
 def way_in_words(way: Way) -> str:

@@ -13,6 +13,8 @@ from tools.publish.words import on_day
 MARKER = "<!-- who-reviewed-what -->"
 FOLDERS = {"helper": ("Helpers", "helpers"), "scenario": ("Scenarios", "training")}
 GROUPS = {
+    "duty": "duties that endings show",
+    "fact": "list of facts that answers say",
     "quiz": "questions of the quiz",
     "form": "rows of the Annex A form that have the policy’s words",
     "note": "notes on the text",
@@ -25,7 +27,7 @@ def review_page(pieces: Sequence[Piece], record: Record) -> str:
         [
             _signed_off(pieces, record),
             *(_list(kind, pieces, record) for kind in FOLDERS),
-            "## Quiz, form and notes {#others}",
+            "## Duties, quiz, form and notes {#others}",
             _groups(pieces, record),
         ]
     )

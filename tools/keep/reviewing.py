@@ -43,6 +43,15 @@ def _wanted(piece: Piece, review: Review | None) -> Iterator[Problem]:
         yield from _on_changed_paragraphs(piece, review.leans_on, how)
 
 
+def signed_by(edition: Edition, record: Record) -> dict[str, str]:
+    """Who at the school has signed a piece off as it stands, by its key; not what only the makers have read."""
+    return {
+        piece.key: review.by
+        for piece in reviewable(edition)
+        if (review := record.get(piece.key)) and review.by != MAKERS and review.words == piece.fingerprint
+    }
+
+
 def _leaning(piece: Piece, review: Review) -> str:
     """Paragraphs that it did not quote, or not with these words: one review must not hide that they have to be read."""
     others = [number for words, number in piece.leans_on.items() if words not in review.leans_on]

@@ -1,17 +1,15 @@
-"""Which answers to a helper's questions now lead to another ending: every way through, before and now."""
+"""Which answers to a helper's questions now lead to another ending, or call for less: every way, before and now."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tools.guide.model import Flow, Step
-from tools.guide.urgency import rank
+from tools.guide.duties import due_on, urgency_on
+from tools.guide.model import DutyKind, Flow, Step
 from tools.guide.walk import Given, paths
 from tools.keep.matching import Matched, match
 
 Way = tuple[tuple[str, str], ...]
 """A way through, in words: the title of each step with the answer that was given."""
-
-URGENCY = {3: "ring 999", 2: "the DSL immediately", 1: "less than “immediately”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,8 @@ class Turn:
 
     ``step`` and ``answer`` are where they part; both are "" when the first question itself is another one.
     ``before`` is "" for an answer that was not there; ``now`` is "" for one that is no longer offered.
-    ``less_urgent`` says that the new ending is less urgent by its own words than the old one.
+    ``lost`` are the titles of the duties to do, or not to do, that these ways called for and no longer do;
+    ``less_urgent`` says that there are any, or that the situation counts as less urgent than it did.
     """
 
     helper: str
@@ -30,21 +29,32 @@ class Turn:
     now: str
     ways: tuple[Way, ...]
     less_urgent: bool
+    lost: tuple[str, ...] = ()
 
 
 def turns(old: Flow, new: Flow) -> list[Turn]:
-    """Every answer that leads elsewhere, what is less urgent first. Both flowcharts have passed the checks of shape."""
+    """Every answer that leads elsewhere or calls for less, that first. Both flowcharts have passed the shape checks."""
     same = match(old, new)
-    grouped: dict[tuple[str, str, str, str, bool], list[Way]] = {}
-    for step, answer, before, now, way in (*_led_elsewhere(old, new, same), *_never_before(old, new, same)):
-        less = before is not None and now is not None and rank(now) < rank(before)
+    grouped: dict[tuple[str, str, str, str, Less], list[Way]] = {}
+    for step, answer, before, now, way, less in (*_led_elsewhere(old, new, same), *_never_before(old, new, same)):
         key = (step, answer, before.title if before else "", now.title if now else "", less)
         grouped.setdefault(key, []).append(way)
-    found = [Turn(new.title, *key[:4], tuple(dict.fromkeys(ways)), key[4]) for key, ways in grouped.items()]
+    found = [Turn(new.title, *key[:4], tuple(dict.fromkeys(ways)), *key[4]) for key, ways in grouped.items()]
     return sorted(found, key=lambda turn: not turn.less_urgent)
 
 
-Led = tuple[str, str, Step | None, Step | None, Way]
+Less = tuple[bool, tuple[str, ...]]
+"""Whether a way calls for less than it did, and the duties that it no longer calls for."""
+Led = tuple[str, str, Step | None, Step | None, Way, Less]
+NO_LESS: Less = (False, ())
+
+
+def _less(old: Flow, before: Sequence[Given], new: Flow, now: Sequence[Given]) -> Less:
+    still = due_on(new, now)
+    at_once = (DutyKind.DO_NOW, DutyKind.DO_NOT)
+    due = due_on(old, before)
+    lost = [duty.title for duty in old.table.duties if duty.kind in at_once and duty.id in due and duty.id not in still]
+    return bool(lost) or urgency_on(new, now) < urgency_on(old, before), tuple(lost)
 
 
 def _led_elsewhere(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:
@@ -53,15 +63,18 @@ def _led_elsewhere(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:
     for given, ending in paths(old):
         dropped = next((pair for pair in given if same.step(pair[0]) and not same.answer(pair)), None)
         if dropped:
-            yield *_in_words(old, dropped), ending, None, _way(old, given)
+            yield *_in_words(old, dropped), ending, None, _way(old, given), NO_LESS
             continue
         chosen = {mapped[0]: mapped[1] for pair in given if (mapped := same.answer(pair))}
         expected = [same.answer(pair) or pair for pair in given]
         for way, end in now:
             # A question that is new is answered in every possible way.
             same_answers = all(chosen.get(step, answer) == answer for step, answer in way) and _answers_old(way, same)
-            if same_answers and end.id != same.step(ending.id):
-                yield *_parting(new, expected, way), ending, end, _way(new, way)
+            if not same_answers:
+                continue
+            less = _less(old, given, new, way)
+            if less[0] or end.id != same.step(ending.id):
+                yield *_parting(new, expected, way), ending, end, _way(new, way), less
 
 
 def _answers_old(way: Sequence[Given], same: Matched) -> bool:
@@ -73,7 +86,7 @@ def _never_before(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:
     for way, end in paths(new):
         added = next((pair for pair in way if pair in same.added), None)
         if added:
-            yield *_in_words(new, added), None, end, _way(new, way)
+            yield *_in_words(new, added), None, end, _way(new, way), NO_LESS
 
 
 def _parting(new: Flow, expected: Sequence[Given], way: Sequence[Given]) -> tuple[str, str]:

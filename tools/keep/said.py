@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tools.guide.model import Flow, Instruction, Step, Strength
+from tools.guide.facts import Fact, Stated, Value
+from tools.guide.model import Answer, Duty, Flow, Instruction, Step, Strength
 from tools.publish.policy.notes import Note
 from tools.publish.policy.text import Paragraph, fold
 from tools.publish.rehearsal.quiz import Question
@@ -41,6 +42,7 @@ def of_helper(flow: Flow) -> tuple[Said, ...]:
         Said("for", flow.audience),
         Said("kept by", flow.owner),
         Said("sections", ", ".join(flow.sections)),
+        Said("holds for whoever walks it", in_words(flow.facts)),
         *(Said("introduction", text) for text in flow.intro),
     )
 
@@ -52,9 +54,45 @@ def of_step(step: Step) -> tuple[Said, ...]:
         *(Said("text", text) for text in step.body),
         *([Said("why we ask", step.why)] if step.why else []),
         *(line for each in step.instructions for line in of_instruction(each)),
-        *(Said("answer", f"{answer.words}: go to “{answer.to_title}”") for answer in step.answers),
+        *(Said("answer", f"{answer.words}: go to “{answer.to_title}”{_meaning(answer)}") for answer in step.answers),
         *(Said("way on", f"{link.words} ({link.target})") for link in step.ways_on),
     )
+
+
+def _meaning(answer: Answer) -> str:
+    return f" ({in_words(answer.says)})" if answer.says else ""
+
+
+def in_words(says: Iterable[Stated]) -> str:
+    """What an answer says of the situation, as a flowchart file writes it: "image, no adult, sexual?"."""
+    forms = {Value.YES: "{}", Value.NO: "no {}", Value.NOT_SURE: "{}?"}
+    return ", ".join(forms.get(value, "{}").format(name) for name, value in says) or "nothing"
+
+
+def of_duty(duty: Duty) -> tuple[Said, ...]:
+    """A duty: its sentence, what calls for it, where it stands."""
+    return (
+        Said("heading", duty.title),
+        Said("kind", duty.kind.value),
+        *(Said("when", " or ".join(term.replace("!", "not ") for term in terms)) for terms in duty.when),
+        Said("if", duty.given),
+        Said("where nobody asked", "shown" if duty.unasked else "not shown"),
+        *(Said("never beside", words) for words in duty.never_beside),
+        *(of_instruction(duty.says) if duty.says else ()),
+    )
+
+
+def of_fact(fact: Fact) -> tuple[Said, ...]:
+    """A fact of the closed list."""
+    told = {
+        "fact": fact.name,
+        "means": fact.means,
+        "if": fact.given,
+        "where nobody asked": fact.unasked.name.lower().replace("_", " "),
+        "part of": fact.part_of,
+        "never with": ", ".join(fact.not_with),
+    }
+    return tuple(Said(what, words) for what, words in told.items() if words)
 
 
 def of_instruction(instruction: Instruction) -> tuple[Said, ...]:
@@ -130,6 +168,11 @@ def of_contact(contact: Contact) -> tuple[Said, ...]:
         "number": contact.number,
         "e-mail": contact.email,
         "use instead": contact.use_instead,
+        "find": contact.find,
+        "page": contact.page,
+        "published by": contact.published_by,
+        "doubt": contact.doubt,
+        "seen": "; ".join(f"{each.number} ({each.where})" for each in contact.seen),
         "source": contact.source,
         "note": contact.note,
         "confirmed": f"{contact.confirmed_by} {contact.confirmed_on or ''}".strip(),

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tools.guide.model import Flow, Kind
-from tools.guide.urgency import rank
+from tools.guide.duties import shown_at
+from tools.guide.model import DutyKind, Flow
 from tools.keep.align import pairs
 from tools.keep.edition import Edition
 from tools.keep.matching import match
 from tools.keep.pieces import Piece, Place, pieces
-from tools.keep.routes import URGENCY
 from tools.keep.said import Said
 
-COMPARED = ("helper", "scenario", "quiz", "note", "contact")
+COMPARED = ("helper", "duty", "fact", "scenario", "quiz", "note", "contact")
 """The form's rows are code and follow the policy's words, which are compared by themselves."""
 
 
@@ -20,7 +19,7 @@ COMPARED = ("helper", "scenario", "quiz", "note", "contact")
 class Reworded:
     """A place whose words differ; each line before and now, None where it is new or gone.
 
-    ``fate`` is "changed", "new" or "taken out". ``warning`` says that an ending is less urgent by its words.
+    ``fate`` is "changed", "new" or "taken out". ``warning`` says that an ending calls for less.
     """
 
     piece: Piece
@@ -55,7 +54,7 @@ def _places(was: Piece, now: Piece, old: Flow | None, new: Flow | None) -> Itera
     for place_id in dict.fromkeys((*before, *after)):
         one, other = before.get(place_id), after.get(place_id)
         if one and other and one.lines != other.lines:
-            warning = _less_urgent(old, new, one, other) if old and new else ""
+            warning = _calls_for_less(old, new, one, other) if old and new else ""
             yield Reworded(now, other.title, "changed", tuple(_lines(one.lines, other.lines)), warning)
         elif one and not other:
             yield Reworded(was, one.title, "taken out", tuple((line, None) for line in one.lines))
@@ -75,8 +74,8 @@ def _lines(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[Said | No
                 yield before, after
 
 
-def _less_urgent(old: Flow, new: Flow, one: Place, other: Place) -> str:
-    before, now = old.step(one.id), new.step(other.id)
-    if before and now and before.kind is now.kind is Kind.ENDING and rank(now) < rank(before):
-        return f"By its words this ending said: {URGENCY[rank(before)]}. It now says: {URGENCY[rank(now)]}."
-    return ""
+def _calls_for_less(old: Flow, new: Flow, one: Place, other: Place) -> str:
+    at_once = (DutyKind.DO_NOW, DutyKind.DO_NOT)
+    still, due = shown_at(new).get(other.id, {}), shown_at(old).get(one.id, {})
+    lost = [duty.title for duty in old.table.duties if duty.kind in at_once and duty.id in due and duty.id not in still]
+    return f"This ending called for: {'; '.join(lost)}. It no longer does." if lost else ""

@@ -12,12 +12,14 @@ from tools.publish.helpers.coverage import points, sentences
 from tools.publish.helpers.coverage_page import MARKER as COVERAGE
 from tools.publish.helpers.coverage_page import coverage_page
 from tools.publish.helpers.drawing import drawings
+from tools.publish.helpers.duties_page import DUTIES_PAGE, duties_page
+from tools.publish.helpers.duties_page import MARKER as DUTIES
 from tools.publish.helpers.flows import fingerprint
 from tools.publish.helpers.links_to_helpers import helper_list, helpers_of_section
 from tools.publish.helpers.page import helper_html
 from tools.publish.places import DOCS, STATEMENT
 from tools.publish.policy.contacts import MARKER as CONTACTS
-from tools.publish.policy.contacts import contacts_page, fill_numbers
+from tools.publish.policy.contacts import OFFICE, contacts_page, fill_numbers, for_the_office
 from tools.publish.policy.cover import MARKER as COVER
 from tools.publish.policy.cover import cover
 from tools.publish.policy.notes import read_notes
@@ -44,8 +46,11 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
         return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
     if path == "glossary.md":
         return markdown.replace(TERMS, glossary_page(site.terms))
+    if path == "index.md":
+        return fill_numbers(markdown, school, "")
     if path == "who-to-tell.md":
-        return markdown.replace(CONTACTS, contacts_page(school))
+        told = fill_numbers(markdown, school, "../", more=False)
+        return told.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
     if path.startswith("for/"):
         return fill_numbers(markdown, school)
     if path == "about/accessibility.md":
@@ -54,6 +59,8 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
         return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
     if path == "about/how-the-helpers-follow-the-policy.md":
         return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
+    if path == f"about/{DUTIES_PAGE}.md":
+        return markdown.replace(DUTIES, duties_page(site.flows, site.policy))
     if path == "about/who-reviewed-what.md":
         return markdown.replace(REVIEWS, review_page(reviewable(site.edition), read_record()))
     if path == STYLE:

@@ -14,6 +14,7 @@ PROJECT = Path(os.environ.get("POLICY_PROJECT") or ROOT).resolve()
 DOCS = PROJECT / "docs"
 POLICY = DOCS / "policy"
 FLOWCHARTS = PROJECT / "tools" / "flowcharts"
+DUTIES = PROJECT / "tools" / "duties"
 SCENARIOS = PROJECT / "tools" / "scenarios"
 QUIZ = PROJECT / "tools" / "quiz.toml"
 GLOSSARY = PROJECT / "tools" / "glossary.toml"

@@ -10,7 +10,7 @@ from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import reviewable
 from tools.keep.record import read_record
 from tools.keep.review_page import by_makers_only
-from tools.keep.reviewing import wanted
+from tools.keep.reviewing import signed_by, wanted
 from tools.publish.form.vendor import add_vendor
 from tools.publish.form.words import check_form, check_further
 from tools.publish.helpers.coverage import coverage_problems
@@ -111,7 +111,9 @@ def to_sign_off(site: Site) -> str:
     left = by_makers_only(reviewable(site.edition), read_record())
     if not left:
         return ""
-    return f"No sign-off by the school is recorded for {left} helpers, scenarios, questions, form rows and notes."
+    return (
+        f"No sign-off by the school is recorded for {left} helpers, duties, scenarios, questions, form rows and notes."
+    )
 
 
 def facts(site: Site) -> dict[str, object]:
@@ -143,6 +145,7 @@ def helper_pages(site: Site) -> dict[str, str]:
     """The path of each helper's page below docs, with its Markdown."""
     drawn = drawings(site.flows)
     parts = rehearsed(site.scenarios, site.flows)
+    signed = signed_by(site.edition, read_record())
     return {
         f"helpers/{flow.name}.md": helper_page(
             flow,
@@ -150,6 +153,7 @@ def helper_pages(site: Site) -> dict[str, str]:
             site.school,
             drawn[flow.name],
             fingerprint(flow),
+            signed.get(f"helper/{flow.name}", ""),
             practise_html(flow, parts, "../../"),
         )
         for flow in site.flows

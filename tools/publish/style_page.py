@@ -48,14 +48,14 @@ def style_page(
     question = next(step for flow in flows for step in flow.steps if step.kind is Kind.QUESTION and step.why)
     pause_of, pause = next((flow, step) for flow in flows for step in flow.steps if step.kind is Kind.PAUSE)
     of = next(flow for flow in flows if question in flow.steps)
-    asked = step_html(of, question, policy, 1)
+    asked = step_html(of, question, policy, 1, {})
     pieces: dict[str, Callable[[], str]] = {
         "tokens": _tokens,
         "strengths": lambda: _strengths(flows, policy),
         "question": lambda: _walking(asked),
         "chosen": lambda: _walking(asked.replace('type="radio"', 'type="radio" checked', 1)),
         "missing": lambda: _walking(_missing(asked)),
-        "pause": lambda: _walking(step_html(pause_of, pause, policy, 1)),
+        "pause": lambda: _walking(step_html(pause_of, pause, policy, 1, {})),
         "term": lambda: _term(next(term for term in terms if term.stands_for and term.policy)),
         "beside": lambda: _beside(notes),
         "form": _form_row,

@@ -13,6 +13,7 @@ import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tools.guide.duties import due_on
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given, walk
 
@@ -36,12 +37,14 @@ class Debrief:
     """The marks in the order in which the questions were met, where the ways part, and where both lead.
 
     ``step`` is where the person's answers lead: an ending, when all were given. ``expected`` is the table's ending.
+    ``missed`` are the duties that the expected answers call for and the person's do not, not even with an *if*.
     """
 
     marks: tuple[tuple[str, Mark], ...]
     parted: str | None
     step: Step
     expected: Step
+    missed: tuple[str, ...]
 
 
 def mark(flow: Flow, accepted: Accepted, given: Sequence[Given]) -> Debrief:
@@ -49,7 +52,10 @@ def mark(flow: Flow, accepted: Accepted, given: Sequence[Given]) -> Debrief:
     mine = way(flow, given)
     marks = tuple((step, _mark(accepted.get(step), answer)) for step, answer in mine.asked)
     parted = next((step for step, found in marks if found is Mark.PARTED), None)
-    return Debrief(marks, parted, mine.step, way(flow, first_answers(accepted)).step)
+    theirs = way(flow, first_answers(accepted))
+    mine_due = due_on(flow, mine.asked)
+    missed = tuple(duty for duty in due_on(flow, theirs.asked) if duty not in mine_due)
+    return Debrief(marks, parted, mine.step, theirs.step, missed)
 
 
 def _mark(accepted: Sequence[str] | None, answer: str) -> Mark:

@@ -10,8 +10,9 @@ def mark_message(request: Mapping[str, object]) -> dict[str, object]:
     """The person's way beside the table's, in ids.
 
     ``{"flow": wire, "answers": [[step, answer], ...], "accepted": {step: [answer, ...], ...}}`` gives
-    ``{"marks": [[step, mark], ...], "parted": step or None, "step": step, "kind": kind, "expected": step}`` (see
-    ``mark.Debrief``). Raises ValueError for a request of another shape, LookupError for an arrow to nowhere.
+    ``{"marks": [[step, mark], ...], "parted": step or None, "step": step, "kind": kind, "expected": step,
+    "missed": [duty, ...]}`` (see ``mark.Debrief``). Raises ValueError for a request of another shape,
+    LookupError for an arrow or a fact that leads nowhere.
     """
     flow, given = flow_and_answers(request)
     found = mark(flow, _accepted(request.get("accepted")), given)
@@ -21,6 +22,7 @@ def mark_message(request: Mapping[str, object]) -> dict[str, object]:
         "step": found.step.id,
         "kind": found.step.kind.value,
         "expected": found.expected.id,
+        "missed": list(found.missed),
     }
 
 

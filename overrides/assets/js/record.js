@@ -1,5 +1,6 @@
 /** The printed record of a walk: the answers, the ending in the policy's words, the reason, space to sign. */
 
+import { keepWhatIsDue } from "./duties.js";
 import { stepOf } from "./links.js";
 import { siteVersionInWords } from "./site-version.js";
 import { answerWords, questionWords } from "./so-far.js";
@@ -103,6 +104,7 @@ function endingOf(helper, step) {
   const ending = stepOf(helper, step)?.cloneNode(true);
   if (!(ending instanceof HTMLElement)) return [];
   ending.querySelectorAll("h2, .ways-on, .ways-here").forEach((part) => part.remove());
+  keepWhatIsDue(ending);
   return [...ending.childNodes];
 }
 

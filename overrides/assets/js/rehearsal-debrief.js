@@ -40,13 +40,26 @@ export function fillDebrief(part, debrief, found, given, wrote) {
   put(debrief, ".wrote p", wrote);
   debrief.querySelector(".wrote")?.toggleAttribute("data-empty", wrote.trim() === "");
   put(debrief, ".parted", outcome(part, found));
+  showMissed(debrief, found.missed ?? []);
   if (found.step !== found.expected) showOwnEnding(part, debrief, found.step);
 }
 
 /** @param {HTMLElement} debrief */
 export function clearDebrief(debrief) {
-  debrief.querySelectorAll(".mine strong, .mark, .parted, .outcome .own, .wrote p, .beyond ul").forEach((each) => each.replaceChildren());
+  debrief.querySelectorAll(".mine strong, .mark, .parted, .outcome .own, .wrote p, .beyond ul, .missed ul").forEach((each) => each.replaceChildren());
   debrief.querySelectorAll("[data-mark]").forEach((row) => row.removeAttribute("data-mark"));
+}
+
+/** What the expected answers call for and this person's do not. @param {HTMLElement} debrief @param {string[]} missed */
+function showMissed(debrief, missed) {
+  const words = (/** @type {string} */ duty) => debrief.querySelector(`.duties [data-duty="${CSS.escape(duty)}"] > p`)?.cloneNode(true);
+  const items = missed.flatMap((duty) => words(duty) ?? []).map((said) => {
+    const item = document.createElement("li");
+    item.append(...said.childNodes);
+    return item;
+  });
+  debrief.querySelector(".missed ul")?.replaceChildren(...items);
+  debrief.querySelector(".missed")?.toggleAttribute("data-empty", items.length === 0);
 }
 
 /** @param {HTMLElement} part @param {Debrief} found @returns {string} */

@@ -6,7 +6,7 @@
 /** @typedef {{id: string, flow: Flow, accepted: Accepted}} Part */
 /** @typedef {{step: string, kind: string, taken: Given[]}} Found */
 /** @typedef {"same" | "judgement" | "more-careful" | "parted" | "beyond"} Mark */
-/** @typedef {{marks: [string, Mark][], parted: string | null, step: string, kind: string, expected: string}} Debrief */
+/** @typedef {{marks: [string, Mark][], parted: string | null, step: string, kind: string, expected: string, missed?: string[]}} Debrief */
 
 /**
  * Where the answers lead. The rule is the one of tools/guide/walk.py; a test walks every path both ways.

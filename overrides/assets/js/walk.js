@@ -5,6 +5,7 @@ import * as python from "./python.js";
 import { fieldOf, follow, stepId, stepOf, stepsOf } from "./links.js";
 import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
 import { carry, dropCarried } from "./carry.js";
+import { showDuties } from "./duties.js";
 import { whenBack, whenLeaving } from "./leaving.js";
 import { errorInTitle, markMissing } from "./missing.js";
 import { fillRecord, startPrinting } from "./record.js";
@@ -51,7 +52,13 @@ export function startWalk(helper) {
     showDropped(helper, found.dropped);
     showControls(helper, found);
     showTurns(helper, found.turns);
-    if (found.kind === "ending") fillRecord(helper, found);
+    if (found.kind === "ending") showEnding(found);
+  }
+
+  /** @param {Found} found */
+  function showEnding(found) {
+    showDuties(helper, found.step, found.duties);
+    fillRecord(helper, found);
   }
 
   /** Shows a step of the way here again, so that its answer can be changed. @param {string} step */
@@ -100,6 +107,7 @@ export function startWalk(helper) {
     now = { ...found, dropped: shown.dropped };
     showControls(helper, now);
     showTurns(helper, now.turns);
+    if (now.kind === "ending") showEnding(now);
   }
 
   helper.toggleAttribute("data-walkable", true);

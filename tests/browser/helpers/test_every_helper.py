@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import python_is_ready
-from tests.browser.walking import answer_by_mouse, current
+from tests.browser.walking import answer_by_mouse, covering_paths, current
+from tools.guide.duties import due_on
 from tools.guide.model import Flow, Kind
 from tools.guide.walk import paths, walk
 from tools.publish.helpers.flows import read_flows
@@ -24,7 +25,10 @@ BOTH_WAYS = """async (all) => {
   const short = (found) => [found.step, found.kind, found.taken, found.dropped];
   const found = [];
   for (const answers of all)
-    found.push([short(follow(helper, answers)), short(await ask({ do: "walk", flow, answers }))]);
+    {
+      const walked = await ask({ do: "walk", flow, answers });
+      found.push([short(follow(helper, answers)), short(walked), Object.fromEntries(walked.duties)]);
+    }
   return found;
 }"""
 
@@ -48,16 +52,18 @@ def test_every_path_is_walked_alike_and_every_ending_is_shown(
 
 def three_ways_of_walking_agree_on_every_path(page: Page, flow: Flow) -> None:
     ways = [given for given, _ in paths(flow)]
-    # Each path cut short as well, and each with an answer that no longer applies.
-    asked = [given[:length] for given in ways for length in range(len(given) + 1)]
-    asked += [((flow.steps[0].id, flow.steps[0].answers[0].id), *given[1:]) for given in ways]
+    # Those that give every answer once cut short as well, and with an answer that no longer applies.
+    some = [given for given, _ in covering_paths(flow)]
+    asked = [*ways, *(given[:length] for given in some for length in range(len(given)))]
+    asked += [((flow.steps[0].id, flow.steps[0].answers[0].id), *given[1:]) for given in some]
     seen = page.evaluate(BOTH_WAYS, [list(map(list, given)) for given in asked])
-    for given, (by_links, by_pyodide) in zip(asked, seen, strict=True):
+    for given, (by_links, by_pyodide, due) in zip(asked, seen, strict=True):
         found = walk(flow, given)
         here = [found.step.id, found.step.kind.value, found.taken, found.dropped]
         expected = json.loads(json.dumps(here))
         assert by_pyodide == expected, given
         assert by_links == expected, given
+        assert due == (due_on(flow, found.taken) if found.step.kind is Kind.ENDING else {}), given
 
 
 def a_walk_to_each_ending_shows_it_and_what_would_have_changed_it(page: Page, flow: Flow) -> None:

@@ -7,7 +7,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
-from tests.browser.walking import all_paths, answer_by_keyboard, answer_by_mouse, current, start_again_by_keyboard
+from tests.browser.walking import (
+    all_paths,
+    answer_by_keyboard,
+    answer_by_mouse,
+    covering_paths,
+    current,
+    start_again_by_keyboard,
+)
+from tools.guide.duties import due_on
 from tools.guide.model import Flow
 from tools.guide.walk import Given
 
@@ -26,17 +34,53 @@ def open_helper(page: Page, address: str, flow: Flow) -> None:
 
 
 def walk_all(page: Page, flow: Flow, answer: Answer) -> None:
-    """Every way through, one after the other, by Start again; the ending must be the one that the file says."""
-    for given, ending in all_paths(flow):
+    """Every answer, way after way, by Start again; the ending must be the one that the file says, with its duties."""
+    for given, ending in covering_paths(flow):
         for pair in given:
             answer(page, flow, pair)
         current(page, ending)
-        for instruction in ending.instructions:
-            expect(page.locator(".step[data-current]")).to_contain_text(instruction.strength.value)
         expect(page.locator(".so-far > ol li")).to_have_count(len(given))
         page.get_by_role("button", name="Start again").click()
         current(page, flow.steps[0])
     expect(page.locator("html[data-disagreement]")).to_have_count(0)
+
+
+def duties_in_sight(page: Page) -> dict[str, bool]:
+    """The duties of the ending that is shown, by id, and whether each stands without its *if*."""
+    found: dict[str, bool] = page.locator(".step[data-current] [data-duty]").evaluate_all(
+        """all => Object.fromEntries(all.filter(each => each.checkVisibility()).map(each => {
+            const given = each.querySelector(".given");
+            return [each.dataset.duty, !given || !given.checkVisibility()];
+        }))"""
+    )
+    return found
+
+
+def test_an_ending_shows_what_its_way_calls_for_and_nothing_else(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    python_is_ready(page)
+    for given, ending in covering_paths(flow):
+        for pair in given:
+            answer_by_mouse(page, flow, pair)
+        current(page, ending)
+        expect(page.locator(".turns")).to_be_visible()
+        assert duties_in_sight(page) == due_on(flow, given)
+        page.get_by_role("button", name="Start again").click()
+        current(page, flow.steps[0])
+
+
+def test_a_changed_answer_changes_what_the_ending_calls_for(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    python_is_ready(page)
+    given = next(given for given, end in all_paths(flow) if end.id == "report-and-record-it")
+    for pair in given:
+        answer_by_mouse(page, flow, pair)
+    assert duties_in_sight(page) == due_on(flow, given)
+    page.get_by_role("button", name="Change your answer to “What cannot wait”").click()
+    answer_by_mouse(page, flow, ("what-cannot-wait", "a-weapon-hidden-brought-or-spoken-of"))
+    expect(page.locator('.step[data-current] [data-duty="do-not-confront-over-a-weapon"]')).to_be_visible()
+    changed = dict(given) | {"what-cannot-wait": "a-weapon-hidden-brought-or-spoken-of"}
+    assert duties_in_sight(page) == due_on(flow, list(changed.items()))
 
 
 def test_every_path_by_mouse_with_python(page: Page, address: str, flow: Flow, complaints: list[str]) -> None:
@@ -69,7 +113,7 @@ def test_every_step_can_be_shown_and_the_walk_gone_on_with(page: Page, address: 
 def test_every_path_by_keyboard_alone(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     python_is_ready(page)
-    for given, ending in all_paths(flow):
+    for given, ending in covering_paths(flow):
         for pair in given:
             answer_by_keyboard(page, flow, pair)
         current(page, ending)
@@ -88,14 +132,14 @@ def test_a_question_without_an_answer_says_so_and_stays(page: Page, address: str
 def test_change_keeps_the_later_answers_that_still_apply(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     python_is_ready(page)
-    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "no")]:
+    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("what-cannot-wait", "none-of-these")]:
         answer_by_mouse(page, flow, pair)
     page.get_by_role("button", name="Change your answer to “With the child”").click()
     expect(page.locator('[id="with-the-child--no"]')).to_be_checked()
     answer_by_mouse(page, flow, ("with-the-child", "yes"))
     expect(page.locator("#listen-to-the-child")).to_be_focused()
     answer_by_mouse(page, flow, ("listen-to-the-child", "i-have-listened"))
-    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "about-an-adult")
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "what-cannot-wait")
 
 
 def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flow: Flow) -> None:
@@ -104,7 +148,7 @@ def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flo
     for pair in [("danger-now", "no"), ("with-the-child", "no")]:
         answer_by_mouse(page, flow, pair)
     page.get_by_role("button", name="Change your answer to “Danger now”").click()
-    answer_by_mouse(page, flow, ("danger-now", "yes"))
+    answer_by_mouse(page, flow, ("danger-now", "yes-another-danger"))
     expect(page.locator(".dropped")).to_contain_text("“With the child” no longer applies")
     expect(page.locator(".so-far > ol li")).to_have_count(1)
 
@@ -135,8 +179,7 @@ def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
     page: Page, address: str, flow: Flow
 ) -> None:
     open_helper(page, address, flow)
-    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "not-sure")]:
-        answer_by_mouse(page, flow, pair)
+    answer_by_mouse(page, flow, ("danger-now", "not-sure"))
     page.get_by_label("What was decided, and why?").fill("MARKER-4711")
     # What a browser does with a page that it keeps for the Back button.
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
@@ -174,7 +217,7 @@ def test_what_a_helper_established_is_offered_to_annex_a_and_put_in_only_when_as
     box = page.locator('[data-field="incident.risk"]')
     expect(box).to_have_value("")
     offer.get_by_role("button", name="Put these answers").click()
-    expect(box).to_have_value(re.compile("Is any child in immediate danger.* No"))
+    expect(box).to_have_value(re.compile("Is any child in danger.* No"))
     expect(offer).to_have_count(0)
     assert page.locator("select").evaluate_all("all => all.every(each => each.value === '')")
 
@@ -187,7 +230,7 @@ def test_on_a_phone_the_drawing_shows_the_present_step_and_the_page_stays(
     open_helper(page, address, flow)
     box = page.locator(".overview figure")
     assert box.evaluate("(box) => box.scrollWidth > box.clientWidth")
-    answer_by_mouse(page, flow, (flow.steps[0].id, "yes"))
+    answer_by_mouse(page, flow, (flow.steps[0].id, "not-sure"))
     here = page.locator(".drawing .here")
     expect(here).to_have_count(1)
     inside = """(here) => {

@@ -18,7 +18,11 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     page: Page, address: str, flow: Flow, school: School
 ) -> None:
     open_helper(page, address, flow)
-    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("about-an-adult", "not-sure")]:
+    given = [
+        *[("danger-now", "no"), ("with-the-child", "no"), ("what-cannot-wait", "none-of-these")],
+        *[("about-an-adult", "not-sure"), ("an-image-or-message", "no"), ("anything-sexual", "yes")],
+    ]
+    for pair in given:
         answer_by_mouse(page, flow, pair)
     page.get_by_label("What was decided, and why?").fill("Told the deputy at ten past nine.\nMARKER-4711")
     page.evaluate("window.print = () => {}")
@@ -26,15 +30,19 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     paper = text_of(page.pdf())
     for words in [
         "Record: A child has told me something",
-        "Is the person said to have caused the harm an adult? Not sure",
+        "Could an adult have done it, or had a part in it? Not sure",
     ]:
         assert words in paper
     agreed, reviewed = on_day(school.agreed.isoformat()), on_day(flow.reviewed)
     for words in ["MARKER-4711", f"Policy agreed {agreed}", f"Helper reviewed {reviewed}", "Signature"]:
         assert words in paper
     assert "must be referred immediately to the Designated Safeguarding Lead" in paper
-    assert "Is any child in immediate danger" in paper
-    assert "Do not look at the image" not in paper
+    assert "Is any child in danger" in paper
+    for words in ["Do not ring home yourself", "If that adult works, volunteers or is a governor here:"]:
+        assert words in paper
+    # What this way does not call for, and an if that it has settled, are not on paper.
+    for words in ["Do not look at the image", "Never view", "If any part of it is, or could be, sexual"]:
+        assert words not in paper
     assert "MARKER" not in page.title()
 
 

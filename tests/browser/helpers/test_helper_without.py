@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_first_screen import PHONE
 from tests.browser.helpers.test_helper import flow, open_helper, walk_all
-from tests.browser.walking import all_paths, answer_by_mouse, current
+from tests.browser.walking import all_paths, answer_by_mouse, covering_paths, current
+from tools.guide.duties import shown_at
 from tools.guide.model import Flow
 
 __all__ = ["flow"]
@@ -61,7 +62,7 @@ def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page,
     expect(page.locator(".left")).to_be_empty()
     let_go()
     python_is_ready(page)
-    expect(page.locator(".left")).to_have_text("At most 4 questions left")
+    expect(page.locator(".left")).to_have_text("At most 6 questions left")
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "with-the-child")
 
 
@@ -72,7 +73,7 @@ def test_an_answer_that_is_chosen_but_not_given_stays_chosen_when_python_comes(
     open_helper(page, address, flow)
     page.locator('label[for="danger-now--no"]').click()
     let_go()
-    expect(page.locator(".left")).to_have_text("At most 5 questions left")
+    expect(page.locator(".left")).to_have_text("At most 7 questions left")
     expect(page.locator('[id="danger-now--no"]')).to_be_checked()
     page.locator(".step[data-current] .continue").click()
     expect(page.locator("#with-the-child")).to_be_focused()
@@ -86,10 +87,24 @@ def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
     page.goto(f"{address}helpers/{flow.name}/")
     for step in flow.steps:
         expect(page.locator(f"#{step.id}")).to_be_visible()
-    for given, ending in all_paths(flow):
+    for given, ending in covering_paths(flow):
         for step_id, answer in given:
             page.locator(f'.answer:has([id="{step_id}--{answer}"]) a').click()
         assert page.url.endswith(f"#{ending.id}")
+    context.close()
+
+
+def test_without_scripts_an_ending_shows_every_duty_that_a_way_to_it_calls_for_with_its_if(
+    browser: Browser, address: str, flow: Flow
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}helpers/{flow.name}/")
+    for ending, due in shown_at(flow).items():
+        for duty, sure in due.items():
+            item = page.locator(f'[data-step="{ending}"] [data-duty="{duty}"]')
+            expect(item).to_be_visible()
+            expect(item.locator(".given")).to_have_count(0 if sure else 1)
     context.close()
 
 
@@ -98,7 +113,7 @@ def test_without_scripts_an_answer_brings_its_step_to_the_top_of_the_screen(brow
     page = context.new_page()
     page.goto(f"{address}helpers/which-route/")
     page.locator('.answer:has([id="danger-now--no"]) a').click()
-    heading = page.locator("#a-reported-offence").bounding_box()
+    heading = page.locator("#your-role").bounding_box()
     header = page.locator(".md-header").bounding_box()
     assert heading and header
     # Below the header, which stays in sight, and nothing but the end of a line between them.
@@ -111,5 +126,5 @@ def test_without_the_site_s_own_script_the_page_is_whole(page: Page, address: st
     page.goto(f"{address}helpers/{flow.name}/")
     for step in flow.steps:
         expect(page.locator(f"#{step.id}")).to_be_visible()
-    page.locator('.answer:has([id="danger-now--yes"]) a').click()
+    page.locator('.answer:has([id="danger-now--yes-another-danger"]) a').click()
     assert page.url.endswith("#ring-999")

@@ -204,13 +204,14 @@ def test_in_a_group_hands_are_counted_an_answer_is_revealed_and_escape_leaves(
 
 def test_the_quiz_explains_each_answer_with_the_policys_words(page: Page, address: str) -> None:
     page.goto(f"{address}training/quiz/")
-    for _ in range(20):
+    for number in range(25):
         page.locator(".quiz-question[data-current] input").last.check()
         page.locator(".quiz-question[data-current] .continue").click()
         answer = page.locator(".quiz-answer[data-current]")
         expect(answer).to_be_focused()
         expect(answer.locator("blockquote")).to_be_visible()
-        expect(answer.locator(".verdict")).to_contain_text("The policy says")
+        told = "The policy does not answer this." if number >= 20 else "The policy says"
+        expect(answer.locator("> p").first).to_contain_text(told)
         answer.get_by_role("button").click()
     expect(page.get_by_role("heading", name="That was the last question")).to_be_focused()
 

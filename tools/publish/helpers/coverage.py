@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.assessment.whole import child_fields, entry_fields
-from tools.guide.model import Flow, Step
+from tools.guide.duties import shown_at
+from tools.guide.model import Duty, Flow, Step
 from tools.publish.helpers.quotations import place
 from tools.publish.places import COVERED, DOCS, POINTS
 from tools.publish.policy.text import Paragraph, Policy, fold
@@ -21,7 +22,8 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z(])")
 class Point:
     """A decision point: what is asked, who decides, and where it is covered.
 
-    ``steps`` are pairs of a flowchart's and a step's name, ``fields`` the ids of fields of the Annex A form.
+    ``steps`` are pairs of a flowchart's and a step's name, ``fields`` the ids of fields of the Annex A form, ``words``
+    the policy's exact words that it rests on.
     """
 
     id: str
@@ -29,20 +31,28 @@ class Point:
     decider: str
     steps: tuple[tuple[str, str], ...]
     fields: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the policy that says must, never, will or should, or stands in a list whose head does.
 
-    It stands in a ``paragraph`` of docs/policy/``file``. ``steps`` quote it; when none does, ``reason`` says why.
+    It stands in a ``paragraph`` of docs/policy/``file``. ``steps`` and ``duties`` quote it; when none does, ``reason``
+    says why.
     """
 
     file: str
     paragraph: Paragraph
     words: str
     steps: tuple[tuple[Flow, Step], ...]
+    duties: tuple[Duty, ...]
     reason: str
+
+    @property
+    def used(self) -> bool:
+        """Whether any helper quotes it."""
+        return bool(self.steps or self.duties)
 
 
 def points() -> tuple[Point, ...]:
@@ -56,6 +66,7 @@ def points() -> tuple[Point, ...]:
             point["decider"],
             tuple(_pair(name) for name in steps.get(point["id"], ())),
             tuple(fields.get(point["id"], ())),
+            tuple(fold(quote["words"]) for quote in point["quotes"]),
         )
         for point in json.loads(POINTS.read_text(encoding="utf-8"))
     )
@@ -64,6 +75,7 @@ def points() -> tuple[Point, ...]:
 def sentences(policy: Policy, flows: Sequence[Flow]) -> tuple[Sentence, ...]:
     """Every binding sentence of the policy, with the steps that quote it, in the policy's order."""
     quoted = _quoted(policy, flows)
+    by_duties = _quoted_by_duties(policy, flows)
     reasons = _reasons()
     return tuple(
         Sentence(
@@ -71,6 +83,7 @@ def sentences(policy: Policy, flows: Sequence[Flow]) -> tuple[Sentence, ...]:
             paragraph,
             words,
             _quoting(words, quoted.get(paragraph.anchor, ())),
+            tuple(duty for said, duty in by_duties.get(paragraph.anchor, ()) if said in words or words in said),
             reasons.get((paragraph.section, words), ""),
         )
         for section in policy.sections
@@ -83,7 +96,7 @@ def sentences(policy: Policy, flows: Sequence[Flow]) -> tuple[Sentence, ...]:
 def coverage_problems(policy: Policy, flows: Sequence[Flow]) -> list[str]:
     """Decision points that nothing covers, names that lead nowhere, binding sentences neither used nor explained."""
     problems: list[str] = []
-    known = {(flow.name, step.id) for flow in flows for step in flow.steps}
+    known = {(flow.name, step.id): _says(flow, step) for flow in flows for step in flow.steps}
     fields = {field.id for field in (*entry_fields(), *child_fields())}
     for point in points():
         if not point.steps and not point.fields:
@@ -93,18 +106,42 @@ def coverage_problems(policy: Policy, flows: Sequence[Flow]) -> list[str]:
                 problems.append(
                     f"tools/coverage.toml:1: point {point.id}: there is no step '{flow}#{step}'. Name another."
                 )
+            elif not any(said in words or words in said for words in point.words for said in known[flow, step]):
+                problems.append(
+                    f"tools/coverage.toml:1: point {point.id}: '{flow}#{step}' quotes none of its words. "
+                    "Name a step that does, or quote them there."
+                )
         problems += [
             f"tools/coverage.toml:1: point {point.id}: Annex A has no field '{field}'. Name one that is there."
             for field in point.fields
             if field not in fields
         ]
     for sentence in sentences(policy, flows):
-        if not sentence.steps and not sentence.reason:
+        if not sentence.used and not sentence.reason:
             problems.append(
                 f"docs/notes/sentences.toml:1: no helper uses “{sentence.words}” ({sentence.paragraph.number}). "
                 "Quote it in a step, or give the reason here."
             )
     return problems
+
+
+def _says(flow: Flow, step: Step) -> list[str]:
+    """The policy's words that a step quotes, by itself or by the duties that it shows."""
+    shown = shown_at(flow).get(step.id, {})
+    own = [quotation for each in step.instructions for quotation in each.quotations]
+    duties = [each for duty in flow.table.duties if duty.id in shown and duty.says for each in duty.says.quotations]
+    return [fold(quotation.words) for quotation in (*own, *duties)]
+
+
+def _quoted_by_duties(policy: Policy, flows: Sequence[Flow]) -> Mapping[str, list[tuple[str, Duty]]]:
+    """By paragraph, what the duties quote that some ending shows."""
+    found: dict[str, list[tuple[str, Duty]]] = {}
+    shown = {key for flow in flows for due in shown_at(flow).values() for key in due}
+    for duty in flows[0].table.duties if flows else ():
+        for quotation in duty.says.quotations if duty.says and duty.id in shown else ():
+            if paragraph := place(quotation, policy):
+                found.setdefault(paragraph.anchor, []).append((fold(quotation.words), duty))
+    return found
 
 
 def _quoted(policy: Policy, flows: Iterable[Flow]) -> Mapping[str, list[tuple[str, Flow, Step]]]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from tools.guide.model import Flow, Step
+from tools.guide.model import Duty, Flow, Step
 from tools.publish.helpers.coverage import Point, Sentence
+from tools.publish.helpers.duties_page import DUTIES_PAGE
 from tools.publish.words import policy_page
 
 MARKER = "<!-- how-the-helpers-follow-the-policy -->"
@@ -13,7 +14,7 @@ MARKER = "<!-- how-the-helpers-follow-the-policy -->"
 def coverage_page(points: Sequence[Point], sentences: Sequence[Sentence], flows: Sequence[Flow]) -> str:
     """Markdown to stand in place of ``MARKER``: two lists, each entry with an id that can be linked to."""
     titles = {flow.name: flow for flow in flows}
-    used = sum(1 for sentence in sentences if sentence.steps)
+    used = sum(1 for sentence in sentences if sentence.used)
     return "\n".join(
         [
             f"## {len(points)} decision points {{#decision-points}}",
@@ -42,11 +43,20 @@ def _point(point: Point, flows: dict[str, Flow]) -> str:
 
 def _sentence(sentence: Sentence) -> str:
     place = sentence.paragraph
-    found = _steps(sentence.steps) if sentence.steps else f"<p>Not used: {escape(sentence.reason)}</p>"
+    used = _steps(sentence.steps) + _duties(sentence.duties)
+    found = used if sentence.used else f"<p>Not used: {escape(sentence.reason)}</p>"
     return (
         f'<dt><a href="{policy_page(sentence.file, "../../")}#{place.anchor}">{place.number}</a> '
         f"<q>{escape(sentence.words)}</q></dt><dd>{found}</dd>"
     )
+
+
+def _duties(duties: Iterable[Duty]) -> str:
+    links = "".join(
+        f'<li><a href="../{DUTIES_PAGE}/#{duty.id}">In every ending that calls for it: {escape(duty.title)}</a></li>'
+        for duty in duties
+    )
+    return f"<ul>{links}</ul>" if links else ""
 
 
 def _steps(steps: Iterable[tuple[Flow, Step]]) -> str:

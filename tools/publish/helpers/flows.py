@@ -2,14 +2,17 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tools.guide.check import check_flow
+from tools.guide.check_facts import check_facts
 from tools.guide.model import Flow, Problem
 from tools.guide.read import read_flow
+from tools.publish.helpers.duties import check_duties, read_table
 from tools.publish.helpers.links_to_helpers import check_reader
 from tools.publish.helpers.quotations import check_quotations
-from tools.publish.places import PROJECT
+from tools.publish.places import DUTIES, PROJECT
 from tools.publish.policy.text import Policy
 
 
@@ -25,13 +28,18 @@ class FlowchartsWrong(Exception):
 def read_flows(folder: Path, policy: Policy) -> list[Flow]:
     """The flowcharts of a folder, in the order of their file names. Raises FlowchartsWrong."""
     flows: list[Flow] = []
-    problems: list[Problem] = []
+    table, problems = read_table()
+    problems += check_duties(table, policy)
+    problems_of_table = bool(problems)
     for path in sorted(folder.glob("*.md")):
         shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
         flow, found = read_flow(path.stem, shown, path.read_text(encoding="utf-8"))
         if flow is not None:
+            flow = replace(flow, table=table)
+            shape = check_flow(flow)
             found = [
-                *check_flow(flow),
+                *shape,
+                *([] if shape or problems_of_table else check_facts(flow)),
                 *check_quotations(flow, policy),
                 *_check_ways_on(flow, path),
                 *check_reader(flow),
@@ -44,8 +52,9 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
 
 
 def fingerprint(flow: Flow) -> str:
-    """Identifies the words of a flowchart, so that a printed record can be matched with the file of its day."""
-    return hashlib.sha256((PROJECT / flow.path).read_bytes()).hexdigest()[:12]
+    """Identifies the words of a flowchart and its duties, so that a printed record can be matched with those files."""
+    files = [PROJECT / flow.path, *(path for name in ("facts.toml", "duties.md") if (path := DUTIES / name).exists())]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 
 def _check_ways_on(flow: Flow, path: Path) -> list[Problem]:

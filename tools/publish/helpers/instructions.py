@@ -1,11 +1,14 @@
 """Writes a step's instructions: the strength first, what to do, then the policy's exact words and their place."""
 
+import re
 from html import escape
 
 from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
 from tools.publish.helpers.quotations import place
 from tools.publish.policy.text import Policy
-from tools.publish.words import UNSENT, inline, policy_page
+from tools.publish.words import UNSENT, address, inline, policy_page
+
+DOCS_LINK = re.compile(r"\]\((\.\./\.\./docs/[^)]+)\)")
 
 LOOKS = {
     Strength.MUST: "must",
@@ -27,20 +30,23 @@ def instructions_html(step: Step, policy: Policy, up: str, tick: str = "") -> st
         return ""
     label = "What to do" if step.kind is Kind.ENDING else "Read and weigh"
     items = "".join(
-        _item(instruction, policy, up, _weighing(f"{step.id}--weighed-{number}", tick) if tick else "")
+        instruction_html(instruction, policy, up, _weighing(f"{step.id}--weighed-{number}", tick) if tick else "")
         for number, instruction in enumerate(step.instructions, start=1)
     )
     return f'<ol class="instructions" aria-label="{label}">{items}</ol>'
 
 
-def _item(instruction: Instruction, policy: Policy, up: str, weighing: str) -> str:
+def instruction_html(
+    instruction: Instruction, policy: Policy, up: str, after: str = "", given: str = "", attributes: str = ""
+) -> str:
+    """One instruction as an item of a list. ``given`` begins its sentence, ``after`` stands below what it leans on."""
     look = LOOKS[instruction.strength]
     proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
     if instruction.source:
-        proof = f'<p class="source">Source: {inline(instruction.source)}</p>'
+        proof = f'<p class="source">Source: {inline(_local(instruction.source, up))}</p>'
     return (
-        f'<li class="instruction {look}"><p><strong class="strength">{instruction.strength.value}</strong> '
-        f"{inline(_sentence(instruction.text))}</p>{proof}{weighing}</li>"
+        f'<li class="instruction {look}"{attributes}><p><strong class="strength">{instruction.strength.value}</strong> '
+        f"{given}{inline(_local(_sentence(instruction.text), up))}</p>{proof}{after}</li>"
     )
 
 
@@ -50,6 +56,11 @@ def _weighing(field: str, tick: str) -> str:
         f'<label for="{field}">{tick}</label><label class="note" for="{field}-note">Note</label>'
         f'<textarea id="{field}-note" rows="1" {UNSENT}></textarea></div>'
     )
+
+
+def _local(text: str, up: str) -> str:
+    """A sentence's links to pages of docs, written as files are linked, as addresses on the site."""
+    return DOCS_LINK.sub(lambda found: f"]({address(found[1], up)})", text)
 
 
 def _sentence(text: str) -> str:

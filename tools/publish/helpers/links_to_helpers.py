@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
+from tools.guide.duties import shown_at
 from tools.guide.model import Flow, Problem
+from tools.publish.helpers.duties_page import DUTIES_PAGE
 from tools.publish.helpers.quotations import place
 from tools.publish.policy.paragraphs import Mark
 from tools.publish.policy.text import Policy
@@ -65,4 +67,16 @@ def marks(flows: Sequence[Flow], policy: Policy) -> dict[str, list[Mark]]:
                     here = found.setdefault(paragraph.anchor, []) if paragraph else []
                     if mark not in here:
                         here.append(mark)
+    _mark_duties(flows, policy, found)
     return found
+
+
+def _mark_duties(flows: Sequence[Flow], policy: Policy, found: dict[str, list[Mark]]) -> None:
+    """Adds one mark a duty: an ending that quotes the paragraph by a duty would be one of dozens."""
+    shown = {key for flow in flows for due in shown_at(flow).values() for key in due}
+    for duty in flows[0].table.duties if flows else ():
+        mark = Mark(href=f"../about/{DUTIES_PAGE}.md#{duty.id}", words=f"What a situation calls for: {duty.title}")
+        for quotation in duty.says.quotations if duty.says and duty.id in shown else ():
+            paragraph = place(quotation, policy)
+            if paragraph and mark not in found.setdefault(paragraph.anchor, []):
+                found[paragraph.anchor].append(mark)

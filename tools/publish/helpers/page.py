@@ -1,12 +1,16 @@
 """Writes a helper's page: the whole flowchart as a document that reads, links and prints without any script."""
 
 import json
+import re
 from html import escape
 
+from tools.guide.duties import Due, shown_at
+from tools.guide.facts import Value
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given, paths
 from tools.guide.wire import to_wire
 from tools.publish.helpers.danger import danger_now, danger_words, is_for_a_child
+from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.instructions import instructions_html
 from tools.publish.helpers.poster import poster
 from tools.publish.policy.text import Policy, find_in_section
@@ -15,13 +19,17 @@ from tools.publish.words import UNSENT, address, inline, on_day, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
+FILE_LINK = re.compile(r"\]\(((?:\.\./\.\./docs/)?[\w/-]+\.md[^)]*)\)")
 
 
-def helper_page(flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, practise: str = "") -> str:
+def helper_page(
+    flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, signed_by: str = "", practise: str = ""
+) -> str:
     """The page as Markdown with one block of HTML in it.
 
     ``drawing`` is the inline SVG, ``fingerprint`` identifies the words of the flowchart in a printed record,
-    ``practise`` has the links to the scenarios that walk it.
+    ``signed_by`` is who at the school has signed them off, "" while nobody has; ``practise`` has the links to the
+    scenarios that walk it.
     """
     return f"""---
 title: {json.dumps(flow.title, ensure_ascii=False)}
@@ -32,15 +40,21 @@ hide:
 
 # {flow.title}
 
-{helper_html(flow, policy, school, drawing, fingerprint, practise)}
+{helper_html(flow, policy, school, drawing, fingerprint, signed_by, practise)}
 """
 
 
-def helper_html(flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, practise: str = "") -> str:
+def helper_html(
+    flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, signed_by: str = "", practise: str = ""
+) -> str:
     """The block of HTML itself, for any page that is two folders below the top of the site."""
-    steps = "\n".join(step_html(flow, step, policy, number) for number, step in enumerate(flow.steps, start=1))
+    shown = shown_at(flow)
+    steps = "\n".join(
+        step_html(flow, step, policy, number, shown.get(step.id, {}), school)
+        for number, step in enumerate(flow.steps, start=1)
+    )
     return f"""<div class="helper" data-helper="{flow.name}" data-flow="{_data(flow)}">
-{"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
+{"".join(f"<p>{inline(_local(text))}</p>" for text in flow.intro)}
 {danger_now(flow)}
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
@@ -51,26 +65,38 @@ follow the answer that fits.</p>
 {steps}
 </div>
 {_so_far()}
-{_record(flow, policy, fingerprint)}
+{_record(flow, policy, fingerprint, signed_by)}
 </section>
 {_overview(flow, drawing, poster(flow, school, danger_words(flow)))}
 {practise}
-{_facts(flow, policy, fingerprint)}
+{_facts(flow, policy, fingerprint, signed_by)}
 </div>"""
 
 
-def _facts(flow: Flow, policy: Policy, fingerprint: str) -> str:
+def _facts(flow: Flow, policy: Policy, fingerprint: str, signed_by: str) -> str:
     titles = {section.key: section for section in policy.sections}
     served = ", ".join(
         f'<a href="{policy_page(titles[key].path.name, UP)}">{escape(titles[key].title)}</a>' for key in flow.sections
     )
     return f"""<dl class="helper-facts">
 <div><dt>For</dt><dd>{escape(flow.audience)}</dd></div>
-<div><dt>Kept by</dt><dd>{escape(flow.owner)}</dd></div>
-<div><dt>Reviewed</dt><dd>{on_day(flow.reviewed)}</dd></div>
+<div><dt>{"Kept by" if signed_by else "To be kept by"}</dt><dd>{escape(flow.owner)}</dd></div>
+<div><dt>Reviewed</dt><dd>{_reviewed(flow, signed_by)}</dd></div>
 <div><dt>Version</dt><dd><code>{fingerprint}</code></dd></div>
 <div><dt>Policy</dt><dd>{served}</dd></div>
 </dl>"""
+
+
+def _reviewed(flow: Flow, signed_by: str) -> str:
+    """When and by whom. A governor reads it: what only the makers have read must not look signed off."""
+    if signed_by:
+        return f"{on_day(flow.reviewed)}, by {escape(signed_by)}"
+    return f"{on_day(flow.reviewed)}, by the makers of this site, not yet signed off by the school"
+
+
+def _local(text: str) -> str:
+    """An introduction's links to other helpers, written as files are linked, as addresses on the site."""
+    return FILE_LINK.sub(lambda found: f"]({address(found[1], UP)})", text)
 
 
 def _controls() -> str:
@@ -81,8 +107,11 @@ def _controls() -> str:
 </div>"""
 
 
-def step_html(flow: Flow, step: Step, policy: Policy, number: int) -> str:
-    """One step: heading, what it asks or says, its answers. Without scripts all are shown, one below the other."""
+def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, school: School | None = None) -> str:
+    """One step: heading, what it asks or says, its answers. Without scripts all are shown, one below the other.
+
+    ``due`` are the duties that any way to an ending calls for.
+    """
     heading = f'<h2 id="{step.id}" tabindex="-1">{_heading(step)}</h2>'
     body = "".join(f"<p>{inline(text)}</p>" for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body))
     why = f'<p class="why"><strong>Why we ask:</strong> {inline(step.why)}</p>' if step.why else ""
@@ -99,7 +128,9 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int) -> str:
         inner += f"""<form method="dialog" autocomplete="off">{_answer(flow, step, 0, hidden=True)}
 <button type="submit" class="continue" data-when="walk" hidden>{escape(step.answers[0].words)}</button></form>"""
     else:
-        inner += _ways_on(step) + _ways_here(flow, step)
+        inner = (
+            f"{heading}{body}{ending_html(flow, step, due, policy, UP, school)}{_ways_on(step)}{_ways_here(flow, step)}"
+        )
     return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}">
 {inner}
 </article>"""
@@ -178,19 +209,23 @@ def _asks_for_reasons(policy: Policy) -> str:
     return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section 12</a>. ' if place else ""
 
 
-def _record(flow: Flow, policy: Policy, fingerprint: str) -> str:
+def _record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
     if is_for_a_child(flow):
         return ""  # A child is not asked to make a record.
+    for_a_parent = ("parent", Value.YES) in flow.facts  # Who decides nothing and keeps no record under section 12.
+    heading = "Notes for your talk with the school" if for_a_parent else "A record to print"
+    asked = "What would you like to say or ask?" if for_a_parent else "What was decided, and why?"
+    reasons = "" if for_a_parent else _asks_for_reasons(policy)
     return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
-<h2 id="record-{flow.name}">A record to print</h2>
-<p class="record-reason"><label for="reason-{flow.name}">What was decided, and why? Use initials or a reference, not a
+<h2 id="record-{flow.name}">{heading}</h2>
+<p class="record-reason"><label for="reason-{flow.name}">{asked} Use initials or a reference, not a
 full name.</label>
 <textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
-<p class="quiet-note">{_asks_for_reasons(policy)}What you type stays on this page until you leave it. Nothing is sent or
+<p class="quiet-note">{reasons}What you type stays on this page until you leave it. Nothing is sent or
 kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
-<div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{on_day(flow.reviewed)}"></div>
+<div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"></div>
 </section>"""
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tools.guide.duties import Urgency, due_on, stated_on, urgency_on
+from tools.guide.facts import Value, settle
 from tools.guide.model import Flow, Kind, Step
-from tools.guide.urgency import ABOUT_SEXUAL, EXCEPTIONS, STARTING_POINT, quotes, rank, says_immediately
+from tools.guide.urgency import EXCEPTIONS, quotes
 from tools.guide.walk import Given
 from tools.publish.rehearsal.scenarios import accepted, flow_of
 from tools.rehearsal.facts import HARM
@@ -35,34 +37,37 @@ class Rehearsed:
         return f"{self.scenario.name}#{self.part.id}"
 
 
-def _answers(part: Rehearsed, *answers: str) -> list[Step]:
-    return [step for step_id, answer in part.given if answer in answers and (step := part.flow.step(step_id))]
+def _settled(part: Rehearsed) -> dict[str, Value]:
+    return settle(part.flow.table.facts, stated_on(part.flow, part.given))
 
 
 def _danger(part: Rehearsed) -> bool:
-    return any(step.id == DANGER for step in _answers(part, "yes", NOT_SURE)) and rank(part.ending) == 3
+    return urgency_on(part.flow, part.given) is Urgency.RING_999
 
 
 def _not_sure(part: Rehearsed) -> bool:
-    return any(step.id != DANGER for step in _answers(part, NOT_SURE))
+    return any(step != DANGER and answer == NOT_SURE for step, answer in part.given)
 
 
 def _sexual(part: Rehearsed) -> bool:
-    asked = _answers(part, "yes", NOT_SURE)
-    about = any(ABOUT_SEXUAL.search(f"{step.title} {step.body[0] if step.body else ''}") for step in asked)
-    return about and says_immediately(part.ending)
+    found = _settled(part)
+    return max(found["sexual"], found["image"]) >= Value.NOT_SURE
 
 
 def _offence(part: Rehearsed) -> bool:
-    return any(quotes(step.instructions, STARTING_POINT) for step in part.steps)
+    return _settled(part)["offence"] >= Value.NOT_SURE
 
 
 def _not_waved_away(part: Rehearsed) -> bool:
-    return rank(part.ending) == 1
+    found = _settled(part)
+    return found["danger"] is Value.NO and found["sexual"] is Value.NO
 
 
 def _families(part: Rehearsed) -> bool:
-    return any(quotes(step.instructions, words) for step in part.steps for words in EXCEPTIONS)
+    shown = due_on(part.flow, part.given)
+    said = [duty.says for duty in part.flow.table.duties if duty.id in shown and duty.says]
+    own = [each for step in part.steps for each in step.instructions]
+    return any(quotes([*own, *said], words) for words in EXCEPTIONS)
 
 
 RULES: dict[str, Callable[[Rehearsed], bool]] = {
@@ -90,8 +95,11 @@ def rehearsed(scenarios: Sequence[Scenario], flows: Sequence[Flow]) -> list[Rehe
 
 
 def not_rehearsed(parts: Sequence[Rehearsed], flows: Sequence[Flow]) -> list[str]:
-    """A line for each ending, helper, form of harm and safety rule that no scenario has."""
-    ended = {(part.flow.name, part.ending.id) for part in parts}
+    """A line for each ending, helper, form of harm and safety rule that no scenario has.
+
+    An ending that several helpers have in the same words is rehearsed with any of them.
+    """
+    ended = {(part.ending.title, part.ending.body) for part in parts}
     walked = {part.flow.name for part in parts}
     harm = {form for part in parts for form in part.scenario.harm}
     return [
@@ -100,7 +108,7 @@ def not_rehearsed(parts: Sequence[Rehearsed], flows: Sequence[Flow]) -> list[str
             f"No scenario leads to “{step.title}” ({flow.name}#{step.id})."
             for flow in flows
             for step in flow.steps
-            if step.kind is Kind.ENDING and (flow.name, step.id) not in ended
+            if step.kind is Kind.ENDING and (step.title, step.body) not in ended
         ),
         *(f"No scenario has 'harm: {form}'." for form in HARM if form not in harm),
         *(f"No scenario exercises the rule: {rule}." for rule, holds in RULES.items() if not any(map(holds, parts))),

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from html import escape
 
-from tools.guide.model import Flow, Step
+from tools.guide.duties import due_on
+from tools.guide.model import Flow
+from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.instructions import instructions_html
 from tools.publish.policy.text import Policy
-from tools.publish.rehearsal.scenarios import step_titled
+from tools.publish.rehearsal.scenarios import accepted, step_titled
 from tools.publish.words import inline
+from tools.rehearsal.mark import first_answers, way
 from tools.rehearsal.scenario import Part, Row
 
 
@@ -17,6 +20,7 @@ def debrief_html(part: Part, number: int, flow: Flow, policy: Policy, up: str) -
     if ending is None:
         raise LookupError(f"{flow.name} has no ending '{part.leads_to}'.")
     rows = "".join(_row(flow, row) for row in part.rows)
+    due = due_on(flow, way(flow, first_answers(accepted(flow, part))).asked)
     more = instructions_html(replace(ending, instructions=part.instructions), policy, up)
     considerations = "".join(f"<li>{inline(text)}</li>" for text in part.judgement)
     ids = f"debrief--{part.id}"
@@ -30,7 +34,9 @@ def debrief_html(part: Part, number: int, flow: Flow, policy: Policy, up: str) -
 <div class="beyond" data-when="debrief" hidden><h3>Asked on your way only</h3><p>No mark: the expected way does not come
 here.</p><ul></ul></div>
 <h3>It leads to: {escape(ending.title)}</h3>
-{_ending(ending, policy, up)}
+{"".join(f"<p>{inline(text)}</p>" for text in ending.body)}
+{ending_html(flow, ending, due, policy, up, level=4)}
+<div class="missed" data-when="debrief" data-empty hidden><h3>What your answers would have left out</h3><ul></ul></div>
 {f"<h3>What the policy adds here</h3>{more}" if more else ""}
 <div class="judgement"><h3>What the policy leaves to judgement</h3><ul>{considerations}</ul>
 <p class="quiet-note">There is no mark here. These are considerations to talk about.</p></div>
@@ -56,8 +62,3 @@ def _row(flow: Flow, row: Row) -> str:
 <div class="ways"><p><span class="way-name">{expected(row)}</span> {answers}</p>
 <p class="mine" data-when="debrief" hidden><span class="way-name">You</span> <strong></strong></p></div>
 <p class="mark" data-when="debrief" hidden></p><p class="because">{inline(row.because)}</p></li>"""
-
-
-def _ending(ending: Step, policy: Policy, up: str) -> str:
-    body = "".join(f"<p>{inline(text)}</p>" for text in ending.body)
-    return f"{body}{instructions_html(ending, policy, up)}"

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from tools.guide.duties import Due, shown_at
 from tools.guide.model import Flow, Step
 from tools.publish.policy.text import Policy, Section
 from tools.publish.search.synonyms import read_synonyms, words_of
@@ -72,18 +73,19 @@ def helper_entries(flows: Sequence[Flow]) -> list[Entry]:
     entries: list[Entry] = []
     for flow in flows:
         page = f"helpers/{flow.name}/"
+        shown = shown_at(flow)
         intro = f"For {flow.audience}. {' '.join(flow.intro)}"
         entries.append({"location": page, "title": escape(f"Helper: {flow.title}"), "text": _html(_short(intro))})
         for step in flow.steps:
-            entries.append(
-                {"location": f"{page}#{step.id}", "title": escape(step.title), "text": _html(_short(_said(step)))}
-            )
+            said = _html(_short(_said(flow, step, shown.get(step.id, {}))))
+            entries.append({"location": f"{page}#{step.id}", "title": escape(step.title), "text": said})
     return entries
 
 
-def _said(step: Step) -> str:
+def _said(flow: Flow, step: Step, due: Due) -> str:
     doing = [f"{each.strength.value}: {each.text}" for each in step.instructions]
-    return " ".join([*step.body, *doing])
+    sure = [duty.says.text for duty in flow.table.duties if due.get(duty.id) and duty.says]
+    return " ".join([*step.body, *doing, *sure])
 
 
 def _others(docs: Sequence[Entry]) -> list[Entry]:
