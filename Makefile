@@ -17,14 +17,15 @@ serve: install ## Run the site on this machine and show changes as they are made
 build: install ## Write the site into site/
 	$(BIN)/mkdocs build --strict -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
 
-check: install ## Check the code and the types, without a browser
+check: install ## Check the code, the types, and every way through every helper, without a browser
 	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	node_modules/.bin/tsc
+	$(BIN)/pytest --quiet --numprocesses 2 tests/guide
 
 test: check build browser ## Run every check and every test
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --junitxml .cache/results/test.xml
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --ignore tests/guide --junitxml .cache/results/test.xml
 
 thorough: build browser ## Ask axe about every state of every helper, in every look (takes a quarter of an hour)
 	$(BIN)/pytest --numprocesses 2 --dist load -m thorough --junitxml .cache/results/thorough.xml

@@ -125,7 +125,7 @@ def settled(stated: tuple[Stated, ...]) -> dict[str, Value]:
 def broken_rules(flow: Flow) -> Iterator[str]:
     """Everything in which the flowchart breaks a safety rule."""
     yield from _danger_comes_first(flow)
-    yield from _words_are_stated(flow)
+    yield from words_are_stated(flow)
     yield from _not_sure_loses_nothing(flow)
     yield from _what_is_so_has_its_duties(flow)
     yield from _nothing_is_waved_away(flow)
@@ -151,7 +151,8 @@ def _danger_comes_first(flow: Flow) -> Iterator[str]:
             yield f"{flow.name}: “{answer.words}” to “{first.title}” leads to {answer.to}."
 
 
-def _words_are_stated(flow: Flow) -> Iterator[str]:
+def words_are_stated(flow: Flow) -> Iterator[str]:
+    """A question that speaks of a picture, say, has an answer that says so."""
     for step in flow.steps:
         if step.kind is not Kind.QUESTION or not step.body:
             continue
@@ -214,6 +215,9 @@ def _what_is_so_has_its_duties(flow: Flow) -> Iterator[str]:
             wanted.add("children-took-part-too-parents" if here else "if-part-of-it-is-sexual-immediately")
         if now["reported"] is Value.YES:
             wanted.discard("start-from-the-police")
+        if now["accident"] is Value.YES:
+            # "It is not your fault" is for who was harmed, not for two who bumped into each other.
+            wanted.discard("tell-the-child-what-happens-next")
         if missing := wanted - called:
             yield f"{flow.name}: {_in_words(said)} does not show {', '.join(sorted(missing))}."
 

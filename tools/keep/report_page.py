@@ -7,6 +7,7 @@ from html import escape
 from tools.keep.align import words
 from tools.keep.report import Report, Touched
 from tools.keep.report_text import (
+    WORDS,
     counted,
     in_their_place,
     nothing_differs,
@@ -15,9 +16,11 @@ from tools.keep.report_text import (
     strength_warning,
     what_changed,
     what_turned,
+    where_read,
 )
 from tools.keep.routes import Turn
 from tools.keep.said import Said
+from tools.keep.shown import Shown
 from tools.keep.wording import Reworded
 
 STYLE = """
@@ -139,13 +142,19 @@ def _place(touched: Touched) -> str:
 
 def _rewordings(rewordings: Iterable[Reworded]) -> str:
     shown = "".join(_reworded(each) for each in rewordings)
-    return f"<h2>Words of helpers, scenarios, the quiz, the notes and the contacts</h2>\n{shown or '<p>None.</p>'}"
+    return f"<h2>{WORDS}</h2>\n{shown or '<p>None.</p>'}"
 
 
 def _reworded(each: Reworded) -> str:
     lines = "".join(f"<li>{_line(before, now)}</li>" for before, now in each.lines)
     careful = f'<p class="careful">{escape(each.warning)}</p>' if each.warning else ""
-    return f"<article>\n<h3>{escape(reworded_name(each))}</h3>\n{careful}<ul>{lines}</ul>\n{SIGN}\n</article>\n"
+    read = "".join(f"<p>{escape(heading)}</p>\n{_endings(places)}" for heading, places in where_read(each))
+    return f"<article>\n<h3>{escape(reworded_name(each))}</h3>\n{careful}<ul>{lines}</ul>\n{read}{SIGN}\n</article>\n"
+
+
+def _endings(places: Iterable[Shown]) -> str:
+    rows = "".join(f"<li>{escape(place.title)}: {escape(', '.join(place.endings))}</li>" for place in places)
+    return f'<ul class="read">{rows}</ul>\n' if rows else ""
 
 
 def _line(before: Said | None, now: Said | None) -> str:

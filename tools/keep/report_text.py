@@ -8,10 +8,15 @@ from tools.keep.pieces import KINDS
 from tools.keep.report import Report, Touched
 from tools.keep.routes import Turn, Way
 from tools.keep.said import Said
+from tools.keep.shown import Shown, count
 from tools.keep.wording import Reworded
 
 MOST_WAYS = 5
 """More ways than these are counted on a terminal; the printed page has every one."""
+LESS = "THIS CALLS FOR LESS THAN BEFORE."
+
+
+WORDS = "Words of helpers, duties, scenarios, the quiz, the notes and the contacts"
 
 
 def report_text(report: Report) -> str:
@@ -22,14 +27,14 @@ def report_text(report: Report) -> str:
         [f"From {report.old} to {report.new}."],
         _part("Answers that now lead to another ending, or call for less", _turns(report.turns)),
         _part("The policy’s paragraphs", _changes(report)),
-        _part("Words of helpers, scenarios, the quiz, the notes and the contacts", _rewordings(report.rewordings)),
+        _part(WORDS, _rewordings(report.rewordings)),
     ]
     return "\n".join(line for part in parts for line in part)
 
 
 def nothing_differs(report: Report) -> str:
     """Names what was compared: the pages around the helpers and the form's own words were not."""
-    compared = "the policy, the helpers, the scenarios, the quiz, the notes and the contacts"
+    compared = "the policy, the helpers, the duties, the scenarios, the quiz, the notes and the contacts"
     return f"In {compared}, no word differs between {report.old} and {report.new}."
 
 
@@ -44,10 +49,19 @@ def what_turned(turn: Turn) -> str:
         return f"{at} is a new answer. It leads to “{turn.now}”."
     if not turn.now:
         return f"{at} is no longer offered. It led to “{turn.before}”."
+    if turn.before != turn.now:
+        return f"{at} led to “{turn.before}”. It now leads to “{turn.now}”.{what_is_less(turn)}"
+    if not turn.step:
+        return f"These ways still lead to “{turn.now}”.{what_is_less(turn)}"
+    return f"{at} still leads to “{turn.now}”.{what_is_less(turn)}"
+
+
+def what_is_less(turn: Turn) -> str:
+    """What these ways call for less, with a space before it; "" where they do not."""
     lost = f" It no longer calls for: {'; '.join(turn.lost)}." if turn.lost else ""
-    if turn.before == turn.now:
-        return f"{at} still leads to “{turn.now}”.{lost}"
-    return f"{at} led to “{turn.before}”. It now leads to “{turn.now}”.{lost}"
+    unsure = f" It now only says with an “if”: {'; '.join(turn.unsure)}." if turn.unsure else ""
+    urgent = " It counts as less urgent." if turn.less_urgent and not (lost or unsure) else ""
+    return lost + unsure + urgent
 
 
 def way_in_words(way: Way) -> str:
@@ -57,7 +71,7 @@ def way_in_words(way: Way) -> str:
 
 def _turns(turns: Iterable[Turn]) -> Iterator[str]:
     for turn in turns:
-        less = "LESS URGENT THAN BEFORE. " if turn.less_urgent else ""
+        less = f"{LESS} " if turn.less_urgent else ""
         yield f"- “{turn.helper}”: {less}{what_turned(turn)} {counted(len(turn.ways), 'way')} through:"
         yield from (f"    {way_in_words(way)}" for way in turn.ways[:MOST_WAYS])
         if len(turn.ways) > MOST_WAYS:
@@ -150,8 +164,11 @@ def _in_and_out(before: str, now: str) -> Iterator[str]:
 def _rewordings(rewordings: Iterable[Reworded]) -> Iterator[str]:
     for each in rewordings:
         yield f"- {reworded_name(each)}"
-        yield from ([f"    LESS URGENT THAN BEFORE. {each.warning}"] if each.warning else [])
+        yield from ([f"    {LESS} {each.warning}"] if each.warning else [])
         yield from (f"    {line_in_words(before, now)}" for before, now in each.lines)
+        for heading, places in where_read(each):
+            yield f"    {heading}"
+            yield from (f"        {place.title}: {', '.join(place.endings)}" for place in places)
 
 
 def reworded_name(each: Reworded) -> str:
@@ -159,6 +176,16 @@ def reworded_name(each: Reworded) -> str:
     place = f", “{each.place}”" if each.place and each.place != each.piece.title else ""
     fate = {"changed": "", "new": " is new: read it whole", "taken out": " was taken out"}[each.fate]
     return f"{KINDS[each.piece.kind]} “{each.piece.title}”{place}{fate} ({each.piece.path})"
+
+
+def where_read(each: Reworded) -> Iterator[tuple[str, tuple[Shown, ...]]]:
+    """For a duty the endings that show it, and those that no longer do, each under what to say of them."""
+    if each.read_at:
+        yield f"Read it where it is shown, at {counted(count(each.read_at), 'ending')}:", each.read_at
+    elif each.piece.kind == "duty" and each.fate != "taken out":
+        yield "No ending shows it.", ()
+    if each.no_longer:
+        yield f"No longer shown at {counted(count(each.no_longer), 'ending')}:", each.no_longer
 
 
 def line_in_words(before: Said | None, now: Said | None) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from tools.guide.model import Problem
@@ -9,6 +10,7 @@ from tools.keep.edition import Edition
 from tools.keep.pieces import KINDS, REVIEWED, Piece, Place, reviewable
 from tools.keep.record import Record, Review
 from tools.keep.said import paragraph_fingerprint
+from tools.keep.shown import Shown, count, in_words, shown
 from tools.publish.school import day_in_words
 from tools.publish.toml_file import BadFile
 from tools.publish.words import on_day
@@ -19,7 +21,19 @@ MAKERS = "the makers of this site"
 
 def wanted(edition: Edition, record: Record) -> list[tuple[Piece, Problem]]:
     """What has to be reviewed: each with where it is, why, and what to do."""
-    return [(piece, problem) for piece in reviewable(edition) for problem in _wanted(piece, record.get(piece.key))]
+    found = [(piece, problem) for piece in reviewable(edition) for problem in _wanted(piece, record.get(piece.key))]
+    if not any(piece.kind == "duty" for piece, _ in found):
+        return found  # To look at every way of every helper takes seconds.
+    where = shown(edition.flows)
+    return [
+        (piece, _read_at(problem, where.get(piece.name, ())) if piece.kind == "duty" else problem)
+        for piece, problem in found
+    ]
+
+
+def _read_at(problem: Problem, places: Sequence[Shown]) -> Problem:
+    """The same with the endings that show the duty: it has to be read in each of them."""
+    return replace(problem, todo=f"{problem.todo} Endings that show it ({count(places)}): {in_words(places)}.")
 
 
 def _wanted(piece: Piece, review: Review | None) -> Iterator[Problem]:

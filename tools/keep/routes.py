@@ -1,13 +1,16 @@
 """Which answers to a helper's questions now lead to another ending, or call for less: every way, before and now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.guide.duties import due_on, urgency_on
-from tools.guide.model import DutyKind, Flow, Step
+from tools.guide.model import Answer, DutyKind, Flow, Step
 from tools.guide.walk import Given, paths
 from tools.keep.matching import Matched, match
+from tools.keep.shown import same_duties
 
+TO_DO = (DutyKind.DO_NOW, DutyKind.DO_NOT, DutyKind.THEN)
+"""What may come next is told to people, and asks nothing of them."""
 Way = tuple[tuple[str, str], ...]
 """A way through, in words: the title of each step with the answer that was given."""
 
@@ -16,10 +19,12 @@ Way = tuple[tuple[str, str], ...]
 class Turn:
     """Ways that part at one answer and go from one old ending to one new ending.
 
-    ``step`` and ``answer`` are where they part; both are "" when the first question itself is another one.
+    ``step`` and ``answer`` are where they part, or which answer now says something else; both are "" when no answer
+    differs: then the first question itself is another one, or what the helper's facts call for is.
     ``before`` is "" for an answer that was not there; ``now`` is "" for one that is no longer offered.
-    ``lost`` are the titles of the duties to do, or not to do, that these ways called for and no longer do;
-    ``less_urgent`` says that there are any, or that the situation counts as less urgent than it did.
+    ``lost`` are the titles of the duties that these ways called for and no longer do; ``unsure`` those that now begin
+    with their *if* and did not. ``less_urgent`` says that there are any, or that the situation counts as less urgent
+    than it did.
     """
 
     helper: str
@@ -30,34 +35,41 @@ class Turn:
     ways: tuple[Way, ...]
     less_urgent: bool
     lost: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 def turns(old: Flow, new: Flow) -> list[Turn]:
     """Every answer that leads elsewhere or calls for less, that first. Both flowcharts have passed the shape checks."""
     same = match(old, new)
+    duties = same_duties(old.table, new.table)
     grouped: dict[tuple[str, str, str, str, Less], list[Way]] = {}
-    for step, answer, before, now, way, less in (*_led_elsewhere(old, new, same), *_never_before(old, new, same)):
+    for step, answer, before, now, way, less in (
+        *_led_elsewhere(old, new, same, duties),
+        *_never_before(old, new, same),
+    ):
         key = (step, answer, before.title if before else "", now.title if now else "", less)
         grouped.setdefault(key, []).append(way)
     found = [Turn(new.title, *key[:4], tuple(dict.fromkeys(ways)), *key[4]) for key, ways in grouped.items()]
     return sorted(found, key=lambda turn: not turn.less_urgent)
 
 
-Less = tuple[bool, tuple[str, ...]]
-"""Whether a way calls for less than it did, and the duties that it no longer calls for."""
+Less = tuple[bool, tuple[str, ...], tuple[str, ...]]
+"""Whether a way calls for less than it did, the duties that it no longer calls for, and those that are an *if* now."""
 Led = tuple[str, str, Step | None, Step | None, Way, Less]
-NO_LESS: Less = (False, ())
+NO_LESS: Less = (False, (), ())
 
 
-def _less(old: Flow, before: Sequence[Given], new: Flow, now: Sequence[Given]) -> Less:
-    still = due_on(new, now)
-    at_once = (DutyKind.DO_NOW, DutyKind.DO_NOT)
-    due = due_on(old, before)
-    lost = [duty.title for duty in old.table.duties if duty.kind in at_once and duty.id in due and duty.id not in still]
-    return bool(lost) or urgency_on(new, now) < urgency_on(old, before), tuple(lost)
+def _less(old: Flow, before: Sequence[Given], new: Flow, now: Sequence[Given], duties: Mapping[str, str]) -> Less:
+    if not old.table.duties:
+        return NO_LESS  # An edition from before there were duties does not say what it called for.
+    still, due = due_on(new, now), due_on(old, before)
+    called = [(duty, duties.get(duty.id, "")) for duty in old.table.duties if duty.kind in TO_DO and duty.id in due]
+    lost = tuple(duty.title for duty, is_now in called if is_now not in still)
+    unsure = tuple(duty.title for duty, is_now in called if due[duty.id] and still.get(is_now) is False)
+    return bool(lost or unsure) or urgency_on(new, now) < urgency_on(old, before), lost, unsure
 
 
-def _led_elsewhere(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:
+def _led_elsewhere(old: Flow, new: Flow, same: Matched, duties: Mapping[str, str]) -> Iterator[Led]:
     """Each old way, followed through the new flowchart with the same answers."""
     now = list(paths(new))
     for given, ending in paths(old):
@@ -72,9 +84,12 @@ def _led_elsewhere(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:
             same_answers = all(chosen.get(step, answer) == answer for step, answer in way) and _answers_old(way, same)
             if not same_answers:
                 continue
-            less = _less(old, given, new, way)
-            if less[0] or end.id != same.step(ending.id):
-                yield *_parting(new, expected, way), ending, end, _way(new, way), less
+            less = _less(old, given, new, way, duties)
+            same_end = end.id == same.step(ending.id)
+            if less[0] or not same_end:
+                same_way = same_end and expected == list(way)
+                at = _says_otherwise(old, new, given, way) if same_way else _parting(new, expected, way)
+                yield *at, ending, end, _way(new, way), less
 
 
 def _answers_old(way: Sequence[Given], same: Matched) -> bool:
@@ -97,12 +112,25 @@ def _parting(new: Flow, expected: Sequence[Given], way: Sequence[Given]) -> tupl
     return _in_words(new, way[common - 1]) if common else ("", "")
 
 
+def _says_otherwise(old: Flow, new: Flow, given: Sequence[Given], way: Sequence[Given]) -> tuple[str, str]:
+    """On a way that is the same: the first answer that does not say what it said; "" twice where each one does."""
+    for was, is_now in zip(given, way, strict=True):
+        if _answer(old, was)[1].says != _answer(new, is_now)[1].says:
+            return _in_words(new, is_now)
+    return "", ""
+
+
 def _in_words(flow: Flow, given: Given) -> tuple[str, str]:
+    step, answer = _answer(flow, given)
+    return step.title, answer.words
+
+
+def _answer(flow: Flow, given: Given) -> tuple[Step, Answer]:
     step = flow.step(given[0])
     answer = step.answer(given[1]) if step else None
     if step is None or answer is None:
         raise LookupError(f"{flow.name} does not offer {given}.")
-    return step.title, answer.words
+    return step, answer
 
 
 def _way(flow: Flow, given: Sequence[Given]) -> Way:

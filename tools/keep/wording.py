@@ -1,15 +1,17 @@
 """What helpers, scenarios, questions, notes and contacts say otherwise than before, line by line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.guide.duties import shown_at
-from tools.guide.model import DutyKind, Flow
+from tools.guide.model import Flow
 from tools.keep.align import pairs
 from tools.keep.edition import Edition
 from tools.keep.matching import match
 from tools.keep.pieces import Piece, Place, pieces
+from tools.keep.routes import TO_DO
 from tools.keep.said import Said
+from tools.keep.shown import Shown, same_duties, shown
 
 COMPARED = ("helper", "duty", "fact", "scenario", "quiz", "note", "contact")
 """The form's rows are code and follow the policy's words, which are compared by themselves."""
@@ -19,7 +21,8 @@ COMPARED = ("helper", "duty", "fact", "scenario", "quiz", "note", "contact")
 class Reworded:
     """A place whose words differ; each line before and now, None where it is new or gone.
 
-    ``fate`` is "changed", "new" or "taken out". ``warning`` says that an ending calls for less.
+    ``fate`` is "changed", "new" or "taken out". ``warning`` says that an ending calls for less. ``read_at`` are the
+    endings that show a duty, and have to be read with it; ``no_longer`` those that showed it.
     """
 
     piece: Piece
@@ -27,6 +30,8 @@ class Reworded:
     fate: str
     lines: tuple[tuple[Said | None, Said | None], ...]
     warning: str = ""
+    read_at: tuple[Shown, ...] = ()
+    no_longer: tuple[Shown, ...] = ()
 
 
 def rewordings(old: Edition, new: Edition) -> list[Reworded]:
@@ -44,7 +49,20 @@ def rewordings(old: Edition, new: Edition) -> list[Reworded]:
         elif was.fingerprint != is_now.fingerprint:
             is_helper = is_now.kind == "helper"
             found += _places(was, is_now, *(each.get(is_now.name) if is_helper else None for each in flows))
-    return found
+    return _with_endings(found, old, new)
+
+
+def _with_endings(found: list[Reworded], old: Edition, new: Edition) -> list[Reworded]:
+    """The same, each duty with the endings that show it."""
+    if not any(each.piece.kind == "duty" for each in found):
+        return found  # To look at every way of every helper takes seconds.
+    now, past = shown(new.flows), shown(new.flows, old.flows)
+    return [
+        replace(each, read_at=now.get(each.piece.name, ()), no_longer=past.get(each.piece.name, ()))
+        if each.piece.kind == "duty"
+        else each
+        for each in found
+    ]
 
 
 def _places(was: Piece, now: Piece, old: Flow | None, new: Flow | None) -> Iterator[Reworded]:
@@ -75,7 +93,8 @@ def _lines(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[Said | No
 
 
 def _calls_for_less(old: Flow, new: Flow, one: Place, other: Place) -> str:
-    at_once = (DutyKind.DO_NOW, DutyKind.DO_NOT)
     still, due = shown_at(new).get(other.id, {}), shown_at(old).get(one.id, {})
-    lost = [duty.title for duty in old.table.duties if duty.kind in at_once and duty.id in due and duty.id not in still]
+    is_now = same_duties(old.table, new.table)
+    called = [duty for duty in old.table.duties if duty.kind in TO_DO and duty.id in due]
+    lost = [duty.title for duty in called if is_now.get(duty.id) not in still]
     return f"This ending called for: {'; '.join(lost)}. It no longer does." if lost else ""

@@ -66,6 +66,8 @@ def ending_html(
     own = instructions_html(ending, policy, up)
     if own and due:
         own = f'<section class="own"><h{level}>{OWN}</h{level}>{own}</section>'
+    if due and all(_is_for_a_child(duties[key]) for key in due):
+        lists[DutyKind.MAY_COME_NEXT] += _for_grown_ups([duties[key] for key in due], policy, up)
     first = lists[DutyKind.DO_NOW] + lists[DutyKind.DO_NOT]
     return first + own + lists[DutyKind.THEN] + lists[DutyKind.MAY_COME_NEXT]
 
@@ -85,7 +87,20 @@ def _item(duty: Duty, sure: bool, policy: Policy, up: str, school: School | None
         raise LookupError(f"The duty '{duty.id}' has no words here.")
     given = "" if sure or not duty.given else f'<span class="given">{escape(duty.given)}: </span>'
     after = _reach(duty, school, up) if school else ""
-    return instruction_html(duty.says, policy, up, after, given, f' data-duty="{duty.id}"')
+    return instruction_html(duty.says, policy, up, after, given, f' data-duty="{duty.id}"', _is_for_a_child(duty))
+
+
+def _is_for_a_child(duty: Duty) -> bool:
+    return ("child",) in duty.when
+
+
+def _for_grown_ups(duties: list[Duty], policy: Policy, up: str) -> str:
+    """A child reads what to do and nothing beside it; where it comes from is for the grown-up at hand."""
+    items = "".join(instruction_html(duty.says, policy, up) for duty in duties if duty.says)
+    return (
+        '<details class="for-grown-ups"><summary>For grown-ups: where this comes from</summary>'
+        f'<ul class="instructions">{items}</ul></details>'
+    )
 
 
 def _reach(duty: Duty, school: School, up: str) -> str:

@@ -1,6 +1,7 @@
 """Writes a step's instructions: the strength first, what to do, then the policy's exact words and their place."""
 
 import re
+from collections.abc import Callable
 from html import escape
 
 from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
@@ -21,25 +22,36 @@ LOOKS = {
 }
 
 
-def instructions_html(step: Step, policy: Policy, up: str, tick: str = "") -> str:
+def instructions_html(step: Step, policy: Policy, up: str, tick: Callable[[Instruction], str] = lambda _: "") -> str:
     """The step's instructions as an ordered list, or "" when it has none.
 
-    ``up`` leads to the top of the site. With ``tick``, such as "Weighed", each can be ticked off, with a note.
+    ``up`` leads to the top of the site. Each can be ticked off, with a note, as what ``tick`` calls it: "Weighed", say.
     """
     if not step.instructions:
         return ""
     label = "What to do" if step.kind is Kind.ENDING else "Read and weigh"
     items = "".join(
-        instruction_html(instruction, policy, up, _weighing(f"{step.id}--weighed-{number}", tick) if tick else "")
+        instruction_html(instruction, policy, up, _weighing(f"{step.id}--weighed-{number}", tick(instruction)))
         for number, instruction in enumerate(step.instructions, start=1)
     )
     return f'<ol class="instructions" aria-label="{label}">{items}</ol>'
 
 
 def instruction_html(
-    instruction: Instruction, policy: Policy, up: str, after: str = "", given: str = "", attributes: str = ""
+    instruction: Instruction,
+    policy: Policy,
+    up: str,
+    after: str = "",
+    given: str = "",
+    attributes: str = "",
+    plain: bool = False,
 ) -> str:
-    """One instruction as an item of a list. ``given`` begins its sentence, ``after`` stands below what it leans on."""
+    """One instruction as an item of a list. ``given`` begins its sentence, ``after`` stands below what it leans on.
+
+    ``plain`` leaves out its strength and what it leans on: for a child, whose grown-ups find them in a fold.
+    """
+    if plain:
+        return f"<li{attributes}><p>{given}{inline(_local(_sentence(instruction.text), up))}</p>{after}</li>"
     look = LOOKS[instruction.strength]
     proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
     if instruction.source:
@@ -51,6 +63,8 @@ def instruction_html(
 
 
 def _weighing(field: str, tick: str) -> str:
+    if not tick:
+        return ""
     return (
         f'<div class="weighing"><input type="checkbox" id="{field}" autocomplete="off">'
         f'<label for="{field}">{tick}</label><label class="note" for="{field}-note">Note</label>'

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Callable
 from html import escape
 
 from tools.guide.duties import Due, shown_at
 from tools.guide.facts import Value
-from tools.guide.model import Flow, Kind, Step
+from tools.guide.model import Flow, Instruction, Kind, Step, Strength
 from tools.guide.walk import Given, paths
 from tools.guide.wire import to_wire
 from tools.publish.helpers.danger import danger_now, danger_words, is_for_a_child
@@ -19,6 +20,8 @@ from tools.publish.words import UNSENT, address, inline, on_day, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
+OPEN = (Strength.SHOULD, Strength.CONSIDER, Strength.MAY, Strength.SAYS)
+"""What leaves room to weigh. *Must* and *will* are noted, and so is what this site adds."""
 FILE_LINK = re.compile(r"\]\(((?:\.\./\.\./docs/)?[\w/-]+\.md[^)]*)\)")
 
 
@@ -36,6 +39,7 @@ title: {json.dumps(flow.title, ensure_ascii=False)}
 description: {json.dumps(f"A decision helper for {flow.audience}.", ensure_ascii=False)}
 hide:
   - toc
+{"reader: child" if is_for_a_child(flow) else ""}
 ---
 
 # {flow.title}
@@ -136,12 +140,12 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, sch
 </article>"""
 
 
-def _tick(flow: Flow, step: Step) -> str:
-    """The word to tick at each line of a pause: those who decide weigh it, others note it, a child is not asked."""
+def _tick(flow: Flow, step: Step) -> Callable[[Instruction], str]:
+    """The word to tick at each line of a pause: who decides weighs what is open and notes the rest; a child neither."""
     if step.kind is not Kind.PAUSE or is_for_a_child(flow):
-        return ""
+        return lambda _: ""
     decides = "Designated Safeguarding Lead" in flow.audience and "all staff" not in flow.audience
-    return "Weighed" if decides else "Noted"
+    return lambda each: "Weighed" if decides and each.strength in OPEN else "Noted"
 
 
 def _heading(step: Step) -> str:
