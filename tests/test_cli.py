@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tools.cli import main
+from tools.guide.duties import due_on, shown_at, urgency_on
+from tools.guide.model import Flow
+from tools.guide.walk import paths
 
 BAD = Path(__file__).parent / "guide" / "bad"
 
@@ -22,17 +25,48 @@ def test_check_of_wrong_files_fails_and_tells_every_mistake(capsys: pytest.Captu
         assert f"{path.name}:" in told
 
 
-def test_paths_as_data_have_answers_ending_and_instructions_with_their_quotations(
-    capsys: pytest.CaptureFixture[str],
+def test_paths_as_data_have_answers_facts_duties_ending_and_instructions_with_their_quotations(
+    capsys: pytest.CaptureFixture[str], flows: list[Flow]
 ) -> None:
     assert main(["paths", "a-child-has-told-me-something", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert len(found) == 23
-    ring = next(path for path in found if path["answers"] == [["danger-now", "yes"]])
-    assert ring["ending"] == "ring-999"
-    assert ring["instructions"][0]["strength"] == "Not in this policy"
-    assert ring["instructions"][1]["section"] == "04-what-is-it.md"
-    assert ring["instructions"][1]["quotation"].startswith("Sexual Violence and Sexual Harassment must")
+    flow = next(flow for flow in flows if flow.name == "a-child-has-told-me-something")
+    assert len(found) == len(list(paths(flow))) > 100
+    table = {duty.id: duty for duty in flow.table.duties}
+    for path in found:
+        given = [(step, answer) for step, answer in path["answers"]]
+        assert {each["duty"]: not each["if"] for each in path["duties"]} == due_on(flow, given)
+        assert path["urgency"] == urgency_on(flow, given).name.lower().replace("_", "-")
+        ending = flow.step(path["ending"])
+        assert ending
+        quoted = [quotation for each in ending.instructions for quotation in each.quotations]
+        said = {(each.get("section", ""), each.get("quotation", "")) for each in path["instructions"]}
+        assert {(quotation.section, quotation.words) for quotation in quoted} <= said
+        for each in path["duties"]:
+            says = table[each["duty"]].says
+            assert says
+            assert (each["kind"], each["strength"], each["words"]) == (
+                table[each["duty"]].kind.value,
+                says.strength.value,
+                says.text,
+            )
+    assert any(path["instructions"] for path in found)
+    hurt = next(path for path in found if path["answers"] == [["danger-now", "yes-badly-hurt-or-very-unwell"]])
+    assert hurt["ending"] == "ring-999"
+    assert (hurt["facts"]["hurt"], hurt["facts"]["danger"], hurt["facts"]["staff"]) == ("yes", "yes", "yes")
+    assert hurt["duties"][0]["duty"] == "ring-999"
+    assert hurt["urgency"] == "ring-999"
+
+
+def test_duties_as_data_have_every_duty_with_the_endings_that_show_it(
+    capsys: pytest.CaptureFixture[str], flows: list[Flow]
+) -> None:
+    assert main(["duties", "--json"]) == 0
+    found = {each["duty"]: each for each in json.loads(capsys.readouterr().out)}
+    assert list(found) == [duty.id for duty in flows[0].table.duties]
+    shown = {(flow.name, step, key) for flow in flows for step, due in shown_at(flow).items() for key in due}
+    told = {(each["flow"], each["ending"], key) for key, duty in found.items() for each in duty["endings"]}
+    assert told == shown
 
 
 def test_a_name_that_is_not_there_is_told_with_the_names_that_are(capsys: pytest.CaptureFixture[str]) -> None:

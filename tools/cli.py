@@ -10,8 +10,8 @@ from pathlib import Path
 from tools.edition.command import add_import, import_policy
 from tools.guide.draw import drawing
 from tools.guide.duties import due_on, stated_on, urgency_on
-from tools.guide.facts import settle
-from tools.guide.model import Flow, Instruction
+from tools.guide.facts import Value, settle
+from tools.guide.model import Flow, Instruction, Step
 from tools.guide.walk import Given, paths
 from tools.keep import commands as keeping
 from tools.publish.helpers.coverage import coverage_problems, points
@@ -107,24 +107,9 @@ def _parser() -> argparse.ArgumentParser:
 def _print_paths(flows: Sequence[Flow], as_json: bool) -> None:
     found = [(flow, given, ending) for flow in flows for given, ending in paths(flow)]
     if as_json:
-        print(
-            json.dumps(
-                [
-                    {
-                        "flow": flow.name,
-                        "answers": given,
-                        "ending": ending.id,
-                        "facts": _facts_as_data(flow, given),
-                        "urgency": urgency_on(flow, given).name.lower().replace("_", "-"),
-                        "duties": _duties_as_data(flow, given),
-                        "instructions": [entry for each in ending.instructions for entry in _as_data(each)],
-                    }
-                    for flow, given, ending in found
-                ],
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        # A way a line: there are thousands.
+        lines = (json.dumps(_way_as_data(*each), ensure_ascii=False) for each in found)
+        print("[", ",\n".join(lines), "]", sep="\n")
         return
     for flow, given, ending in found:
         print(f"{flow.name}: {', '.join(f'{step}={answer}' for step, answer in given)} -> {ending.id}")
@@ -174,10 +159,26 @@ def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
     return 1 if missing else 0
 
 
+def _way_as_data(flow: Flow, given: Sequence[Given], ending: Step) -> dict[str, object]:
+    return {
+        "flow": flow.name,
+        "answers": given,
+        "ending": ending.id,
+        "facts": _facts_as_data(flow, given),
+        "urgency": urgency_on(flow, given).name.lower().replace("_", "-"),
+        "duties": _duties_as_data(flow, given),
+        "instructions": [entry for each in ending.instructions for entry in _as_data(each)],
+    }
+
+
 def _facts_as_data(flow: Flow, given: Sequence[Given]) -> dict[str, str]:
-    """What the answers say, and what nobody asked but matters: "yes", "no" or "not known"."""
+    """What the answers say, and what follows from it: "yes", "no" or "not sure". What nobody asked is left out."""
+    stated = {name for name, _ in stated_on(flow, given)}
     settled = settle(flow.table.facts, stated_on(flow, given))
-    return {name: value.name.lower().replace("_", " ") for name, value in settled.items()}
+    kinds = {fact.name: fact.part_of for fact in flow.table.facts}
+    spoken = stated | {kinds[name] for name in stated} | {name for name, whole in kinds.items() if whole in stated}
+    told = {name: value for name, value in settled.items() if name in spoken and value is not Value.NOT_ASKED}
+    return {name: value.name.lower().replace("_", " ") for name, value in told.items()}
 
 
 def _duties_as_data(flow: Flow, given: Sequence[Given]) -> list[dict[str, object]]:
@@ -188,7 +189,7 @@ def _duties_as_data(flow: Flow, given: Sequence[Given]) -> list[dict[str, object
             "kind": duty.kind.value,
             "if": "" if due[duty.id] else duty.given,
             "strength": duty.says.strength.value,
-            "says": duty.says.text,
+            "words": duty.says.text,
         }
         for duty in flow.table.duties
         if duty.id in due and duty.says

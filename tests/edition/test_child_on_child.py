@@ -7,6 +7,7 @@ here from the text itself, without the code that takes it in.
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tools.edition.again import Again, read_again
 from tools.edition.command import edition_of, report, write
 from tools.edition.pages import Edition
 from tools.edition.unmatched import unmatched
-from tools.guide.model import Flow
+from tools.guide.model import Flow, Quotation
 from tools.publish.places import DOCS, QUIZ, ROOT, SCENARIOS
 from tools.publish.policy.text import Policy
 from tools.publish.rehearsal.scenarios import read_scenarios
@@ -66,6 +67,15 @@ def places(problems: list[str]) -> set[str]:
     return {":".join(problem.split(":")[:2]) for problem in problems}
 
 
+def quotations(flows: list[Flow]) -> Iterator[tuple[str, Quotation]]:
+    """Of every helper, and of the duties that all of them show."""
+    for flow in flows:
+        for step in flow.steps:
+            yield from ((flow.path, each) for said in step.instructions for each in said.quotations)
+    for duty in flows[0].table.duties:
+        yield from (("tools/duties/duties.md", each) for each in (duty.says.quotations if duty.says else ()))
+
+
 def test_the_terms_are_all_that_the_file_is_about() -> None:
     text = FILE.read_text(encoding="utf-8").lower()
     assert "peer on peer" not in text
@@ -88,14 +98,12 @@ def test_every_quotation_of_a_helper_that_no_longer_stands_is_listed_and_no_othe
     flows: list[Flow], lost: dict[str, list[str]]
 ) -> None:
     expected = {
-        f"{flow.path}:{quotation.line}"
-        for flow in flows
-        for step in flow.steps
-        for instruction in step.instructions
-        for quotation in instruction.quotations
+        f"{path}:{quotation.line}"
+        for path, quotation in quotations(flows)
         if not stands(quotation.words, quotation.section.removesuffix(".md"))
     }
     assert len(expected) > 50
+    assert {"tools/duties/duties.md", "tools/flowcharts/the-police.md"} <= {each.partition(":")[0] for each in expected}
     assert places([each for each in lost["Helpers"] if "does not stand in" in each]) == expected
 
 
@@ -167,12 +175,17 @@ def test_what_the_new_text_asks_and_no_helper_uses_is_listed(lost: dict[str, lis
     assert "no helper uses “If the DSL is not there, a deputy must be told.”" in told
 
 
-def test_a_sentence_added_beside_quoted_words_has_them_read_again(again: list[Again]) -> None:
+def test_a_sentence_added_beside_quoted_words_has_them_read_again(again: list[Again], flows: list[Flow]) -> None:
     [must] = [each for each in again if each.number == "4.39"]
     assert must.now.endswith("If the DSL is not there, a deputy must be told.")
     quoted = must.quoted["Sexual Violence and Sexual Harassment must be referred immediately to the "
                          "Designated Safeguarding Lead (DSL)."]  # fmt: skip
-    assert "tools/flowcharts/a-child-has-told-me-something.md" in {place.partition(":")[0] for place in quoted}
+    words = (
+        "Sexual Violence and Sexual Harassment must be referred immediately to the Designated Safeguarding Lead (DSL)."
+    )
+    expected = {f"{path}:{each.line}" for path, each in quotations(flows) if each.words == words}
+    assert any(place.startswith("tools/duties/duties.md:") for place in expected)
+    assert expected <= set(quoted)
 
 
 def test_the_report_has_what_is_new_and_what_is_gone(edition: Edition, lost: dict[str, list[str]]) -> None:

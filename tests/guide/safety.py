@@ -7,7 +7,7 @@ away is missed.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tools.guide.check_facts import NOT_SURE
 from tools.guide.duties import due_for, shown_at, stated_on
@@ -110,13 +110,13 @@ def table() -> Table:
     return read_table()[0]
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def due(stated: tuple[Stated, ...]) -> frozenset[str]:
     """What these facts call for, sure or with an *if*. Thousands of ways state the same."""
     return frozenset(due_for(table(), stated))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def settled(stated: tuple[Stated, ...]) -> dict[str, Value]:
     """Every fact, as these statements leave it."""
     return settle(table().facts, stated)

@@ -1,6 +1,7 @@
 """A copy of the project's words that a test may change, and who has reviewed them."""
 
 import datetime
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +19,14 @@ from tools.publish.places import ROOT
 __all__ = ["browser", "browser_type_launch_args"]
 
 Change = Callable[[str, str, str], None]
+Reword = Callable[[str], None]
+Date = Callable[[str, datetime.date], datetime.date]
 Asked = Callable[[], list[str]]
-DAY = datetime.date(2026, 11, 25)
-LATER = datetime.date(2026, 12, 1)
+WRITTEN = [*(ROOT / "tools/flowcharts").glob("*.md"), *(ROOT / "tools/scenarios").glob("*.md")]
+DATED = re.compile(r"(?m)^reviewed: (.+)$")
+# The day on which all was recorded, and a later one: after every review that the files speak of.
+DAY = max(datetime.date.fromisoformat(DATED.findall(path.read_text(encoding="utf-8"))[0]) for path in WRITTEN)
+LATER = DAY + datetime.timedelta(days=6)
 POLICE = "tools/flowcharts/the-police.md"
 BUNDLE = "tools/scenarios/the-bundle.md"
 
@@ -39,7 +45,7 @@ def copy(tmp_path: Path) -> Path:
     """The files that people write, in a folder of their own."""
     root = tmp_path / "copy"
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing"))
-    for folder in ("tools/flowcharts", "tools/scenarios"):
+    for folder in ("tools/flowcharts", "tools/scenarios", "tools/duties"):
         shutil.copytree(ROOT / folder, root / folder)
     for file in ("tools/quiz.toml", "tools/decision-points.json", "tools/reviewed.toml"):
         shutil.copy(ROOT / file, root / file)
@@ -54,6 +60,29 @@ def change(copy: Path) -> Change:
         text = (copy / file).read_text(encoding="utf-8")
         assert old in text, f"{file} has no “{old}”"
         (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return changed
+
+
+@pytest.fixture
+def reworded(copy: Path) -> Reword:
+    """Says something else in the first paragraph of a file in the copy, whatever that says now; again each time."""
+
+    def changed(file: str) -> None:
+        text = (copy / file).read_text(encoding="utf-8")
+        (copy / file).write_text(re.sub(r"(?m)^(# .+\n\n)", r"\1In short: ", text, count=1), encoding="utf-8")
+
+    return changed
+
+
+@pytest.fixture
+def dated(copy: Path) -> Date:
+    """Writes another day into the ``reviewed:`` of a file in the copy, and says which stood there."""
+
+    def changed(file: str, day: datetime.date) -> datetime.date:
+        text = (copy / file).read_text(encoding="utf-8")
+        (copy / file).write_text(DATED.sub(f"reviewed: {day}", text, count=1), encoding="utf-8")
+        return datetime.date.fromisoformat(DATED.findall(text)[0])
 
     return changed
 

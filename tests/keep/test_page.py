@@ -7,12 +7,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import faults, still_page
+from tests.keep.conftest import Change, Reword
 from tools.cli import main
+from tools.guide.duties import shown_at
+from tools.guide.model import Flow
 from tools.keep.report import Report
 from tools.publish.places import ROOT
 
 Compared = Callable[[], Report]
-Change = Callable[[str, str, str], None]
 
 
 @pytest.fixture
@@ -21,10 +23,12 @@ def written(copy: Path, change: Change, tmp_path: Path) -> Path:
     change("docs/policy/06-responding.md", "there were there any", "there were any")
     change("docs/policy/08-police.md", "this should be passed to the police", "this may be passed to the police")
     tell, challenged = "[Tell the DSL immediately](#tell-the-dsl-immediately)", "[Challenged yet](#challenged-yet)"
+    banter = "tools/flowcharts/is-it-just-banter.md"
+    change(banter, f"- Not sure: {tell} (sexual?", f"- Not sure: {challenged} (no sexual")
     change(
-        "tools/flowcharts/is-it-just-banter.md", f"- Not sure: {tell}\n\n## Ch", f"- Not sure: {challenged}\n\n## Ch"
+        "tools/duties/duties.md", "1. **Not in this policy**: ring [999]", "1. **Not in this policy**: do ring [999]"
     )
-    change("tools/scenarios/the-bundle.md", "mud all down", "<img src=x onerror=alert(1)> all down")
+    change("tools/scenarios/the-bundle.md", "# The bundle\n\n", "# The bundle\n\n<img src=x onerror=alert(1)> ")
     page = tmp_path / "page.html"
     assert main(["diff", str(ROOT), str(copy), "--page", str(page)]) == 0
     return page
@@ -61,12 +65,26 @@ def test_axe_finds_no_fault_and_nothing_runs_off_the_side(browser: Browser, writ
     page.context.close()
 
 
-def test_a_less_urgent_ending_stands_first_with_every_way(page: Page, written: Path) -> None:
+def test_what_calls_for_less_stands_first_with_every_way(page: Page, written: Path, compared: Compared) -> None:
     page.goto(written.as_uri())
     first = page.get_by_role("article").first
-    expect(first).to_contain_text("The new ending is less urgent than the one before.")
-    expect(first).to_contain_text("“Not sure” led to “Tell the DSL immediately”.")
-    expect(first.locator("ol > li")).to_have_count(3)
+    expect(first).to_contain_text("This calls for less than before.")
+    expect(first).to_contain_text("At “Anything sexual”, “Not sure” led to “Tell the DSL immediately”.")
+    expect(first).to_contain_text("It no longer calls for: ")
+    turns = compared().turns
+    expect(first.locator("ol > li")).to_have_count(len(turns[0].ways))
+    assert page.locator("li.way").count() == sum(len(turn.ways) for turn in turns) > 5
+
+
+def test_a_duty_with_other_words_stands_with_every_ending_that_shows_it(
+    page: Page, written: Path, flows: list[Flow]
+) -> None:
+    page.goto(written.as_uri())
+    article = page.get_by_role("article").filter(has=page.get_by_role("heading", name="duty “Ring 999”"))
+    shown = [flow.title for flow in flows if any("ring-999" in due for due in shown_at(flow).values())]
+    expect(article.locator("ul.read > li")).to_have_count(len(shown))
+    for title in shown:
+        expect(article.locator("ul.read")).to_contain_text(f"{title}: “")
 
 
 def test_words_that_look_like_mark_up_are_shown_as_words(page: Page, written: Path) -> None:
@@ -76,7 +94,7 @@ def test_words_that_look_like_mark_up_are_shown_as_words(page: Page, written: Pa
 
 
 def test_the_page_says_what_it_compared_and_its_fingerprint_follows_the_words(
-    page: Page, written: Path, copy: Path, compared: Compared, change: Change
+    page: Page, written: Path, copy: Path, compared: Compared, change: Change, reworded: Reword
 ) -> None:
     page.goto(written.as_uri())
     before = compared().fingerprint
@@ -86,5 +104,7 @@ def test_the_page_says_what_it_compared_and_its_fingerprint_follows_the_words(
     heading = compared().fingerprint
     change("docs/policy/06-responding.md", "there were any", "there had been any")
     paragraph = compared().fingerprint
-    change("tools/flowcharts/the-police.md", "It does not decide whether", "It never decides whether")
-    assert len({before, heading, paragraph, compared().fingerprint}) == 4
+    reworded("tools/flowcharts/the-police.md")
+    helper = compared().fingerprint
+    change("tools/duties/duties.md", "## Ring 999\nKind: do now", "## Ring 999\nKind: then")
+    assert len({before, heading, paragraph, helper, compared().fingerprint}) == 5

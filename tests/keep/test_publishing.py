@@ -2,9 +2,11 @@
 
 import datetime
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -110,7 +112,13 @@ def test_the_built_page_lists_every_helper_and_scenario_with_a_link_that_leads_t
         address = link.get_attribute("href") or ""
         assert (site / "about" / "who-reviewed-what" / address / "index.html").is_file()
     expect(page.locator("dl.coverage dd").filter(has_text="Recorded on")).to_have_count(entries.count())
-    expect(page.get_by_text("25 questions of the quiz: recorded on")).to_be_visible()
+    lines = page.locator("#others + ul > li").all_text_contents()
+    counted = Counter[str]()
+    for number, name in (re.findall(r"^(\d+) (.+?): recorded on ", line)[0] for line in lines):
+        counted[name] += int(number)
+    assert counted["questions of the quiz"] == len(present.quiz) > 20
+    assert counted["duties that endings show"] == len(present.table.duties) > 100
+    assert counted["list of facts that answers say"] == 1
 
 
 def test_in_a_copy_of_the_project_a_changed_word_is_refused_until_its_review_is_recorded(tmp_path: Path) -> None:
@@ -131,7 +139,15 @@ def test_in_a_copy_of_the_project_a_changed_word_is_refused_until_its_review_is_
     assert run(tools, "reviewed") == (0, "Everything has been reviewed as it is now.\n")
     helper = copy / "tools" / "flowcharts" / "the-police.md"
     text = helper.read_text(encoding="utf-8")
-    text = text.replace("It does not decide whether", "It never decides whether")
+    # It was reviewed some days ago, and that is recorded: the same day twice would be a review on one day.
+    day = next(line for line in text.splitlines() if line.startswith("reviewed: ")).removeprefix("reviewed: ")
+    reviews = copy / "tools" / "reviewed.toml"
+    before, mark, after = reviews.read_text(encoding="utf-8").partition("[helper.the-police]\n")
+    reviews.write_text(before + mark + after.replace(f"dated = {day}", "dated = 2026-11-01", 1), encoding="utf-8")
+    text = text.replace(f"reviewed: {day}", "reviewed: 2026-11-01", 1)
+    helper.write_text(text, encoding="utf-8")
+    assert run(tools, "reviewed")[0] == 0
+    text = text.replace("\n\nUse this ", "\n\nIn short: use this ", 1)
     helper.write_text(text, encoding="utf-8")
     code, told = run("mkdocs", "build", "--strict")
     assert code == 1
@@ -150,14 +166,26 @@ def test_in_a_copy_of_the_project_a_changed_word_is_refused_until_its_review_is_
     code, told = run(tools, "reviewed", "--by", "the DSL", "helper/the-police")
     assert (code, told) == (0, "Recorded as reviewed by the DSL: helper/the-police.\n")
     assert run(tools, "reviewed")[0] == run(tools, "check")[0] == 0
+    duties = copy / "tools" / "duties" / "duties.md"
+    words = duties.read_text(encoding="utf-8")
+    duties.write_text(words.replace("**: ring [999]", "**: do ring [999]", 1), encoding="utf-8")
+    code, told = run(tools, "reviewed")
+    assert code == 1
+    assert told.startswith(
+        "tools/duties/duties.md:1: duty “Ring 999” has changed since the review that was recorded on"
+    )
+    assert "Endings that show it (" in told
+    assert "helper/the-police (“Ring 999”" in told
+    code, told = run(tools, "reviewed", "--by", "the DSL", "duty/ring-999")
+    assert (code, told) == (0, "Recorded as reviewed by the DSL: duty/ring-999.\n")
+    assert run(tools, "reviewed")[0] == 0
 
 
 def test_the_folders_that_people_rely_on_have_owners_and_every_line_leads_somewhere() -> None:
     lines = (ROOT / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     owned = {path: owners for path, *owners in (line.split() for line in lines if line and not line.startswith("#"))}
-    assert {"/docs/policy/", "/docs/notes/", "/docs/school.toml", "/tools/flowcharts/", "/tools/scenarios/"} <= set(
-        owned
-    )
+    assert {"/docs/policy/", "/docs/notes/", "/docs/school.toml"} <= set(owned)
+    assert {"/tools/flowcharts/", "/tools/duties/", "/tools/scenarios/"} <= set(owned)
     for path, owners in owned.items():
         place = ROOT / path.strip("/")
         assert place.is_dir() if path.endswith("/") else place.is_file(), path

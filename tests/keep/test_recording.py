@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, pieces_of
+from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
 from tools.keep.edition import Edition, read_edition
 from tools.keep.record import Record, read_record, write_record
 from tools.keep.reviewing import chosen, recorded, wanted
@@ -42,31 +42,36 @@ def test_what_is_no_longer_there_leaves_the_record_with_the_next_review(copy: Pa
     assert set(record) - set(after) == {"scenario/the-bundle"}
 
 
-def test_a_review_is_refused_where_nothing_shows_that_it_was_made(copy: Path, change: Change, record: Record) -> None:
+def test_a_review_is_refused_where_nothing_shows_that_it_was_made(
+    copy: Path, change: Change, reworded: Reword, dated: Date, record: Record
+) -> None:
     def refused(by: str = "the DSL", today: datetime.date = LATER) -> str:
         now = read_edition(copy, "copy")
         with pytest.raises(BadFile) as bad:
             recorded(now, record, [pieces_of(now)["helper/the-police"]], by, today)
         return str(bad.value)
 
-    change(POLICE, "It does not decide whether", "It never decides whether")
-    assert "its words have changed, but 'reviewed:' still says 2026-11-23." in refused()
-    change(POLICE, "reviewed: 2026-11-23", "reviewed: 2026-12-02")
-    assert "the review date 2026-12-02 is still to come." in refused()
-    change(POLICE, "reviewed: 2026-12-02", "reviewed: 2026-11-01")
-    assert "the review date 2026-11-01 is before the recorded one, 2026-11-23." in refused()
-    change(POLICE, "reviewed: 2026-11-01", "reviewed: 2026-12-01")
+    reworded(POLICE)
+    to_come, read = LATER + datetime.timedelta(days=1), pieces_of(read_edition(copy, "copy"))["helper/the-police"].dated
+    assert f"its words have changed, but 'reviewed:' still says {read}." in refused()
+    dated(POLICE, to_come)
+    assert f"the review date {to_come} is still to come." in refused()
+    dated(POLICE, datetime.date(2026, 11, 1))
+    assert f"the review date 2026-11-01 is before the recorded one, {read}." in refused()
+    dated(POLICE, LATER)
     assert refused(by=" ").startswith("Say who has reviewed it, as a role:")
     change("docs/policy/08-police.md", "the starting point is that", "a starting point is that")
     assert "is not in the policy. Mend the quotation, then record the review." in refused()
 
 
-def test_words_that_change_twice_on_one_day_can_be_recorded_twice(copy: Path, change: Change, record: Record) -> None:
-    change(POLICE, "reviewed: 2026-11-23", "reviewed: 2026-12-01")
-    change(POLICE, "It does not decide whether", "It never decides whether")
+def test_words_that_change_twice_on_one_day_can_be_recorded_twice(
+    copy: Path, reworded: Reword, dated: Date, record: Record
+) -> None:
+    dated(POLICE, LATER)
+    reworded(POLICE)
     now = read_edition(copy, "copy")
     once = recorded(now, record, [pieces_of(now)["helper/the-police"]], "the DSL", LATER)
-    change(POLICE, "It never decides whether", "It decides at no time whether")
+    reworded(POLICE)
     now = read_edition(copy, "copy")
     assert len(wanted(now, once)) == 1
     twice = recorded(now, once, [pieces_of(now)["helper/the-police"]], "the DSL", LATER)
@@ -95,7 +100,7 @@ def test_the_record_is_read_as_it_was_written_and_always_written_alike(record: R
         ('by = "the DSL"\n', "", "the review “helper/a-child-has-told-me-something” cannot be read."),
         ("[helper.the-police]", "[helpers.the-police]", "the review “helpers/the-police” cannot be read."),
         ('words = "', "words = ", "this is not TOML"),
-        ("on = 2026-11-25", 'on = "soon"', "the review “helper/a-child-has-told-me-something” cannot be read."),
+        (f"on = {DAY}", 'on = "soon"', "the review “helper/a-child-has-told-me-something” cannot be read."),
     ],
 )
 def test_a_damaged_record_is_refused(old: str, new: str, told: str, record: Record, tmp_path: Path) -> None:

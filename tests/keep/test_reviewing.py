@@ -1,12 +1,17 @@
 """What has to be reviewed is asked for, exactly that, until somebody says that they have read it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.keep.conftest import BUNDLE, POLICE, Asked, Change, pieces_of
+from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
+from tools.guide.duties import shown_at
+from tools.guide.model import Flow
 from tools.keep.edition import Edition
+from tools.publish.words import on_day
 
+DUTIES = "tools/duties/duties.md"
 OUR_STAFF = "docs/policy/02-our-staff.md"
 
 
@@ -15,7 +20,8 @@ def test_nothing_is_asked_for_while_no_word_has_changed(asked: Asked) -> None:
 
 
 def test_wrapping_spaces_and_the_order_of_tables_ask_for_nothing(copy: Path, change: Change, asked: Asked) -> None:
-    change(POLICE, "or a deputy, have to think about the police.", "or a\ndeputy, have to think about  the police.")
+    change(POLICE, "\n\nUse this when ", "\n\nUse\nthis  when ")
+    change(DUTIES, "ring [999](tel:999) yourself", "ring\n   [999](tel:999)  yourself")
     change("docs/policy/06-responding.md", "there were there any", "there\n  were there any")
     change("docs/notes/notes.toml", "[[notes]]\nnumber = 1\n", "# A comment.\n\n[[notes]]\nnumber = 1\n")
     quiz = (copy / "tools/quiz.toml").read_text(encoding="utf-8")
@@ -24,18 +30,21 @@ def test_wrapping_spaces_and_the_order_of_tables_ask_for_nothing(copy: Path, cha
     assert asked() == []
 
 
-def test_a_helper_whose_words_changed_and_whose_date_did_not_is_told_once(change: Change, asked: Asked) -> None:
-    change(POLICE, "It does not decide whether", "It never decides whether")
-    change(POLICE, "A report is enough.", "One report is enough.")
+def test_a_helper_whose_words_changed_and_whose_date_did_not_is_told_once(
+    change: Change, reworded: Reword, asked: Asked, present: Edition
+) -> None:
+    reworded(POLICE)
+    change(POLICE, "\nWhy we ask: ", "\nWhy we ask: in short, ")
+    read = on_day(pieces_of(present)["helper/the-police"].dated)
     assert asked() == [
-        "tools/flowcharts/the-police.md:1: helper “The police” has changed since its review of 23 November 2026, but "
+        f"tools/flowcharts/the-police.md:1: helper “The police” has changed since its review of {read}, but "
         "its 'reviewed:' line has not. Read it all again beside the policy, write the day into 'reviewed:', then "
         "record it: policy-tools reviewed --by ROLE helper/the-police."
     ]
 
 
-def test_a_scenario_is_held_in_the_same_way(change: Change, asked: Asked) -> None:
-    change(BUNDLE, "mud all down", "mud down")
+def test_a_scenario_is_held_in_the_same_way(reworded: Reword, asked: Asked) -> None:
+    reworded(BUNDLE)
     [told] = asked()
     assert told.startswith("tools/scenarios/the-bundle.md:1: scenario “The bundle” has changed since its review of")
 
@@ -44,28 +53,30 @@ def test_a_scenario_is_held_in_the_same_way(change: Change, asked: Asked) -> Non
     ("old", "new"),
     [
         (
-            "- Not sure: [A reported offence](#a-reported-offence)",
-            "- Not sure: [Work with the police](#work-with-the-police)",
+            "- Not sure: [Leave it to the DSL](#leave-it-to-the-dsl)",
+            "- Not sure: [A report already made](#a-report-already-made)",
         ),
         ("1. **Should**: start from", "1. **Consider**: start from"),
         ("for: the Designated", "for: all staff, the Designated"),
         ("(../../docs/policy/08-police.md#starting-point)", "(../../docs/policy/08-police.md)"),
+        ("(danger, hurt", "(danger"),
+        ("facts: nothing", "facts: dsl"),
     ],
 )
-def test_an_arrow_a_strength_a_reader_and_a_link_are_words_too(
+def test_an_arrow_a_strength_a_reader_a_link_and_what_an_answer_says_are_words_too(
     old: str, new: str, change: Change, asked: Asked
 ) -> None:
     change(POLICE, old, new)
     assert len(asked()) == 1
 
 
-def test_a_new_date_has_to_be_recorded_with_whose_review_it_was(change: Change, asked: Asked) -> None:
-    change(POLICE, "reviewed: 2026-11-23", "reviewed: 2026-12-01")
+def test_a_new_date_has_to_be_recorded_with_whose_review_it_was(reworded: Reword, dated: Date, asked: Asked) -> None:
+    dated(POLICE, LATER)
     [told] = asked()
-    assert "says 'reviewed: 2026-12-01', but that review is not recorded." in told
-    change(POLICE, "It does not decide whether", "It never decides whether")
+    assert f"says 'reviewed: {LATER}', but that review is not recorded." in told
+    reworded(POLICE)
     [told] = asked()
-    assert "has changed since the review that was recorded on 25 November 2026." in told
+    assert f"has changed since the review that was recorded on {on_day(str(DAY))}." in told
 
 
 @pytest.mark.parametrize(
@@ -74,13 +85,15 @@ def test_a_new_date_has_to_be_recorded_with_whose_review_it_was(change: Change, 
         ("tools/quiz.toml", 'right = "All staff"', 'right = "Nobody"', "tools/quiz.toml:1: quiz question “Who reports"),
         (
             "docs/notes/notes.toml",
-            "ask the DSL.",
-            "ask somebody.",
+            '\nwrong = "',
+            '\nwrong = "In short: ',
             "docs/notes/notes.toml:1: note on the text “Note 1”",
         ),
+        (DUTIES, "## Ring 999\nKind: do now", "## Ring 999\nKind: then", f"{DUTIES}:1: duty “Ring 999”"),
+        ("tools/duties/facts.toml", 'means = "', 'means = "In short: ', "tools/duties/facts.toml:1: list of facts “"),
     ],
 )
-def test_a_question_and_a_note_have_no_date_and_are_asked_for_by_their_words(
+def test_a_question_a_note_and_a_duty_have_no_date_and_are_asked_for_by_their_words(
     file: str, old: str, new: str, begins: str, change: Change, asked: Asked
 ) -> None:
     change(file, old, new)
@@ -109,14 +122,40 @@ def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_oth
     assert len(leaning) > 5
     assert len(told) == len(leaning)
     assert all("quotes paragraph 2.10, which has changed since the last review." in line for line in told)
-    assert {line.rpartition(" ")[2].rstrip(".") for line in told} == {key for key, _ in leaning}
+    named = {re.findall(r"reviewed --by ROLE (\S+)\.", line)[0] for line in told}
+    assert named == {key for key, _ in leaning}
+    assert any(key.startswith("duty/") for key in named)
 
 
-def test_a_quotation_that_is_gone_is_never_told_as_reviewed(change: Change, asked: Asked) -> None:
+def test_a_quotation_that_is_gone_is_never_told_as_reviewed(change: Change, asked: Asked, present: Edition) -> None:
     change("docs/policy/06-responding.md", "if there were there any", "if there were any")
     told = [line for line in asked() if "quotes words that are not in the policy" in line]
-    assert len(told) == 5
+    places = [place for piece in pieces_of(present).values() for place in piece.places]
+    quoted = [quote.words for place in places for quote in place.quotes if "there were there any" in quote.words]
+    assert len(told) == len(quoted) > 3
     assert any("note/50" in line for line in told)
+
+
+def test_a_changed_duty_is_asked_for_by_itself_with_every_ending_that_shows_it(
+    change: Change, asked: Asked, flows: list[Flow]
+) -> None:
+    change(DUTIES, "1. **Not in this policy**: ring [999]", "1. **Not in this policy**: do ring [999]")
+    [told] = asked()
+    assert "duty “Ring 999” has changed since the review that was recorded on" in told
+    assert "record it: policy-tools reviewed --by ROLE duty/ring-999." in told
+    where = told.partition("Endings that show it (")[2]
+    endings = {(flow.name, step) for flow in flows for step, due in shown_at(flow).items() if "ring-999" in due}
+    assert int(where.partition(")")[0]) == len(endings) > 20
+    assert set(re.findall(r"helper/([\w-]+)", where)) == {name for name, _ in endings}
+
+
+def test_a_fact_that_duties_begin_with_asks_for_each_of_them(change: Change, asked: Asked, present: Edition) -> None:
+    [given] = [fact.given for fact in present.table.facts if fact.name == "image"]
+    change("tools/duties/facts.toml", f'if = "{given}"', f'if = "{given} here"')
+    named = {re.findall(r"--by ROLE (\S+)\.", line)[0] for line in asked()}
+    duties = {f"duty/{duty.id}" for duty in present.table.duties if duty.given == given}
+    assert len(duties) > 2
+    assert named == {"fact/all", *duties}
 
 
 def test_a_changed_lead_asks_for_what_quotes_the_items_of_its_list(change: Change, asked: Asked) -> None:

@@ -1,5 +1,6 @@
-"""Answers that lead to another ending are found, every one, and nothing else is."""
+"""Answers that lead to another ending, or call for less, are found, every one, and nothing else is."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -7,78 +8,258 @@ import pytest
 
 from tests.guide.mutants import mutants
 from tools.guide.check import check_flow
-from tools.guide.model import Flow
-from tools.guide.urgency import rank
-from tools.guide.walk import paths
+from tools.guide.duties import due_for, stated_on, urgency_on
+from tools.guide.facts import Value
+from tools.guide.model import DutyKind, Flow, Table
+from tools.guide.walk import Given, paths
 from tools.keep.edition import Edition
 from tools.keep.report import Report
-from tools.keep.report_text import report_text
+from tools.keep.report_text import report_text, what_turned
 from tools.keep.routes import Turn, turns
+from tools.keep.wording import rewordings
 
 Compared = Callable[[], Report]
 Change = Callable[[str, str, str], None]
 
 BANTER = "tools/flowcharts/is-it-just-banter.md"
 POLICE = "tools/flowcharts/the-police.md"
+DUTIES = "tools/duties/duties.md"
 
 
 def flow_named(edition: Edition, name: str) -> Flow:
     return next(flow for flow in edition.flows if flow.name == name)
 
 
-def ends(flow: Flow) -> dict[tuple[tuple[str, str], ...], str]:
-    """Worked out apart from what is tested: every full list of answers, with the ending's title."""
-    steps = {step.id: step for step in flow.steps}
-    words = {(step.id, answer.id): (step.title, answer.words) for step in steps.values() for answer in step.answers}
-    return {tuple(words[pair] for pair in way): end.title for way, end in paths(flow)}
+def in_words(flow: Flow, way: Iterable[Given]) -> tuple[tuple[str, str], ...]:
+    words = {(step.id, answer.id): (step.title, answer.words) for step in flow.steps for answer in step.answers}
+    return tuple(words[pair] for pair in way)
 
 
-def told(found: Iterable[Turn]) -> set[tuple[str, str]]:
-    return {(turn.before, turn.now) for turn in found}
+def told(found: Iterable[Turn]) -> Counter[tuple[str, str, bool, tuple[str, ...]]]:
+    """Every way that is told: from where to where, whether it calls for less, and what is lost."""
+    return Counter((turn.before, turn.now, turn.less_urgent, turn.lost) for turn in found for _ in turn.ways)
 
 
-@pytest.mark.parametrize("name", ["is-it-just-banter", "the-police", "a-child-has-told-me-something"])
-def test_every_slip_of_an_arrow_is_told_exactly_when_some_answers_end_elsewhere(name: str, present: Edition) -> None:
-    flow = flow_named(present, name)
+def expected(old: Flow, new: Flow) -> Counter[tuple[str, str, bool, tuple[str, ...]]]:
+    """The same, worked out apart from what is tested: each old list of answers beside each new one."""
+    moved: dict[tuple[tuple[tuple[str, str], ...], str, str, bool, tuple[str, ...]], None] = {}
+    ways = [(dict(way), way, end.title) for way, end in paths(new)]
+    for given, end in paths(old):
+        chosen = dict(given)
+        due = due_for(old.table, stated_on(old, given))
+        for asked, way, now in ways:
+            if not all(chosen.get(step, answer) == answer for step, answer in asked.items()):
+                continue
+            still = due_for(new.table, stated_on(new, way))
+            kinds = (DutyKind.DO_NOW, DutyKind.DO_NOT, DutyKind.THEN)
+            lost = tuple(
+                duty.title
+                for duty in old.table.duties
+                if duty.kind in kinds and duty.id in due and duty.id not in still
+            )
+            unsure = [duty for duty in old.table.duties if duty.kind in kinds and due.get(duty.id) and duty.id in still]
+            less = bool(lost) or any(not still[duty.id] for duty in unsure)
+            less = less or urgency_on(new, way) < urgency_on(old, given)
+            if less or now != end.title:
+                moved[in_words(new, way), end.title, now, less, lost] = None
+    return Counter((before, now, less, lost) for _, before, now, less, lost in moved)
+
+
+def small(flow: Flow, *duties: str) -> Flow:
+    """The same with some of its duties: there are thousands of ways to look at."""
+    return replace(flow, table=Table(flow.table.facts, tuple(each for each in flow.table.duties if each.id in duties)))
+
+
+def test_the_same_flowchart_has_no_turns(present: Edition) -> None:
+    assert [turn for flow in present.flows for turn in turns(flow, flow)] == []
+
+
+@pytest.mark.parametrize("name", ["the-police", "which-route", "planning-for-safety"])
+def test_every_slip_of_an_arrow_is_told_exactly_when_some_answers_end_elsewhere_or_call_for_less(
+    name: str, present: Edition
+) -> None:
+    flow = small(flow_named(present, name), "ring-999", "first-aid-first", "the-police-starting-point", "never-look")
     seen = 0
     for slip, changed in mutants(flow):
         if not (" led to " in slip or "swapped" in slip) or check_flow(changed):
             continue
         found = turns(flow, changed)
-        # Whoever gives the same answers, as far as they are asked: the endings before and now.
-        moved = {
-            (before, now)
-            for old_way, before in ends(flow).items()
-            for new_way, now in ends(changed).items()
-            if all(dict(old_way).get(step, answer) == answer for step, answer in new_way) and before != now
-        }
-        assert told(found) == moved, slip
-        titles = {step.title: step for step in flow.steps}
-        assert all(turn.less_urgent == (rank(titles[turn.now]) < rank(titles[turn.before])) for turn in found), slip
+        assert told(found) == expected(flow, changed), slip
         seen += bool(found)
     assert seen > 20
 
 
-def test_a_turn_says_where_the_ways_part_and_lists_each_way(change: Change, compared: Compared) -> None:
+@pytest.mark.parametrize("name", ["the-police", "which-route"])
+def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_for(name: str, present: Edition) -> None:
+    flow = flow_named(present, name)
+    seen = less = 0
+    for step in flow.steps:
+        for at, answer in enumerate(step.answers):
+            for stated in answer.says or ():
+                left = replace(answer, says=tuple(each for each in answer.says or () if each != stated))
+                changed = replace(step, answers=(*step.answers[:at], left, *step.answers[at + 1 :]))
+                other = replace(flow, steps=tuple(changed if each is step else each for each in flow.steps))
+                found = turns(flow, other)
+                assert told(found) == expected(flow, other), (step.id, answer.id, stated)
+                # All of them part at the answer that was changed, and nowhere else.
+                assert {(turn.step, turn.answer) for turn in found} <= {(step.title, answer.words)}
+                assert all(turn.less_urgent for turn in found)
+                seen += 1
+                less += bool(found)
+    assert seen > less > 20
+
+
+@pytest.mark.parametrize("key", ["ring-999", "never-look", "do-not-tell-that-adult"])
+def test_a_duty_that_is_taken_away_is_told_for_every_way_that_called_for_it(key: str, present: Edition) -> None:
+    flow = flow_named(present, "is-it-just-banter")
+    [gone] = [duty for duty in flow.table.duties if duty.id == key]
+    without = replace(flow, table=replace(flow.table, duties=tuple(each for each in flow.table.duties if each != gone)))
+    found = turns(flow, without)
+    assert told(found) == expected(flow, without)
+    assert found
+    assert {turn.lost for turn in found} == {(gone.title,)}
+    assert all(turn.less_urgent and turn.before == turn.now for turn in found)
+    assert {(turn.step, turn.answer) for turn in found} == {("", "")}, "no answer differs"
+    due = [way for way, _ in paths(flow) if key in due_for(flow.table, stated_on(flow, way))]
+    assert sum(len(turn.ways) for turn in found) == len(due)
+
+
+def test_a_duty_under_another_heading_and_what_may_come_next_are_no_loss(present: Edition) -> None:
+    flow = flow_named(present, "is-it-just-banter")
+    duties = flow.table.duties
+    renamed = tuple(replace(each, id=f"x-{each.id}", title=f"X {each.title}") for each in duties)
+    assert turns(flow, replace(flow, table=replace(flow.table, duties=renamed))) == []
+    asked = tuple(each for each in duties if each.kind is not DutyKind.MAY_COME_NEXT)
+    assert len(asked) < len(duties)
+    assert turns(flow, replace(flow, table=replace(flow.table, duties=asked))) == []
+
+
+def test_an_edition_from_before_there_were_duties_is_not_said_to_have_called_for_more(present: Edition) -> None:
+    flow = flow_named(present, "the-police")
+    assert turns(replace(flow, table=replace(flow.table, duties=())), flow) == []
+
+
+def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared: Compared, present: Edition) -> None:
+    change(BANTER, "(#do-not-look-at-the-image) (image, sexual)", "(#do-not-look-at-the-image) (image?, sexual?)")
+    found = compared().turns
+    assert {(turn.step, turn.answer) for turn in found} == {("An image or message", "Yes")}
+    assert {turn.now for turn in found} == {"Do not look at the image"}
+    assert all(turn.unsure for turn in found)
+    [title] = [duty.title for duty in present.table.duties if duty.id == "never-look"]
+    assert all(title in turn.unsure for turn in found)
+    text = report_text(compared())
+    assert "At “An image or message”, “Yes” still leads to “Do not look at the image”." in text
+    assert "It now only says with an “if”: " in text
+    assert "THIS CALLS FOR LESS THAN BEFORE" in text
+
+
+def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_it_stood(
+    change: Change, compared: Compared, present: Edition
+) -> None:
+    [duty] = [each for each in present.table.duties if each.id == "never-look"]
+    # Nobody is ever so small: the file still has it, and nothing calls for it.
     change(
-        BANTER,
-        "- Not sure: [Tell the DSL immediately](#tell-the-dsl-immediately)\n\n## Challenged",
-        "- Not sure: [Challenged yet](#challenged-yet)\n\n## Challenged",
+        DUTIES,
+        f"## {duty.title}\nKind: {duty.kind.value}\n",
+        f"## {duty.title}\nKind: {duty.kind.value}\nWhen: child\n",
     )
-    [turn] = compared().turns
-    assert (turn.helper, turn.step, turn.answer) == ("Is it “just banter”?", "Sexual, or an image", "Not sure")
-    assert (turn.before, turn.now) == ("Tell the DSL immediately", "Report and record it")
-    assert turn.less_urgent
-    assert len(turn.ways) == 3
-    assert all(("Sexual, or an image", "Not sure") in way for way in turn.ways)
-    assert "LESS URGENT THAN BEFORE" in report_text(compared())
+    change(
+        DUTIES, f"## {duty.title}\nKind: {duty.kind.value}\n", f"## {duty.title}\nKind: {duty.kind.value}\nWhen: dsl\n"
+    )
+    report = compared()
+    assert {turn.helper for turn in report.turns} > {"Is it “just banter”?", "An image has been shared"}
+    assert all(turn.less_urgent and turn.lost == (duty.title,) for turn in report.turns)
+    [each] = report.rewordings
+    assert each.piece.key == "duty/never-look"
+    assert each.read_at == ()
+    text = report_text(report)
+    assert f"These ways still lead to “Do not look at the image”. It no longer calls for: {duty.title}." in text
+    assert "No ending shows it." in text
+    for flow in present.flows:
+        called = {end.title for way, end in paths(flow) if "never-look" in due_for(flow.table, stated_on(flow, way))}
+        listed = {
+            title.removesuffix(" (if)")[1:-1] for at in each.no_longer if at.helper == flow.name for title in at.endings
+        }
+        assert listed == called
 
 
-def test_a_more_urgent_ending_carries_no_warning(change: Change, compared: Compared) -> None:
+def test_a_duty_with_other_words_is_told_with_every_ending_that_shows_it_and_turns_nothing(
+    change: Change, compared: Compared, present: Edition
+) -> None:
+    change(DUTIES, "1. **Not in this policy**: ring [999]", "1. **Not in this policy**: do ring [999]")
+    report = compared()
+    assert report.turns == ()
+    [each] = report.rewordings
+    assert (each.piece.key, each.fate, each.no_longer) == ("duty/ring-999", "changed", ())
+    shown = {
+        (flow.name, end.title)
+        for flow in present.flows
+        for way, end in paths(flow)
+        if "ring-999" in due_for(flow.table, stated_on(flow, way))
+    }
+    assert len(shown) > 20
+    assert {(at.helper, title.removesuffix(" (if)")[1:-1]) for at in each.read_at for title in at.endings} == shown
+    text = report_text(report)
+    assert f"Read it where it is shown, at {len(shown)} endings:" in text
+    assert all(f"        {at.title}: {', '.join(at.endings)}" in text for at in each.read_at)
+
+
+def test_a_new_duty_is_told_with_where_it_stands(change: Change, compared: Compared) -> None:
+    new = (
+        "## Sit down\nKind: then\nWhen: staff\nWhen: hurt\n\n1. **Not in this policy**: sit down.\n"
+        "   > Source: advice of this site.\n\n"
+    )
+    change(DUTIES, "## Ring 999\n", f"{new}## Ring 999\n")
+    report = compared()
+    assert report.turns == ()
+    [each] = report.rewordings
+    assert (each.piece.key, each.fate) == ("duty/sit-down", "new")
+    assert each.read_at
+    assert "duty “Sit down” is new: read it whole" in report_text(report)
+
+
+def test_a_turn_says_where_the_ways_part_and_lists_each_way(change: Change, compared: Compared) -> None:
     tell, challenged = "[Tell the DSL immediately](#tell-the-dsl-immediately)", "[Challenged yet](#challenged-yet)"
-    change(BANTER, f"- Yes: {tell}\n- No: {challenged}", f"- Yes: {challenged}\n- No: {tell}")
-    found = {turn.answer: turn.less_urgent for turn in compared().turns}
-    assert found == {"Yes": True, "No": False}
+    change(BANTER, f"- Not sure: {tell} (sexual?", f"- Not sure: {challenged} (no sexual")
+    report = compared()
+    assert {(turn.helper, turn.step, turn.answer) for turn in report.turns} == {
+        ("Is it “just banter”?", "Anything sexual", "Not sure")
+    }
+    assert {(turn.before, turn.now) for turn in report.turns} == {("Tell the DSL immediately", "Report and record it")}
+    assert all(turn.less_urgent and turn.lost for turn in report.turns)
+    ways = [way for turn in report.turns for way in turn.ways]
+    assert len(ways) == len(set(ways)) > 10
+    assert all(("Anything sexual", "Not sure") in way for way in ways)
+    text = report_text(report)
+    assert (
+        "THIS CALLS FOR LESS THAN BEFORE. At “Anything sexual”, “Not sure” led to “Tell the DSL immediately”." in text
+    )
+    assert "It now leads to “Report and record it”. It no longer calls for: " in text
+
+
+def test_an_arrow_that_turns_and_says_the_same_carries_no_warning(change: Change, compared: Compared) -> None:
+    change(
+        POLICE,
+        "[Report to the police](#report-to-the-police) (ag",
+        "[Ask the police for advice](#ask-the-police-for-advice) (ag",
+    )
+    found = compared().turns
+    assert {(turn.step, turn.answer) for turn in found} == {("Decision on the report", "To report it to the police")}
+    assert {(turn.before, turn.now) for turn in found} == {("Report to the police", "Ask the police for advice")}
+    assert not any(turn.less_urgent or turn.lost or turn.unsure for turn in found)
+    assert "CALLS FOR LESS THAN BEFORE" not in report_text(compared())
+
+
+def test_what_counts_as_less_urgent_is_told_even_where_every_duty_stays(present: Edition) -> None:
+    police = flow_named(present, "the-police")
+    [duty] = [each for each in police.table.duties if each.id == "ring-999"]
+    flow = replace(police, table=replace(police.table, duties=(replace(duty, when=(("concern",),)),)))
+    [first, *others] = flow.steps[0].answers
+    calm = replace(first, says=(("danger", Value.NO), ("staff", Value.YES)))
+    found = turns(flow, replace(flow, steps=(replace(flow.steps[0], answers=(calm, *others)), *flow.steps[1:])))
+    assert {(turn.step, turn.answer) for turn in found} == {("Danger now", first.words)}
+    assert all(turn.less_urgent and not turn.lost for turn in found)
+    assert all(what_turned(turn).endswith(" It counts as less urgent.") for turn in found)
 
 
 def test_a_renamed_step_or_a_reworded_answer_leads_nowhere_else(change: Change, compared: Compared) -> None:
@@ -90,7 +271,7 @@ def test_a_renamed_step_or_a_reworded_answer_leads_nowhere_else(change: Change, 
         change(BANTER, old, new)
     report = compared()
     assert report.turns == ()
-    assert {each.place for each in report.rewordings} == {"Sexual, or an image", "Was it challenged"}
+    assert {each.place for each in report.rewordings} == {"Anything sexual", "Was it challenged"}
 
 
 def test_a_new_question_is_answered_in_every_way(change: Change, compared: Compared) -> None:
@@ -98,40 +279,47 @@ def test_a_new_question_is_answered_in_every_way(change: Change, compared: Compa
     change(
         BANTER,
         "## Challenged yet\n",
-        "## Seen before\nHas it happened before?\n\n- Yes: [Tell the DSL immediately](#tell-the-dsl-immediately)\n"
-        "- No: [Challenged yet](#challenged-yet)\n"
-        "- Not sure: [Tell the DSL immediately](#tell-the-dsl-immediately)\n\n## Challenged yet\n",
+        "## Seen before\nHas it happened before?\n\n- Yes: [Tell the DSL immediately](#tell-the-dsl-immediately) "
+        "(nothing)\n- No: [Challenged yet](#challenged-yet) (nothing)\n"
+        "- Not sure: [Tell the DSL immediately](#tell-the-dsl-immediately) (nothing)\n\n## Challenged yet\n",
     )
-    [turn] = compared().turns
-    assert (turn.step, turn.answer) == ("Sexual, or an image", "No")
-    assert (turn.before, turn.now) == ("Report and record it", "Tell the DSL immediately")
-    assert {way[-1] for way in turn.ways} == {("Seen before", "Yes"), ("Seen before", "Not sure")}
+    found = compared().turns
+    assert {(turn.step, turn.answer) for turn in found} == {("Anything sexual", "No")}
+    assert {(turn.before, turn.now) for turn in found} == {("Report and record it", "Tell the DSL immediately")}
+    assert {way[-1] for turn in found for way in turn.ways} == {("Seen before", "Yes"), ("Seen before", "Not sure")}
 
 
 def test_an_answer_that_is_new_or_no_longer_offered_is_told(change: Change, compared: Compared) -> None:
     to = "[An adult is accused](#an-adult-is-accused)"
-    change(BANTER, f"- No, an adult did it: {to}\n", f"- A visitor: {to}\n- A parent: {to}\n")
+    change(BANTER, f"- Yes, another adult: {to}", f"- A visitor: {to} (nothing)\n- A parent: {to}")
     text = report_text(compared())
-    assert "“No, an adult did it” is no longer offered. It led to “An adult is accused”." in text
+    assert "“Yes, another adult” is no longer offered. It led to “An adult is accused”." in text
     assert "“A visitor” is a new answer. It leads to “An adult is accused”." in text
     assert "“A parent” is a new answer." in text
 
 
-def test_an_ending_that_becomes_less_urgent_by_its_words_is_told(
-    change: Change, compared: Compared, present: Edition
-) -> None:
-    ending = next(step for step in flow_named(present, "the-police").steps if step.id == "ring-999")
-    first = next(each for each in ending.instructions if "999" in each.text)
-    change(POLICE, first.text.split(".")[0][:30], "ring the school office now and say wha")
-    report = compared()
-    assert report.turns == ()
-    [each] = report.rewordings
-    assert each.warning.startswith("By its words this ending said: ring 999. It now says: ")
+def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Edition) -> None:
+    [police] = [flow for flow in present.flows if flow.name == "the-police"]
+    ending = next(step for step in police.steps if step.id == "ring-999")
+    [duty] = [each for each in police.table.duties if each.id == "ring-999"]
+    table = replace(police.table, duties=tuple(each for each in police.table.duties if each != duty))
+    worded = replace(ending, body=("Ring the school office now.",))
+    now = replace(police, table=table, steps=tuple(worded if step is ending else step for step in police.steps))
+    flows = tuple(now if flow is police else replace(flow, table=table) for flow in present.flows)
+    found = {
+        (each.piece.key, each.place): each for each in rewordings(present, replace(present, flows=flows, table=table))
+    }
+    each = found["helper/the-police", ending.title]
+    assert each.warning == f"This ending called for: {duty.title}. It no longer does."
+    assert found["duty/ring-999", ""].fate == "taken out"
+    assert {at.helper for at in found["duty/ring-999", ""].no_longer} == {flow.name for flow in present.flows}
 
 
 def test_the_first_question_itself_can_be_another_one(present: Edition) -> None:
     flow = flow_named(present, "is-it-just-banter")
-    shorter = replace(flow, steps=(*flow.steps[1:],))
-    found = turns(flow, shorter)
-    assert {(turn.step, turn.before) for turn in found} == {("", "Ring 999")}
-    assert all(turn.less_urgent for turn in found)
+    found = turns(flow, replace(flow, steps=flow.steps[1:]))
+    assert {(turn.step, turn.answer) for turn in found} == {("", "")}
+    danger = [turn for turn in found if turn.before == "Ring 999"]
+    assert danger
+    assert all(turn.less_urgent for turn in danger)
+    assert all(what_turned(turn).startswith("Already the first step differs: it led to “Ring 999”.") for turn in danger)

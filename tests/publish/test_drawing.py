@@ -1,6 +1,7 @@
 """Each helper's drawing has what the helper has: every step as a box that leads to it, every answer as an arrow."""
 
 import re
+from math import hypot
 from xml.etree import ElementTree
 
 import pytest
@@ -85,7 +86,7 @@ def nearest(place: tuple[float, float], boxes: dict[str, tuple[float, float, flo
 
     def away(name: str) -> float:
         left, top, right, bottom = boxes[name]
-        return max(left - place[0], place[0] - right, 0) + max(top - place[1], place[1] - bottom, 0)
+        return hypot(max(left - place[0], place[0] - right, 0), max(top - place[1], place[1] - bottom, 0))
 
     name = min(boxes, key=away)
     assert away(name) < 12, (place, name, away(name))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.guide.duties import shown_at
 from tools.guide.model import Flow, Strength
 from tools.publish.finish import content_security_policy, finish
 from tools.publish.helpers.strength import bears
@@ -88,7 +89,9 @@ def test_each_instruction_on_a_helper_page_shows_its_strength_and_its_paragraph(
     anchors = {paragraph.anchor for section in policy.sections for paragraph in section.paragraphs}
     for flow in flows:
         page = (site / "helpers" / flow.name / "index.html").read_text(encoding="utf-8")
-        instructions = [each for step in flow.steps for each in step.instructions]
+        words = {duty.id: duty.says for duty in flow.table.duties if duty.says}
+        by_facts = [words[key] for due in shown_at(flow).values() for key in due]
+        instructions = [*(each for step in flow.steps for each in step.instructions), *by_facts]
         assert page.count('<strong class="strength">') == len(instructions)
         cited = re.findall(r'<cite><a href="[^"#]*#([^"]*)"', page)
         assert len(cited) == sum(len(each.quotations) for each in instructions)

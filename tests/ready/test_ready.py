@@ -11,8 +11,10 @@ import pytest
 
 from tools.cli import main
 from tools.guide.model import Flow
-from tools.keep.edition import read_edition
-from tools.keep.record import read_record
+from tools.keep.edition import Edition, read_edition
+from tools.keep.pieces import reviewable
+from tools.keep.record import Record, Review
+from tools.keep.reviewing import MAKERS, recorded
 from tools.publish.places import DOCS, PROJECT
 from tools.publish.policy.links import Link, read_links
 from tools.publish.policy.notes import read_notes
@@ -24,7 +26,7 @@ from tools.ready.guidance import Change, read_guidance
 from tools.ready.matters import Kind, Matter
 from tools.ready.page import page
 
-TODAY = datetime.date(2026, 11, 25)
+TODAY = datetime.date(2026, 12, 1)
 GUIDANCE = DOCS / "notes" / "guidance.toml"
 
 
@@ -109,13 +111,75 @@ def test_a_name_without_a_way_to_reach_them_is_still_listed(school: School, poli
     assert "Chair of governors: named, but with no way to reach them. Fill in number in docs/school.toml." in told
 
 
-def test_a_named_dsl_and_a_first_aider_have_to_read_the_duties_and_sign(school: School, found: list[Matter]) -> None:
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return read_edition(PROJECT, "now")
+
+
+@pytest.fixture(scope="module")
+def record(edition: Edition) -> Record:
+    """Everything as only its makers have read it."""
+    return recorded(edition, {}, reviewable(edition), MAKERS, datetime.date.today())
+
+
+def test_a_named_dsl_and_a_first_aider_have_to_read_the_duties_and_sign(
+    school: School, found: list[Matter], edition: Edition, record: Record
+) -> None:
     dsl, first_aider = of_kind(Kind.SIGNATURE, found)
     assert "who has to be named first" in dsl.what
     assert "all of tools/duties/" in dsl.what
     assert "the first-aid duties in tools/duties/" in first_aider.what
     named = tuple(replace(each, name="A. Lead") if each.key == "dsl" else each for each in school.contacts)
-    assert look.of_signatures(replace(school, contacts=named))[0].what.startswith("The DSL (A. Lead) reads all of ")
+    told = look.of_signatures(replace(school, contacts=named), edition, record)
+    assert told[0].what.startswith("The DSL (A. Lead) reads all of ")
+
+
+def signed(record: Record, by: str, *keys: str) -> dict[str, Review]:
+    """The record with these read by somebody; a kind stands for all of it."""
+    return {
+        key: replace(review, by=by) if key in keys or key.partition("/")[0] in keys else review
+        for key, review in record.items()
+    }
+
+
+def test_nobody_has_to_sign_once_it_is_recorded_that_they_did(school: School, edition: Edition, record: Record) -> None:
+    first_aid = {
+        f"duty/{duty.id}"
+        for duty in edition.table.duties
+        if {"hurt", "self-harm-now", "accident"} & {fact for facts in duty.when for fact in facts}
+    }
+    assert {"duty/first-aid-first", "duty/not-responding"} <= first_aid
+    dsl, first_aider = look.of_signatures(school, edition, record)
+    assert dsl.what.endswith(" To record: duty fact.")
+    assert set(re.findall(r"duty/[\w-]+", first_aider.what)) == first_aid
+    # The DSL alone is no first-aider, whatever else is signed.
+    by_dsl = signed(record, "the DSL", "duty", "fact")
+    assert [each.what for each in look.of_signatures(school, edition, by_dsl)] == [first_aider.what]
+    # Nor is a first-aider for some of it one for all of it.
+    one = sorted(first_aid)[0]
+    by_both = signed(by_dsl, "the DSL and a first-aider", *first_aid)
+    [left] = look.of_signatures(school, edition, signed(by_both, "the DSL", one))
+    assert re.findall(r"duty/[\w-]+", left.what) == [one]
+    assert look.of_signatures(school, edition, by_both) == []
+
+
+def test_what_only_its_makers_have_read_or_what_has_changed_since_has_to_be_signed_again(
+    school: School, edition: Edition, record: Record
+) -> None:
+    whole = signed(record, "the DSL and a first-aider", "duty", "fact")
+    assert look.of_signatures(school, edition, whole) == []
+    for key in ("duty/ring-999", "fact/all"):
+        makers = whole | {key: replace(whole[key], by=MAKERS)}
+        changed = whole | {key: replace(whole[key], words="0" * 12)}
+        missing = {each: review for each, review in whole.items() if each != key}
+        for now in (makers, changed, missing):
+            [left] = look.of_signatures(school, edition, now)
+            assert left.what.endswith(f" To record: {key}.")
+
+
+def test_a_fact_of_a_duty_that_nobody_has_checked_is_listed(found: list[Matter]) -> None:
+    marked = {place.partition(":")[0] for matter in of_kind(Kind.FACT, found) for place in matter.where}
+    assert {"tools/duties/duties.md", "tools/flowcharts/the-police.md"} <= marked
 
 
 def test_every_note_that_could_misdirect_somebody_is_listed_with_its_paragraphs(
@@ -163,9 +227,9 @@ def test_guidance_seen_on_no_public_page_has_to_say_that_it_must_be_checked(tmp_
 @pytest.mark.parametrize(
     ("reviewed", "listed"),
     [
-        ("2026-11-24", False),
-        ("2025-11-25", False),
-        ("2025-11-24", True),
+        ("2026-11-30", False),
+        ("2025-12-01", False),
+        ("2025-11-30", True),
         ("2021-11-14", True),
     ],
 )
@@ -174,9 +238,9 @@ def test_a_helper_is_due_when_a_year_has_passed(flows: list[Flow], school: Schoo
 
 
 def test_a_helper_read_before_the_policy_was_agreed_is_due_however_new_it_is(flows: list[Flow], school: School) -> None:
-    newer = replace(school, agreed=datetime.date(2026, 11, 25))
-    [matter] = look.of_reviews([replace(flows[0], reviewed="2026-11-24")], newer, TODAY)
-    assert "before the policy was agreed on 25 November 2026" in matter.what
+    newer = replace(school, agreed=TODAY)
+    [matter] = look.of_reviews([replace(flows[0], reviewed="2026-11-30")], newer, TODAY)
+    assert "before the policy was agreed on 1 December 2026" in matter.what
     assert matter.where == (flows[0].path,)
 
 
@@ -264,15 +328,21 @@ def test_the_page_has_no_script_and_nothing_that_a_file_could_smuggle_in(school:
     assert "1 thing for a person to settle" in page([hostile], school, TODAY)
 
 
-def test_what_only_its_makers_have_read_or_what_has_changed_since_is_not_signed_off() -> None:
-    edition, record = read_edition(PROJECT, "now"), read_record()
+def test_what_only_its_makers_have_read_or_what_has_changed_since_is_not_signed_off(
+    edition: Edition, record: Record
+) -> None:
     signed = {key: replace(review, by="the DSL") for key, review in record.items()}
     assert look.of_sign_off(edition, signed) == []
     listed = look.of_sign_off(edition, signed | {"helper/the-police": record["helper/the-police"]})
     assert [(each.kind, each.where) for each in listed] == [(Kind.SIGN_OFF, ("tools/flowcharts/the-police.md",))]
     changed = signed | {"note/50": replace(signed["note/50"], words="0" * 12)}
     assert [each.what for each in look.of_sign_off(edition, changed)] == ["Note on the text: 1 of 81 (note/50)"]
-    assert len(look.of_sign_off(edition, record)) == len(edition.flows) + len(edition.scenarios) + 3
+    duty = signed | {"duty/ring-999": record["duty/ring-999"]}
+    [left] = look.of_sign_off(edition, duty)
+    assert left.what == f"Duty: 1 of {len(edition.table.duties)} (duty/ring-999)"
+    groups = {piece.kind for piece in reviewable(edition)} - {"helper", "scenario"}
+    assert groups == {"duty", "fact", "quiz", "form", "note"}
+    assert len(look.of_sign_off(edition, record)) == len(edition.flows) + len(edition.scenarios) + len(groups)
 
 
 def test_code_owners_are_asked_for_until_every_line_names_somebody(tmp_path: Path) -> None:

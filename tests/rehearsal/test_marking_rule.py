@@ -1,11 +1,13 @@
 """The rule of marking, on a helper small enough to see whole."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from tools.browser import handle
-from tools.guide.model import Answer, Flow, Step
+from tools.guide.facts import Fact, Value
+from tools.guide.model import Answer, Duty, Flow, Step, Table
 from tools.guide.walk import Given
 from tools.guide.wire import to_wire
 from tools.rehearsal.mark import Mark, mark, way
@@ -71,6 +73,50 @@ def test_a_pause_is_passed_by_itself_and_never_marked() -> None:
     assert way(FLOW, [("one", "no"), ("two", "yes")]).step.id == "three"
 
 
+CALLED_FOR = Table(
+    (Fact("concern", unasked=Value.YES), Fact("image"), Fact("weapon")),
+    (Duty("record", (("concern",),)), Duty("never-look", (("image",),)), Duty("do-not-search", (("weapon",),))),
+)
+
+
+MEANS = {"two": "image", "three": "weapon"}
+VALUES = {"yes": Value.YES, "no": Value.NO, "not-sure": Value.NOT_SURE}
+SAYING = replace(
+    FLOW,
+    table=CALLED_FOR,
+    steps=tuple(
+        replace(each, answers=tuple(replace(a, says=((MEANS[each.id], VALUES[a.id]),)) for a in each.answers))
+        if each.id in MEANS
+        else each
+        for each in FLOW.steps
+    ),
+)
+"""The same helper, whose second question is about an image and whose third is about a weapon."""
+
+
+def missed(*given: Given) -> tuple[str, ...]:
+    return mark(SAYING, {"one": ["no"], "two": ["yes"], "three": ["yes"]}, given).missed
+
+
+def test_what_the_expected_answers_call_for_and_these_do_not_is_missed_in_its_order() -> None:
+    assert missed(("one", "no"), ("two", "yes"), ("three", "yes")) == ()
+    assert missed(("one", "no"), ("two", "yes"), ("three", "no")) == ("do-not-search",)
+    assert missed(("one", "no"), ("two", "no"), ("three", "no")) == ("never-look", "do-not-search")
+
+
+def test_a_duty_that_is_shown_with_its_if_is_not_missed() -> None:
+    assert missed(("one", "no"), ("two", "not-sure"), ("three", "not-sure")) == ()
+
+
+def test_a_duty_that_only_these_answers_call_for_is_no_duty_missed() -> None:
+    found = mark(SAYING, {"one": ["no"], "two": ["no"], "three": ["no"]}, [("one", "no"), ("two", "yes")])
+    assert found.missed == ()
+
+
+def test_where_no_answer_has_been_given_yet_everything_that_was_expected_is_missed_but_what_always_holds() -> None:
+    assert missed() == ("never-look", "do-not-search")
+
+
 def test_the_page_is_answered_in_ids() -> None:
     request = {"do": "mark", "flow": to_wire(FLOW), "answers": [["one", "yes"]], "accepted": TABLE}
     assert json.loads(handle(json.dumps(request))) == {
@@ -79,6 +125,7 @@ def test_the_page_is_answered_in_ids() -> None:
         "step": "urgent",
         "kind": "ending",
         "expected": "end",
+        "missed": [],
     }
 
 

@@ -40,6 +40,8 @@ class Turn:
 
 def turns(old: Flow, new: Flow) -> list[Turn]:
     """Every answer that leads elsewhere or calls for less, that first. Both flowcharts have passed the shape checks."""
+    if old == new:
+        return []
     same = match(old, new)
     duties = same_duties(old.table, new.table)
     grouped: dict[tuple[str, str, str, str, Less], list[Way]] = {}
@@ -71,7 +73,6 @@ def _less(old: Flow, before: Sequence[Given], new: Flow, now: Sequence[Given], d
 
 def _led_elsewhere(old: Flow, new: Flow, same: Matched, duties: Mapping[str, str]) -> Iterator[Led]:
     """Each old way, followed through the new flowchart with the same answers."""
-    now = list(paths(new))
     for given, ending in paths(old):
         dropped = next((pair for pair in given if same.step(pair[0]) and not same.answer(pair)), None)
         if dropped:
@@ -79,11 +80,7 @@ def _led_elsewhere(old: Flow, new: Flow, same: Matched, duties: Mapping[str, str
             continue
         chosen = {mapped[0]: mapped[1] for pair in given if (mapped := same.answer(pair))}
         expected = [same.answer(pair) or pair for pair in given]
-        for way, end in now:
-            # A question that is new is answered in every possible way.
-            same_answers = all(chosen.get(step, answer) == answer for step, answer in way) and _answers_old(way, same)
-            if not same_answers:
-                continue
+        for way, end in _followed(new, chosen, same):
             less = _less(old, given, new, way, duties)
             same_end = end.id == same.step(ending.id)
             if less[0] or not same_end:
@@ -92,9 +89,25 @@ def _led_elsewhere(old: Flow, new: Flow, same: Matched, duties: Mapping[str, str
                 yield *at, ending, end, _way(new, way), less
 
 
-def _answers_old(way: Sequence[Given], same: Matched) -> bool:
-    """Whether every answer of the way was there before, where its question was."""
-    return not any(pair in same.added for pair in way)
+def _followed(new: Flow, chosen: Mapping[str, str], same: Matched) -> Iterator[tuple[tuple[Given, ...], Step]]:
+    """Every way of somebody who gives these answers. A question that is new is answered in every possible way."""
+    waiting: list[tuple[tuple[Given, ...], Step]] = [((), new.steps[0])]
+    while waiting:
+        way, step = waiting.pop()
+        if not step.answers:
+            yield way, step
+        for answer in reversed(step.answers):
+            given = (step.id, answer.id)
+            # An answer that was not on offer was not given.
+            if chosen.get(step.id, answer.id) == answer.id and given not in same.added:
+                waiting.append(((*way, given), _there(new, answer.to)))
+
+
+def _there(flow: Flow, step_id: str) -> Step:
+    step = flow.step(step_id)
+    if step is None:
+        raise LookupError(f"{flow.name} has no step '{step_id}'. The checks should have refused this flowchart.")
+    return step
 
 
 def _never_before(old: Flow, new: Flow, same: Matched) -> Iterator[Led]:

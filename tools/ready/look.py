@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from tools.guide.model import Flow
+from tools.guide.model import Duty, Flow
 from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import KINDS, reviewable
 from tools.keep.record import Record, read_record
-from tools.keep.reviewing import MAKERS, wanted
+from tools.keep.reviewing import MAKERS, signed_by, wanted
 from tools.publish.helpers.flows import read_flows
-from tools.publish.places import DOCS, FLOWCHARTS, POLICY, PROJECT, QUIZ, SCENARIOS
+from tools.publish.places import DOCS, DUTIES, FLOWCHARTS, POLICY, PROJECT, QUIZ, SCENARIOS
 from tools.publish.policy.links import Link, read_links
 from tools.publish.policy.notes import read_notes
 from tools.publish.policy.text import Policy, find_in_section, read_policy
@@ -25,7 +25,11 @@ from tools.ready.matters import Kind, Matter
 from tools.rehearsal.scenario import Scenario
 
 NOTES = DOCS / "notes"
-DUTIES = "tools/duties/duties.md"
+DUTIES_FILE = "tools/duties/duties.md"
+FIRST_AIDER = "first-aider"
+"""How the record names one: `--by "the Designated Safeguarding Lead and a first-aider"`."""
+FIRST_AID = ("hurt", "self-harm-now", "accident")
+"""Facts of a child who is hurt: what rests on them, a first-aider reads too."""
 # The policy is reviewed every year (F.9), so what follows it is read again every year too.
 YEARLY = datetime.timedelta(days=365)
 
@@ -38,13 +42,14 @@ def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> li
     policy = read_policy(POLICY)
     school = read_school(DOCS / "school.toml")
     flows = read_flows(FLOWCHARTS, policy)
+    edition, record = read_edition(PROJECT, "now"), read_record()
     found = [
         *of_school(school, policy, today),
         *misdirecting(policy),
         *of_guidance(read_guidance(NOTES / "guidance.toml"), policy),
         *of_reviews([*flows, *read_scenarios(SCENARIOS, flows, policy)], school, today),
-        *of_signatures(school),
-        *of_sign_off(read_edition(PROJECT, "now"), read_record()),
+        *of_signatures(school, edition, record),
+        *of_sign_off(edition, record),
         *of_facts(_written()),
         *of_owners(PROJECT / "CODEOWNERS"),
         *of_links(read_links(NOTES / "links.toml").values(), ask),
@@ -121,23 +126,29 @@ def of_reviews(written: Sequence[Flow | Scenario], school: School, today: dateti
     return found
 
 
-def of_signatures(school: School) -> list[Matter]:
-    """What a named DSL and a first-aider have to read and sign, whatever else is settled. No file records it yet."""
+def of_signatures(school: School, edition: Edition, record: Record) -> list[Matter]:
+    """What a named DSL and a first-aider have to read and sign, until it is recorded that they did."""
+    signed = signed_by(edition, record)
+    # What a fact means, and how a duty begins that nobody is sure of, stands with the facts.
+    keys = [piece.key for piece in reviewable(edition) if piece.kind in ("duty", "fact")]
+    unread = [key for key in keys if key not in signed]
+    own = [f"duty/{duty.id}" for duty in edition.table.duties if _is_first_aid(duty)]
+    no_first_aider = [key for key in own if FIRST_AIDER not in signed.get(key, "").lower().replace(" ", "-")]
     dsl = school.contact(DSL)
     named = dsl.name if dsl and dsl.name else ""
     first = f" ({named})" if named else ", who has to be named first,"
-    return [
-        Matter(
-            Kind.SIGNATURE,
-            f"The DSL{first} reads all of {DUTIES} beside the policy, and signs.",
-            (DUTIES,),
-        ),
-        Matter(
-            Kind.SIGNATURE,
-            f"A first-aider reads the first-aid duties in {DUTIES}, and signs. They are no medical advice.",
-            (DUTIES,),
-        ),
-    ]
+    told = []
+    if unread:
+        names = "duty fact" if len(unread) == len(keys) else " ".join(unread)
+        told.append(f"The DSL{first} reads all of {DUTIES_FILE} beside the policy, and signs. To record: {names}.")
+    if no_first_aider:
+        read = f"A {FIRST_AIDER} reads the first-aid duties in {DUTIES_FILE}, and signs. They are no medical advice."
+        told.append(f"{read} To record: {' '.join(no_first_aider)}.")
+    return [Matter(Kind.SIGNATURE, said, (DUTIES_FILE,)) for said in told]
+
+
+def _is_first_aid(duty: Duty) -> bool:
+    return any(term in FIRST_AID for terms in duty.when for term in terms)
 
 
 def of_sign_off(edition: Edition, record: Record) -> list[Matter]:
@@ -199,5 +210,5 @@ def _written() -> dict[str, Path]:
     """Every file with words of our own. links.toml is left out: its notes stand with the links themselves."""
     pages = [path for path in DOCS.rglob("*.md") if not {"contributing", "policy"} & set(path.relative_to(DOCS).parts)]
     data = [path for path in (NOTES / "notes.toml", DOCS / "school.toml", QUIZ) if path.exists()]
-    files = sorted([*pages, *data, *FLOWCHARTS.glob("*.md"), *SCENARIOS.glob("*.md")])
+    files = sorted([*pages, *data, *DUTIES.glob("*.md"), *FLOWCHARTS.glob("*.md"), *SCENARIOS.glob("*.md")])
     return {path.relative_to(PROJECT).as_posix(): path for path in files}

@@ -57,7 +57,9 @@ class Kind(enum.Enum):
         "The duties are what every helper tells a person in a hurry to do. A slip in one stands wherever it is shown.",
         "a named DSL, and a first-aider",
         "Each reads what is named here, says what is wrong, and signs on the printed list (policy-tools ready --page "
-        "FILE). Keep the signed list. When the duties change, they are read and signed again.",
+        'FILE). Keep the signed list. Then record it: policy-tools reviewed --by "the Designated Safeguarding Lead" '
+        'and the names below. What a first-aider has read too is recorded last, with --by "the Designated Safeguarding '
+        'Lead and a first-aider". When a duty changes, it is read and signed again.',
     )
     SIGN_OFF = About(
         "Words that the school has not signed off",

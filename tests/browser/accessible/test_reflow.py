@@ -117,7 +117,7 @@ def test_answers_and_buttons_are_at_least_44_pixels(browser: Browser, address: s
         begin[0].click()
         assert small_in_both_sizes(page) == [], "a question"
     if page.locator(".helper").count():
-        page.locator('label[for="danger-now--yes"]').click()
+        page.locator(".step[data-current] .answer > label").first.click()
         page.locator(".step[data-current] .continue").click()
         expect(page.locator(".so-far .change")).to_be_visible()
         assert small_in_both_sizes(page) == [], "an ending, with the answers so far"

@@ -1,18 +1,23 @@
 """The rehearsal room in a real browser: alone, in a group, by keyboard, every answer explained; marked twice alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.rehearsal.rehearsing import open_scenario, plain, tab_to, walk_by_keyboard
 from tests.rehearsal.sheets import sheets
+from tools.guide.model import Kind
+from tools.guide.walk import Given
 from tools.guide.wire import to_wire
 from tools.publish.places import SCENARIOS
+from tools.publish.rehearsal.quiz import HOW_MANY
 from tools.publish.rehearsal.rehearsed import Rehearsed
 from tools.publish.rehearsal.scenarios import accepted
+from tools.rehearsal.mark import mark
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
 
@@ -73,11 +78,11 @@ def every_wrong_answer_is_explained(page: Page, part: Rehearsed) -> None:
     wrong = list(sheets(part))
     told = page.evaluate(EXPLAINED, [part.part.id, table, [[given, step] for given, (step, _) in wrong]])
     because = {row.question: plain(row.because) for row in part.part.rows}
-    for (_, (step_id, answer)), (mark, words, mine, reason) in zip(wrong, told, strict=True):
+    for (_, (step_id, answer)), (marked, words, mine, reason) in zip(wrong, told, strict=True):
         step = part.flow.step(step_id)
         assert step is not None
         kind, begins = ("more-careful", "“Not sure” is never wrong") if answer == "not-sure" else ("parted", "Your way")
-        assert (mark, reason) == (kind, because[step.title]), (part.name, step_id, answer)
+        assert (marked, reason) == (kind, because[step.title]), (part.name, step_id, answer)
         assert words.startswith(begins)
         assert mine == next(each.words for each in step.answers if each.id == answer)
 
@@ -87,8 +92,13 @@ def test_python_and_the_page_mark_every_sheet_of_every_part_alike(
 ) -> None:
     open_scenario(page, address, NAMES[0])
     python_is_ready(page)
+    # Which way an answer leads needs no facts, and thousands of helpers with theirs would take minutes to read.
     asked = [
-        {"flow": to_wire(part.flow), "accepted": accepted(part.flow, part.part), "answers": given}
+        {
+            "flow": {name: whole for name, whole in to_wire(part.flow).items() if name in ("name", "steps")},
+            "accepted": accepted(part.flow, part.part),
+            "answers": given,
+        }
         for part in parts
         for given in (list(part.given), *(sheet for sheet, _ in sheets(part)))
     ]
@@ -109,8 +119,34 @@ def test_python_and_the_page_mark_every_sheet_of_every_part_alike(
         }""",
         asked,
     )
-    assert len(asked) > 500
+    assert len(asked) > 2000
     assert differ == []
+
+
+def test_python_in_the_browser_says_what_each_part_s_answers_leave_out(
+    page: Page, address: str, parts: list[Rehearsed]
+) -> None:
+    """Of one sheet of each part that leaves out something, and of the table's own answers."""
+    open_scenario(page, address, NAMES[0])
+    python_is_ready(page)
+    asked, expected = [], []
+    for part in parts:
+        table = accepted(part.flow, part.part)
+        left_out = ((given, missed) for given, _ in sheets(part) if (missed := mark(part.flow, table, given).missed))
+        for given, missed in ((list(part.given), ()), *islice(left_out, 1)):
+            asked.append({"flow": to_wire(part.flow), "accepted": table, "answers": given})
+            expected.append(list(missed))
+    found = page.evaluate(
+        """async asked => {
+            const main = document.querySelector("script[src$='/js/main.js']").src;
+            const { ask } = await import(new URL("python.js", main).href);
+            const said = await Promise.all(asked.map((each) => ask({ do: "mark", ...each })));
+            return said.map((each) => each.missed);
+        }""",
+        asked,
+    )
+    assert sum(map(bool, expected)) > 100
+    assert found == expected
 
 
 def test_a_wrong_answer_is_explained_and_can_be_tried_again(page: Page, address: str, parts: list[Rehearsed]) -> None:
@@ -141,6 +177,57 @@ def test_a_wrong_answer_is_explained_and_can_be_tried_again(page: Page, address:
     assert not re.search(r"\d+ ?(%|out of|points)|score of", debrief.inner_text())
     debrief.get_by_role("button", name="Try this part again").click()
     expect(page.locator(f'[data-part="{part.part.id}"] h2')).to_be_focused()
+
+
+def test_the_debrief_says_which_duties_the_answers_would_have_left_out(
+    page: Page, address: str, parts: list[Rehearsed]
+) -> None:
+    part, given, missed = most_left_out(parts)
+    open_scenario(page, address, part.scenario.name)
+    python_is_ready(page)
+    debrief = play(page, part, given)
+    heading = debrief.get_by_role("heading", name="What your answers would have left out")
+    expect(heading).to_be_visible()
+    # Each in the words in which the expected ending has it, and in its order.
+    expected = [plain(debrief.locator(f'.duties [data-duty="{duty}"] > p').first.inner_text()) for duty in missed]
+    said = [plain(each) for each in debrief.locator(".missed li").all_inner_texts()]
+    assert len(missed) > 1
+    assert said == expected
+    debrief.get_by_role("button", name="Try this part again").click()
+    debrief = play(page, part, part.given)
+    expect(debrief.locator(".parted")).to_contain_text("Your way leads where the scenario expects")
+    expect(heading).to_be_hidden()
+    expect(debrief.locator(".missed li")).to_have_count(0)
+
+
+def most_left_out(parts: list[Rehearsed]) -> tuple[Rehearsed, list[Given], tuple[str, ...]]:
+    """The first part of a scenario, and answers that lead to an ending and leave out the most of what it calls for."""
+    first = [part for part in parts if part.part == part.scenario.parts[0]]
+    found = []
+    for part in first:
+        table = accepted(part.flow, part.part)
+        for given, _ in sheets(part):
+            debriefed = mark(part.flow, table, given)
+            if debriefed.step.kind is Kind.ENDING:
+                found.append((len(debriefed.missed), part, given, debriefed.missed))
+    _, part, given, missed = max(found, key=lambda each: each[0])
+    return part, given, missed
+
+
+def play(page: Page, part: Rehearsed, given: Sequence[Given]) -> Locator:
+    """Answers a part with a mouse, from its options to its debrief."""
+    here = page.locator(f'[data-part="{part.part.id}"]')
+    here.locator(".show-options").click()
+    answers = dict(given)
+    step = here.locator(".step[data-current]")
+    while not step.locator(".to-debrief").is_visible():
+        before = str(step.get_attribute("data-step"))
+        if before in answers and step.locator("input[type=radio]").count():
+            page.locator(f'label[for="{part.part.id}--{before}--{answers[before]}"]').click()
+        step.locator(".continue").click()
+        expect(step).not_to_have_attribute("data-step", before)
+    step.locator(".to-debrief").click()
+    return page.locator("[data-debrief][data-current]")
 
 
 def test_the_list_is_chosen_from_by_role_length_and_section(page: Page, address: str) -> None:
@@ -204,13 +291,15 @@ def test_in_a_group_hands_are_counted_an_answer_is_revealed_and_escape_leaves(
 
 def test_the_quiz_explains_each_answer_with_the_policys_words(page: Page, address: str) -> None:
     page.goto(f"{address}training/quiz/")
-    for number in range(25):
+    many = page.locator(".quiz-question").count()
+    assert many > HOW_MANY
+    for number in range(many):
         page.locator(".quiz-question[data-current] input").last.check()
         page.locator(".quiz-question[data-current] .continue").click()
         answer = page.locator(".quiz-answer[data-current]")
         expect(answer).to_be_focused()
         expect(answer.locator("blockquote")).to_be_visible()
-        told = "The policy does not answer this." if number >= 20 else "The policy says"
+        told = "The policy does not answer this." if number >= HOW_MANY else "The policy says"
         expect(answer.locator("> p").first).to_contain_text(told)
         answer.get_by_role("button").click()
     expect(page.get_by_role("heading", name="That was the last question")).to_be_focused()

@@ -1,7 +1,8 @@
 """No reachable state of a helper has a fault that axe can find: every rule, in every look, in the page itself.
 
-A state is a step with the answers that led to it, and each question left unanswered there too. Every way through every
-helper is walked with Python at work. This takes minutes, so `make thorough` runs it and `make test` does not: that has
+A state is a step with the answers that led to it, and each question left unanswered there too. Ways that give every
+answer of every helper are walked with Python at work; the others, and there are thousands, differ in which duties of
+the same endings are shown. This takes minutes, so `make thorough` runs it and `make test` does not: that has
 tests/browser/accessible/test_accessible_helpers.py, which comes to every step on one way and looks at copies.
 """
 
@@ -13,9 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import COLOURS, SIZES, dressed, faults, still_page
 from tests.browser.accessible.contrast import CONTRAST
 from tests.browser.conftest import python_is_ready
-from tests.browser.walking import Stop, travel
+from tests.browser.walking import Stop, covering_paths, travel
 from tools.guide.model import Flow, Kind, Step
-from tools.guide.walk import Given, paths
+from tools.guide.walk import Given
 from tools.publish.places import FLOWCHARTS
 
 pytestmark = pytest.mark.thorough
@@ -38,7 +39,7 @@ def test_no_state_of_a_helper_has_a_fault(browser: Browser, address: str, flows:
     python_is_ready(page)
     told: dict[str, list[str]] = {}
     been: set[tuple[Given, ...]] = set()
-    for given, _ in paths(flow):
+    for given, _ in covering_paths(flow):
         if been:
             page.evaluate(AGAIN)
         for answers, step in states(flow, given):

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -13,10 +14,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import python_is_ready
+from tests.browser.helpers.test_helper import duties_in_sight
 from tests.browser.hosting import hosted
 from tests.browser.walking import all_paths, answer_by_mouse, current
+from tools.guide.duties import due_on
+from tools.guide.model import Flow
 from tools.guide.read import read_flow
+from tools.publish.helpers.duties import read_table
 from tools.publish.places import ROOT
+from tools.publish.policy.reach import DOUBT
+from tools.publish.school import read_school
 
 SCHOOL = ROOT / "tests" / "second_school"
 FIRST_SCHOOL = re.compile(r"westfield|staffordshire|peer[ -]on[ -]peer|0300 1313 126", re.I)
@@ -86,12 +93,22 @@ def test_every_link_between_its_pages_leads_somewhere(second: Path) -> None:
     assert gone == []
 
 
-def test_every_way_through_its_helpers_is_walked_with_python(
-    second_address: str, page: Page, complaints: list[str]
-) -> None:
+def its_helpers() -> list[Flow]:
+    table, problems = read_table(SCHOOL / "tools" / "duties")
+    assert problems == []
+    flows = []
     for path in sorted((SCHOOL / "tools" / "flowcharts").glob("*.md")):
         flow, problems = read_flow(path.stem, path.name, path.read_text(encoding="utf-8"))
         assert flow, problems
+        flows.append(replace(flow, table=table))
+    return flows
+
+
+def test_every_way_through_its_helpers_is_walked_with_python_and_shows_its_own_duties(
+    second_address: str, page: Page, complaints: list[str]
+) -> None:
+    met = set()
+    for flow in its_helpers():
         for answers, ending in all_paths(flow):
             page.goto(f"{second_address}helpers/{flow.name}/")
             python_is_ready(page)
@@ -99,7 +116,34 @@ def test_every_way_through_its_helpers_is_walked_with_python(
                 answer_by_mouse(page, flow, given)
             current(page, ending)
             expect(page.locator("[data-when=ending]").first).to_be_visible()
+            expect(page.locator(".turns")).to_be_visible()
+            due = due_on(flow, answers)
+            assert duties_in_sight(page) == due
+            met |= set(due)
+    assert met == {duty.id for flow in its_helpers() for duty in flow.table.duties}
     assert complaints == []
+
+
+def test_who_is_named_in_its_school_toml_stands_in_an_ending_to_be_rung(second_address: str, page: Page) -> None:
+    school = read_school(SCHOOL / "docs" / "school.toml")
+    dsl, social_care = school.contact("dsl"), school.contact("social-care")
+    assert dsl and dsl.name and dsl.number and social_care and social_care.doubted
+    page.goto(f"{second_address}helpers/a-child-has-told-me/")
+    python_is_ready(page)
+    for given in (("danger-now", "no"), ("an-image", "not-sure")):
+        page.locator(f'label[for="{"--".join(given)}"]').click()
+        page.locator(".step[data-current] .continue").click()
+    reach = page.locator('.step[data-current] [data-duty="tell-the-dsl"] .reach')
+    expect(reach).to_be_visible()
+    expect(reach).to_contain_text(dsl.name)
+    expect(reach.get_by_role("link")).to_have_text(dsl.number)
+    expect(reach.get_by_role("link")).to_have_attribute("href", f"tel:{dsl.number.replace(' ', '')}")
+    # A number that nobody stands by is said, with its doubt, and rings nobody when it is tapped.
+    page.goto(f"{second_address}helpers/after-a-concern/#support-each-child")
+    doubted = page.locator('.step[data-step="support-each-child"] [data-duty="decide-on-social-care"] .reach')
+    expect(doubted).to_contain_text(social_care.number)
+    expect(doubted).to_contain_text(DOUBT)
+    expect(doubted.locator('a[href^="tel:"]')).to_have_count(0)
 
 
 def test_one_schools_pages_are_never_built_with_anothers_helpers(tmp_path: Path) -> None:
@@ -133,7 +177,7 @@ def test_a_change_of_its_words_is_compared_with_its_own_files(tmp_path: Path) ->
     told = run("tools.cli", "diff", str(SCHOOL), school=copy)
     assert told.returncode == 0, told.stderr
     assert "2.1 changed." in told.stdout
-    assert "helper “A child has told me something”" in told.stdout
+    assert "duty “Tell the DSL” (tools/duties/duties.md) quotes words that are gone" in told.stdout
     assert not FIRST_SCHOOL.search(told.stdout)
 
 

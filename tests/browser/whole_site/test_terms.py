@@ -76,8 +76,9 @@ def test_in_a_helper_each_step_explains_its_terms(page: Page, address: str, flow
     page.goto(f"{address}helpers/a-child-has-told-me-something/")
     expect(page.locator(".helper[data-walking]")).to_be_visible()
     flow = next(flow for flow in flows if flow.name == "a-child-has-told-me-something")
-    answer_by_mouse(page, flow, ("danger-now", "yes"))
-    page.locator('[data-step="ring-999"] abbr.term').first.click()
+    first = flow.steps[0]
+    answer_by_mouse(page, flow, (first.id, first.answers[0].id))
+    page.locator(f'[data-step="{first.answers[0].to}"] abbr.term').first.click()
     expect(page.locator(".term-told")).to_be_visible()
     expect(page.locator(".terms")).to_be_hidden()
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from tools.guide.draw import arrows
 from tools.guide.duties import Due, shown_at
 from tools.guide.facts import Value
 from tools.guide.model import Flow, Instruction, Kind, Step, Strength
@@ -234,12 +235,7 @@ kept.</p>
 
 
 def _overview(flow: Flow, drawing: str, on_poster: str) -> str:
-    items = "".join(
-        f'<li><a href="#{step.id}">{escape(step.title)}</a> <span class="kind">({step.kind.value})</span>'
-        + "".join(f"<br>{escape(answer.words)} → {escape(answer.to_title)}" for answer in step.answers)
-        + "</li>"
-        for step in flow.steps
-    )
+    items = "".join(_in_words(step) for step in flow.steps)
     return f"""<section class="overview" aria-labelledby="overview">
 <h2 id="overview">The whole helper at a glance</h2>
 <p data-when="walkable" hidden><button type="button" class="quiet show-all">Show every step on this page</button>
@@ -251,6 +247,13 @@ def _overview(flow: Flow, drawing: str, on_poster: str) -> str:
 <figure tabindex="0" aria-label="Drawing, scrolls sideways on a narrow screen">{drawing}</figure>
 <div class="outline"><h3 id="outline">In words</h3><ol>{items}</ol></div>
 </section>"""
+
+
+def _in_words(step: Step) -> str:
+    """A step of the outline. Answers that lead to the same step share a line, as they share an arrow of the drawing."""
+    titles = {answer.to: answer.to_title for answer in step.answers}
+    led = "".join(f"<br>{escape(words)} → {escape(titles[to])}" for to, words in arrows(step).items())
+    return f'<li><a href="#{step.id}">{escape(step.title)}</a> <span class="kind">({step.kind.value})</span>{led}</li>'
 
 
 def _data(flow: Flow) -> str:

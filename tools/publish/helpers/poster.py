@@ -2,6 +2,7 @@
 
 from html import escape
 
+from tools.guide.draw import arrows
 from tools.guide.model import Flow, Kind
 from tools.publish.policy.contacts import standing
 from tools.publish.policy.reach import DOUBT, how, usable
@@ -31,8 +32,9 @@ def _first(flow: Flow) -> str:
     step = flow.steps[0]
     if step.kind is not Kind.QUESTION or not step.body:
         return ""
+    titles = {answer.to: answer.to_title for answer in step.answers}
     answers = "".join(
-        f"<li><strong>{inline(answer.words)}</strong>: {escape(answer.to_title)}</li>" for answer in step.answers
+        f"<li><strong>{inline(words)}</strong>: {escape(titles[to])}</li>" for to, words in arrows(step).items()
     )
     return f'<h3>The first question</h3><p class="poster-question">{inline(step.body[0])}</p><ul>{answers}</ul>'
 
