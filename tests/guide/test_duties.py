@@ -216,7 +216,9 @@ def weaker_duties(duty: Duty) -> Iterator[tuple[str, Duty]]:
 def test_a_slip_in_any_duty_is_caught(flows: list[Flow], table: Table, policy: Policy) -> None:
     """A duty taken out is due to somebody in a situation; a weaker one is missed there, or by the review at last."""
     moments = list(_moments(flows, table))
-    made, only_reviewed, survivors = 0, [], []
+    made = 0
+    only_reviewed: list[str] = []
+    survivors: list[str] = []
     for duty in table.duties:
         assert any(duty.id in due for due, _, _ in moments), f"{duty.id} taken out is missed by nobody"
         for name, mutant in weaker_duties(duty):
