@@ -170,6 +170,17 @@ def test_a_helper_prints_as_a_drawing_in_words_and_as_a_poster(
     assert squeezed("Nobody has confirmed this yet") in poster
 
 
+def test_every_poster_is_one_sheet(page: Page, address: str, flows: list[Flow]) -> None:
+    """Nobody pins up a second one."""
+    sheets = {}
+    for flow in flows:
+        page.goto(f"{address}helpers/{flow.name}/")
+        page.evaluate("window.print = () => {}")
+        page.get_by_role("button", name="Print a poster").click()
+        sheets[flow.name] = len(paper(page))
+    assert [name for name, many in sheets.items() if many != 1] == []
+
+
 SEEN = """() => [...document.querySelectorAll("body, .md-banner, .md-content *")]
     .filter((each) => each.checkVisibility())
     .map((each) => {

@@ -253,6 +253,7 @@ def _in_words(step: Step) -> str:
     """A step of the outline. Answers that lead to the same step share a line, as they share an arrow of the drawing."""
     titles = {answer.to: answer.to_title for answer in step.answers}
     led = "".join(f"<br>{escape(words)} → {escape(titles[to])}" for to, words in arrows(step).items())
+    led = f'<span class="led">{led}</span>' if led else ""
     return f'<li><a href="#{step.id}">{escape(step.title)}</a> <span class="kind">({step.kind.value})</span>{led}</li>'
 
 
