@@ -58,6 +58,8 @@ def _changed(changed: dict[str, Piece], text: str) -> Piece | None:
 
 def _quotations(policy: Policy) -> Iterator[tuple[str, str, str, str]]:
     flows = read_flows(FLOWCHARTS, policy)
+    for duty in flows[0].table.duties if flows else ():
+        yield from _of("tools/duties/duties.md", [duty.says] if duty.says else [])
     for flow in flows:
         yield from _of(flow.path, [each for step in flow.steps for each in step.instructions])
     for scenario in read_scenarios(SCENARIOS, flows, policy):

@@ -9,7 +9,8 @@ from tools.guide.model import Flow
 PHONE: ViewportSize = {"width": 390, "height": 844}
 ENDS = """() => Object.fromEntries(Object.entries({
     review: ".status .overdue", danger: ".danger-now summary", question: ".step[data-current] h2",
-    first: ".step[data-current] .answer", third: ".step[data-current] .answer:nth-of-type(3)", button: ".step[data-current] .continue",
+    first: ".step[data-current] .answer", button: ".step[data-current] .continue",
+    third: ".step[data-current] .answer:nth-of-type(3)",
 }).map(([name, selector]) => [name, document.querySelector(selector).getBoundingClientRect().bottom]))"""
 
 
