@@ -1,6 +1,7 @@
 """The fillable Annex A is whole without scripts, has real labels, and gives a browser nothing to keep."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -10,6 +11,8 @@ from tools.assessment import fields as annex
 from tools.assessment.further import PARTS
 from tools.assessment.whole import places
 from tools.publish.form.page import form_html
+from tools.publish.form.weigh import WEIGH, weigh_problems
+from tools.publish.policy.text import Policy
 
 CONTROLS = ("textarea", "input", "select")
 
@@ -105,11 +108,23 @@ def test_every_further_part_is_hidden_until_it_is_switched_on(tags: list[tuple[s
     assert [at["data-switch"] for _, at in tags if "data-switch" in at] == [part.id for part in PARTS]
 
 
+def test_what_to_weigh_beside_a_row_is_the_policy_s_or_labelled_and_suggests_no_level(policy: Policy) -> None:
+    assert weigh_problems(policy) == []
+    for each in WEIGH:
+        assert "Not in this policy" in each.ours
+        assert not re.search(r"\b(high|medium|low)\b", each.ours, re.I)
+    wrong = replace(WEIGH[0], quote="every crime must be reported to the police")
+    assert len(weigh_problems(policy, (wrong,))) == 1
+
+
 def test_the_policys_rows_come_first_and_those_from_section_12_are_told_apart(html: str) -> None:
     rows = re.findall(r'<tr data-row="([\w-]+)".*?</ul>(.*?)</th>', html, flags=re.DOTALL)
     ours = [(row.id, row.source) for part in PARTS for row in part.rows]
     assert [name for name, _ in rows] == [*(row.id for row in annex.CONSIDERATIONS), *(name for name, _ in ours)]
-    assert [words for _, words in rows[: len(annex.CONSIDERATIONS)]] == [""] * len(annex.CONSIDERATIONS)
+    folded = {name for name, words in rows if words.startswith('<details class="annex-weigh"')}
+    bare = [words for name, words in rows[: len(annex.CONSIDERATIONS)] if name not in folded]
+    assert set(bare) == {""}
+    assert folded == {each.row for each in WEIGH}
     for (_, said), (_, source) in zip(rows[len(annex.CONSIDERATIONS) :], ours, strict=True):
         assert annex.SOURCE_TAGS[source] in said
 

@@ -12,6 +12,7 @@ from tools.keep.record import read_record
 from tools.keep.review_page import by_makers_only
 from tools.keep.reviewing import signed_by, wanted
 from tools.publish.form.vendor import add_vendor
+from tools.publish.form.weigh import weigh_problems
 from tools.publish.form.words import check_form, check_further
 from tools.publish.helpers.coverage import coverage_problems
 from tools.publish.helpers.drawing import drawings
@@ -72,6 +73,7 @@ def prepare() -> Site:
     if FORM_PAGE.exists():
         problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
         problems += check_further(policy)
+        problems += weigh_problems(policy)
     flows: tuple[Flow, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     quiz: tuple[Question, ...] = ()

@@ -17,6 +17,7 @@ from tools.assessment.whole import child_field_id
 from tools.publish.form import around, further
 from tools.publish.form.parts import box, cell, label, name_in_row, tag
 from tools.publish.form.rows import considerations
+from tools.publish.form.weigh import NO_ROW
 
 MARKER = "<!-- annex-a-form -->"
 
@@ -59,7 +60,8 @@ data-policy="{escape(version)}">
 {further.rationale()}
 <section aria-labelledby="annex-actions">
 <h2 id="annex-actions" tabindex="-1">{escape(annex.ACTIONS_HEADING)}</h2>
-<p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.</p>
+<p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.
+{NO_ROW}</p>
 {around.plan_choice()}
 <div data-children>{children}</div>
 <p class="annex-buttons annex-on-screen"><button type="button" data-do="add-child" hidden>Add a child</button></p>

@@ -6,6 +6,7 @@ from html import escape
 from tools.assessment import fields as annex
 from tools.assessment.fields import Consideration, Field
 from tools.publish.form.parts import box, cell, label, labelled, name_in_row, tag
+from tools.publish.form.weigh import weigh_html
 
 # Room on a blank copy to write a few sentences by hand, and four rows to a page.
 RULED_LINES = 5
@@ -28,7 +29,8 @@ def _row(row: Consideration, part: str) -> str:
     if row.title and row.title not in row.questions:
         questions = f'<li class="annex-row-title">{escape(row.title)}</li>{questions}'
     return (
-        f'<tr data-row="{row.id}"{switched}><th scope="row"><ul>{questions}</ul>{tag(row.source)}</th>'
+        f'<tr data-row="{row.id}"{switched}><th scope="row"><ul>{questions}</ul>{tag(row.source)}'
+        f"{weigh_html(row.id, row.name)}</th>"
         f"{_cell(row, row.risk, _parties(row))}{_cell(row, row.level, _reason(row, row.level_reason))}"
         f"{_cell(row, row.actions)}{_cell(row, row.revised, _reason(row, row.revised_reason))}</tr>\n"
     )
