@@ -125,6 +125,7 @@ def settled(stated: tuple[Stated, ...]) -> dict[str, Value]:
 def broken_rules(flow: Flow) -> Iterator[str]:
     """Everything in which the flowchart breaks a safety rule."""
     yield from _danger_comes_first(flow)
+    yield from _what_cannot_wait_parts_no_ways(flow)
     yield from words_are_stated(flow)
     yield from _not_sure_loses_nothing(flow)
     yield from _what_is_so_has_its_duties(flow)
@@ -147,8 +148,16 @@ def _danger_comes_first(flow: Flow) -> Iterator[str]:
         target = flow.step(answer.to)
         said = dict(answer.says or ())
         urgent = settled((*flow.facts, *said.items()))["danger"] >= Value.NOT_SURE
-        if urgent != (target is not None and target.kind is Kind.ENDING) or urgent == (answer.id == "no"):
+        to_999 = target is not None and target.kind is Kind.ENDING and "999" in target.title
+        if urgent != to_999 or urgent == (answer.id == "no"):
             yield f"{flow.name}: “{answer.words}” to “{first.title}” leads to {answer.to}."
+
+
+def _what_cannot_wait_parts_no_ways(flow: Flow) -> Iterator[str]:
+    """It asks what is so. Whoever chooses one of it is still asked about an adult, a picture and what is sexual."""
+    for step in flow.steps:
+        if step.title == "What cannot wait" and len({answer.to for answer in step.answers}) > 1:
+            yield f"{flow.name}: the answers to “{step.title}” lead to different steps."
 
 
 def words_are_stated(flow: Flow) -> Iterator[str]:
