@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tools.guide.check_facts import NOT_SURE
 from tools.guide.duties import due_for, shown_at, stated_on
 from tools.guide.facts import Stated, Value, settle
-from tools.guide.model import Flow, Kind, Step, Table
+from tools.guide.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.guide.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 from tools.guide.walk import paths
 from tools.publish.helpers.duties import read_table

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from tools.guide.model import Flow, Kind, Problem, Step
+from tools.guide.model import NOT_SURE, Flow, Kind, Problem, Step
 from tools.guide.read import slug
 from tools.guide.walk import questions_left
 
 MOST_QUESTIONS = 7
-NOT_SURE = "not-sure"
 
 
 def check_flow(flow: Flow) -> list[Problem]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from tools.guide.duties import Due, shown_at, stated_on
 from tools.guide.facts import Value, settle
-from tools.guide.model import Flow, Kind, Problem, Step
+from tools.guide.model import NOT_SURE, Flow, Kind, Problem, Step
 from tools.guide.walk import paths
 
-NOT_SURE = "not-sure"
 RECORD_WORDS = ("record", "write", "written")
 
 

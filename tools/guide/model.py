@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from tools.guide.facts import Fact, Stated
 
+NOT_SURE = "not-sure"
+"""The id of the answer that every question has."""
+
 
 class Strength(enum.Enum):
     """How strongly an instruction speaks, in the words that a flowchart file uses.

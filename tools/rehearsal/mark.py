@@ -14,10 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.guide.duties import due_on
-from tools.guide.model import Flow, Kind, Step
+from tools.guide.model import NOT_SURE, Flow, Kind, Step
 from tools.guide.walk import Given, walk
 
-NOT_SURE = "not-sure"
 Accepted = Mapping[str, Sequence[str]]
 """For each question of a table, by its step's id and in order, the ids of the accepted answers; the first leads on."""
 

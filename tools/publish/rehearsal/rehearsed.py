@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from tools.guide.duties import Urgency, due_on, stated_on, urgency_on
 from tools.guide.facts import Value, settle
-from tools.guide.model import Flow, Kind, Step
+from tools.guide.model import NOT_SURE, Flow, Kind, Step
 from tools.guide.urgency import EXCEPTIONS, quotes
 from tools.guide.walk import Given
 from tools.publish.rehearsal.scenarios import accepted, flow_of
 from tools.rehearsal.facts import HARM
-from tools.rehearsal.mark import NOT_SURE, first_answers, way
+from tools.rehearsal.mark import first_answers, way
 from tools.rehearsal.scenario import Part, Scenario
 
 DANGER = "danger-now"
