@@ -111,8 +111,8 @@ def test_while_nobody_is_filled_in_every_place_says_how_to_find_somebody(
         assert "Not filled in yet" not in text, place
     told = pages(school)
     assert ".”." not in "".join(told.values())
-    assert "Say: “I need the safeguarding lead now.”" in told["index.md"]
-    assert "Say: “I need the safeguarding lead now.”" in told["for/new-staff.md"]
+    assert "Ask the school office: “I need the safeguarding lead now.”" in told["index.md"]
+    assert "Ask the school office: “I need the safeguarding lead now.”" in told["for/new-staff.md"]
     # The office cannot go and ask the office: it has a line of its own.
     assert (
         "[How to put them in](contributing/changing-the-policy.md#a-telephone-number-or-an-address)"
@@ -241,7 +241,7 @@ def test_the_way_on_when_the_chair_is_not_there_passes_nobody_at_school(school: 
     adult = pages(school)["who-to-tell.md"].partition("{#an-adult}")[2].partition("\n## ")[0]
     chair = adult.partition("- **The headteacher:**")[2].partition("\n- ")[0]
     assert "not through the headteacher and not through the school office" in " ".join(chair.split())
-    assert "Go to the school office" not in chair
+    assert "Ask the school office" not in chair
     assert "designated officer" in chair
 
 

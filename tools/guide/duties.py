@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from tools.guide.facts import CONCERN, Stated, Value, settle
-from tools.guide.model import Flow, Table, When
+from tools.guide.model import CardPart, Duty, Flow, Table, When
 from tools.guide.walk import Given, paths
 
 
@@ -28,6 +28,9 @@ ABOUT_THE_WORRY = (CONCERN, f"!{CONCERN}")
 
 Due = dict[str, bool]
 """The duties that are called for, by id and in their order: True where that is sure, False where it is an *if*."""
+
+Called = dict[str, Value]
+"""The same, with how what calls for each stands: yes, not sure, or not asked."""
 
 
 def called_for(when: When, values: Mapping[str, Value]) -> Value:
@@ -53,13 +56,48 @@ def due_on(flow: Flow, given: Iterable[Given]) -> Due:
 
 def due_for(table: Table, stated: Iterable[Stated]) -> Due:
     """What these facts call for, whoever stated them."""
+    return sure_of(called(table, stated))
+
+
+def called(table: Table, stated: Iterable[Stated]) -> Called:
+    """The same, with how each stands."""
     values = with_opposites(settle(table.facts, stated))
-    found: Due = {}
+    found: Called = {}
     for duty in table.duties:
         value = called_for(duty.when, values)
         if value >= (Value.NOT_ASKED if duty.unasked else Value.NOT_SURE):
-            found[duty.id] = value is Value.YES
+            found[duty.id] = value
     return found
+
+
+def sure_of(called: Called) -> Due:
+    """Which of them are sure, and which begin with their *if*."""
+    return {duty: value is Value.YES for duty, value in called.items()}
+
+
+def card(table: Table, called: Called) -> list[str]:
+    """The duties that stand on the card, the first screen of an ending: part by part, the first few of each.
+
+    First what calls for it because somebody said that it is so; then what may be so, and what every worry calls for;
+    last what nobody asked about, which must not push the others off the first screen. Within these the order of the
+    file says what comes first.
+    """
+
+    def order(duty: Duty) -> int:
+        value = called[duty.id]
+        return 2 if value is Value.NOT_ASKED else 0 if value is Value.YES and duty.special else 1
+
+    lines: list[Duty] = []
+    for part in CardPart:
+        due = [duty for duty in table.duties if duty.on_card is part and duty.id in called]
+        lines += sorted(due, key=order)[: part.most]
+    return [duty.id for duty in lines]
+
+
+def card_at(flow: Flow, ending: str) -> list[str]:
+    """The card where the way is not known: out of all that any way to the ending calls for."""
+    due = shown_at(flow).get(ending, {})
+    return card(flow.table, {duty: Value.YES if sure else Value.NOT_SURE for duty, sure in due.items()})
 
 
 def with_opposites(settled: Mapping[str, Value]) -> dict[str, Value]:

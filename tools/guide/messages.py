@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tools.guide.duties import due_on
+from tools.guide.duties import called, card, stated_on, sure_of
 from tools.guide.model import Flow, Kind
 from tools.guide.turning import turning
 from tools.guide.walk import Given, walk
@@ -14,13 +14,15 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
 
     ``{"flow": wire, "answers": [[step, answer], ...]}`` gives ``{"step", "kind", "taken", "dropped", "left"}``
     (see ``walk.Walk``) and, at an ending, ``"turns"``: ``[{"step", "answer", "leads_to", "kind"}, ...]`` (see
-    ``turning.Turn``) and ``"duties"``: ``[[duty, sure], ...]`` (see ``duties.Due``). Raises ValueError for a request of
-    another shape, LookupError for an arrow or a fact that leads nowhere.
+    ``turning.Turn``), ``"duties"``: ``[[duty, sure], ...]`` (see ``duties.Due``) and ``"card"``: the duties on its
+    first screen. Raises ValueError for a request of another shape, LookupError for an arrow or a fact that leads
+    nowhere.
     """
     shape, given = flow_and_answers(request)
     found = walk(shape, given)
     ended = found.step.kind is Kind.ENDING
     turns = turning(shape, found.taken) if ended else ()
+    due = called(shape.table, stated_on(shape, found.taken)) if ended else {}
     return {
         "step": found.step.id,
         "kind": found.step.kind.value,
@@ -31,7 +33,8 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
             {"step": turn.step, "answer": turn.answer, "leads_to": turn.leads_to, "kind": turn.kind.value}
             for turn in turns
         ],
-        "duties": list(due_on(shape, found.taken).items()) if ended else [],
+        "duties": list(sure_of(due).items()),
+        "card": card(shape.table, due),
     }
 
 

@@ -101,6 +101,25 @@ class DutyKind(enum.Enum):
         return "What may come next" if self is DutyKind.MAY_COME_NEXT else self.value.capitalize()
 
 
+class CardPart(enum.IntEnum):
+    """A part of the card, the first screen of an ending. The order is the order on the card."""
+
+    WHO = 1
+    DO_NOW = 2
+    DO_NOT = 3
+    WRITE = 4
+
+    @property
+    def most(self) -> int:
+        """How many lines it has at most."""
+        return {CardPart.WHO: 3, CardPart.DO_NOW: 3, CardPart.DO_NOT: 3}.get(self, 1)
+
+    @property
+    def heading(self) -> str:
+        """What stands above its lines; nothing above whom to tell, which comes first."""
+        return ("", "Do now", "Do not", "Write it down")[self - 1]
+
+
 When = tuple[tuple[str, ...], ...]
 """What calls for a duty: all of these have to hold, each by any one of its facts. ``!name`` is the fact's opposite."""
 
@@ -112,7 +131,9 @@ class Duty:
     ``given`` begins the sentence where it is not known whether the facts hold. With ``unasked`` it is shown, with that
     *if*, also where nobody asked about the facts; else only where somebody was not sure of them. ``never_beside`` are
     words that no ending may say that shows this duty, ``reach`` the keys in school.toml of whom it says to tell.
-    ``says`` is None in the browser, which is told no words.
+    ``says`` is None in the browser, which is told no words. ``on_card`` is the part of the card that it may stand in,
+    with the words ``card``; None where it stands only below. ``special`` are those that something calls for that
+    somebody says to be so, not every worry.
     """
 
     id: str
@@ -125,6 +146,9 @@ class Duty:
     reach: tuple[str, ...] = ()
     says: Instruction | None = None
     line: int = 0
+    on_card: CardPart | None = None
+    card: str = ""
+    special: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,21 @@ Runs while the site is built. Whoever changes a duty waits for its messages.
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tools.guide.facts import CONCERN, Fact, Value
 from tools.guide.lines import Line, blocks, split_front_matter
-from tools.guide.model import Duty, DutyKind, Instruction, Problem, When
+from tools.guide.model import CardPart, Duty, DutyKind, Instruction, Problem, Strength, When
 from tools.guide.read import check_review_date, read_instruction, slug, titled
 
 MOST_WORDS = 25
 UNASKED = {"no": Value.NO, "not asked": Value.NOT_ASKED, "yes": Value.YES}
 FIELDS = ("owner", "reviewed")
-LABELS = ("Kind", "When", "If", "Unasked", "Reach", "Never beside")
+CARD = {"Who": CardPart.WHO, "Now": CardPart.DO_NOW, "Not": CardPart.DO_NOT, "Write": CardPart.WRITE}
+"""The labels of a line for the card, each with its part."""
+MOST_WORDS_OF_A_LINE = 12
+BINDS = re.compile(r"\b(must|never)\b", re.I)
+LABELS = ("Kind", "When", "If", "Unasked", "Reach", "Never beside", *CARD)
 NEITHER = ("A heading that is neither the one title nor a duty.", "Use '## ' for a duty.")
 QUOTED = re.compile(r'"([^"]+)"')
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -105,10 +109,29 @@ def _read_duty(heading: Line, lines: Sequence[Line], path: str, facts: Facts, pr
         wrong("may be unsure, and has no 'If:'.", "Say how it begins then, such as 'If a child is hurt'.")
     if told["Unasked"] not in ([], ["shown"]):
         wrong("has an 'Unasked:' that cannot be read.", "Write 'Unasked: shown', or leave it out.")
+    on_card, card = _line_of_card(told, says[0], wrong)
     unasked = bool(told["Unasked"])
     reach = tuple(key.strip() for key in ",".join(told["Reach"]).split(",") if key.strip())
     never = tuple(QUOTED.findall(" ".join(told["Never beside"])))
-    return Duty(slug(title), when, title, kinds[told["Kind"][0]], given, unasked, never, reach, says[0], heading.number)
+    kind = kinds[told["Kind"][0]]
+    special = any(all(not term.startswith("!") and not facts[term].reader for term in terms) for terms in when)
+    at = heading.number
+    return Duty(slug(title), when, title, kind, given, unasked, never, reach, says[0], at, on_card, card, special)
+
+
+def _line_of_card(
+    told: Mapping[str, list[str]], says: Instruction, wrong: Callable[[str, str], None]
+) -> tuple[CardPart | None, str]:
+    """Its part of the card and its words there; none where it stands only below."""
+    lines = [(part, words) for label, part in CARD.items() for words in told[label]]
+    if len(lines) > 1:
+        wrong("has two lines for the card.", f"Write one of {', '.join(CARD)}.")
+    part, words = lines[0] if lines else (None, "")
+    if len(words.split()) > MOST_WORDS_OF_A_LINE:
+        wrong(f"has {len(words.split())} words on the card.", f"Say it in at most {MOST_WORDS_OF_A_LINE}.")
+    if BINDS.search(words) and says.strength is not Strength.MUST:
+        wrong("says must or never on the card, and the policy does not.", "Say it in the strength that it has.")
+    return part, words
 
 
 def _terms(line: str, title: str, heading: Line, path: str, facts: Facts, problems: list[Problem]) -> tuple[str, ...]:

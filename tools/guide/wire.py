@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tools.guide.duties import shown_at
 from tools.guide.facts import CONCERN, Fact, Stated, Value
-from tools.guide.model import Answer, Duty, Flow, Step, Table
+from tools.guide.model import Answer, CardPart, Duty, Flow, Step, Table
 
 Wire = dict[str, object]
 
@@ -17,7 +17,8 @@ def to_wire(flow: Flow) -> Wire:
     - ``"says"``, what answers say: ``{step id: {answer id: [[fact, 0 to 3], ...]}}``;
     - ``"holds"``, what holds for every walk: ``[[fact, 0 to 3], ...]``;
     - ``"facts"``: ``{fact: [value when nobody asked, the whole that it is part of, what it is never with]}``;
-    - ``"duties"``: ``{duty id: [when, whether it is shown where nobody asked]}``, only those that a way calls for.
+    - ``"duties"``: ``{duty id: [when, whether it is shown where nobody asked, its part of the card or 0, special]}``,
+      only those that a way calls for.
     """
     wire: Wire = {
         "name": flow.name,
@@ -29,7 +30,7 @@ def to_wire(flow: Flow) -> Wire:
         wire["says"] = {step.id: said for step in flow.steps if (said := _said(step))}
         wire["holds"] = list(flow.facts)
         wire["facts"] = {fact.name: [fact.unasked, fact.part_of, fact.not_with] for fact in _used(flow, duties)}
-        wire["duties"] = {duty.id: [duty.when, duty.unasked] for duty in duties}
+        wire["duties"] = {duty.id: [duty.when, duty.unasked, duty.on_card or 0, duty.special] for duty in duties}
     return wire
 
 
@@ -77,9 +78,14 @@ def _fact(name: str, rule: object) -> Fact:
 
 def _duty(duty_id: str, rule: object) -> Duty:
     match rule:
-        case [list() as when, bool() as unasked] if all(isinstance(terms, list) for terms in when):
-            return Duty(duty_id, tuple(tuple(str(term) for term in terms) for terms in when), unasked=unasked)
-    raise ValueError("A duty needs what calls for it, and whether it is shown where nobody asked.")
+        case [list() as when, bool() as unasked, int() as part, bool() as special] if all(
+            isinstance(terms, list) for terms in when
+        ):
+            read = tuple(tuple(str(term) for term in terms) for terms in when)
+            return Duty(duty_id, read, unasked=unasked, on_card=CardPart(part) if part else None, special=special)
+    raise ValueError(
+        "A duty needs what calls for it, whether it is shown where nobody asked, and its part of the card."
+    )
 
 
 def _stated(found: object) -> tuple[Stated, ...]:

@@ -1,7 +1,7 @@
 /** Walks a helper by the page's own links, as a reader without scripts would: what serves until Python is there. */
 
 /** @typedef {[step: string, answer: string]} Given */
-/** @typedef {{step: string, kind: string, taken: Given[], dropped: Given[], left?: number, turns?: import("./turns.js").Turn[], duties?: import("./duties.js").Due[]}} Found */
+/** @typedef {{step: string, kind: string, taken: Given[], dropped: Given[], left?: number, turns?: import("./turns.js").Turn[], duties?: import("./duties.js").Due[], card?: string[]}} Found */
 
 /**
  * Where the answers lead, by the links on the page. The rule is the one of tools/guide/walk.py; a test walks

@@ -5,7 +5,7 @@ import * as python from "./python.js";
 import { fieldOf, follow, stepId, stepOf, stepsOf } from "./links.js";
 import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
 import { carry, dropCarried } from "./carry.js";
-import { showDuties } from "./duties.js";
+import { foldEnding, showDuties, startProofs, unfold } from "./duties.js";
 import { whenBack, whenLeaving } from "./leaving.js";
 import { errorInTitle, markMissing } from "./missing.js";
 import { fillRecord, startPrinting } from "./record.js";
@@ -52,12 +52,14 @@ export function startWalk(helper) {
     showDropped(helper, found.dropped);
     showControls(helper, found);
     showTurns(helper, found.turns);
-    if (found.kind === "ending") showEnding(found);
+    if (found.kind !== "ending") return;
+    foldEnding(helper, found.step);
+    showEnding(found);
   }
 
   /** @param {Found} found */
   function showEnding(found) {
-    showDuties(helper, found.step, found.duties);
+    showDuties(helper, found);
     fillRecord(helper, found);
   }
 
@@ -132,6 +134,7 @@ export function startWalk(helper) {
   }
   keepTyped(helper, visitOf(name));
   startPrinting(helper);
+  startProofs(helper);
   show(now);
   python.whenReady(() => void compare());
 }
@@ -183,6 +186,7 @@ function focusHeading(helper, step) {
 /** @param {HTMLElement} helper @param {boolean} walking */
 function setWalking(helper, walking) {
   helper.toggleAttribute("data-walking", walking);
+  if (!walking) unfold(helper);
   const button = helper.querySelector(".show-all");
   if (button) button.textContent = walking ? "Show every step on this page" : "One question at a time";
 }

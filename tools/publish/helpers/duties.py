@@ -19,6 +19,8 @@ from tools.publish.school import School
 
 OWN = "For this"
 """Above what an ending says that no duty does."""
+CAN_WAIT = (DutyKind.THEN, DutyKind.MAY_COME_NEXT)
+"""What is folded on the screen once a way has led to the ending."""
 
 
 def read_table(folder: Path = DUTIES) -> tuple[Table, list[Problem]]:
@@ -49,10 +51,11 @@ def by_id(table: Table) -> dict[str, Duty]:
 def ending_html(
     flow: Flow, ending: Step, due: Due, policy: Policy, up: str, school: School | None = None, level: int = 3
 ) -> str:
-    """What an ending says to do: its duties under a heading for each kind, its own instructions among them.
+    """What an ending says to do, whole: its duties under a heading for each kind, its own instructions among them.
 
-    A duty that is not sure begins with its *if*, which the view hides once the way is known to be sure of it.
-    ``school`` says how to reach whom a duty names; ``level`` is the headings'.
+    A duty that is not sure begins with its *if*, which the view hides once the way is known to be sure of it. What can
+    wait is in a fold, open until the view closes it. ``school`` says how to reach whom a duty names; ``level`` is the
+    headings'.
     """
     duties = by_id(flow.table)
     lists = {
@@ -76,10 +79,11 @@ def _list(kind: DutyKind, items: list[str], level: int) -> str:
     if not items:
         return ""
     look = kind.value.replace(" ", "-")
-    return (
-        f'<section class="duties {look}"><h{level}>{kind.heading}</h{level}>'
-        f'<ul class="instructions">{"".join(items)}</ul></section>'
-    )
+    heading, listed = f"<h{level}>{kind.heading}</h{level}>", f'<ul class="instructions">{"".join(items)}</ul>'
+    if kind in CAN_WAIT:
+        counted = f'<h{level}>{kind.heading} <span class="how-many"></span></h{level}>'
+        return f'<details class="duties fold {look}" open><summary>{counted}</summary>{listed}</details>'
+    return f'<section class="duties {look}">{heading}{listed}</section>'
 
 
 def _item(duty: Duty, sure: bool, policy: Policy, up: str, school: School | None) -> str:

@@ -6,6 +6,7 @@ from html import escape
 
 from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
 from tools.publish.helpers.quotations import place
+from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.text import Policy
 from tools.publish.words import UNSENT, address, inline, policy_page
 
@@ -51,14 +52,14 @@ def instruction_html(
     ``plain`` leaves out its strength and what it leans on: for a child, whose grown-ups find them in a fold.
     """
     if plain:
-        return f"<li{attributes}><p>{given}{inline(_local(_sentence(instruction.text), up))}</p>{after}</li>"
+        return f"<li{attributes}><p>{given}{_said(instruction, up)}</p>{after}</li>"
     look = LOOKS[instruction.strength]
     proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
     if instruction.source:
         proof = f'<p class="source">Source: {inline(_local(instruction.source, up))}</p>'
     return (
         f'<li class="instruction {look}"{attributes}><p><strong class="strength">{instruction.strength.value}</strong> '
-        f"{given}{inline(_local(_sentence(instruction.text), up))}</p>{proof}{after}</li>"
+        f"{given}{_said(instruction, up)}</p>{proof}{after}</li>"
     )
 
 
@@ -77,9 +78,10 @@ def _local(text: str, up: str) -> str:
     return DOCS_LINK.sub(lambda found: f"]({address(found[1], up)})", text)
 
 
-def _sentence(text: str) -> str:
-    """An instruction stands after its strength as a sentence of its own."""
-    return text[:1].upper() + text[1:]
+def _said(instruction: Instruction, up: str) -> str:
+    """What it says, after its strength: a sentence of its own."""
+    text = instruction.text[:1].upper() + instruction.text[1:]
+    return with_numbers_to_tap(inline(_local(text, up)))
 
 
 def _quotation(quotation: Quotation, policy: Policy, up: str) -> str:

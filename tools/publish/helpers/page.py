@@ -11,10 +11,12 @@ from tools.guide.facts import Value
 from tools.guide.model import Flow, Instruction, Kind, Step, Strength
 from tools.guide.walk import Given, paths
 from tools.guide.wire import to_wire
+from tools.publish.helpers.card import card_html
 from tools.publish.helpers.danger import danger_now, danger_words, is_for_a_child
 from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.instructions import instructions_html
 from tools.publish.helpers.poster import poster
+from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.text import Policy, find_in_section
 from tools.publish.school import School
 from tools.publish.words import UNSENT, address, inline, on_day, policy_page
@@ -23,6 +25,11 @@ UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
 OPEN = (Strength.SHOULD, Strength.CONSIDER, Strength.MAY, Strength.SAYS)
 """What leaves room to weigh. *Must* and *will* are noted, and so is what this site adds."""
+PROOFS = (
+    '<p class="proofs" data-when="walk" hidden><button type="button" class="quiet" aria-pressed="false">'
+    "Show the policy’s words and sources</button></p>"
+)
+"""Each line's strength in words, its quotation and its source: one tap away, and always there on paper."""
 FILE_LINK = re.compile(r"\]\(((?:\.\./\.\./docs/)?[\w/-]+\.md[^)]*)\)")
 
 
@@ -58,7 +65,7 @@ def helper_html(
         step_html(flow, step, policy, number, shown.get(step.id, {}), school)
         for number, step in enumerate(flow.steps, start=1)
     )
-    return f"""<div class="helper" data-helper="{flow.name}" data-flow="{_data(flow)}">
+    return f"""<div class="helper"{_for_a_family(flow)} data-helper="{flow.name}" data-flow="{_data(flow)}">
 {"".join(f"<p>{inline(_local(text))}</p>" for text in flow.intro)}
 {danger_now(flow)}
 <section class="walk" aria-label="The questions">
@@ -76,6 +83,11 @@ follow the answer that fits.</p>
 {practise}
 {_facts(flow, policy, fingerprint, signed_by)}
 </div>"""
+
+
+def _for_a_family(flow: Flow) -> str:
+    """A parent reads what to do; how strongly the policy says it comes with its words."""
+    return ' data-for="family"' if ("parent", Value.YES) in flow.facts or is_for_a_child(flow) else ""
 
 
 def _facts(flow: Flow, policy: Policy, fingerprint: str, signed_by: str) -> str:
@@ -118,7 +130,10 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, sch
     ``due`` are the duties that any way to an ending calls for.
     """
     heading = f'<h2 id="{step.id}" tabindex="-1">{_heading(step)}</h2>'
-    body = "".join(f"<p>{inline(text)}</p>" for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body))
+    body = "".join(
+        f"<p>{with_numbers_to_tap(inline(text))}</p>"
+        for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body)
+    )
     why = f'<p class="why"><strong>Why we ask:</strong> {inline(step.why)}</p>' if step.why else ""
     doing = instructions_html(step, policy, UP, tick=_tick(flow, step))
     inner = f"{heading}{body}{why}{doing}"
@@ -133,9 +148,9 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, sch
         inner += f"""<form method="dialog" autocomplete="off">{_answer(flow, step, 0, hidden=True)}
 <button type="submit" class="continue" data-when="walk" hidden>{escape(step.answers[0].words)}</button></form>"""
     else:
-        inner = (
-            f"{heading}{body}{ending_html(flow, step, due, policy, UP, school)}{_ways_on(step)}{_ways_here(flow, step)}"
-        )
+        card = card_html(flow, step, due, school, UP)
+        whole = ending_html(flow, step, due, policy, UP, school)
+        inner = f"{heading}{card}{body}{PROOFS if card else ''}{whole}{_ways_on(step)}{_ways_here(flow, step)}"
     return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}">
 {inner}
 </article>"""

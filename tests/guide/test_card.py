@@ -1,0 +1,155 @@
+"""The card, the first screen of an ending, over every way: who, what to do, what not to do, what to write down."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from tests.guide.safety import settled
+from tools.guide.duties import called, card, card_at, due_for, shown_at, stated_on
+from tools.guide.facts import Fact, Stated, Value
+from tools.guide.messages import walk_message
+from tools.guide.model import CardPart, Duty, Flow, Table
+from tools.guide.walk import paths
+from tools.guide.wire import to_wire
+from tools.publish.helpers.measure import MOST_WORDS, words_on_card
+from tools.publish.school import School
+
+YES, NOT_SURE, NOT_ASKED = Value.YES, Value.NOT_SURE, Value.NOT_ASKED
+
+ON_THE_CARD: dict[tuple[str, str], tuple[str, ...]] = {
+    ("staff", "danger"): ("ring-999", "write-it-down"),
+    ("staff", "hurt"): ("first-aid-first", "send-another-adult"),
+    ("staff", "weapon-now"): ("keep-children-away-from-a-weapon",),
+    ("staff", "attack"): ("stop-it-if-you-safely-can",),
+    ("staff", "missing"): ("find-a-missing-child",),
+    ("staff", "self-harm-now"): ("stay-with-a-child-who-may-hurt-themself",),
+    ("staff", "self-harm"): ("stay-with-a-child-who-may-hurt-themself",),
+    ("staff", "adult-here"): ("tell-about-an-adult-who-works-here", "do-not-tell-that-adult"),
+    ("staff", "image"): ("face-down-out-of-reach", "never-look"),
+    ("staff", "home"): ("do-not-let-the-child-go-home-to-it",),
+    ("staff", "honour"): ("honour-marriage-being-taken-abroad",),
+    ("staff", "exploitation"): ("exploitation",),
+    ("staff", "extreme-views"): ("extreme-views-a-threat-or-a-plan",),
+    ("staff", "accident"): ("first-aid-and-the-class-teacher", "what-makes-it-more", "report-it-today"),
+    ("dsl", "adult-here"): ("an-adult-here-the-designated-officer", "do-not-tell-that-adult"),
+    ("dsl", "image"): ("never-look", "face-down-out-of-reach"),
+    ("dsl", "offence"): ("start-from-the-police",),
+    ("parent", "danger"): ("ring-999",),
+    ("parent", "adult-here"): ("an-adult-at-the-school-parents", "do-not-tell-that-adult"),
+    ("parent", "image"): ("never-look",),
+    ("parent", "self-harm"): ("your-child-may-hurt-themself",),
+    ("child", "danger"): ("ring-999-child",),
+}
+"""What stands on the first screen where this is so for this reader, nobody is in danger, and it is sure to be due."""
+
+
+@cache
+def ways(flow: Flow) -> tuple[tuple[str, tuple[Stated, ...]], ...]:
+    """Each ending with what a way to it says, each once."""
+    return tuple(dict.fromkeys((end.id, tuple(stated_on(flow, given))) for given, end in paths(flow)))
+
+
+def cards(flow: Flow) -> Iterator[tuple[str, tuple[Stated, ...], list[str]]]:
+    for ending, said in ways(flow):
+        yield ending, said, card(flow.table, called(flow.table, said))
+
+
+def test_no_card_has_more_than_eighty_words_or_more_lines_than_its_parts_take(
+    flows: list[Flow], school: School
+) -> None:
+    for flow in flows:
+        part_of = {duty.id: duty.on_card for duty in flow.table.duties}
+        for ending, said, lines in cards(flow):
+            words = words_on_card(flow.table, tuple(dict.fromkeys(said)), school)
+            assert words <= MOST_WORDS, (flow.name, ending, said)
+            for part, count in Counter(part_of[key] for key in lines).items():
+                assert part is not None and count <= part.most, (flow.name, ending, said)
+
+
+def test_whoever_has_a_worry_is_told_whom_to_tell_and_what_to_write_down(flows: list[Flow]) -> None:
+    for flow in flows:
+        parts = {duty.id: duty.on_card for duty in flow.table.duties}
+        for ending, said, lines in cards(flow):
+            now = settled(said)
+            if now["concern"] is not YES:
+                continue
+            shown = {parts[key] for key in lines}
+            wanted = {CardPart.WHO, CardPart.DO_NOW if now["child"] is YES else CardPart.WRITE}
+            assert wanted <= shown, (flow.name, ending, said)
+
+
+def test_a_card_says_only_what_is_due(flows: list[Flow]) -> None:
+    for flow in flows:
+        for ending, said, lines in cards(flow):
+            assert set(lines) <= set(due_for(flow.table, said)), (flow.name, ending, said)
+
+
+@pytest.mark.parametrize(("who", "fact"), ON_THE_CARD, ids=lambda name: name)
+def test_what_the_situation_turns_on_is_on_the_card(who: str, fact: str, flows: list[Flow]) -> None:
+    met = 0
+    for flow in flows:
+        for ending, said, lines in cards(flow):
+            now = settled(said)
+            calm = fact in ("hurt", "weapon-now", "attack", "missing", "self-harm-now") or now["danger"] < NOT_SURE
+            if now[who] is YES and now[fact] is YES and now["concern"] is YES and (calm or fact == "danger"):
+                met += 1
+                wanted = {key for key, sure in due_for(flow.table, said).items() if sure} & set(ON_THE_CARD[who, fact])
+                assert wanted <= set(lines), (flow.name, ending, said)
+    assert met
+
+
+def test_danger_is_the_first_line_of_every_card_on_which_it_is_or_may_be(flows: list[Flow]) -> None:
+    for flow in flows:
+        for ending, said, lines in cards(flow):
+            if settled(said)["danger"] >= NOT_SURE and settled(said)["concern"] is YES:
+                assert lines[0] in ("ring-999", "ring-999-child"), (flow.name, ending, said)
+
+
+def test_no_line_of_a_card_says_what_may_not_stand_beside_another_duty(flows: list[Flow]) -> None:
+    duties = {duty.id: duty for duty in flows[0].table.duties}
+    lines = {key: duty.card.lower() for key, duty in duties.items() if duty.on_card}
+    for duty in duties.values():
+        for words in duty.never_beside:
+            assert [key for key, line in lines.items() if words.lower() in line] == [], duty.id
+
+
+def test_a_line_for_the_card_is_true_also_where_nobody_is_sure(flows: list[Flow]) -> None:
+    """It has no *if* of its own: where a duty may be unsure, it asks, or it is right whatever the answer."""
+    always = re.compile(r"^(Go to the DSL|No DSL|Stay\.|Tell the DSL|Keep|An adult for|Protect|Decide|Search|Look|Say)")
+    for duty in flows[0].table.duties:
+        if duty.on_card in (CardPart.WHO, CardPart.DO_NOW) and duty.unasked:
+            assert "?" in duty.card or always.match(duty.card) or "DSL" in duty.card, duty.id
+
+
+def test_the_page_is_told_the_card_that_python_works_out_here(flows: list[Flow]) -> None:
+    for flow in flows[::5]:
+        wire = json.loads(json.dumps(to_wire(flow)))
+        for given, _ in list(paths(flow))[::25]:
+            told = walk_message({"flow": wire, "answers": [list(pair) for pair in given]})
+            assert told["card"] == card(flow.table, called(flow.table, stated_on(flow, given)))
+
+
+def test_where_the_way_is_not_known_the_card_is_of_what_any_way_calls_for(flows: list[Flow]) -> None:
+    for flow in flows:
+        for ending, due in shown_at(flow).items():
+            lines = card_at(flow, ending)
+            assert set(lines) <= set(due)
+            for part in CardPart:
+                able = [duty.id for duty in flow.table.duties if duty.on_card is part and duty.id in due]
+                assert len([key for key in lines if key in able]) == min(part.most, len(able))
+
+
+def test_what_nobody_asked_about_does_not_push_off_what_somebody_said() -> None:
+    facts = (Fact("asked"), Fact("other", unasked=NOT_ASKED), Fact("concern", unasked=YES))
+    first = tuple(
+        Duty(f"other-{at}", (("other",),), unasked=True, on_card=CardPart.DO_NOT, card="x") for at in range(3)
+    )
+    last = Duty("asked", (("asked",),), on_card=CardPart.DO_NOT, card="x")
+    table = Table(facts, (*first, last))
+    assert card(table, called(table, [("asked", YES)])) == ["asked", "other-0", "other-1"]
+    assert card(table, called(table, [("asked", NOT_SURE)])) == ["asked", "other-0", "other-1"]
+    assert card(table, called(table, [("asked", YES), ("other", NOT_SURE)])) == ["other-0", "other-1", "other-2"]

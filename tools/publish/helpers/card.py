@@ -1,0 +1,77 @@
+"""Writes the card of an ending: who, what to do now, what not to do, what to write down, on a phone's first screen.
+
+Runs while the site is built. Whoever reads an ending in a hurry would miss it.
+"""
+
+import re
+from html import escape
+
+from tools.guide.duties import card_at
+from tools.guide.model import CardPart, Duty, Flow, Step, Strength, Table
+from tools.publish.helpers.tappable import with_numbers_to_tap
+from tools.publish.policy.reach import to_ring, usable
+from tools.publish.school import Contact, School
+from tools.publish.words import inline
+
+_SENTENCE = re.compile(r".*?[.!?]”?(?= |$)")
+_NOT_FIRST = re.compile(r'(</li><li [^>]*>(?:(?!</?li).)*?) <span class="find">.*?</span>')
+"""How to find somebody is said of the first line alone: instructions.css hides it on the others."""
+_WHO_TO_TELL = '<p class="who-to-tell"><a href="{up}who-to-tell/">Who to tell</a></p>'
+UNMARKED = (Strength.OUTSIDE, Strength.SAYS)
+"""What binds nobody carries no mark on the card; below it stands in full, with its source."""
+
+
+def card_html(flow: Flow, ending: Step, due: dict[str, bool], school: School | None, up: str) -> str:
+    """Every line that a way to the ending may put on its card, or "" where there is none.
+
+    Shown are those of ``card_at``; the view shows those of the way, once Python has told it which.
+    """
+    shown = card_at(flow, ending.id)
+    duties = [duty for duty in flow.table.duties if duty.id in due and duty.on_card]
+    parts = [_part(part, [duty for duty in duties if duty.on_card is part], shown, school, up) for part in CardPart]
+    if not any(parts):
+        return ""
+    return f'<section class="ending-card" aria-label="First">{"".join(parts)}</section>'
+
+
+def lines_html(table: Table, card: list[str], school: School, up: str) -> str:
+    """A card with these duties on it and no other, as a reader of it sees it."""
+    duties = {duty.id: duty for duty in table.duties}
+    due = [duties[key] for key in card]
+    shown = "".join(_part(part, [duty for duty in due if duty.on_card is part], card, school, up) for part in CardPart)
+    return _NOT_FIRST.sub(r"\1", shown)
+
+
+def _part(part: CardPart, duties: list[Duty], shown: list[str], school: School | None, up: str) -> str:
+    if not duties:
+        return ""
+    heading = f"<h3>{part.heading}</h3>" if part.heading else ""
+    lines = "".join(_line(duty, duty.id not in shown, school) for duty in duties)
+    off = "" if any(duty.id in shown for duty in duties) else " hidden"
+    who = _WHO_TO_TELL.format(up=up) if any(duty.reach for duty in duties) else ""
+    return f'<div class="card-part {part.name.lower().replace("_", "-")}"{off}>{heading}<ul>{lines}</ul>{who}</div>'
+
+
+def _line(duty: Duty, off: bool, school: School | None) -> str:
+    strength = duty.says.strength if duty.says else Strength.OUTSIDE
+    # A child is told what to do, not how strongly a policy says it.
+    mark = "" if strength in UNMARKED or ("child",) in duty.when else f" <small>{strength.value}</small>"
+    after = _reach(duty, school) if school and duty.on_card is CardPart.WHO else ""
+    words = with_numbers_to_tap(inline(duty.card))
+    return f'<li data-card="{duty.id}"{" hidden" if off else ""}>{words}{mark}{after}</li>'
+
+
+def _reach(duty: Duty, school: School) -> str:
+    """The names and numbers that can be used as they stand; the way to find the first where there are none."""
+    contacts = [contact for key in duty.reach if (contact := school.contact(key))]
+    lines = [_found(each) for each in contacts if usable(each) and (each.name or each.number)]
+    first = contacts[0] if contacts else None
+    if not lines and first and first.person and (sentence := _SENTENCE.match(first.find)):
+        return f' <span class="find">{inline(sentence[0])}</span>'
+    return "".join(lines[:2])
+
+
+def _found(contact: Contact) -> str:
+    """A person is named; what is known by its number is called what people call it."""
+    called = "" if contact.name else f"{escape(contact.who)}: "
+    return f' <span class="reach">{called}{to_ring(contact)}</span>'
