@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 
 from tools.assessment.document import DocumentError
 from tools.assessment.messages import calendar_message, compare_message, missing_message, open_message
-from tools.guide.messages import walk_message
+from tools.guide.messages import ticks_message, walk_message
 from tools.rehearsal.messages import mark_message
 
 JOBS: Mapping[str, Callable[[Mapping[str, object]], dict[str, object]]] = {
     "walk": walk_message,
+    "ticks": ticks_message,
     "missing": missing_message,
     "open": open_message,
     "compare": compare_message,

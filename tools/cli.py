@@ -17,11 +17,13 @@ from tools.keep import commands as keeping
 from tools.publish.helpers.coverage import coverage_problems, points
 from tools.publish.helpers.duties_command import print_duties, print_endings
 from tools.publish.helpers.flows import FlowchartsWrong, read_flows
-from tools.publish.places import FLOWCHARTS, POLICY, SCENARIOS
+from tools.publish.helpers.measure import print_measured
+from tools.publish.places import DOCS, FLOWCHARTS, POLICY, SCENARIOS
 from tools.publish.policy.text import read_policy
 from tools.publish.rehearsal.rehearsed import RULES, not_rehearsed, rehearsed
 from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
 from tools.publish.release.command import add_publish, publish_site
+from tools.publish.school import read_school
 from tools.ready.command import add_ready, ready
 
 
@@ -63,7 +65,12 @@ def _run(asked: argparse.Namespace) -> int:
                 return 1
             print(f"{len(flows)} flowcharts, {sum(len(flow.steps) for flow in flows)} steps: all right.")
         case "paths":
-            _print_paths(chosen, asked.json)
+            if asked.measure:
+                print_measured(
+                    chosen, read_school(DOCS / "school.toml"), (DOCS / "index.md").read_text(encoding="utf-8")
+                )
+            else:
+                _print_paths(chosen, asked.json)
         case "duties":
             if named:
                 for flow in chosen:
@@ -87,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     listed = jobs.add_parser("paths", help="list every way through a flowchart, or through all")
     listed.add_argument("name", nargs="?")
     listed.add_argument("--json", action="store_true", help="as data, with each ending's instructions")
+    listed.add_argument(
+        "--measure", action="store_true", help="how many taps from the home page, how many words on the card"
+    )
     table = jobs.add_parser("duties", help="list what each fact calls for, and which endings carry it")
     table.add_argument("name", nargs="?", help="a helper: its endings with their duties")
     table.add_argument("--json", action="store_true", help="as data")

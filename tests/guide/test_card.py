@@ -3,13 +3,12 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
 from tests.guide.safety import settled
-from tools.guide.duties import called, card, card_at, due_for, shown_at, stated_on
+from tools.guide.duties import called, card, card_of, due_for, shown_at, stated_on
 from tools.guide.facts import Fact, Stated, Value
 from tools.guide.messages import walk_message
 from tools.guide.model import CardPart, Duty, Flow, Table
@@ -48,14 +47,10 @@ ON_THE_CARD: dict[tuple[str, str], tuple[str, ...]] = {
 
 
 @cache
-def ways(flow: Flow) -> tuple[tuple[str, tuple[Stated, ...]], ...]:
-    """Each ending with what a way to it says, each once."""
-    return tuple(dict.fromkeys((end.id, tuple(stated_on(flow, given))) for given, end in paths(flow)))
-
-
-def cards(flow: Flow) -> Iterator[tuple[str, tuple[Stated, ...], list[str]]]:
-    for ending, said in ways(flow):
-        yield ending, said, card(flow.table, called(flow.table, said))
+def cards(flow: Flow) -> tuple[tuple[str, tuple[Stated, ...], list[str]], ...]:
+    """Each ending with what a way to it says, each once, and the card that it ends on."""
+    ways = dict.fromkeys((end.id, tuple(stated_on(flow, given))) for given, end in paths(flow))
+    return tuple((ending, said, card(flow.table, called(flow.table, said))) for ending, said in ways)
 
 
 def test_no_card_has_more_than_eighty_words_or_more_lines_than_its_parts_take(
@@ -135,8 +130,8 @@ def test_the_page_is_told_the_card_that_python_works_out_here(flows: list[Flow])
 
 def test_where_the_way_is_not_known_the_card_is_of_what_any_way_calls_for(flows: list[Flow]) -> None:
     for flow in flows:
-        for ending, due in shown_at(flow).items():
-            lines = card_at(flow, ending)
+        for due in shown_at(flow).values():
+            lines = card_of(flow.table, due)
             assert set(lines) <= set(due)
             for part in CardPart:
                 able = [duty.id for duty in flow.table.duties if duty.on_card is part and duty.id in due]

@@ -7,6 +7,7 @@ duties, whichever helper asked for them.
 import enum
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import combinations
 
 from tools.guide.facts import CONCERN, Stated, Value, settle
 from tools.guide.model import CardPart, Duty, Flow, Table, When
@@ -94,10 +95,19 @@ def card(table: Table, called: Called) -> list[str]:
     return [duty.id for duty in lines]
 
 
-def card_at(flow: Flow, ending: str) -> list[str]:
-    """The card where the way is not known: out of all that any way to the ending calls for."""
-    due = shown_at(flow).get(ending, {})
-    return card(flow.table, {duty: Value.YES if sure else Value.NOT_SURE for duty, sure in due.items()})
+def card_of(table: Table, due: Due) -> list[str]:
+    """The card where the way is not known: out of all that any way calls for."""
+    return card(table, {duty: Value.YES if sure else Value.NOT_SURE for duty, sure in due.items()})
+
+
+def due_by_ticks(flow: Flow) -> Due:
+    """What any ticks of a list call for, as ``shown_at`` says it of a helper's ending.
+
+    No duty needs more than two facts to be so: of all that can be ticked together, pairs are enough.
+    """
+    ticks: list[Given] = [(step.id, answer.id) for step in flow.steps for answer in step.answers]
+    ways = [(), *((one,) for one in ticks), *combinations(ticks, 2)]
+    return _any_of([due_on(flow, way) for way in ways], [duty.id for duty in flow.table.duties])
 
 
 def with_opposites(settled: Mapping[str, Value]) -> dict[str, Value]:

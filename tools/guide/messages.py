@@ -38,6 +38,16 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+def ticks_message(request: Mapping[str, object]) -> dict[str, object]:
+    """What ticks of a list call for: ``{"flow": wire, "answers": [[step, answer], ...]}``, any number of each step.
+
+    Gives ``"duties"`` and ``"card"`` as ``walk_message`` does for the same facts.
+    """
+    shape, given = flow_and_answers(request)
+    due = called(shape.table, stated_on(shape, given))
+    return {"duties": list(sure_of(due).items()), "card": card(shape.table, due)}
+
+
 def flow_and_answers(request: Mapping[str, object]) -> tuple[Flow, list[Given]]:
     """The flowchart and the answers of a request. Raises ValueError when one is not there."""
     flow = request.get("flow")

@@ -1,6 +1,6 @@
 """A flowchart as the page hands it to Python in the browser: ids, arrows and facts, none of the policy's words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tools.guide.duties import shown_at
 from tools.guide.facts import CONCERN, Fact, Stated, Value
@@ -9,8 +9,8 @@ from tools.guide.model import Answer, CardPart, Duty, Flow, Step, Table
 Wire = dict[str, object]
 
 
-def to_wire(flow: Flow) -> Wire:
-    """The flowchart's shape, and what its answers call for.
+def to_wire(flow: Flow, shown: Iterable[str] | None = None) -> Wire:
+    """The flowchart's shape, and what its answers call for; ``shown`` are the duties that its page has.
 
     ``{"name": ..., "steps": {step id: {answer id: step id}}}``, in order. Where it has duties also:
 
@@ -24,9 +24,9 @@ def to_wire(flow: Flow) -> Wire:
         "name": flow.name,
         "steps": {step.id: {answer.id: answer.to for answer in step.answers} for step in flow.steps},
     }
-    shown = {key for due in shown_at(flow).values() for key in due}
-    if shown:
-        duties = [duty for duty in flow.table.duties if duty.id in shown]
+    on_page = {key for due in shown_at(flow).values() for key in due} if shown is None else set(shown)
+    if on_page:
+        duties = [duty for duty in flow.table.duties if duty.id in on_page]
         wire["says"] = {step.id: said for step in flow.steps if (said := _said(step))}
         wire["holds"] = list(flow.facts)
         wire["facts"] = {fact.name: [fact.unasked, fact.part_of, fact.not_with] for fact in _used(flow, duties)}

@@ -6,8 +6,8 @@ Runs while the site is built. Whoever reads an ending in a hurry would miss it.
 import re
 from html import escape
 
-from tools.guide.duties import card_at
-from tools.guide.model import CardPart, Duty, Flow, Step, Strength, Table
+from tools.guide.duties import Due, card_of
+from tools.guide.model import CardPart, Duty, Flow, Strength, Table
 from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.reach import to_ring, usable
 from tools.publish.school import Contact, School
@@ -21,12 +21,12 @@ UNMARKED = (Strength.OUTSIDE, Strength.SAYS)
 """What binds nobody carries no mark on the card; below it stands in full, with its source."""
 
 
-def card_html(flow: Flow, ending: Step, due: dict[str, bool], school: School | None, up: str) -> str:
+def card_html(flow: Flow, due: Due, school: School | None, up: str) -> str:
     """Every line that a way to the ending may put on its card, or "" where there is none.
 
-    Shown are those of ``card_at``; the view shows those of the way, once Python has told it which.
+    Shown are those of ``card_of``; the view shows those of the way, once Python has told it which.
     """
-    shown = card_at(flow, ending.id)
+    shown = card_of(flow.table, due)
     duties = [duty for duty in flow.table.duties if duty.id in due and duty.on_card]
     parts = [_part(part, [duty for duty in duties if duty.on_card is part], shown, school, up) for part in CardPart]
     if not any(parts):

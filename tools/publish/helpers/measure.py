@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median_low
 
 from tools.guide.duties import called, card, stated_on
 from tools.guide.facts import Stated
@@ -17,26 +18,43 @@ from tools.publish.school import School
 
 MOST_WORDS = 80
 """On a card, its headings, names and numbers counted."""
+MOST_TAPS = 8
+"""From the home page to the card by a helper's questions; the DSL's own helpers weigh more, and may take more."""
+_DOOR = re.compile(r"\]\((?:\.\./)?helpers/([\w-]+)\.md")
 _TAG = re.compile(r"<[^>]+>")
 _MARK = re.compile(r"<small>.*?</small>")
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One way through a helper: the answers that it takes, each one tap, and the words of the card that it ends on."""
+    """One way through a helper: taps from the home page, one an answer, and the words of the card at its end."""
 
     helper: str
     ending: str
-    answers: int
+    taps: int
     words: int
 
 
-def measure(flows: Sequence[Flow], school: School) -> Iterator[Measured]:
-    """Every way through every helper."""
+def measure(flows: Sequence[Flow], school: School, home: str) -> Iterator[Measured]:
+    """Every way through every helper. ``home`` is the home page's Markdown: its doors lead to some of them at once."""
+    at_the_door = set(_DOOR.findall(home))
     for flow in flows:
+        # From the home page, or from there to the list of helpers and on.
+        before = 1 if flow.name in at_the_door else 2
         for given, ending in paths(flow):
             words = words_on_card(flow.table, tuple(dict.fromkeys(stated_on(flow, given))), school)
-            yield Measured(flow.name, ending.id, len(given), words)
+            yield Measured(flow.name, ending.id, before + len(given), words)
+
+
+def print_measured(flows: Sequence[Flow], school: School, home: str) -> None:
+    """For each helper: how many ways, how many taps and words at most, and at half of the ways."""
+    found = list(measure(flows, school, home))
+    print(f"{'':44} ways  taps: half  most  words: half  most")
+    for flow in flows:
+        of_it = [each for each in found if each.helper == flow.name]
+        taps, words = [each.taps for each in of_it], [each.words for each in of_it]
+        half = f"{median_low(taps):10}  {max(taps):4}  {median_low(words):11}  {max(words):4}"
+        print(f"{flow.name:44} {len(of_it):4}  {half}")
 
 
 @lru_cache(maxsize=20_000)

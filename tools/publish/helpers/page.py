@@ -148,7 +148,7 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, sch
         inner += f"""<form method="dialog" autocomplete="off">{_answer(flow, step, 0, hidden=True)}
 <button type="submit" class="continue" data-when="walk" hidden>{escape(step.answers[0].words)}</button></form>"""
     else:
-        card = card_html(flow, step, due, school, UP)
+        card = card_html(flow, due, school, UP)
         whole = ending_html(flow, step, due, policy, UP, school)
         inner = f"{heading}{card}{body}{PROOFS if card else ''}{whole}{_ways_on(step)}{_ways_here(flow, step)}"
     return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}">
