@@ -9,7 +9,7 @@ from tools.guide.draw import arrows
 from tools.guide.duties import Due, shown_at
 from tools.guide.facts import Value
 from tools.guide.model import Flow, Instruction, Kind, Step, Strength
-from tools.guide.walk import Given, paths
+from tools.guide.walk import Given, shortest_ways
 from tools.guide.wire import to_wire
 from tools.publish.helpers.danger import danger_now, danger_words, is_for_a_child
 from tools.publish.helpers.duties import ending_html
@@ -23,6 +23,7 @@ UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""
 OPEN = (Strength.SHOULD, Strength.CONSIDER, Strength.MAY, Strength.SAYS)
 """What leaves room to weigh. *Must* and *will* are noted, and so is what this site adds."""
+Way = tuple[Given, ...]
 FILE_LINK = re.compile(r"\]\(((?:\.\./\.\./docs/)?[\w/-]+\.md[^)]*)\)")
 
 
@@ -54,8 +55,9 @@ def helper_html(
 ) -> str:
     """The block of HTML itself, for any page that is two folders below the top of the site."""
     shown = shown_at(flow)
+    ways = shortest_ways(flow)
     steps = "\n".join(
-        step_html(flow, step, policy, number, shown.get(step.id, {}), school)
+        step_html(flow, step, policy, number, shown.get(step.id, {}), school, ways[step.id])
         for number, step in enumerate(flow.steps, start=1)
     )
     return f"""<div class="helper" data-helper="{flow.name}" data-flow="{_data(flow)}">
@@ -66,9 +68,12 @@ def helper_html(
 follow the answer that fits.</p>
 <p class="walk-problem" role="status" hidden></p>
 {_controls()}
+<p data-when="look" hidden>This is one step of the helper, shown by itself. Which step is yours depends on your
+answers.</p>
 <div class="steps">
 {steps}
 </div>
+<p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
 {_so_far()}
 {_record(flow, policy, fingerprint, signed_by)}
 </section>
@@ -112,10 +117,12 @@ def _controls() -> str:
 </div>"""
 
 
-def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, school: School | None = None) -> str:
+def step_html(
+    flow: Flow, step: Step, policy: Policy, number: int, due: Due, school: School | None = None, way: Way = ()
+) -> str:
     """One step: heading, what it asks or says, its answers. Without scripts all are shown, one below the other.
 
-    ``due`` are the duties that any way to an ending calls for.
+    ``due`` are the duties that any way to an ending calls for, ``way`` the shortest way to the step.
     """
     heading = f'<h2 id="{step.id}" tabindex="-1">{_heading(step)}</h2>'
     body = "".join(f"<p>{inline(text)}</p>" for text in (step.body[1:] if step.kind is Kind.QUESTION else step.body))
@@ -124,20 +131,15 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, sch
     inner = f"{heading}{body}{why}{doing}"
     if step.kind is Kind.QUESTION:
         hint = f"{step.id}--hint"
-        inner = f"""<form method="dialog" autocomplete="off"><fieldset aria-describedby="{hint}">
+        inner = f"""<fieldset aria-describedby="{hint}">
 <legend>{heading}</legend><div id="{hint}">{body}{why}{doing}</div>
-<p class="answer-missing" hidden>Choose an answer. If you are not sure, choose “Not sure”.</p>
-{"".join(_answer(flow, step, index) for index in range(len(step.answers)))}
-</fieldset><button type="submit" class="continue" data-when="walk" hidden>Continue</button></form>"""
+{"".join(_answer(flow, step, index) for index in range(len(step.answers)))}</fieldset>"""
     elif step.kind is Kind.PAUSE:
-        inner += f"""<form method="dialog" autocomplete="off">{_answer(flow, step, 0, hidden=True)}
-<button type="submit" class="continue" data-when="walk" hidden>{escape(step.answers[0].words)}</button></form>"""
+        inner += _answer(flow, step, 0)
     else:
-        inner = (
-            f"{heading}{body}{ending_html(flow, step, due, policy, UP, school)}{_ways_on(step)}{_ways_here(flow, step)}"
-        )
+        inner = f"{heading}{body}{ending_html(flow, step, due, policy, UP, school)}{_ways_on(step)}"
     return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}">
-{inner}
+{inner}{_ways_here(flow, step, way) if way else ""}
 </article>"""
 
 
@@ -155,16 +157,15 @@ def _heading(step: Step) -> str:
     return f'<span class="step-name">{escape(step.title)}</span> {inline(step.body[0])}'
 
 
-def _answer(flow: Flow, step: Step, index: int, hidden: bool = False) -> str:
+def _answer(flow: Flow, step: Step, index: int) -> str:
+    """A button during a walk. Without one, the words and a link to the step that they lead to."""
     answer = step.answers[index]
     target = flow.step(answer.to)
-    field = f"{step.id}--{answer.id}"
-    kind = "hidden" if hidden else "radio"
-    label = "" if hidden else f'<label for="{field}">{inline(answer.words)}</label>'
-    lead = f"{escape(answer.words)}: go to" if hidden else "go to"
+    words = inline(answer.words)
     title = escape(target.title if target else answer.to)
-    return f"""<div class="answer"><input type="{kind}" id="{field}" name="{step.id}" value="{answer.id}">{label}
-<a class="arrow" data-when="no-walk" href="#{answer.to}">{lead} “{title}”</a></div>
+    return f"""<div class="answer"><button type="button" class="give" id="{step.id}--{answer.id}" value="{answer.id}" \
+data-when="walk" hidden>{words}</button><span class="words" data-when="no-walk">{words}</span>
+<a class="arrow" data-when="no-walk" href="#{answer.to}">go to “{title}”</a></div>
 """
 
 
@@ -177,23 +178,24 @@ def _ways_on(step: Step) -> str:
     return f'<nav class="ways-on" aria-label="{name}"><ul>{links}</ul></nav>'
 
 
-def _ways_here(flow: Flow, ending: Step) -> str:
-    """How could one get here? Every answer that leads straight to the ending, and the shortest way to it."""
+def _ways_here(flow: Flow, here: Step, way: Way) -> str:
+    """How could one get here? Every answer that leads straight to the step, and the shortest way to it."""
     direct = "".join(
         f'<li><a href="#{step.id}">{escape(step.title)}</a>: {escape(" / ".join(words))}</li>'
         for step in flow.steps
-        if (words := [answer.words for answer in step.answers if answer.to == ending.id])
+        if (words := [answer.words for answer in step.answers if answer.to == here.id])
     )
-    shortest = min((given for given, end in paths(flow) if end is ending), key=len)
-    way = " → ".join(_said(flow, given) for given in shortest)
-    return f"""<details class="ways-here"><summary>How could one get here?</summary>
-<p>Answers that lead here:</p><ul>{direct}</ul><p>The shortest way: {way}.</p></details>"""
+    told = " → ".join(_said(flow, given) for given in way)
+    # In the middle of a walk nobody asks.
+    when = "" if here.kind is Kind.ENDING else ' data-when="no-walk"'
+    return f"""<details class="ways-here"{when}><summary>How could one get here?</summary>
+<p>Answers that lead here:</p><ul>{direct}</ul><p>The shortest way: {told}.</p></details>"""
 
 
 def _said(flow: Flow, given: Given) -> str:
     step = flow.step(given[0])
     answer = step.answer(given[1]) if step else None
-    if step is None or answer is None:  # paths() gives what the flow itself offers.
+    if step is None or answer is None:  # shortest_ways() gives what the flow itself offers.
         raise LookupError(f"{flow.name} does not offer {given}.")
     return f"{escape(step.title)} ({escape(answer.words)})"
 
