@@ -1,22 +1,25 @@
-"""How a person walks a helper: answers by mouse or by keyboard, and reads where it led."""
+"""How a person walks a helper: answers by mouse or by keyboard, and reads where it led.
+
+A press by mouse or finger counts once the step has stood for a moment (overrides/assets/js/second-tap.js). A test that
+gives hundreds of answers presses as a key does, which is never held back.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given, paths
 
-# One move of a tour: the answer is chosen and sent, or Back is pressed. Each ends when the focus is on a heading.
+# One move of a tour: an answer is given, or Back is pressed, as a key does. Each ends when the focus is on a heading.
 TRAVEL = """async (moves) => {
     for (const move of moves) {
         const there = new Promise((heard) => {
-            document.addEventListener("focusin", ({ target }) => target.matches(".step h2") && heard());
+            document.addEventListener("focusin", ({ target }) => { if (target.matches(".step h2")) heard(); });
         });
-        const step = document.querySelector(".step[data-current]");
-        if (move) step.querySelector(`label[for="${CSS.escape(move.join("--"))}"]`)?.click();
-        (move ? step.querySelector(".continue") : document.querySelector(".walk .back")).click();
+        const pressed = move ? document.getElementById(move.join("--")) : document.querySelector(".walk .back");
+        pressed.click();
         await there;
     }
     return document.querySelector(".step[data-current]").dataset.step;
@@ -66,32 +69,43 @@ def current(page: Page, step: Step) -> None:
     expect(page.locator(f"#{step.id}")).to_be_visible()
 
 
+def has_stood(page: Page) -> None:
+    """What is shown has been there long enough to be read, so that a press on it counts."""
+    expect(page.locator(".helper[data-just-come]")).to_have_count(0)
+
+
 def answer_by_mouse(page: Page, flow: Flow, given: Given) -> None:
-    step, answer = given
-    shown = page.locator(f'.step[data-step="{step}"]')
-    if flow_kind(flow, step) is Kind.QUESTION:
-        shown.locator(f'label[for="{step}--{answer}"]').click()
-    shown.locator(".continue").click()
+    """As soon as the step has stood, one press."""
+    button = answer_button(page, given)
+    expect(button).to_be_visible()
+    has_stood(page)
+    button.click()
+
+
+def answer_at_once(page: Page, flow: Flow, given: Given) -> None:
+    """The same by what a key does: many answers, one after the other."""
+    button = answer_button(page, given)
+    expect(button).to_be_visible()
+    button.dispatch_event("click")
+    expect(page.locator(f'.step[data-current]:not([data-step="{given[0]}"]) h2')).to_be_focused()
+
+
+def answer_button(page: Page, given: Given) -> Locator:
+    return page.locator(f'[id="{"--".join(given)}"]')
 
 
 def answer_by_keyboard(page: Page, flow: Flow, given: Given) -> None:
-    """Tab to the answers, arrow to the right one, Enter to go on: nothing else is touched."""
-    step_id, answer = given
-    step = flow.step(step_id)
-    assert step is not None
-    if step.kind is Kind.QUESTION:
-        first = page.locator(f'.step[data-step="{step_id}"] input[type=radio]').first
-        _tab_to(page, f'[id="{first.get_attribute("id")}"]')
-        page.keyboard.press("Space")
-        for _ in range([each.id for each in step.answers].index(answer)):
-            page.keyboard.press("ArrowDown")
-        expect(page.locator(f'[id="{step_id}--{answer}"]')).to_be_checked()
-        page.keyboard.press("Enter")
-    else:
-        _tab_to(page, f'[data-step="{step_id}"] .continue')
-        page.keyboard.press("Enter")
+    """Tab to the answer, then Enter or the space bar: nothing else is touched."""
+    _tab_to(page, f'[id="{"--".join(given)}"]')
+    page.keyboard.press("Enter" if len(given[1]) % 2 else "Space")
     # A person goes on when the next step is there: until then Tab would go through the one that is about to leave.
     expect(page.locator(".step[data-current] h2")).to_be_focused()
+
+
+def press(page: Page, name: str) -> None:
+    """A button of the walk, named by its words, once what is shown has stood."""
+    has_stood(page)
+    page.get_by_role("button", name=name, exact=True).click()
 
 
 def start_again_by_keyboard(page: Page) -> None:

@@ -8,7 +8,7 @@ from tests.browser.annex_a.filling import something_for_each
 from tests.browser.hosting import Host, hosted
 from tests.engines.visit import Visit, see, until
 from tools.assessment.opening import open_text
-from tools.guide.model import Flow, Kind
+from tools.guide.model import Flow
 from tools.guide.walk import Given, paths
 
 PASSPHRASE = "four words do not rhyme"
@@ -151,6 +151,5 @@ def answer(visit: Visit, flow: Flow, given: Given) -> None:
     assert step is not None
     shown = f'.step[data-current][data-step="{step_id}"]'
     see(visit, shown)
-    if step.kind is Kind.QUESTION:
-        visit.press(f'label[for="{step_id}--{chosen}"]')
-    visit.press(f"{shown} .continue")
+    see(visit, ".helper:not([data-just-come])")
+    visit.press(f'{shown} .give[value="{chosen}"]')

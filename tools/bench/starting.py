@@ -22,8 +22,7 @@ document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => {
       if (!step.hasAttribute("data-current")) document.documentElement.dataset.answered ??= performance.now();
     }).observe(step, { attributes: true });
-    step.querySelector("input[type=radio]")?.click();
-    step.querySelector(".continue").click();
+    step.querySelector(".give").click();
   });
   wait.observe(helper, { attributeFilter: ["data-walking"] });
 });

@@ -27,17 +27,15 @@ async (steps) => {
   });
   while (times.length < steps) {
     const step = shown();
-    const next = step.querySelector(".continue");
+    const answers = step.querySelectorAll(".give");
     const changed = change(step);
-    if (!next || helper.dataset.kind === "ending") {
+    if (!answers.length || helper.dataset.kind === "ending") {
       helper.querySelector(".restart").click();
       await changed;
       continue;
     }
-    const choices = step.querySelectorAll("input[type=radio]");
-    choices[times.length % choices.length]?.click();
     const pressed = performance.now();
-    next.click();
+    answers[times.length % answers.length].click();
     times.push((await changed) - pressed);
     // A person pauses: work of one step, its painting too, must not count for the next.
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -48,7 +46,7 @@ async (steps) => {
 
 
 def stepping(running: Browser, site: Path) -> Figure:
-    """From pressing Continue until the next step is laid out, Python deciding."""
+    """From pressing an answer until the next step is laid out, Python deciding."""
     with served(site) as address, visit(running) as page:
         ready_ms(page, address + HELPER)
         times = page.evaluate(WALK, STEPS)

@@ -11,7 +11,7 @@ MOST_QUESTIONS = 7
 
 def check_flow(flow: Flow) -> list[Problem]:
     """Everything that is wrong with the flowchart's shape; empty when it can be walked."""
-    problems = [*_check_titles(flow), *_check_arrows(flow)]
+    problems = [*check_titles(flow), *check_arrows(flow)]
     for step in flow.steps:
         problems += _check_answers(flow, step)
     if any(flow.step(answer.to) is None for step in flow.steps for answer in step.answers):
@@ -25,7 +25,8 @@ def _at(flow: Flow, line: int, what: str, todo: str) -> Problem:
     return Problem(flow.path, line, what, todo)
 
 
-def _check_titles(flow: Flow) -> Iterable[Problem]:
+def check_titles(flow: Flow) -> Iterable[Problem]:
+    """Steps without a title, or with one that is there twice."""
     seen: dict[str, Step] = {}
     for step in flow.steps:
         if step.id in seen:
@@ -35,7 +36,8 @@ def _check_titles(flow: Flow) -> Iterable[Problem]:
             yield _at(flow, step.line, "A step without a title.", "Give it words.")
 
 
-def _check_arrows(flow: Flow) -> Iterable[Problem]:
+def check_arrows(flow: Flow) -> Iterable[Problem]:
+    """Answers that lead to no step, or to another than they say."""
     for step in flow.steps:
         for answer in step.answers:
             target = flow.step(answer.to)

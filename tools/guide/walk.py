@@ -51,6 +51,18 @@ def paths(flow: Flow) -> Iterator[tuple[tuple[Given, ...], Step]]:
             waiting.append(((*given, (step.id, answer.id)), _step(flow, answer.to)))
 
 
+def shortest_ways(flow: Flow) -> dict[str, tuple[Given, ...]]:
+    """The fewest answers that lead to each step, by its id; among ways as short, the one of the earlier answers."""
+    ways: dict[str, tuple[Given, ...]] = {flow.steps[0].id: ()}
+    waiting = [flow.steps[0]]
+    for step in waiting:
+        for answer in step.answers:
+            if answer.to not in ways:
+                ways[answer.to] = (*ways[step.id], (step.id, answer.id))
+                waiting.append(_step(flow, answer.to))
+    return ways
+
+
 def questions_left(flow: Flow, start: Step) -> int:
     """The most questions on any way from this step to an ending, this step counted if it asks one."""
     known: dict[str, int] = {}

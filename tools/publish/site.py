@@ -19,6 +19,8 @@ from tools.publish.helpers.drawing import drawings
 from tools.publish.helpers.flows import FlowchartsWrong, fingerprint, read_flows
 from tools.publish.helpers.links_to_helpers import marks
 from tools.publish.helpers.page import helper_page
+from tools.publish.helpers.tick_list import NAME as TICK_LIST
+from tools.publish.helpers.tick_list import read_tick_list, tick_list_page
 from tools.publish.places import (
     DOCS,
     FLOWCHARTS,
@@ -59,6 +61,7 @@ class Site:
     school: School
     policy: Policy
     flows: tuple[Flow, ...]
+    tick_list: Flow | None
     scenarios: tuple[Scenario, ...]
     quiz: tuple[Question, ...]
     terms: tuple[Term, ...]
@@ -75,6 +78,7 @@ def prepare() -> Site:
         problems += check_further(policy)
         problems += weigh_problems(policy)
     flows: tuple[Flow, ...] = ()
+    tick_list: Flow | None = None
     scenarios: tuple[Scenario, ...] = ()
     quiz: tuple[Question, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -84,6 +88,9 @@ def prepare() -> Site:
         problems += [str(problem) for problem in wrong.problems]
     else:
         problems += coverage_problems(policy, flows)
+        if flows:
+            tick_list, wrong_list = read_tick_list(flows[0].table)
+            problems += [str(problem) for problem in wrong_list]
         try:
             scenarios = read_scenarios(SCENARIOS, flows, policy)
         except ScenariosWrong as wrong:
@@ -100,7 +107,7 @@ def prepare() -> Site:
         raise BadFile(problems)
     set_marks(marks(flows, policy))
     edition = read_edition(PROJECT, "now", policy)
-    return Site(read_school(DOCS / "school.toml"), policy, flows, scenarios, quiz, terms, edition)
+    return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition)
 
 
 def to_review(site: Site) -> list[str]:
@@ -148,7 +155,7 @@ def helper_pages(site: Site) -> dict[str, str]:
     drawn = drawings(site.flows)
     parts = rehearsed(site.scenarios, site.flows)
     signed = signed_by(site.edition, read_record())
-    return {
+    made = {
         f"helpers/{flow.name}.md": helper_page(
             flow,
             site.policy,
@@ -160,6 +167,12 @@ def helper_pages(site: Site) -> dict[str, str]:
         )
         for flow in site.flows
     }
+    if site.tick_list:
+        by = signed.get("fact/all", "")
+        made[f"helpers/{TICK_LIST}.md"] = tick_list_page(
+            site.tick_list, site.policy, site.school, fingerprint(site.tick_list), by
+        )
+    return made
 
 
 def scenario_pages(site: Site) -> dict[str, str]:

@@ -17,6 +17,7 @@ from tools.publish.policy.beside import Mark, marks_line, small_note, text_note
 from tools.publish.policy.notes import Note
 from tools.publish.policy.text import Policy
 from tools.publish.rehearsal.scenario_debrief import debrief_html
+from tools.publish.rehearsal.scenario_options import options_html
 from tools.publish.search.glossary import Term, entry
 from tools.rehearsal.scenario import Scenario
 
@@ -30,8 +31,11 @@ _PRESSED = re.compile(r"<(?=(?:a|button|summary|select|textarea|label)\b|input\b
 _BUTTONS = re.compile(r'<button[^>]*data-do="(?:check|clear|undo|redo)".*?</button>', re.S)
 _EXIT = re.compile(r'<a href="[^"]*" class="exit-this-page (exit-button)"[^>]*>(.*?)</a>')
 _REFERS = re.compile(r'\b(id|for|name|aria-describedby|aria-labelledby|list)="')
+_GIVE = re.compile(r'(<button [^>]*class="give"[^>]*)>(.*?)(?=</button>)')
+# As overrides/assets/js/walk.js writes it.
+_MARK = '<span class="your-answer"> Your answer</span>'
 # As overrides/assets/js/missing.js writes it; a test holds the two together.
-_SUMMARY = """<div class="error-summary" tabindex="-1"><div role="alert"><h2>There is a problem</h2>\
+_SUMMARY = """<div class="error-summary" tabindex="-1"><div role="alert"><h4>There is a problem</h4>\
 <a href="#{first}">{words}</a></div></div>"""
 
 
@@ -53,8 +57,8 @@ def style_page(
         "tokens": _tokens,
         "strengths": lambda: _strengths(flows, policy),
         "question": lambda: _walking(asked),
-        "chosen": lambda: _walking(asked.replace('type="radio"', 'type="radio" checked', 1)),
-        "missing": lambda: _walking(_missing(asked)),
+        "given": lambda: _walking(_GIVE.sub(r'\1 aria-current="true">\2' + _MARK, asked, count=1)),
+        "missing": lambda: _playing(_missing(scenarios[0], flows)),
         "pause": lambda: _walking(step_html(pause_of, pause, policy, 1, {})),
         "term": lambda: _term(next(term for term in terms if term.stands_for and term.policy)),
         "beside": lambda: _beside(notes),
@@ -123,14 +127,23 @@ def _walking(step: str) -> str:
     return f'<div class="helper" data-walking>{step.replace("<article ", "<article data-current ", 1)}</div>'
 
 
-def _missing(step: str) -> str:
-    """The same when it was left unanswered."""
-    message = re.search(r'<p class="answer-missing" hidden>(.*?)</p>', step)
-    first = re.search(r'type="radio" id="([^"]*)"', step)
-    if message is None or first is None:
+def _playing(step: str) -> str:
+    """The step as the rehearsal room shows it."""
+    return f'<div class="rehearsal" data-playing data-stage="walk">{step}</div>'
+
+
+def _missing(scenario: Scenario, flows: Sequence[Flow]) -> str:
+    """A question of the rehearsal room that was left unanswered."""
+    part = scenario.parts[0]
+    flow = next(flow for flow in flows if flow.name == part.helper)
+    asked = re.search(r"<article .*?</article>", options_html(part, flow, UP), re.S)
+    first = asked and re.search(r'type="radio" id="([^"]*)"', asked[0])
+    message = asked and re.search(r'<p class="answer-missing" hidden>(.*?)</p>', asked[0])
+    if not asked or not first or not message:
         raise LookupError("The question has no place for a missing answer.")
-    shown = step.replace('class="answer-missing" hidden', 'class="answer-missing"')
-    return re.sub(r"(<article [^>]*>)", lambda at: at[1] + _SUMMARY.format(first=first[1], words=message[1]), shown)
+    shown = asked[0].replace('class="answer-missing" hidden', 'class="answer-missing"')
+    summary = _SUMMARY.format(first=first[1], words=message[1])
+    return re.sub("(<article )([^>]*>)", rf"\1data-current \2{summary}", shown, count=1)
 
 
 def _form_row() -> str:

@@ -31,13 +31,15 @@ export function showDuties(helper, { step, duties, card }) {
   if (card) showCard(ending, card);
 }
 
-/** @param {HTMLElement | undefined} ending @param {string[]} card */
+/** @param {HTMLElement | undefined} ending @param {string[]} card in the order in which they are read */
 function showCard(ending, card) {
+  const at = (/** @type {HTMLElement} */ line) => card.indexOf(line.dataset.card ?? "");
   for (const part of ending?.querySelectorAll(".card-part") ?? []) {
-    for (const line of part.querySelectorAll("[data-card]")) {
-      /** @type {HTMLElement} */ (line).hidden = !card.includes(/** @type {HTMLElement} */ (line).dataset.card ?? "");
-    }
-    /** @type {HTMLElement} */ (part).hidden = !part.querySelector("[data-card]:not([hidden])");
+    const lines = [...part.querySelectorAll("[data-card]")].map((line) => /** @type {HTMLElement} */ (line));
+    for (const line of lines) line.hidden = at(line) < 0;
+    const shown = lines.filter((line) => !line.hidden).sort((one, other) => at(one) - at(other));
+    part.querySelector("ul")?.prepend(...shown);
+    /** @type {HTMLElement} */ (part).hidden = shown.length === 0;
   }
 }
 

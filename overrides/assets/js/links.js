@@ -43,9 +43,9 @@ export function stepId(step) {
   return step.dataset.step ?? "";
 }
 
-/** @param {HTMLElement} step @param {string} answer @returns {HTMLInputElement | null} */
-export function fieldOf(step, answer) {
-  return step.querySelector(`input[value="${CSS.escape(answer)}"]`);
+/** @param {HTMLElement} step @param {string} answer @returns {HTMLButtonElement | null} */
+export function buttonOf(step, answer) {
+  return step.querySelector(`.give[value="${CSS.escape(answer)}"]`);
 }
 
 /** @param {HTMLElement} step @returns {string} */
@@ -55,5 +55,5 @@ function kindOf(step) {
 
 /** @param {HTMLElement} step @param {string} answer @returns {HTMLAnchorElement | null | undefined} */
 function arrowOf(step, answer) {
-  return fieldOf(step, answer)?.closest(".answer")?.querySelector("a");
+  return buttonOf(step, answer)?.closest(".answer")?.querySelector("a");
 }

@@ -12,6 +12,7 @@ import { tellOfPython } from "./python-told.js";
 import { startReviewDate } from "./review-date.js";
 import { startSearch } from "./search/panel.js";
 import { listenForTerms, startTerms } from "./terms.js";
+import { startTickList } from "./tick-list.js";
 import { startWalk } from "./walk.js";
 import * as python from "./python.js";
 
@@ -22,7 +23,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Python takes longest to come: it is sent for before the theme has begun.
-if (document.querySelector("[data-helper], [data-annex-a]")) python.start();
+if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
 startExit(document);
 // In a browser that stores nothing there is none.
 removeOldDraft().catch(() => undefined);
@@ -39,15 +40,17 @@ async function start() {
   startMenus(document);
   startEdge(document);
   const helper = document.querySelector("[data-helper]");
+  const ticks = document.querySelector("[data-ticks]");
   const form = document.querySelector("[data-annex-a]");
   if (helper instanceof HTMLElement) startWalk(helper);
-  if (helper || form) python.start();
+  if (ticks instanceof HTMLElement) startTickList(ticks);
+  if (helper || ticks || form) python.start();
   if (form) {
     (await import("./annex-a/form.js")).start(document, python.ask);
     offerCarried(document);
   }
   const rehearsal = await startRehearsals(document);
-  if (helper || form || rehearsal) {
+  if (helper || ticks || form || rehearsal) {
     python.start();
     void tellOfPython(document);
   }

@@ -7,8 +7,10 @@ import { answerWords, questionWords } from "./so-far.js";
 
 /** @typedef {import("./links.js").Found} Found */
 
-/** @param {HTMLElement} helper @param {Found} found */
-export function fillRecord(helper, found) {
+/** @typedef {[question: string, answer: string]} Said */
+
+/** @param {HTMLElement} helper @param {Found} found @param {Said[]} [said] what was asked and answered, where the way does not tell */
+export function fillRecord(helper, found, said = saidOn(helper, found)) {
   const sheet = helper.querySelector(".sheet");
   if (!(sheet instanceof HTMLElement)) return;
   const facts = document.querySelector("[data-agreed]");
@@ -20,7 +22,7 @@ export function fillRecord(helper, found) {
       `Policy agreed ${agreed}. Helper reviewed ${sheet.dataset.reviewed}, version ${sheet.dataset.fingerprint}. ${siteVersionInWords()} Put this in the school’s safeguarding record. Do not leave it on the printer.`,
     ),
     element("h2", "Answers"),
-    answersList(helper, found),
+    answersList(said),
     ...weighedOn(helper, found),
     element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
     ...endingOf(helper, found.step),
@@ -61,12 +63,17 @@ function isWide(helper) {
   return drawing instanceof SVGSVGElement && drawing.viewBox.baseVal.width > drawing.viewBox.baseVal.height;
 }
 
-/** @param {HTMLElement} helper @param {Found} found */
-function answersList(helper, found) {
+/** @param {HTMLElement} helper @param {Found} found @returns {Said[]} */
+function saidOn(helper, found) {
+  return found.taken.map(([step, answer]) => [questionWords(helper, step), answerWords(helper, step, answer)]);
+}
+
+/** @param {Said[]} said */
+function answersList(said) {
   const list = document.createElement("ol");
-  for (const [step, answer] of found.taken) {
-    const item = element("li", `${questionWords(helper, step)} `);
-    item.append(element("strong", answerWords(helper, step, answer)));
+  for (const [question, answer] of said) {
+    const item = element("li", `${question} `);
+    item.append(element("strong", answer));
     list.append(item);
   }
   return list;

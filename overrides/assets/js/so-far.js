@@ -1,6 +1,6 @@
 /** The answers so far, each with a way to change it. */
 
-import { fieldOf, stepOf } from "./links.js";
+import { buttonOf, stepOf } from "./links.js";
 
 /** @typedef {import("./links.js").Given} Given */
 
@@ -33,8 +33,7 @@ export function nameOf(helper, step) {
 /** @param {HTMLElement} helper @param {string} step @param {string} answer @returns {string} */
 export function answerWords(helper, step, answer) {
   const found = stepOf(helper, step);
-  const field = found && fieldOf(found, answer);
-  return field?.labels?.[0]?.textContent ?? found?.querySelector(".continue")?.textContent ?? answer;
+  return (found && buttonOf(found, answer)?.nextElementSibling?.textContent) ?? answer;
 }
 
 /** @param {HTMLElement} helper @param {string} step @returns {string} */

@@ -1,14 +1,14 @@
 /** What a reader has answered and noted in this visit: in memory only, gone when the tab leaves the site. */
 
 /** @typedef {import("./links.js").Given} Given */
-/** @typedef {{given: Given[], typed: Map<string, string | boolean>}} Visit */
+/** @typedef {{given: Given[], undone: Map<string, string>, typed: Map<string, string | boolean>}} Visit what was answered, what was taken back, what was typed */
 
 /** @type {Map<string, Visit>} */
 const visits = new Map();
 
 /** @param {string} helper @returns {Visit} */
 export function visitOf(helper) {
-  const known = visits.get(helper) ?? { given: [], typed: new Map() };
+  const known = visits.get(helper) ?? { given: [], undone: new Map(), typed: new Map() };
   visits.set(helper, known);
   return known;
 }

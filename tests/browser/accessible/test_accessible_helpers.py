@@ -1,9 +1,9 @@
 """No state of a helper has a fault that axe can find: on a phone and on a desktop, in light, dark and forced colours.
 
 A tour gives every answer of a helper once, by the page's own buttons, and so comes to every step. Each stop of the tour
-is a state: the step that is shown with the answers so far, each question also left unanswered, each ending with its
-record. Not every way to a step is walked: two ways differ in their lists of answers, and every line of those is there.
-What lies round the walk is the same in every state, and is looked at once.
+is a state: the step that is shown with the answers so far, each ending with its record. So is each step by itself, as a
+link to it shows it. Not every way to a step is walked: two ways differ in their lists of answers, and every line of
+those is there. What lies round the walk is the same in every state, and is looked at once.
 """
 
 import pytest
@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, still_page
 from tests.browser.conftest import python_is_ready
 from tests.browser.copies import States
-from tests.browser.walking import answer_by_mouse, current, tour, travel
-from tools.guide.model import Flow, Kind, Step
+from tests.browser.walking import answer_by_mouse, current, press, tour, travel
+from tools.guide.model import Flow
 from tools.publish.places import FLOWCHARTS
 
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
@@ -30,27 +30,25 @@ def test_no_state_of_a_helper_has_a_fault(wide: Page, address: str, flows: list[
     states = States(page, ".helper", ".helper > :not(.walk)")
     states.keep("as it opens")
     been = {flow.steps[0].id}
-    left_unanswered(page, states, flow.steps[0])
     for stop in tour(flow):
         travel(page, stop)
         states.keep(stop.step.id, but="" if stop.new else ".steps")
-        if stop.new:
-            left_unanswered(page, states, stop.step)
         been.add(stop.step.id)
     assert been == {step.id for step in flow.steps}
+    page.locator(".back").dispatch_event("click")
+    expect(page.locator(".step[data-current] .your-answer")).to_be_visible()
+    states.keep("a question seen again")
+    for step in flow.steps:
+        page.evaluate("step => { location.hash = step; }", step.id)
+        expect(page.locator(f'.helper[data-looking] .step[data-current][data-step="{step.id}"]')).to_be_visible()
+        states.keep(f"{step.id}, by itself", but=".danger-now")
     every_step_without_a_walk(page)
     assert faults(page, ".helper") == [], "every step without a walk"
     assert states.faults() == []
 
 
-def left_unanswered(page: Page, states: States, step: Step) -> None:
-    if step.kind is Kind.QUESTION:
-        page.evaluate("document.querySelector('.step[data-current] .continue').click()")
-        states.keep(f"{step.id}, left unanswered", but=".so-far")
-
-
 def every_step_without_a_walk(page: Page) -> None:
-    page.get_by_role("button", name="Show every step on this page").click()
+    press(page, "Show every step on this page")
     page.locator(".helper details").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
 
 
@@ -65,12 +63,11 @@ def test_a_fault_of_one_state_is_found_in_the_looks_that_have_it(
         content="""
         [data-md-color-scheme="slate"] [data-kind="ending"] .step h2 { color: #333 !important; }
         @media (forced-colors: active) {
-            .error-summary a { forced-color-adjust: none; color: #333 !important; background: #222; } }
+            .give { forced-color-adjust: none; color: #333 !important; background: #222 !important; } }
         @media (max-width: 500px) { .so-far h2 { color: #ddd !important; } }"""
     )
     states = States(page, ".helper", ".helper > :not(.walk)")
     states.keep("as it opens")
-    left_unanswered(page, states, flow.steps[0])
     travel(page, next(tour(flow)))
     states.keep("an ending")
     told = states.faults()
@@ -96,13 +93,15 @@ def test_what_only_python_adds_has_no_fault(browser: Browser, address: str, flow
     page.locator(".turns summary").click()
     assert faults_in_every_look(page, ".walk") == [], "what would have changed the ending"
     first = flow.steps[0]
-    page.get_by_role("button", name="Change your answer").first.click()
+    change = page.get_by_role("button", name="Change your answer").first
+    change.dispatch_event("click")
     current(page, first)
     for answer in first.answers:
         answer_by_mouse(page, flow, (first.id, answer.id))
+        expect(page.locator(".step[data-current] h2")).to_be_focused()
         if page.locator(".dropped").is_visible():
             break
-        page.get_by_role("button", name="Change your answer").first.click()
+        change.dispatch_event("click")
     expect(page.locator(".dropped")).to_contain_text("no longer applies")
     assert faults_in_every_look(page, ".walk") == [], "answers that no longer apply"
     every_step_without_a_walk(page)

@@ -170,7 +170,7 @@ def test_annex_a_with_three_children_is_filled_printed_saved_and_opened_again(pa
     [
         (
             "helpers/the-police/",
-            [".step[data-current] input", ".step[data-current] h2", ".step[data-current] .continue"],
+            [".step[data-current] .give", ".step[data-current] h2", ".show-all"],
         ),
         ("annex-a/", ["[data-annex-a] select[data-field]", "[data-do=print]"]),
         ("training/the-bundle/", ["[data-part][data-current] h2", ".show-options", ".to-group"]),

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import SIZES, still_page
 from tests.browser.annex_a.filling import fill_everything, open_every_fold, press, switch_everything_on
+from tests.browser.walking import has_stood
+from tests.browser.walking import press as press_in_helper
 
 KINDS = [
     *("", "who-to-tell/", "policy/", "policy/07-sexual-violence-and-harassment/", "policy/annex-a/", "glossary/"),
@@ -66,17 +68,22 @@ def test_no_state_of_a_walk_scrolls_sideways_at_400_percent(narrow: Page, addres
     expect(narrow.locator(".helper[data-walking]")).to_be_visible()
     narrow.add_style_tag(content=MORE_SPACE)
     step = narrow.locator(".step[data-current]")
-    step.locator(".continue").click()
-    assert not scrolls_sideways(narrow), "a question left unanswered"
-    while step.locator(".continue").count():
+    while step.locator(".give").count():
         before = str(step.get_attribute("data-step"))
-        if step.locator("input[type=radio]").count():
-            step.locator("input[type=radio]").last.check()
-        step.locator(".continue").click()
+        step.locator(".give").last.dispatch_event("click")
         expect(step).not_to_have_attribute("data-step", before)
         assert narrow.evaluate(CUT) == [] and not scrolls_sideways(narrow), f"after {before}"
-    narrow.get_by_role("button", name="Show every step on this page").click()
+        narrow.locator(".back").dispatch_event("click")
+        expect(step.locator(".your-answer")).to_have_count(step.locator("fieldset").count())
+        assert narrow.evaluate(CUT) == [] and not scrolls_sideways(narrow), f"back at {before}"
+        step.locator(".give").last.dispatch_event("click")
+        expect(step).not_to_have_attribute("data-step", before)
+    press_in_helper(narrow, "Show every step on this page")
     assert not scrolls_sideways(narrow), "every step"
+    has_stood(narrow)
+    narrow.goto(f"{address}helpers/which-route/#your-decision")
+    expect(narrow.locator(".helper[data-looking]")).to_be_visible()
+    assert narrow.evaluate(CUT) == [] and not scrolls_sideways(narrow), "one step by itself"
 
 
 def test_the_form_filled_in_does_not_scroll_sideways_at_400_percent(narrow: Page, address: str) -> None:
@@ -117,8 +124,7 @@ def test_answers_and_buttons_are_at_least_44_pixels(browser: Browser, address: s
         begin[0].click()
         assert small_in_both_sizes(page) == [], "a question"
     if page.locator(".helper").count():
-        page.locator(".step[data-current] .answer > label").first.click()
-        page.locator(".step[data-current] .continue").click()
+        page.locator(".step[data-current] .give").first.click()
         expect(page.locator(".so-far .change")).to_be_visible()
         assert small_in_both_sizes(page) == [], "an ending, with the answers so far"
     page.context.close()

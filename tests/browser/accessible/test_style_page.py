@@ -17,11 +17,18 @@ def test_each_piece_is_there_and_the_helper_is_alive(page: Page, address: str, c
         expect(page.locator(f".{piece}:visible").first, piece).to_be_visible()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids))
-    # The one piece that a script makes: the page's copy is what the script makes.
-    shown = page.locator(".specimen .error-summary").evaluate("each => each.outerHTML")
-    page.locator("[data-helper] .step[data-current] .continue").click()
-    made = page.locator("[data-helper] .error-summary").evaluate("each => each.outerHTML")
-    assert plain(shown) == plain(made)
+    # What scripts make: the page's copies are what the scripts make.
+    summary = page.locator(".specimen .error-summary").evaluate("each => each.outerHTML")
+    given = page.locator(".specimen .give[aria-current]").first.evaluate(MARK)
+    page.locator("[data-helper] .step[data-current] .give").first.click()
+    expect(page.locator("[data-helper] .so-far li")).to_have_count(1)
+    page.locator("[data-helper] .so-far .change").dispatch_event("click")
+    assert page.locator("[data-helper] .give[aria-current]").evaluate(MARK) == given
+    page.goto(f"{address}training/the-bundle/")
+    page.locator(".show-options").first.click()
+    page.locator(".step[data-current] .continue:visible").click()
+    made = page.locator(".error-summary").evaluate("each => each.outerHTML")
+    assert plain(summary) == plain(made)
     assert complaints == []
 
 
@@ -36,6 +43,7 @@ def test_neither_the_menu_nor_the_search_leads_readers_there(site: Path) -> None
     assert [entry["location"] for entry in found if entry["location"].startswith("contributing/")] == []
 
 
+MARK = """each => [each.getAttribute("aria-current"), each.querySelector(".your-answer").outerHTML]"""
 LOOK = """each => {
     const { outline, outlineOffset, textDecoration, boxShadow, borderColor, color } = getComputedStyle(each);
     const row = each.closest(".answer");
@@ -43,7 +51,7 @@ LOOK = """each => {
     return [outline, outlineOffset, textDecoration, boxShadow, borderColor, color, around];
 }"""
 # One of each kind that is pressed.
-KINDS = (".exit-button", ".answer input", ".continue", ".quiet", ".annex-buttons [data-do=clear]", ".text-note a")
+KINDS = (".exit-button", ".question .give", ".pause .give", ".quiet", ".annex-buttons [data-do=clear]", ".text-note a")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import python_is_ready
-from tests.browser.walking import answer_by_mouse, covering_paths, current
+from tests.browser.walking import answer_at_once, covering_paths, current, press
 from tools.guide.duties import due_on
 from tools.guide.model import Flow, Kind
 from tools.guide.walk import paths, walk
@@ -72,12 +72,12 @@ def a_walk_to_each_ending_shows_it_and_what_would_have_changed_it(page: Page, fl
         ending = flow.step(ending_id)
         assert ending is not None
         for pair in given:
-            answer_by_mouse(page, flow, pair)
+            answer_at_once(page, flow, pair)
         current(page, ending)
         expect(page.locator(f"#draw-{ending_id}.here")).to_have_count(1)
         asked = [pair for pair in given if (step := flow.step(pair[0])) and step.kind is Kind.QUESTION]
         expect(page.locator(".turns")).to_be_visible()
         assert page.locator(".turns li").count() >= 1
         assert page.locator(".so-far > ol li").count() >= len(asked)
-        page.get_by_role("button", name="Start again").click()
+        press(page, "Start again")
         current(page, flow.steps[0])

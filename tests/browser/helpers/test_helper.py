@@ -9,10 +9,14 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.walking import (
     all_paths,
+    answer_at_once,
+    answer_button,
     answer_by_keyboard,
     answer_by_mouse,
     covering_paths,
     current,
+    has_stood,
+    press,
     start_again_by_keyboard,
 )
 from tools.guide.duties import due_on
@@ -40,7 +44,7 @@ def walk_all(page: Page, flow: Flow, answer: Answer) -> None:
             answer(page, flow, pair)
         current(page, ending)
         expect(page.locator(".so-far > ol li")).to_have_count(len(given))
-        page.get_by_role("button", name="Start again").click()
+        press(page, "Start again")
         current(page, flow.steps[0])
     expect(page.locator("html[data-disagreement]")).to_have_count(0)
 
@@ -61,11 +65,11 @@ def test_an_ending_shows_what_its_way_calls_for_and_nothing_else(page: Page, add
     python_is_ready(page)
     for given, ending in covering_paths(flow):
         for pair in given:
-            answer_by_mouse(page, flow, pair)
+            answer_at_once(page, flow, pair)
         current(page, ending)
         expect(page.locator(".turns")).to_be_visible()
         assert duties_in_sight(page) == due_on(flow, given)
-        page.get_by_role("button", name="Start again").click()
+        press(page, "Start again")
         current(page, flow.steps[0])
 
 
@@ -76,7 +80,7 @@ def test_a_changed_answer_changes_what_the_ending_calls_for(page: Page, address:
     for pair in given:
         answer_by_mouse(page, flow, pair)
     assert duties_in_sight(page) == due_on(flow, given)
-    page.get_by_role("button", name="Change your answer to “What cannot wait”").click()
+    press(page, "Change your answer to “What cannot wait”")
     answer_by_mouse(page, flow, ("what-cannot-wait", "a-weapon-hidden-brought-or-spoken-of"))
     expect(page.locator('.step[data-current] [data-duty="do-not-confront-over-a-weapon"]')).to_be_visible()
     changed = dict(given) | {"what-cannot-wait": "a-weapon-hidden-brought-or-spoken-of"}
@@ -93,20 +97,22 @@ def test_every_path_by_mouse_with_python(page: Page, address: str, flow: Flow, c
 def test_every_step_can_be_shown_and_the_walk_gone_on_with(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
-    page.get_by_role("button", name="Show every step on this page").click()
+    press(page, "Show every step on this page")
     expect(page.locator(".step:visible")).to_have_count(len(flow.steps))
-    page.get_by_role("button", name="One question at a time").click()
+    press(page, "One question at a time")
     expect(page.locator(".step:visible")).to_have_count(1)
     expect(page.locator("#with-the-child")).to_be_focused()
-    page.locator(".outline a").last.click()
-    expect(page.locator(".step:visible")).to_have_count(len(flow.steps))
-    expect(page.locator(f"#{flow.steps[-1].id}")).to_be_focused()
-    page.locator(".drawing a").first.click()
-    expect(page.locator(f"#{flow.steps[0].id}")).to_be_focused()
-    page.locator('.answer:has([id="danger-now--no"]) a').click()
-    expect(page.locator("#with-the-child")).to_be_focused()
-    expect(page.locator(".step:visible")).to_have_count(len(flow.steps))
-    page.get_by_role("button", name="One question at a time").click()
+    press(page, "Show every step on this page")
+    for link, step in [
+        (".outline li:last-child a", flow.steps[-1].id),
+        (".drawing a >> nth=0", flow.steps[0].id),
+        ('.answer:has([id="danger-now--no"]) a', "with-the-child"),
+    ]:
+        has_stood(page)
+        page.locator(link).click()
+        expect(page.locator(f"#{step}")).to_be_focused()
+        expect(page.locator(".step:visible")).to_have_count(len(flow.steps))
+    press(page, "One question at a time")
     expect(page.locator(".so-far > ol li")).to_have_count(1)
 
 
@@ -122,20 +128,13 @@ def test_every_path_by_keyboard_alone(page: Page, address: str, flow: Flow) -> N
         expect(page.locator("#danger-now")).to_be_focused()
 
 
-def test_a_question_without_an_answer_says_so_and_stays(page: Page, address: str, flow: Flow) -> None:
-    open_helper(page, address, flow)
-    page.locator(".step[data-current] .continue").click()
-    expect(page.get_by_role("alert")).to_contain_text("Choose an answer")
-    current(page, flow.steps[0])
-
-
 def test_change_keeps_the_later_answers_that_still_apply(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     python_is_ready(page)
     for pair in [("danger-now", "no"), ("with-the-child", "no"), ("what-cannot-wait", "none-of-these")]:
         answer_by_mouse(page, flow, pair)
-    page.get_by_role("button", name="Change your answer to “With the child”").click()
-    expect(page.locator('[id="with-the-child--no"]')).to_be_checked()
+    press(page, "Change your answer to “With the child”")
+    is_shown_as_given(page, ("with-the-child", "no"))
     answer_by_mouse(page, flow, ("with-the-child", "yes"))
     expect(page.locator("#listen-to-the-child")).to_be_focused()
     answer_by_mouse(page, flow, ("listen-to-the-child", "i-have-listened"))
@@ -147,7 +146,7 @@ def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flo
     python_is_ready(page)
     for pair in [("danger-now", "no"), ("with-the-child", "no")]:
         answer_by_mouse(page, flow, pair)
-    page.get_by_role("button", name="Change your answer to “Danger now”").click()
+    press(page, "Change your answer to “Danger now”")
     answer_by_mouse(page, flow, ("danger-now", "yes-another-danger"))
     expect(page.locator(".dropped")).to_contain_text("“With the child” no longer applies")
     expect(page.locator(".so-far > ol li")).to_have_count(1)
@@ -156,10 +155,61 @@ def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flo
 def test_back_goes_one_answer_back(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
-    page.get_by_role("button", name="Back", exact=True).click()
+    answer_by_mouse(page, flow, ("with-the-child", "not-sure"))
+    press(page, "Back")
+    press(page, "Back")
     expect(page.locator("#danger-now")).to_be_focused()
     expect(page.locator(".so-far > ol li")).to_have_count(0)
     expect(page.get_by_role("button", name="Back", exact=True)).to_be_hidden()
+    is_shown_as_given(page, ("danger-now", "no"))
+    answer_by_mouse(page, flow, ("danger-now", "no"))
+    is_shown_as_given(page, ("with-the-child", "not-sure"))
+    press(page, "Start again")
+    current(page, flow.steps[0])
+    expect(page.locator(".your-answer, .give[aria-current]")).to_have_count(0)
+
+
+def is_shown_as_given(page: Page, given: Given) -> None:
+    """That answer of the step, and no other, says that it was given: to the eye, and to a screen reader."""
+    expect(page.locator(f'.step[data-step="{given[0]}"] h2')).to_be_focused()
+    marked = page.locator(".step[data-current] .give[aria-current]")
+    expect(marked).to_have_id("--".join(given))
+    expect(marked.get_by_text("Your answer")).to_be_visible()
+    expect(page.locator(".step[data-current] .your-answer")).to_have_count(1)
+
+
+def test_another_answer_after_back_forgets_what_was_answered_further_on(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    for pair in [("danger-now", "no"), ("with-the-child", "not-sure"), ("what-cannot-wait", "not-sure")]:
+        answer_by_mouse(page, flow, pair)
+    press(page, "Back")
+    press(page, "Back")
+    answer_by_mouse(page, flow, ("with-the-child", "no"))
+    expect(page.locator("#what-cannot-wait")).to_be_focused()
+    expect(page.locator(".step[data-current] .your-answer")).to_have_count(0)
+
+
+def test_the_answers_of_a_question_are_a_group_that_has_its_name(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    group = page.get_by_role("group", name=re.compile("Is any child in danger"))
+    expect(group.get_by_role("button")).to_have_count(len(flow.steps[0].answers))
+    expect(page.locator(".step[data-current] :is(input, form)")).to_have_count(0)
+
+
+def test_enter_that_is_held_down_answers_once(page: Page, address: str, flow: Flow) -> None:
+    open_helper(page, address, flow)
+    python_is_ready(page)
+    answer_button(page, ("danger-now", "no")).focus()
+    page.keyboard.down("Enter")
+    expect(page.locator("#with-the-child")).to_be_focused()
+    # The finger is still on it, and the focus has come to the first answer of the next question.
+    answer_button(page, ("with-the-child", flow.steps[1].answers[0].id)).focus()
+    for _ in range(5):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(page.locator(".so-far > ol li")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator(".so-far > ol li")).to_have_count(2)
 
 
 def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
@@ -168,6 +218,7 @@ def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
     open_with_instant_navigation(page, f"{address}helpers/{flow.name}/")
     for pair in [("danger-now", "no"), ("with-the-child", "yes")]:
         answer_by_mouse(page, flow, pair)
+    has_stood(page)
     page.locator(".step[data-current] cite a").first.click()
     expect(page).to_have_url(re.compile("/policy/07-.*#p7-"))
     page.go_back()
@@ -211,6 +262,7 @@ def test_what_a_helper_established_is_offered_to_annex_a_and_put_in_only_when_as
     open_with_instant_navigation(page, f"{address}helpers/{planning.name}/")
     for pair in given:
         answer_by_mouse(page, planning, pair)
+    has_stood(page)
     page.locator('.step[data-current] .ways-on a[href$="/annex-a/"]').click()
     offer = page.get_by_role("region", name="From the helper")
     expect(offer.get_by_role("listitem")).to_have_count(len(given))

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import flow, open_helper
-from tests.browser.walking import all_paths, answer_by_mouse
+from tests.browser.walking import all_paths, answer_by_mouse, has_stood, press
 from tools.guide.duties import due_on, shown_at
 from tools.guide.model import Duty, Flow, Kind
 from tools.guide.read_duties import LINK
@@ -31,7 +31,7 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
         answer_by_mouse(page, flow, pair)
     page.get_by_label("What was decided, and why?").fill("Told the deputy at ten past nine.\nMARKER-4711")
     page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Print or save this record").click()
+    press(page, "Print or save this record")
     paper = text_of(page.pdf())
     for words in [
         "Record: A child has told me something",
@@ -93,15 +93,17 @@ def test_considerations_are_ticked_and_noted_and_stand_in_the_record(
     for pair in given:
         if pair[0] in pauses:
             shown = page.locator(f'.step[data-step="{pair[0]}"]')
+            expect(shown).to_be_visible()
+            has_stood(page)
             shown.get_by_label("Weighed").first.check()
             shown.get_by_label("Note").first.fill("MARKER-0815")
         answer_by_mouse(page, police, pair)
     page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Print or save this record").click()
+    press(page, "Print or save this record")
     paper = text_of(page.pdf())
     assert "Weighed. Note: MARKER-0815" in paper
     assert "Not ticked as weighed." in paper
-    page.get_by_role("button", name="Start again").click()
+    press(page, "Start again")
     for pair in given[: [step for step, _ in given].index(next(step for step, _ in given if step in pauses))]:
         answer_by_mouse(page, police, pair)
     expect(page.get_by_label("Note").first).to_have_value("")

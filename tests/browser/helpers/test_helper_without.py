@@ -1,5 +1,6 @@
 """A helper before Python is there, without it, and without scripts."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_first_screen import PHONE
 from tests.browser.helpers.test_helper import flow, open_helper, walk_all
-from tests.browser.walking import all_paths, answer_by_mouse, covering_paths, current
+from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, covering_paths, current
 from tools.guide.duties import shown_at
 from tools.guide.model import Flow
 
@@ -49,7 +50,7 @@ def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flo
     held: list[Route] = []
     page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
     open_helper(page, address, flow)
-    walk_all(page, flow, answer_by_mouse)
+    walk_all(page, flow, answer_at_once)
     expect(page.locator("html[data-python=loading]")).to_be_attached()
     page.unroute_all(behavior="ignoreErrors")
 
@@ -66,19 +67,6 @@ def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page,
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "with-the-child")
 
 
-def test_an_answer_that_is_chosen_but_not_given_stays_chosen_when_python_comes(
-    page: Page, address: str, flow: Flow
-) -> None:
-    let_go = hold(page, "**/pyodide.asm.wasm")
-    open_helper(page, address, flow)
-    page.locator('label[for="danger-now--no"]').click()
-    let_go()
-    expect(page.locator(".left")).to_have_text("At most 7 questions left")
-    expect(page.locator('[id="danger-now--no"]')).to_be_checked()
-    page.locator(".step[data-current] .continue").click()
-    expect(page.locator("#with-the-child")).to_be_focused()
-
-
 def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
     browser: Browser, address: str, flow: Flow
 ) -> None:
@@ -87,6 +75,10 @@ def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
     page.goto(f"{address}helpers/{flow.name}/")
     for step in flow.steps:
         expect(page.locator(f"#{step.id}")).to_be_visible()
+    # Nothing is there that only scripts can press; each answer's words stand beside where they lead.
+    expect(page.locator(".walk").get_by_role("button")).to_have_count(0)
+    first = flow.steps[0].answers[0]
+    expect(page.locator(".answer").first).to_have_text(re.compile(f"{first.words}\\s+go to “{first.to_title}”"))
     for given, ending in covering_paths(flow):
         for step_id, answer in given:
             page.locator(f'.answer:has([id="{step_id}--{answer}"]) a').click()

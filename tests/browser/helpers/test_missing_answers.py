@@ -1,4 +1,4 @@
-"""Where an answer is missing the page says so in its title, in a summary with a link, and at the question."""
+"""Where an answer is missing in a rehearsal or the quiz, its title, a summary and the question say so."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +13,6 @@ DESCRIPTION = """group => (group.getAttribute("aria-describedby") ?? "").split("
 @pytest.mark.parametrize(
     ("path", "question", "to_begin"),
     [
-        ("helpers/the-police/", ".step[data-current]", ""),
         ("training/the-bundle/", "[data-part][data-current] .step[data-current]", ".show-options"),
         ("training/quiz/", ".quiz-question[data-current]", ""),
     ],
@@ -44,11 +43,12 @@ def test_a_question_left_unanswered_is_told_and_led_to_until_it_is_answered(
 
 
 def test_the_message_is_part_of_the_question_only_while_the_answer_is_missing(page: Page, address: str) -> None:
-    page.goto(f"{address}helpers/the-police/")
-    expect(page.locator(".helper[data-walking]")).to_be_visible()
-    group = page.locator(".step[data-current]").get_by_role("group").first
+    page.goto(f"{address}training/quiz/")
+    question = page.locator(".quiz-question[data-current]")
+    expect(question).to_be_visible()
+    group = question.get_by_role("group").first
     assert "Choose an answer" not in group.evaluate(DESCRIPTION)
-    page.locator(".step[data-current] .continue").click()
+    question.locator(".continue").click()
     assert "Choose an answer" in group.evaluate(DESCRIPTION)
 
 

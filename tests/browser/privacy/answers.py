@@ -9,7 +9,9 @@ from playwright.sync_api import BrowserContext, Route
 from tests.browser.privacy.sweep import MARKER
 
 SHAPE = re.compile(r'(data-flow|data-parts)="([^"]*)"')
-FIELD = re.compile(r'(?P<start><input type="(?:radio|hidden)"[^>]* value=")(?P<value>[^"]*)"')
+FIELD = re.compile(
+    r'(?P<start><(?:input type="(?:radio|hidden)"|button [^>]*class="give")[^>]* value=")(?P<value>[^"]*)"'
+)
 
 
 def mark_answers(context: BrowserContext, pattern: str) -> None:

@@ -16,7 +16,7 @@ from tests.find_browser import launch_arguments
 PYTHON = "html[data-python=ready]"
 # The place, what tells that it has started, what can be pressed in it before it is left.
 PLACES = {
-    "helpers/the-police/": (".helper", PYTHON, [".step[data-current] .answer label", ".continue"]),
+    "helpers/the-police/": (".helper", PYTHON, [".step[data-current] .give"]),
     "annex-a/": ("[data-annex-a]", "[data-annex-a][data-live]", ["[data-do=add-child]"]),
     "training/the-bundle/": ("[data-rehearsal]", PYTHON, [".show-options", "[data-part][data-current] .answer label"]),
     "training/quiz/": (".quiz", ".quiz-question[data-current]", [".quiz-question[data-current] .answer label"]),

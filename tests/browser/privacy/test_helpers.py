@@ -9,7 +9,7 @@ from tests.browser.privacy.answers import mark_answers
 from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
-from tests.browser.walking import all_paths, answer_by_mouse, flow_kind
+from tests.browser.walking import all_paths, answer_by_mouse, flow_kind, has_stood, press
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given
 
@@ -48,7 +48,7 @@ def test_start_again_empties_every_box(recorder: Recorder, page: Page, flows: li
     page.goto(f"{recorder.host.address}helpers/{flow.name}/")
     walk_with_notes(page, flow)
     assert MARKER in typed_in(page)
-    page.get_by_role("button", name="Start again").click()
+    press(page, "Start again")
     expect(page.locator(".so-far[data-empty]")).to_be_attached()
     assert MARKER not in typed_in(page)
     nothing_left_behind(recorder, page)
@@ -68,7 +68,7 @@ def walk_with_notes(page: Page, flow: Flow) -> int:
     """From the first question to an ending, each box on the way written in. Gives how many there were."""
     given, ending = way_with_most_to_write(flow)
     answer_by_mouse(page, flow, given[0])
-    page.get_by_role("button", name="Back", exact=True).click()
+    press(page, "Back")
     boxes = 0
     for step, answer in given:
         is_shown(page, step)
@@ -92,12 +92,14 @@ def press_every_button_at_the_ending(page: Page) -> None:
     before = int(page.locator("html").get_attribute("data-prints") or 0)
     # A child is not asked to make a record. Only buttons: the recorder's count of prints stands on the whole page.
     buttons = page.locator("button:is(.print-record, [data-prints])").all()
+    has_stood(page)
     for pressed, button in enumerate(buttons, start=1):
         button.click()
         expect(page.locator("html")).to_have_attribute("data-prints", str(before + pressed))
     page.locator(".turns summary, .danger-now summary").evaluate_all("folds => folds.forEach((fold) => fold.click())")
-    page.get_by_role("button", name="Show every step on this page").click()
-    page.get_by_role("button", name="One question at a time").click()
+    press(page, "Show every step on this page")
+    press(page, "One question at a time")
+    has_stood(page)
     page.locator(".so-far .change").first.click()
 
 

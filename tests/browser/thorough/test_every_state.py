@@ -1,6 +1,6 @@
 """No reachable state of a helper has a fault that axe can find: every rule, in every look, in the page itself.
 
-A state is a step with the answers that led to it, and each question left unanswered there too. Ways that give every
+A state is a step with the answers that led to it. Ways that give every
 answer of every helper are walked with Python at work; the others, and there are thousands, differ in which duties of
 the same endings are shown. This takes minutes, so `make thorough` runs it and `make test` does not: that has
 tests/browser/accessible/test_accessible_helpers.py, which comes to every step on one way and looks at copies.
@@ -15,7 +15,7 @@ from tests.browser.accessible.axe import COLOURS, SIZES, dressed, faults, still_
 from tests.browser.accessible.contrast import CONTRAST
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import Stop, covering_paths, travel
-from tools.guide.model import Flow, Kind, Step
+from tools.guide.model import Flow, Step
 from tools.guide.walk import Given
 from tools.publish.places import FLOWCHARTS
 
@@ -47,7 +47,7 @@ def test_no_state_of_a_helper_has_a_fault(browser: Browser, address: str, flows:
                 travel(page, Stop((answers[-1],), step, new=False))
             if answers not in been:
                 been.add(answers)
-                told |= {f"{answers}{state}, {look}": found for state, look, found in looked_at(page, step) if found}
+                told |= {f"{answers}, {look}": found for look, found in in_every_look(page) if found}
     assert told == {}
     page.context.close()
 
@@ -61,17 +61,6 @@ def states(flow: Flow, given: tuple[Given, ...]) -> Iterator[tuple[tuple[Given, 
         assert to is not None
         step = to
         yield given[:at], step
-
-
-def looked_at(page: Page, step: Step) -> Iterator[tuple[str, str, list[str]]]:
-    """What there is to find in the state that the page is in, look by look."""
-    for look, found in in_every_look(page):
-        yield "", look, found
-    if step.kind is Kind.QUESTION:
-        page.evaluate("document.querySelector('.step[data-current] .continue').click()")
-        expect(page.locator(".step[data-current] .error-summary")).to_be_focused()
-        for look, found in in_every_look(page):
-            yield ", left unanswered", look, found
 
 
 def in_every_look(page: Page) -> Iterator[tuple[str, list[str]]]:

@@ -101,7 +101,8 @@ def test_helper_search_and_form_work_and_answers_stay_during_a_visit(
 ) -> None:
     open_with_instant_navigation(page, f"{stick}helpers/which-route/")
     python_is_ready(page)
-    page.locator(".helper input[type=radio]:visible").first.check()
+    page.locator(".helper .give:visible").first.click()
+    expect(page.locator(".so-far > ol li")).to_have_count(1)
     page.evaluate("document.documentElement.dataset.sameVisit = ''")
     page.get_by_role("link", name="Annex A form").first.evaluate("link => link.click()")
     expect(page.locator("[data-annex-a][data-live]")).to_be_attached()

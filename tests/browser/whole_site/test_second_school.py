@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import duties_in_sight
 from tests.browser.hosting import hosted
-from tests.browser.walking import all_paths, answer_by_mouse, current
+from tests.browser.walking import all_paths, answer_by_mouse, current, has_stood
 from tools.guide.duties import due_on
 from tools.guide.model import Flow
 from tools.guide.read import read_flow
@@ -131,8 +131,8 @@ def test_who_is_named_in_its_school_toml_stands_in_an_ending_to_be_rung(second_a
     page.goto(f"{second_address}helpers/a-child-has-told-me/")
     python_is_ready(page)
     for given in (("danger-now", "no"), ("an-image", "not-sure")):
-        page.locator(f'label[for="{"--".join(given)}"]').click()
-        page.locator(".step[data-current] .continue").click()
+        has_stood(page)
+        page.locator(f'[id="{"--".join(given)}"]').click()
     reach = page.locator('.step[data-current] [data-duty="tell-the-dsl"] .reach')
     expect(reach).to_be_visible()
     expect(reach).to_contain_text(dsl.name)

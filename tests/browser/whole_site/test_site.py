@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
+from tests.browser.walking import has_stood
 from tools.publish.school import School
 from tools.publish.words import on_day
 
@@ -98,9 +99,9 @@ def test_moving_round_the_site_takes_nothing_from_a_page_and_says_nothing_to_the
     page.get_by_role("link", name="Which route", exact=False).first.click()
     first = page.locator(".step[data-current]")
     expect(first).to_be_visible()
-    first.locator(".answer label").last.click()
-    first.locator(".continue").click()
+    first.locator(".give").last.click()
     expect(page.locator(".so-far > ol li")).to_have_count(1)
+    has_stood(page)
     page.locator('.practise a[href*="training/"]').first.click()
     page.locator(".show-options").first.click()
     expect(page.locator(".options .step[data-current]")).to_be_visible()

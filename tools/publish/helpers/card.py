@@ -46,7 +46,8 @@ def _part(part: CardPart, duties: list[Duty], shown: list[str], school: School |
     if not duties:
         return ""
     heading = f"<h3>{part.heading}</h3>" if part.heading else ""
-    lines = "".join(_line(duty, duty.id not in shown, school) for duty in duties)
+    in_order = sorted(duties, key=lambda duty: shown.index(duty.id) if duty.id in shown else len(shown))
+    lines = "".join(_line(duty, duty.id not in shown, school) for duty in in_order)
     off = "" if any(duty.id in shown for duty in duties) else " hidden"
     who = _WHO_TO_TELL.format(up=up) if any(duty.reach for duty in duties) else ""
     return f'<div class="card-part {part.name.lower().replace("_", "-")}"{off}>{heading}<ul>{lines}</ul>{who}</div>'
