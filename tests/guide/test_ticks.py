@@ -1,0 +1,151 @@
+"""The list to tick: whatever is ticked together, the card is the one that a helper gives for the same facts."""
+
+import json
+import random
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from tests.guide.safety import ALWAYS, MUST_FOLLOW, settled
+from tools.guide.duties import called, card, due_by_ticks, due_for, due_on, stated_on
+from tools.guide.facts import Value
+from tools.guide.messages import ticks_message
+from tools.guide.model import CardPart, Flow
+from tools.guide.walk import Given, paths
+from tools.guide.wire import to_wire
+from tools.publish.helpers.measure import MOST_WORDS, words_on_card
+from tools.publish.helpers.tick_list import read_tick_list
+from tools.publish.places import DUTIES
+from tools.publish.school import School
+
+YES, NOT_SURE, NO = Value.YES, Value.NOT_SURE, Value.NO
+MANY = 2_000
+"""Of more than two ticks at once there are millions: so many of them, drawn anew by the same numbers each time."""
+
+
+@pytest.fixture(scope="module")
+def tick_list(flows: list[Flow]) -> Flow:
+    flow, problems = read_tick_list(flows[0].table)
+    assert flow is not None, problems
+    return flow
+
+
+def ticks_of(flow: Flow) -> list[Given]:
+    return [(step.id, answer.id) for step in flow.steps for answer in step.answers]
+
+
+def ticked(flow: Flow) -> Iterator[tuple[Given, ...]]:
+    """Nothing, each by itself, each two, everything, and many larger choices."""
+    ticks = ticks_of(flow)
+    yield from ((), *((one,) for one in ticks), *combinations(ticks, 2), tuple(ticks))
+    draw = random.Random(2026)
+    for _ in range(MANY):
+        chosen = set(draw.sample(range(len(ticks)), draw.randint(3, 6)))
+        yield tuple(tick for at, tick in enumerate(ticks) if at in chosen)
+
+
+def test_no_choice_of_ticks_has_a_card_of_more_than_eighty_words(tick_list: Flow, school: School) -> None:
+    for given in ticked(tick_list):
+        said = tuple(dict.fromkeys(stated_on(tick_list, given)))
+        assert words_on_card(tick_list.table, said, school) <= MOST_WORDS, given
+
+
+def test_every_choice_of_ticks_has_somebody_to_tell_and_something_to_write_down(tick_list: Flow) -> None:
+    parts = {duty.id: duty.on_card for duty in tick_list.table.duties}
+    for given in ticked(tick_list):
+        lines = card(tick_list.table, called(tick_list.table, stated_on(tick_list, given)))
+        assert {CardPart.WHO, CardPart.DO_NOW, CardPart.DO_NOT, CardPart.WRITE} == {parts[key] for key in lines}, given
+
+
+def test_the_browser_is_told_what_the_site_works_out(tick_list: Flow) -> None:
+    wire = json.loads(json.dumps(to_wire(tick_list, due_by_ticks(tick_list))))
+    for given in list(ticked(tick_list))[::9]:
+        told = ticks_message({"flow": wire, "answers": [list(pair) for pair in given]})
+        assert told["duties"] == list(due_on(tick_list, given).items()), given
+        assert told["card"] == card(tick_list.table, called(tick_list.table, stated_on(tick_list, given))), given
+
+
+def test_the_page_has_every_duty_that_any_choice_of_ticks_calls_for(tick_list: Flow) -> None:
+    on_page = set(due_by_ticks(tick_list))
+    for given in ticked(tick_list):
+        assert set(due_on(tick_list, given)) <= on_page, given
+
+
+def test_what_must_follow_from_what_is_ticked_follows(tick_list: Flow) -> None:
+    for given in ticked(tick_list):
+        now, due = settled(tuple(stated_on(tick_list, given))), set(due_on(tick_list, given))
+        wanted = set(ALWAYS["staff"])
+        for (who, fact), duties in MUST_FOLLOW.items():
+            if who == "staff" and now[fact] >= NOT_SURE:
+                wanted |= set(duties)
+        if now["weapon-now"] >= NOT_SURE:
+            wanted.discard("stop-it-if-you-safely-can")  # Never against a weapon.
+        if now["accident"] is YES:
+            wanted -= {"tell-the-child-what-happens-next", "do-not-leave-the-child"}
+        assert wanted <= due, given
+
+
+def test_the_same_facts_call_for_the_same_as_a_helper_does(tick_list: Flow, flows: list[Flow]) -> None:
+    """Each way of each helper for staff that the list can say too: ticked here, it calls for all that it does there.
+
+    What the list calls for beyond that is what nobody ticked and the helper asked about and was told no.
+    """
+    says = {(step.id, answer.id): dict(answer.says or ()) for step in tick_list.steps for answer in step.answers}
+    met: set[Given] = set()
+    for flow in flows:
+        for said in dict.fromkeys(tuple(stated_on(flow, given)) for given, _ in paths(flow)):
+            now = settled(said)
+            if now["staff"] is not YES or now["concern"] is not YES or NOT_SURE in now.values():
+                continue
+            so = {fact for fact, value in now.items() if value is YES} - {"staff", "concern"}
+            given = tuple(
+                tick for tick, facts in says.items() if facts and NOT_SURE not in facts.values() and set(facts) <= so
+            )
+            here = settled(tuple(stated_on(tick_list, given)))
+            if {fact for fact, value in here.items() if value is YES} - {"staff", "concern"} != so:
+                continue  # It rests on what the list does not have.
+            met |= set(given)
+            here_due, there_due = due_on(tick_list, given), due_for(flow.table, said)
+            assert set(there_due) <= set(here_due), (flow.name, said)
+            sure = {key for key, value in there_due.items() if value}
+            asked = {fact for fact, value in now.items() if value is NO and here[fact] is not NO}
+            more = set(here_due) - set(there_due)
+            unasked = {duty.id for duty in tick_list.table.duties if duty.unasked or _denies(duty.when, asked)}
+            assert more <= unasked, (flow.name, said, more - unasked)
+            assert sure <= {key for key, value in here_due.items() if value} | {
+                duty.id for duty in tick_list.table.duties if _denies(duty.when, asked)
+            }, (flow.name, said)
+    assert len(met) >= 15, f"Only {len(met)} ticks stand on a way of a helper."
+
+
+def _denies(when: tuple[tuple[str, ...], ...], facts: set[str]) -> bool:
+    return any(term.removeprefix("!") in facts for terms in when for term in terms)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("(danger, hurt)", "(danger, hurtt)"), "'hurtt' is no fact"),
+        ((" (nothing)", ""), "says nothing"),
+        (
+            ("- A child is missing: [What to do](#what-to-do)", "- A child is missing: [What to do](#elsewhere)"),
+            "No step",
+        ),
+        (("- Another danger, now:", "- A child is missing:"), "is there twice"),
+    ],
+)
+def test_a_wrong_list_gets_a_message_with_its_line(
+    change: tuple[str, str], message: str, tick_list: Flow, tmp_path: Path
+) -> None:
+    text = (DUTIES / "what-is-it.md").read_text(encoding="utf-8")
+    assert change[0] in text
+    (tmp_path / "what-is-it.md").write_text(text.replace(*change), encoding="utf-8")
+    flow, problems = read_tick_list(tick_list.table, tmp_path)
+    assert flow is None
+    assert any(message in str(problem) for problem in problems), problems
+
+
+def test_a_school_without_a_list_has_none(tick_list: Flow, tmp_path: Path) -> None:
+    assert read_tick_list(tick_list.table, tmp_path) == (None, [])
