@@ -13,6 +13,7 @@ from tools.guide.check import check_flow
 from tools.guide.model import Flow, Table
 from tools.guide.read import FIELDS, read_flow
 from tools.publish.helpers.duties import read_table
+from tools.publish.helpers.tick_list import read_tick_list
 from tools.publish.policy.notes import Note, read_notes
 from tools.publish.policy.text import Policy, read_policy
 from tools.publish.rehearsal.quiz import STRENGTHS, Question
@@ -41,6 +42,7 @@ class Edition:
     not_used: tuple[tuple[str, tuple[str, ...]], ...]
     table: Table = field(default_factory=Table)
     """The facts and the duties that they call for."""
+    tick_list: Flow | None = None
     form: bool = True
     """Whether there is a form: another school may have none."""
 
@@ -52,7 +54,8 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
     """
     problems: list[str] = []
     table, wrong = read_table(root / "tools" / "duties")
-    problems += [str(problem) for problem in wrong]
+    tick_list, wrong_list = (None, []) if wrong else read_tick_list(table, root / "tools" / "duties")
+    problems += [str(problem) for problem in (*wrong, *wrong_list)]
     flows = tuple(_flows(root, table, problems))
     scenarios = tuple(_scenarios(root, problems))
     quiz = tuple(_quiz(root, problems))
@@ -77,6 +80,7 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
         points=tuple(_points(root)),
         not_used=tuple(_not_used(root)),
         table=table,
+        tick_list=tick_list,
         form=(docs / "annex-a" / "index.md").exists(),
     )
 

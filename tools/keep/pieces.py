@@ -135,6 +135,9 @@ def _duties(edition: Edition, policy: Policy) -> Iterator[Piece]:
     if edition.table.duties:
         lines = tuple(line for fact in edition.table.facts for line in said.of_fact(fact))
         yield _small("fact", "all", "What an answer can say", "tools/duties/facts.toml", lines)
+    if edition.tick_list:
+        lines = tuple(line for step in edition.tick_list.steps for line in said.of_step(step))
+        yield _small("fact", "what-is-it", edition.tick_list.title, edition.tick_list.path, lines)
 
 
 def _scenarios(edition: Edition, policy: Policy) -> Iterator[Piece]:

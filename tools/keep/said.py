@@ -78,6 +78,7 @@ def of_duty(duty: Duty) -> tuple[Said, ...]:
         Said("if", duty.given),
         Said("where nobody asked", "shown" if duty.unasked else "not shown"),
         *(Said("never beside", words) for words in duty.never_beside),
+        *([Said(f"on the card, {duty.on_card.name.lower().replace('_', ' ')}", duty.card)] if duty.on_card else []),
         *(of_instruction(duty.says) if duty.says else ()),
     )
 
