@@ -7,6 +7,7 @@ import { listenForMenus, startMenus } from "./navigation.js";
 import { startOffline } from "./offline.js";
 import { startEdge, startPalette } from "./palette.js";
 import { startRehearsals } from "./rehearsals.js";
+import { listenForLinks, showFromItsTop } from "./page-top.js";
 import { startPaperFoot } from "./paper-foot.js";
 import { tellOfPython } from "./python-told.js";
 import { startReviewDate } from "./review-date.js";
@@ -32,9 +33,11 @@ startPaperFoot(document);
 startPalette(document);
 listenForTerms(document);
 listenForMenus(document);
+listenForLinks();
 
 /** @returns {Promise<void>} */
 async function start() {
+  showFromItsTop(document);
   startReviewDate(document);
   startTerms(document);
   startMenus(document);

@@ -13,7 +13,7 @@ def test_each_piece_is_there_and_the_helper_is_alive(page: Page, address: str, c
     expect(page.locator("[data-helper][data-walking]")).to_be_visible()
     assert "<!-- style" not in page.content()
     pieces = ("strength", "answer", "answer-missing", "weighing", "text-note", "small-note", "step-marks", "urgent")
-    for piece in (*pieces, "situation", "annex-box", "expected", "tokens"):
+    for piece in (*pieces, "urgent-now", "doors", "situation", "annex-box", "expected", "tokens"):
         expect(page.locator(f".{piece}:visible").first, piece).to_be_visible()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids))

@@ -35,7 +35,7 @@ def test_a_helper_reads_from_its_title_to_its_last_step(plain: Page, address: st
 @pytest.mark.parametrize(
     ("path", "order"),
     [
-        ("", [".status", "header", "h1", ".situations", "footer"]),
+        ("", [".status", "header", "h1", ".urgent-now", ".doors", ".situations", "footer"]),
         ("policy/07-sexual-violence-and-harassment/", ["header", "h1", ".helpers-here", "[id^=p7-]", "footer"]),
         ("annex-a/", ["h1", "[data-annex-a]", "[data-finish]", "[data-files]", "footer"]),
         ("training/the-bundle/", ["h1", "[data-part]", "footer"]),

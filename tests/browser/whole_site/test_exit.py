@@ -38,7 +38,7 @@ def test_it_leaves_an_unsaved_form_without_a_question_and_back_shows_nothing(pag
 
     page.on("dialog", answer)
     open_with_instant_navigation(page, address)
-    page.get_by_role("link", name="I need Annex A").click()
+    page.get_by_role("link", name="Annex A", exact=True).first.click()
     expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
     fill_everything(page, children=1)
     page.locator(BUTTON).click()

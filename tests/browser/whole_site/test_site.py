@@ -109,16 +109,6 @@ def test_moving_round_the_site_takes_nothing_from_a_page_and_says_nothing_to_the
     assert complaints == []
 
 
-def test_home_puts_urgent_help_first_and_leads_by_situation(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.locator(".md-content .urgent")).to_contain_text("Ring 999")
-    expect(page.locator(".urgent .outside-note")).to_contain_text("not in this policy")
-    for situation in ["A child has told me something", "I am worried about a child", "I need Annex A"]:
-        expect(page.get_by_role("heading", name=situation)).to_be_visible()
-    page.get_by_role("heading", name="A child has told me something").get_by_role("link").click()
-    expect(page.locator(".helper[data-walking]")).to_be_visible()
-
-
 @pytest.mark.parametrize(("days_after", "overdue"), [(-1, False), (0, False), (1, True)])
 def test_the_review_is_overdue_from_the_day_after_it_was_due_by_the_reader_s_date(
     page: Page, address: str, school: School, days_after: int, overdue: bool
