@@ -15,11 +15,22 @@ import { comes } from "./second-tap.js";
 /** Follows the address of the page that is shown. @type {() => void} */
 let follow = () => undefined;
 for (const kind of ["hashchange", "popstate"]) addEventListener(kind, () => follow());
-document.addEventListener("click", ({ target }) => {
-  const link = target instanceof Element && target.closest("a[href]");
-  // The theme changes the address by itself, and tells nobody when only the step differs.
-  if (link instanceof HTMLAnchorElement && link.pathname === location.pathname) setTimeout(() => follow());
-});
+document.addEventListener("click", followOutside, { capture: true });
+
+/** Follows a link to this page from outside the helper: a result of the search, the menu. @param {MouseEvent} event */
+function followOutside(event) {
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  const helper = document.querySelector("[data-helper]");
+  if (!(link instanceof HTMLAnchorElement) || !(helper instanceof HTMLElement) || helper.contains(link)) return;
+  if (isForAnotherTab(event) || link.origin !== location.origin || link.pathname !== location.pathname) return;
+  // A link that names no step the theme follows; it tells nobody of the new address.
+  if (!stepAt(helper, link.hash)) return void setTimeout(() => follow());
+  // Here it would go back, where it takes the address for the one that it knows.
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (link.hash !== location.hash) history.pushState(null, "", link.hash);
+  follow();
+}
 
 /** @param {HTMLElement} helper @param {Walk} walk @returns {(link: Element, event: MouseEvent) => void} follows a link of the helper to a step */
 export function startLooking(helper, walk) {
@@ -32,7 +43,7 @@ export function startLooking(helper, walk) {
       setView(helper, "look");
       const button = helper.querySelector(".to-walk");
       if (button) button.textContent = walk.begun() ? "Back to my answers" : "Start from the first question";
-      if (stepInAddress(helper) !== step) leaveAddress();
+      if (stepAt(helper, location.hash) !== step) leaveAddress();
     });
     // The browser may have gone to where the step was when all were shown, and given it the focus there.
     stepOf(helper, step)?.querySelector("h2")?.scrollIntoView();
@@ -57,7 +68,7 @@ export function startLooking(helper, walk) {
   /** The address may name another step than before, or none: also by Back and Forward. */
   function followAddress() {
     if (!helper.isConnected || !helper.hasAttribute("data-walkable") || location.pathname !== path) return;
-    const step = stepInAddress(helper);
+    const step = stepAt(helper, location.hash);
     if (step) look(step);
     else if (viewOf(helper) === "look" && !location.hash) backToWalk();
   }
@@ -67,12 +78,12 @@ export function startLooking(helper, walk) {
   follow = followAddress;
   followAddress();
   // While a page loads, the browser goes to the place in the address by itself, and may take the focus from the heading.
-  if (document.readyState !== "complete" && stepInAddress(helper)) {
+  if (document.readyState !== "complete" && stepAt(helper, location.hash)) {
     addEventListener("load", () => requestAnimationFrame(() => document.activeElement === document.body && followAddress()), { once: true });
   }
 
   return (link, event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (isForAnotherTab(event)) return;
     // Not by the theme, which would put the step into the address.
     event.preventDefault();
     event.stopPropagation();
@@ -92,11 +103,14 @@ export function turnTo(helper, step, action) {
   isThere();
 }
 
-/** The step that the address names, or in which the place lies that it names; "" if none. @param {HTMLElement} helper */
-function stepInAddress(helper) {
-  const step = document.getElementById(location.hash.slice(1))?.closest("[data-step]");
+/** The step that an address names after its "#", or in which the place lies that it names; "" if none. @param {HTMLElement} helper @param {string} hash */
+function stepAt(helper, hash) {
+  const step = document.getElementById(hash.slice(1))?.closest("[data-step]");
   return step instanceof HTMLElement && helper.contains(step) ? stepId(step) : "";
 }
+
+/** @param {MouseEvent} event */
+const isForAnotherTab = (event) => event.ctrlKey || event.metaKey || event.shiftKey;
 
 /** The address names the helper alone, once something else is shown than the step that it named. */
 function leaveAddress() {

@@ -28,6 +28,12 @@ SEEN = """heading => {
 }"""
 
 
+@pytest.fixture(autouse=True)
+def at_rest(page: Page) -> None:
+    """The search slides away from over the step: where it is on the way says nothing."""
+    page.emulate_media(reduced_motion="reduce")
+
+
 @pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
 def sized(page: Page, request: pytest.FixtureRequest) -> Page:
     page.set_viewport_size({"width": request.param[0], "height": request.param[1]})
