@@ -19,6 +19,12 @@ from tools.publish.helpers.duties import read_table
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
 
 STAFF_ALWAYS = ("do-not-ring-home-yourself", "do-not-question-children", "ask-once-then-stop", "no-promise-of-secrecy")
+IF_A_CHILD_TALKS = (
+    "listen-to-the-child",
+    "never-a-problem-never-ashamed",
+    "reassure-the-child",
+    "hard-to-say-in-words",
+)
 MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("staff", "danger"): ("ring-999",),
     ("staff", "hurt"): (
@@ -39,13 +45,16 @@ MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("staff", "adult"): ("do-not-tell-that-adult",),
     ("staff", "adult-here"): ("tell-about-an-adult-who-works-here", "if-it-may-be-the-dsl"),
     ("staff", "adult-elsewhere"): ("tell-about-any-other-adult",),
-    ("staff", "image"): ("never-look", "do-not-delete-it-yet", "face-down-out-of-reach", "already-seen-it"),
+    ("staff", "image"): (
+        *("never-look", "do-not-delete-it-yet", "face-down-out-of-reach", "already-seen-it"),
+        *("leave-the-device-as-it-is", "do-not-ask-about-the-picture"),
+    ),
     ("staff", "exploitation"): ("exploitation", "do-not-search"),
     ("staff", "extreme-views"): ("extreme-views-a-threat-or-a-plan",),
     ("staff", "honour"): ("honour-marriage-being-taken-abroad", "genital-mutilation-teachers-ring-the-police"),
     ("staff", "prejudice"): ("prejudice-is-written-down",),
     ("staff", "recording"): ("other-recordings-and-chats",),
-    ("staff", "online"): ("other-recordings-and-chats",),
+    ("staff", "online"): ("other-recordings-and-chats", "online-bullying-the-policys-examples"),
     ("staff", "accident"): ("first-aid-and-the-class-teacher", "what-makes-it-more", "report-it-today"),
     ("staff", "with-child"): ("tell-the-child-what-happens-next",),
     ("staff", "offence"): ("police-starting-point",),
@@ -54,7 +63,7 @@ MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("dsl", "adult"): ("do-not-tell-that-adult",),
     ("dsl", "adult-here"): ("an-adult-here-the-designated-officer",),
     ("dsl", "adult-elsewhere"): ("another-adult-police-and-social-care",),
-    ("dsl", "image"): ("never-look", "an-image-some-go-to-the-police-at-once"),
+    ("dsl", "image"): ("never-look", "an-image-some-go-to-the-police-at-once", "leave-the-device-as-it-is"),
     ("dsl", "not-reported"): ("record-decisions-and-reasons",),
     ("dsl", "agencies"): ("speak-to-the-agencies-first",),
     ("dsl", "refused"): ("refer-again", "if-you-disagree-with-social-care"),
@@ -155,7 +164,7 @@ def _danger_comes_first(flow: Flow) -> Iterator[str]:
 def _what_cannot_wait_parts_no_ways(flow: Flow) -> Iterator[str]:
     """It asks what is so. Whoever chooses one of it is still asked about an adult, a picture and what is sexual."""
     for step in flow.steps:
-        if step.title == "What cannot wait" and len({answer.to for answer in step.answers}) > 1:
+        if step.title.startswith("What cannot wait") and len({answer.to for answer in step.answers}) > 1:
             yield f"{flow.name}: the answers to “{step.title}” lead to different steps."
 
 
@@ -216,6 +225,8 @@ def _what_is_so_has_its_duties(flow: Flow) -> Iterator[str]:
                 wanted |= set(duties)
         if reader == "staff" and now["accident"] is not Value.YES:
             wanted |= set(STAFF_ALWAYS)
+        if reader == "staff" and now["danger"] is not Value.YES and now["with-child"] is not Value.NO:
+            wanted |= set(IF_A_CHILD_TALKS)
         if reader == "staff" and max(now["sexual"], now["image"]) >= Value.NOT_SURE:
             wanted.add("children-took-part-too" if now["adult-here"] is Value.YES else "refer-it-immediately")
         if reader == "parent" and max(now["sexual"], now["image"]) >= Value.NOT_SURE:

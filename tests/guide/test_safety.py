@@ -80,8 +80,8 @@ def named(flows: list[Flow], name: str) -> Flow:
 @pytest.mark.parametrize(
     ("slip", "told"),
     [
-        ("danger-now=not-sure led to with-the-child", "“Not sure” to “Danger now” leads to with-the-child"),
-        ("danger-now=yes-another-danger led to with-the-child", "“Yes, another danger” to “Danger now” leads to"),
+        ("danger-now=not-sure led to anything-sexual", "“Not sure” to “Danger now” leads to anything-sexual"),
+        ("danger-now=yes-another-danger led to anything-sexual", "“Yes, another danger” to “Danger now” leads to"),
         ("danger-now=no led to ring-999", "“No” to “Danger now” leads to ring-999"),
     ],
 )
