@@ -125,7 +125,7 @@ def step_html(flow: Flow, step: Step, policy: Policy, number: int, due: Due, sch
     if step.kind is Kind.QUESTION:
         hint = f"{step.id}--hint"
         inner = f"""<form method="dialog" autocomplete="off"><fieldset aria-describedby="{hint}">
-<legend>{heading}</legend><div id="{hint}">{body}{why}{doing}</div>
+<legend>{heading}</legend><div id="{hint}">{body}{why}</div>{doing}
 <p class="answer-missing" hidden>Choose an answer. If you are not sure, choose “Not sure”.</p>
 {"".join(_answer(flow, step, index) for index in range(len(step.answers)))}
 </fieldset><button type="submit" class="continue" data-when="walk" hidden>Continue</button></form>"""
