@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from tools.guide.check import IN_A_HURRY
 from tools.guide.duties import due_for, shown_at, stated_on
 from tools.guide.facts import Stated, Value, settle
 from tools.guide.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.guide.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 from tools.guide.walk import paths
+from tools.publish.helpers.danger import is_for_a_child
 from tools.publish.helpers.duties import read_table
 
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
@@ -133,6 +135,7 @@ def settled(stated: tuple[Stated, ...]) -> dict[str, Value]:
 def broken_rules(flow: Flow) -> Iterator[str]:
     """Everything in which the flowchart breaks a safety rule."""
     yield from _danger_comes_first(flow)
+    yield from _a_picture_and_an_adult_come_next(flow)
     yield from _what_cannot_wait_parts_no_ways(flow)
     yield from words_are_stated(flow)
     yield from _not_sure_loses_nothing(flow)
@@ -159,6 +162,36 @@ def _danger_comes_first(flow: Flow) -> Iterator[str]:
         to_999 = target is not None and target.kind is Kind.ENDING and "999" in target.title
         if urgent != to_999 or urgent == (answer.id == "no"):
             yield f"{flow.name}: “{answer.words}” to “{first.title}” leads to {answer.to}."
+
+
+def _a_picture_and_an_adult_come_next(flow: Flow) -> Iterator[str]:
+    """Right after danger, on every way: what somebody does next depends on them. Not sure of one is asked the other.
+
+    A child is asked what it is about in words of its own. A helper for those who decide may weigh in another order.
+    """
+    if not any(words in flow.audience for words in IN_A_HURRY):
+        return
+    steps = {step.id: step for step in flow.steps}
+    for ids, said in {(tuple(step for step, _ in given), tuple(stated_on(flow, given))) for given, _ in paths(flow)}:
+        if settled(said)["danger"] >= Value.NOT_SURE or settled(said)["child"] is Value.YES:
+            continue
+        # Who reads is asked before them only where a child may: then it parts the child's questions from a grown-up's.
+        first = [
+            each for each in ids[:2] if each == "danger-now" or (is_for_a_child(flow) and _asks_who_reads(steps[each]))
+        ]
+        asked = ids[len(first) :]
+        if not (_asks(steps, asked[:1], "image") and _asks(steps, asked[1:2], "adult")):
+            yield f"{flow.name}: {' > '.join(ids)} does not ask about a picture and then about an adult."
+
+
+def _asks_who_reads(step: Step) -> bool:
+    readers = {fact.name for fact in table().facts if fact.reader}
+    return any(name in readers for answer in step.answers for name, _ in answer.says or ())
+
+
+def _asks(steps: dict[str, Step], ids: tuple[str, ...], name: str) -> bool:
+    kinds = {name, *(fact.name for fact in table().facts if fact.part_of == name)}
+    return any(said in kinds for each in ids for answer in steps[each].answers for said, _ in answer.says or ())
 
 
 def _what_cannot_wait_parts_no_ways(flow: Flow) -> Iterator[str]:
