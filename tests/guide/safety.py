@@ -9,16 +9,24 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from tools.guide.check import IN_A_HURRY
 from tools.guide.duties import due_for, shown_at, stated_on
 from tools.guide.facts import Stated, Value, settle
 from tools.guide.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.guide.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 from tools.guide.walk import paths
+from tools.publish.helpers.danger import is_for_a_child
 from tools.publish.helpers.duties import read_table
 
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
 
 STAFF_ALWAYS = ("do-not-ring-home-yourself", "do-not-question-children", "ask-once-then-stop", "no-promise-of-secrecy")
+IF_A_CHILD_TALKS = (
+    "listen-to-the-child",
+    "never-a-problem-never-ashamed",
+    "reassure-the-child",
+    "hard-to-say-in-words",
+)
 MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("staff", "danger"): ("ring-999",),
     ("staff", "hurt"): (
@@ -39,13 +47,16 @@ MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("staff", "adult"): ("do-not-tell-that-adult",),
     ("staff", "adult-here"): ("tell-about-an-adult-who-works-here", "if-it-may-be-the-dsl"),
     ("staff", "adult-elsewhere"): ("tell-about-any-other-adult",),
-    ("staff", "image"): ("never-look", "do-not-delete-it-yet", "face-down-out-of-reach", "already-seen-it"),
+    ("staff", "image"): (
+        *("never-look", "do-not-delete-it-yet", "face-down-out-of-reach", "already-seen-it"),
+        *("leave-the-device-as-it-is", "do-not-ask-about-the-picture"),
+    ),
     ("staff", "exploitation"): ("exploitation", "do-not-search"),
     ("staff", "extreme-views"): ("extreme-views-a-threat-or-a-plan",),
     ("staff", "honour"): ("honour-marriage-being-taken-abroad", "genital-mutilation-teachers-ring-the-police"),
     ("staff", "prejudice"): ("prejudice-is-written-down",),
     ("staff", "recording"): ("other-recordings-and-chats",),
-    ("staff", "online"): ("other-recordings-and-chats",),
+    ("staff", "online"): ("other-recordings-and-chats", "online-bullying-the-policys-examples"),
     ("staff", "accident"): ("first-aid-and-the-class-teacher", "what-makes-it-more", "report-it-today"),
     ("staff", "with-child"): ("tell-the-child-what-happens-next",),
     ("staff", "offence"): ("police-starting-point",),
@@ -54,7 +65,7 @@ MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("dsl", "adult"): ("do-not-tell-that-adult",),
     ("dsl", "adult-here"): ("an-adult-here-the-designated-officer",),
     ("dsl", "adult-elsewhere"): ("another-adult-police-and-social-care",),
-    ("dsl", "image"): ("never-look", "an-image-some-go-to-the-police-at-once"),
+    ("dsl", "image"): ("never-look", "an-image-some-go-to-the-police-at-once", "leave-the-device-as-it-is"),
     ("dsl", "not-reported"): ("record-decisions-and-reasons",),
     ("dsl", "agencies"): ("speak-to-the-agencies-first",),
     ("dsl", "refused"): ("refer-again", "if-you-disagree-with-social-care"),
@@ -124,6 +135,7 @@ def settled(stated: tuple[Stated, ...]) -> dict[str, Value]:
 def broken_rules(flow: Flow) -> Iterator[str]:
     """Everything in which the flowchart breaks a safety rule."""
     yield from _danger_comes_first(flow)
+    yield from _a_picture_and_an_adult_come_next(flow)
     yield from _what_cannot_wait_parts_no_ways(flow)
     yield from words_are_stated(flow)
     yield from _not_sure_loses_nothing(flow)
@@ -152,10 +164,40 @@ def _danger_comes_first(flow: Flow) -> Iterator[str]:
             yield f"{flow.name}: “{answer.words}” to “{first.title}” leads to {answer.to}."
 
 
+def _a_picture_and_an_adult_come_next(flow: Flow) -> Iterator[str]:
+    """Right after danger, on every way: what somebody does next depends on them. Not sure of one is asked the other.
+
+    A child is asked what it is about in words of its own. A helper for those who decide may weigh in another order.
+    """
+    if not any(words in flow.audience for words in IN_A_HURRY):
+        return
+    steps = {step.id: step for step in flow.steps}
+    for ids, said in {(tuple(step for step, _ in given), tuple(stated_on(flow, given))) for given, _ in paths(flow)}:
+        if settled(said)["danger"] >= Value.NOT_SURE or settled(said)["child"] is Value.YES:
+            continue
+        # Who reads is asked before them only where a child may: then it parts the child's questions from a grown-up's.
+        first = [
+            each for each in ids[:2] if each == "danger-now" or (is_for_a_child(flow) and _asks_who_reads(steps[each]))
+        ]
+        asked = ids[len(first) :]
+        if not (_asks(steps, asked[:1], "image") and _asks(steps, asked[1:2], "adult")):
+            yield f"{flow.name}: {' > '.join(ids)} does not ask about a picture and then about an adult."
+
+
+def _asks_who_reads(step: Step) -> bool:
+    readers = {fact.name for fact in table().facts if fact.reader}
+    return any(name in readers for answer in step.answers for name, _ in answer.says or ())
+
+
+def _asks(steps: dict[str, Step], ids: tuple[str, ...], name: str) -> bool:
+    kinds = {name, *(fact.name for fact in table().facts if fact.part_of == name)}
+    return any(said in kinds for each in ids for answer in steps[each].answers for said, _ in answer.says or ())
+
+
 def _what_cannot_wait_parts_no_ways(flow: Flow) -> Iterator[str]:
     """It asks what is so. Whoever chooses one of it is still asked about an adult, a picture and what is sexual."""
     for step in flow.steps:
-        if step.title == "What cannot wait" and len({answer.to for answer in step.answers}) > 1:
+        if step.title.startswith("What cannot wait") and len({answer.to for answer in step.answers}) > 1:
             yield f"{flow.name}: the answers to “{step.title}” lead to different steps."
 
 
@@ -216,6 +258,8 @@ def _what_is_so_has_its_duties(flow: Flow) -> Iterator[str]:
                 wanted |= set(duties)
         if reader == "staff" and now["accident"] is not Value.YES:
             wanted |= set(STAFF_ALWAYS)
+        if reader == "staff" and now["danger"] is not Value.YES and now["with-child"] is not Value.NO:
+            wanted |= set(IF_A_CHILD_TALKS)
         if reader == "staff" and max(now["sexual"], now["image"]) >= Value.NOT_SURE:
             wanted.add("children-took-part-too" if now["adult-here"] is Value.YES else "refer-it-immediately")
         if reader == "parent" and max(now["sexual"], now["image"]) >= Value.NOT_SURE:

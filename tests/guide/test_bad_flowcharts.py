@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.guide.check import check_flow
+from tools.guide.read import read_flow
 from tools.publish.helpers.flows import FlowchartsWrong, read_flows
 from tools.publish.policy.text import Policy
 
@@ -31,3 +33,10 @@ def test_the_mistakes_of_all_files_are_told_at_once(policy: Policy, tmp_path: Pa
     with pytest.raises(FlowchartsWrong) as wrong:
         read_flows(tmp_path, policy)
     assert {problem.path for problem in wrong.value.problems} == {path.name for path in BAD.glob("*.md")}
+
+
+def test_a_helper_for_those_who_decide_may_pause_beyond_seven_answers() -> None:
+    text = (BAD / "too-long.md").read_text(encoding="utf-8")
+    flow, problems = read_flow("too-long", "too-long.md", text.replace("for: all staff", "for: the DSL"))
+    assert flow and problems == []
+    assert check_flow(flow) == []

@@ -30,6 +30,8 @@ SAYS_LESS = {
     "those-who-saw-it": "support is to be considered; that it should be is said of considering it",
     "before-and-why": "the list says what is considered; the sentence before it says that it will be",
     "young-children-touching": "reported as the policy's view, to be weighed",
+    "hard-to-say-in-words": "says what children find hard; it allows nobody anything",
+    "online-bullying-the-policys-examples": "what bullying can be; the sentence that opens the list binds nobody",
     "police-starting-point": "the second quotation only says who leads",
 }
 """Duties that speak less strongly than the words that they quote, each with the reason. A parent's or a child's duty

@@ -41,13 +41,14 @@ def test_what_is_asked_of_everybody_is_asked_in_the_same_words(flows: list[Flow]
     asked: dict[str, set[tuple[object, ...]]] = {}
     for flow in flows:
         for step in flow.steps:
-            if step.title in SHARED and flow.name not in ("worried-about-my-child", "where-a-child-can-turn"):
+            title = next((each for each in SHARED if step.title.startswith(each)), "")
+            if title and flow.name not in ("worried-about-my-child", "where-a-child-can-turn"):
                 readers = ("staff", "dsl", "parent")
                 answers = tuple(
                     (each.words, tuple(said for said in each.says or () if said[0] not in readers))
                     for each in step.answers
                 )
-                asked.setdefault(step.title, set()).add((step.body, answers))
+                asked.setdefault(title, set()).add((step.body, answers))
     assert {title: len(ways) for title, ways in asked.items()} == dict.fromkeys(SHARED, 1)
 
 
@@ -80,9 +81,14 @@ def named(flows: list[Flow], name: str) -> Flow:
 @pytest.mark.parametrize(
     ("slip", "told"),
     [
-        ("danger-now=not-sure led to with-the-child", "“Not sure” to “Danger now” leads to with-the-child"),
-        ("danger-now=yes-another-danger led to with-the-child", "“Yes, another danger” to “Danger now” leads to"),
+        ("danger-now=not-sure led to anything-sexual", "“Not sure” to “Danger now” leads to anything-sexual"),
+        ("danger-now=yes-another-danger led to anything-sexual", "“Yes, another danger” to “Danger now” leads to"),
         ("danger-now=no led to ring-999", "“No” to “Danger now” leads to ring-999"),
+        ("danger-now=no led to about-an-adult", "does not ask about a picture and then about an adult"),
+        (
+            "an-image-or-message=not-sure led to what-cannot-wait",
+            "does not ask about a picture and then about an adult",
+        ),
     ],
 )
 def test_the_rules_notice_an_answer_that_leads_astray(flows: list[Flow], slip: str, told: str) -> None:

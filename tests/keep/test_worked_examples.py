@@ -81,8 +81,8 @@ def test_the_example_of_one_more_instruction(copy: Path, present: Edition, polic
     text = (DOCS / "contributing" / "changing-a-flowchart.md").read_text(encoding="utf-8")
     example = re.search(r"```markdown\n(2\. \*\*Must\*\*.+?)```", text, re.S)
     assert example
-    helper = copy / "tools/flowcharts/a-child-has-told-me-something.md"
-    before, step, after = helper.read_text(encoding="utf-8").partition("## Listen to the child\n")
+    helper = copy / "tools/flowcharts/where-a-child-can-turn.md"
+    before, step, after = helper.read_text(encoding="utf-8").partition("## Help a child to tell\n")
     helper.write_text(before + step + after.replace("\n2. ", f"\n{example[1]}2. ", 1), encoding="utf-8")
     [refused] = flowchart_problems(copy, policy)
     assert plain(refused) in told

@@ -78,6 +78,8 @@ REHEARSED_BY = {
     "families_never_without_the_exceptions": {"families never without the exceptions"},
     # About the words of a question, which a reader meets with every other rule.
     "words_are_stated": set(),
+    # About the order of every way. A table has its rows in that order, or it is refused.
+    "a_picture_and_an_adult_come_next": set(),
     # About where all answers of one question lead: no single way can show it.
     "what_cannot_wait_parts_no_ways": set(),
 }  # fmt: skip

@@ -91,7 +91,9 @@ def card(table: Table, called: Called) -> list[str]:
     lines: list[Duty] = []
     for part in CardPart:
         due = [duty for duty in table.duties if duty.on_card is part and duty.id in called]
-        lines += sorted(due, key=order)[: part.most]
+        chosen = sorted(due, key=order)[: part.most]
+        # Whom to tell is read in the order of the file: 999 before anybody.
+        lines += [duty for duty in due if duty in chosen] if part is CardPart.WHO else chosen
     return [duty.id for duty in lines]
 
 

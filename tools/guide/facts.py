@@ -50,7 +50,8 @@ def settle(facts: Iterable[Fact], stated: Iterable[Stated]) -> dict[str, Value]:
     """Every fact of the list, as what was stated leaves it. ``facts`` has a whole before its kinds.
 
     A later statement counts, unless it is *not sure* and an earlier one was. A kind that is so makes its whole so; a
-    whole that is not so makes none of its kinds so; and who is not sure of the whole is not sure of its kinds.
+    whole that is not so makes none of its kinds so. Who is not sure of the whole is not sure of its kinds, and so is
+    who says that it is so and of none of its kinds whether it is that: *yes* must not call for less than *not sure*.
     """
     known = tuple(facts)
     told: dict[str, Value] = {}
@@ -73,10 +74,13 @@ def settle(facts: Iterable[Fact], stated: Iterable[Stated]) -> dict[str, Value]:
         elif fact.name in told:
             settled[fact.name] = told[fact.name]
         else:
-            settled[fact.name] = fact.unasked if whole is None else _unasked_kind(whole)
+            known_kind = any(each.part_of == fact.part_of and each.name in told for each in known if fact.part_of)
+            settled[fact.name] = fact.unasked if whole is None else _unasked_kind(whole, known_kind)
     return settled
 
 
-def _unasked_kind(whole: Value) -> Value:
-    """How a kind stands that nobody spoke of: in doubt about the whole, in doubt about it; else not asked."""
-    return Value.NOT_SURE if whole is Value.NOT_SURE else Value.NOT_ASKED
+def _unasked_kind(whole: Value, known: bool) -> Value:
+    """How a kind stands that nobody spoke of; ``known`` is whether somebody spoke of another kind of the same whole."""
+    if whole is Value.NOT_SURE or (whole is Value.YES and not known):
+        return Value.NOT_SURE
+    return Value.NOT_ASKED

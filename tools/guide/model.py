@@ -133,7 +133,7 @@ class Duty:
     words that no ending may say that shows this duty, ``reach`` the keys in school.toml of whom it says to tell.
     ``says`` is None in the browser, which is told no words. ``on_card`` is the part of the card that it may stand in,
     with the words ``card``; None where it stands only below. ``special`` are those that something calls for that
-    somebody says to be so, not every worry.
+    somebody says to be so, or that the policy says must be done.
     """
 
     id: str

@@ -114,9 +114,14 @@ def _read_duty(heading: Line, lines: Sequence[Line], path: str, facts: Facts, pr
     reach = tuple(key.strip() for key in ",".join(told["Reach"]).split(",") if key.strip())
     never = tuple(QUOTED.findall(" ".join(told["Never beside"])))
     kind = kinds[told["Kind"][0]]
-    special = any(all(not term.startswith("!") and not facts[term].reader for term in terms) for terms in when)
+    special = says[0].strength is Strength.MUST or any(_is_said(terms, facts) for terms in when)
     at = heading.number
     return Duty(slug(title), when, title, kind, given, unasked, never, reach, says[0], at, on_card, card, special)
+
+
+def _is_said(terms: Sequence[str], facts: Facts) -> bool:
+    """Whether it rests on what somebody says to be so, not on who reads or on what is not so."""
+    return all(not term.startswith("!") and not facts[term].reader for term in terms)
 
 
 def _line_of_card(

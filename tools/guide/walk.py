@@ -63,14 +63,15 @@ def shortest_ways(flow: Flow) -> dict[str, tuple[Given, ...]]:
     return ways
 
 
-def questions_left(flow: Flow, start: Step) -> int:
-    """The most questions on any way from this step to an ending, this step counted if it asks one."""
+def questions_left(flow: Flow, start: Step, pauses: bool = False) -> int:
+    """The most questions on any way from this step to an ending, this step counted; with ``pauses`` those too."""
     known: dict[str, int] = {}
 
     def longest(step: Step) -> int:
         if step.id not in known:
             after = max((longest(_step(flow, answer.to)) for answer in step.answers), default=0)
-            known[step.id] = after + (step.kind is Kind.QUESTION)
+            counted = bool(step.answers) if pauses else step.kind is Kind.QUESTION
+            known[step.id] = after + counted
         return known[step.id]
 
     return longest(start)

@@ -10,12 +10,13 @@ from tools.guide.duties import Due, card_of
 from tools.guide.model import CardPart, Duty, Flow, Strength, Table
 from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.reach import to_ring, usable
-from tools.publish.school import Contact, School
+from tools.publish.school import DSL, Contact, School
 from tools.publish.words import inline
 
 _SENTENCE = re.compile(r".*?[.!?]”?(?= |$)")
-_NOT_FIRST = re.compile(r'(</li><li [^>]*>(?:(?!</?li).)*?) <span class="find">.*?</span>')
-"""How to find somebody is said of the first line alone: instructions.css hides it on the others."""
+_FIND = '<span class="find">'
+_AFTER_ANOTHER = re.compile(rf'(<li data-card="(?!ring-999)(?:(?!{_FIND}).)*</li>(?:(?!{_FIND}).)*) {_FIND}.*?</span>')
+"""How to find the DSL is said where nobody but 999 stands before: instructions.css hides it elsewhere."""
 _WHO_TO_TELL = '<p class="who-to-tell"><a href="{up}who-to-tell/">Who to tell</a></p>'
 UNMARKED = (Strength.OUTSIDE, Strength.SAYS)
 """What binds nobody carries no mark on the card; below it stands in full, with its source."""
@@ -39,7 +40,7 @@ def lines_html(table: Table, card: list[str], school: School, up: str) -> str:
     duties = {duty.id: duty for duty in table.duties}
     due = [duties[key] for key in card]
     shown = "".join(_part(part, [duty for duty in due if duty.on_card is part], card, school, up) for part in CardPart)
-    return _NOT_FIRST.sub(r"\1", shown)
+    return _AFTER_ANOTHER.sub(r"\1", shown)
 
 
 def _part(part: CardPart, duties: list[Duty], shown: list[str], school: School | None, up: str) -> str:
@@ -49,15 +50,20 @@ def _part(part: CardPart, duties: list[Duty], shown: list[str], school: School |
     in_order = sorted(duties, key=lambda duty: shown.index(duty.id) if duty.id in shown else len(shown))
     lines = "".join(_line(duty, duty.id not in shown, school) for duty in in_order)
     off = "" if any(duty.id in shown for duty in duties) else " hidden"
-    who = _WHO_TO_TELL.format(up=up) if any(duty.reach for duty in duties) else ""
+    # A child is not sent to a page for adults.
+    adults = part is CardPart.WHO and not all(_is_for_a_child(duty) for duty in duties)
+    who = _WHO_TO_TELL.format(up=up) if adults else ""
     return f'<div class="card-part {part.name.lower().replace("_", "-")}"{off}>{heading}<ul>{lines}</ul>{who}</div>'
 
 
 def _line(duty: Duty, off: bool, school: School | None) -> str:
     strength = duty.says.strength if duty.says else Strength.OUTSIDE
-    # A child is told what to do, not how strongly a policy says it.
-    mark = "" if strength in UNMARKED or ("child",) in duty.when else f" <small>{strength.value}</small>"
-    after = _reach(duty, school) if school and duty.on_card is CardPart.WHO else ""
+    who = duty.on_card is CardPart.WHO
+    # A child is told what to do, not how strongly a policy says it. And a line that says whom to tell says when, too,
+    # which is not the policy's: only its "must" is marked there.
+    marked = strength is Strength.MUST if who else strength not in UNMARKED and not _is_for_a_child(duty)
+    mark = f" <small>{strength.value}</small>" if marked else ""
+    after = _reach(duty, school) if school and who else ""
     words = with_numbers_to_tap(inline(duty.card))
     return f'<li data-card="{duty.id}"{" hidden" if off else ""}>{words}{mark}{after}</li>'
 
@@ -67,9 +73,14 @@ def _reach(duty: Duty, school: School) -> str:
     contacts = [contact for key in duty.reach if (contact := school.contact(key))]
     lines = [_found(each) for each in contacts if usable(each) and (each.name or each.number)]
     first = contacts[0] if contacts else None
-    if not lines and first and first.person and (sentence := _SENTENCE.match(first.find)):
-        return f' <span class="find">{inline(sentence[0])}</span>'
+    # Whoever is worried about the headteacher must not be sent to ask for the headteacher.
+    if not lines and first and first.key == DSL and (sentence := _SENTENCE.match(first.find)):
+        return f" {_FIND}{inline(sentence[0])}</span>"
     return "".join(lines[:2])
+
+
+def _is_for_a_child(duty: Duty) -> bool:
+    return ("child",) in duty.when
 
 
 def _found(contact: Contact) -> str:

@@ -112,7 +112,7 @@ def step_html(
     if step.kind is Kind.QUESTION:
         hint = f"{step.id}--hint"
         inner = f"""<fieldset aria-describedby="{hint}">
-<legend>{heading}</legend><div id="{hint}">{body}{why}{doing}</div>
+<legend>{heading}</legend><div id="{hint}">{body}{why}</div>{doing}
 {"".join(_answer(flow, step, index) for index in range(len(step.answers)))}</fieldset>"""
     elif step.kind is Kind.PAUSE:
         inner += _answer(flow, step, 0)
