@@ -45,7 +45,7 @@ MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("staff", "threatened"): ("do-not-leave-the-child",),
     ("staff", "home"): ("do-not-let-the-child-go-home-to-it", "at-the-door", "every-child-at-home"),
     ("staff", "adult"): ("do-not-tell-that-adult",),
-    ("staff", "adult-here"): ("tell-about-an-adult-who-works-here", "if-it-may-be-the-dsl"),
+    ("staff", "adult-here"): ("tell-about-an-adult-who-works-here", "if-it-may-be-the-dsl", "nobody-safe-to-tell"),
     ("staff", "adult-elsewhere"): ("tell-about-any-other-adult",),
     ("staff", "image"): (
         *("never-look", "do-not-delete-it-yet", "face-down-out-of-reach", "already-seen-it"),
@@ -267,6 +267,10 @@ def _what_is_so_has_its_duties(flow: Flow) -> Iterator[str]:
             wanted.add("children-took-part-too-parents" if here else "if-part-of-it-is-sexual-immediately")
         if now["reported"] is Value.YES:
             wanted.discard("start-from-the-police")
+        if now["adult-here"] is Value.YES:
+            wanted.discard("no-dsl-to-be-found")  # The DSL, or the headteacher, may be that adult.
+        if now["missing"] is Value.YES:
+            wanted.discard("do-not-question-children")  # Somebody has to ask where the child was seen last.
         if now["accident"] is Value.YES:
             # "It is not your fault" is for who was harmed, not for two who bumped into each other.
             wanted.discard("tell-the-child-what-happens-next")

@@ -21,13 +21,13 @@ FACTS = (
     ("stated", "adult", "here"),
     [
         ([], NOT_ASKED, NOT_ASKED),
-        ([("adult", YES)], YES, NOT_ASKED),
+        ([("adult", YES)], YES, NOT_SURE),
         ([("adult", NOT_SURE)], NOT_SURE, NOT_SURE),
         ([("adult", NO)], NO, NO),
         ([("adult-here", YES)], YES, YES),
         ([("adult-here", NOT_SURE)], NOT_SURE, NOT_SURE),
         ([("adult", NO), ("adult-here", YES)], YES, YES),
-        ([("adult", YES), ("adult", NOT_SURE)], YES, NOT_ASKED),
+        ([("adult", YES), ("adult", NOT_SURE)], YES, NOT_SURE),
         ([("adult", NOT_SURE), ("adult", NO)], NO, NO),
     ],
 )
