@@ -51,7 +51,7 @@ LOOK = """each => {
     return [outline, outlineOffset, textDecoration, boxShadow, borderColor, color, around];
 }"""
 # One of each kind that is pressed.
-KINDS = (".exit-button", ".question .give", ".pause .give", ".quiet", ".annex-buttons [data-do=clear]", ".text-note a")
+KINDS = (".exit-button", ".question .give", ".helper > .quiet", ".annex-buttons [data-do=clear]", ".text-note a")
 
 
 @pytest.mark.parametrize("kind", KINDS)

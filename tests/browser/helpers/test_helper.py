@@ -180,11 +180,12 @@ def is_shown_as_given(page: Page, given: Given) -> None:
 
 def test_another_answer_after_back_forgets_what_was_answered_further_on(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
-    for pair in [("danger-now", "no"), ("with-the-child", "not-sure"), ("what-cannot-wait", "not-sure")]:
+    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("what-cannot-wait", "not-sure")]:
         answer_by_mouse(page, flow, pair)
     press(page, "Back")
     press(page, "Back")
-    answer_by_mouse(page, flow, ("with-the-child", "no"))
+    answer_by_mouse(page, flow, ("with-the-child", "yes"))
+    answer_by_mouse(page, flow, ("listen-to-the-child", "i-have-listened"))
     expect(page.locator("#what-cannot-wait")).to_be_focused()
     expect(page.locator(".step[data-current] .your-answer")).to_have_count(0)
 
@@ -243,7 +244,7 @@ def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
 
 def test_keys_of_the_theme_do_nothing_while_somebody_answers(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
-    page.locator(".step[data-current] input").first.focus()
+    page.locator(".step[data-current] .give").first.focus()
     for key in ["n", "p", "f", "s", "/", ".", ","]:
         page.keyboard.press(key)
     assert page.url == f"{address}helpers/{flow.name}/"
