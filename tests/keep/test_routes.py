@@ -296,8 +296,8 @@ def test_an_answer_that_is_new_or_no_longer_offered_is_told(change: Change, comp
     to = "[What cannot wait about an adult](#what-cannot-wait-about-an-adult)"
     change(BANTER, f"- Yes, another adult: {to}", f"- A visitor: {to} (nothing)\n- A parent: {to}")
     text = report_text(compared())
-    assert "“Yes, another adult” is no longer offered. It led to “What cannot wait about an adult”." in text
-    assert "“A visitor” is a new answer. It leads to “What cannot wait about an adult”." in text
+    assert "“Yes, another adult” is no longer offered. It led to “An adult is accused”." in text
+    assert "“A visitor” is a new answer. It leads to “An adult is accused”." in text
     assert "“A parent” is a new answer." in text
 
 

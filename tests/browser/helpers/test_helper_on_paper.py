@@ -24,8 +24,8 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     open_helper(page, address, flow)
     python_is_ready(page)
     given = [
-        *[("danger-now", "no"), ("with-the-child", "no"), ("what-cannot-wait", "none-of-these")],
-        *[("about-an-adult", "not-sure"), ("an-image-or-message", "no"), ("anything-sexual", "yes")],
+        *[("danger-now", "no"), ("an-image-or-message", "no"), ("about-an-adult", "not-sure")],
+        *[("what-cannot-wait", "none-of-these"), ("anything-sexual", "yes")],
     ]
     for pair in given:
         answer_by_mouse(page, flow, pair)

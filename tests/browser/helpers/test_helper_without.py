@@ -59,12 +59,12 @@ def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page,
     let_go = hold(page, "**/pyodide.asm.wasm")
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
-    expect(page.locator("#with-the-child")).to_be_focused()
+    expect(page.locator("#an-image-or-message")).to_be_focused()
     expect(page.locator(".left")).to_be_empty()
     let_go()
     python_is_ready(page)
-    expect(page.locator(".left")).to_have_text("At most 6 questions left")
-    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "with-the-child")
+    expect(page.locator(".left")).to_have_text("At most 5 questions left")
+    expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "an-image-or-message")
 
 
 def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(

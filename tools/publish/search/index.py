@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.guide.duties import Due, shown_at
-from tools.guide.model import Flow, Step
+from tools.guide.model import Flow, Kind, Step
 from tools.publish.policy.text import Policy, Section
 from tools.publish.search.synonyms import read_synonyms, words_of
 from tools.publish.words import BOLD, LINK
@@ -69,14 +69,20 @@ def policy_address(section: Section) -> str:
 
 
 def helper_entries(flows: Sequence[Flow]) -> list[Entry]:
-    """Each helper with what it is for, then each step: what it asks or says to do, without the policy's words again."""
+    """Each helper with what it is for, then each step: what it asks or says to do, without the policy's words again.
+
+    A question that a helper has on several ways is found once, where it stands first.
+    """
     entries: list[Entry] = []
     for flow in flows:
         page = f"helpers/{flow.name}/"
         shown = shown_at(flow)
         intro = f"For {flow.audience}. {' '.join(flow.intro)}"
         entries.append({"location": page, "title": escape(f"Helper: {flow.title}"), "text": _html(_short(intro))})
+        asked: dict[tuple[str, ...], Step] = {}
         for step in flow.steps:
+            if step.kind is Kind.QUESTION and asked.setdefault(step.body, step) is not step:
+                continue
             said = _html(_short(_said(flow, step, shown.get(step.id, {}))))
             entries.append({"location": f"{page}#{step.id}", "title": escape(step.title), "text": said})
     return entries
