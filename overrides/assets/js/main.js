@@ -35,6 +35,9 @@ listenForTerms(document);
 listenForMenus(document);
 listenForLinks();
 
+/** Whether a page was shown before this one, and a press led from there to here. */
+let justCome = false;
+
 /** @returns {Promise<void>} */
 async function start() {
   showFromItsTop(document);
@@ -45,8 +48,9 @@ async function start() {
   const helper = document.querySelector("[data-helper]");
   const ticks = document.querySelector("[data-ticks]");
   const form = document.querySelector("[data-annex-a]");
-  if (helper instanceof HTMLElement) startWalk(helper);
-  if (ticks instanceof HTMLElement) startTickList(ticks);
+  if (helper instanceof HTMLElement) startWalk(helper, justCome);
+  if (ticks instanceof HTMLElement) startTickList(ticks, justCome);
+  justCome = true;
   if (helper || ticks || form) python.start();
   if (form) {
     (await import("./annex-a/form.js")).start(document, python.ask);

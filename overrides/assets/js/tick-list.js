@@ -22,8 +22,8 @@ whenLeaving(() => {
 });
 whenBack(() => shown?.isConnected && startTickList(shown));
 
-/** @param {HTMLElement} helper */
-export function startTickList(helper) {
+/** @param {HTMLElement} helper @param {boolean} [justCome] as for a walk */
+export function startTickList(helper, justCome = false) {
   shown = helper;
   const visit = visitOf(helper.dataset.ticks ?? "");
   const flow = JSON.parse(helper.dataset.flow ?? "{}");
@@ -100,6 +100,7 @@ export function startTickList(helper) {
   startPrinting(helper);
   startProofs(helper);
   turnTo(LIST, {}, []);
+  if (justCome) comes(helper)();
   python.whenReady(() => helper.isConnected && helper.dataset.kind === "ending" && void show());
 }
 

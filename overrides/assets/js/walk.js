@@ -24,8 +24,8 @@ whenLeaving(() => {
 });
 whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper))));
 
-/** @param {HTMLElement} helper */
-export function startWalk(helper) {
+/** @param {HTMLElement} helper @param {boolean} [justCome] whether a press on another page has led here: its second must not answer */
+export function startWalk(helper, justCome = false) {
   const name = helper.dataset.helper ?? "";
   const flow = JSON.parse(helper.dataset.flow ?? "{}");
   /** @type {Found} */
@@ -146,5 +146,6 @@ export function startWalk(helper) {
       carry(title, now.taken.map(([step, words]) => `${questionWords(helper, step)} ${answerWords(helper, step, words)}`));
     }
   };
+  if (justCome) comes(helper)();
   python.whenReady(() => void compare());
 }

@@ -21,7 +21,7 @@ def test_each_piece_is_there_and_the_helper_is_alive(page: Page, address: str, c
     summary = page.locator(".specimen .error-summary").evaluate("each => each.outerHTML")
     given = page.locator(".specimen .give[aria-current]").first.evaluate(MARK)
     page.locator("[data-helper] .step[data-current] .give").first.click()
-    expect(page.locator("[data-helper] .so-far li")).to_have_count(1)
+    expect(page.locator("[data-helper] .so-far > ol li")).to_have_count(1)
     page.locator("[data-helper] .so-far .change").dispatch_event("click")
     assert page.locator("[data-helper] .give[aria-current]").evaluate(MARK) == given
     page.goto(f"{address}training/the-bundle/")
