@@ -163,7 +163,6 @@ def test_a_wrong_answer_is_explained_and_can_be_tried_again(page: Page, address:
     for step, answer in [*part.given[:-1], ("boyfriend-or-girlfriend", "no")]:
         page.locator(f'label[for="{part.part.id}--{step}--{answer}"]').click()
         page.locator(f'[data-part="{part.part.id}"] .step[data-current] .continue').click()
-    page.locator(f'[data-part="{part.part.id}"] .step.pause[data-current] .continue').click()
     page.locator(f'[data-part="{part.part.id}"] .step.question[data-current] .answer > label').first.click()
     page.locator(f'[data-part="{part.part.id}"] .step.question[data-current] .continue').click()
     page.locator(f'[data-part="{part.part.id}"] .step[data-current] .to-debrief').click()
