@@ -121,7 +121,7 @@ def test_every_number_on_a_card_rings(page: Page, address: str, flow: Flow) -> N
     shown = page.locator(".step[data-current] .ending-card")
     expect(shown.locator('[data-card="ring-999"] a')).to_have_attribute("href", "tel:999")
     numbers = page.locator(".step[data-current] :is(.ending-card, .duties)").evaluate_all(
-        r"""all => all.flatMap(each => [...each.querySelectorAll("li > p:not(.source), .ending-card li")]).filter(each => {
+        r"""all => all.flatMap(each => [...each.querySelectorAll("p:not(.source), .ending-card li")]).filter(each => {
             const copy = each.cloneNode(true);
             copy.querySelectorAll("a").forEach(link => link.remove());
             return /(?<![\d£-])(999|101|111)(?![\d-])/.test(copy.textContent);
