@@ -14,15 +14,18 @@ from tools.publish.helpers.tick_list import read_tick_list
 
 SHOW = "Show what to do"
 SITUATIONS = (
-    ("a-nude-undressed-or-sexual-picture-video-or-message", "the-child-is-with-me-or-is-coming"),
-    ("badly-hurt-or-very-unwell-also-a-squeezed-neck-or-something-swallowed",),
+    (
+        "a-nude-undressed-or-sexual-picture-video-or-message",
+        "a-child-who-spoke-or-was-harmed-is-with-me-or-on-the-way-to-me",
+    ),
+    ("badly-hurt-or-very-unwell-also-a-burn-an-allergy-a-squeezed-neck-something-swallowed",),
     (
         "a-child-may-hurt-themself-or-is-told-to",
         "a-child-goes-home-to-the-harm-or-is-afraid-to",
-        "nobody-knows-who-it-is",
+        "nobody-knows-who-did-it",
     ),
     ("a-bump-or-an-accident-or-a-quarrel-that-is-over-and-nothing-else-here",),
-    ("words-or-acts-about-race-religion-disability-sex-or-who-a-child-is", "i-see-or-hear-it-myself"),
+    ("words-or-acts-about-race-religion-disability-gender-or-who-a-child-is", "i-see-or-hear-it-myself"),
     ("i-am-not-sure-what-it-is",),
 )
 
