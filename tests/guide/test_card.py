@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,6 +15,7 @@ from tools.guide.messages import walk_message
 from tools.guide.model import CardPart, Duty, Flow, Table
 from tools.guide.walk import paths
 from tools.guide.wire import to_wire
+from tools.publish.helpers.card import lines_html
 from tools.publish.helpers.measure import MOST_TAPS, MOST_WORDS, measure, words_on_card
 from tools.publish.places import DOCS
 from tools.publish.school import School
@@ -64,6 +66,28 @@ def test_no_card_has_more_than_eighty_words_or_more_lines_than_its_parts_take(
             assert words <= MOST_WORDS, (flow.name, ending, said)
             for part, count in Counter(part_of[key] for key in lines).items():
                 assert part is not None and count <= part.most, (flow.name, ending, said)
+
+
+def filled_in(school: School) -> School:
+    """The same with every name and number that a person has still to give."""
+    contacts = []
+    for contact in school.contacts:
+        name = "A. Name" if contact.person else contact.name
+        number = "01632 960001" if contact.person else contact.number or ("0300 123 4567" if contact.fill_in else "")
+        contacts.append(replace(contact, name=name, number=number, confirmed_by="the school office"))
+    return replace(school, contacts=tuple(contacts))
+
+
+def test_a_card_stays_short_when_the_school_has_filled_in_its_names_and_numbers(
+    flows: list[Flow], school: School
+) -> None:
+    full = filled_in(school)
+    for flow in flows:
+        for ending, said, lines in cards(flow):
+            assert words_on_card(flow.table, tuple(dict.fromkeys(said)), full) <= MOST_WORDS, (flow.name, ending, said)
+            if "go-to-the-dsl-now" in lines:
+                html = lines_html(flow.table, lines, full, "")
+                assert 'A. Name, <a href="tel:01632960001">01632 960001</a>' in html, (flow.name, ending)
 
 
 def test_whoever_has_a_worry_is_told_whom_to_tell_and_what_to_write_down(flows: list[Flow]) -> None:

@@ -4,13 +4,14 @@ Runs while the site is built. Whoever reads an ending in a hurry would miss it.
 """
 
 import re
+from dataclasses import replace
 from html import escape
 
 from tools.guide.duties import Due, card_of
 from tools.guide.model import CardPart, Duty, Flow, Strength, Table
 from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.reach import to_ring, usable
-from tools.publish.school import DSL, Contact, School
+from tools.publish.school import DSL, HEADTEACHER, School
 from tools.publish.words import inline
 
 _SENTENCE = re.compile(r".*?[.!?]”?(?= |$)")
@@ -69,21 +70,21 @@ def _line(duty: Duty, off: bool, school: School | None) -> str:
 
 
 def _reach(duty: Duty, school: School) -> str:
-    """The names and numbers that can be used as they stand; the way to find the first where there are none."""
+    """The first name and number that can be used as they stand; the way to find the DSL where there is none.
+
+    The line says who it is. The others, and their numbers, stand in full below.
+    """
     contacts = [contact for key in duty.reach if (contact := school.contact(key))]
-    lines = [_found(each) for each in contacts if usable(each) and (each.name or each.number)]
-    first = contacts[0] if contacts else None
+    for each in contacts:
+        if usable(each) and (each.name or each.number):
+            # A line may go on to somebody else ("The headteacher? ..."): then it says whose number it is.
+            whose = f"{escape(each.who)}: " if each.key == HEADTEACHER else ""
+            return f' <span class="reach">{whose}{to_ring(replace(each, page="", email=""))}</span>'
     # Whoever is worried about the headteacher must not be sent to ask for the headteacher.
-    if not lines and first and first.key == DSL and (sentence := _SENTENCE.match(first.find)):
+    if contacts and contacts[0].key == DSL and (sentence := _SENTENCE.match(contacts[0].find)):
         return f" {_FIND}{inline(sentence[0])}</span>"
-    return "".join(lines[:2])
+    return ""
 
 
 def _is_for_a_child(duty: Duty) -> bool:
     return ("child",) in duty.when
-
-
-def _found(contact: Contact) -> str:
-    """A person is named; what is known by its number is called what people call it."""
-    called = "" if contact.name else f"{escape(contact.who)}: "
-    return f' <span class="reach">{called}{to_ring(contact)}</span>'

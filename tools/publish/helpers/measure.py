@@ -17,11 +17,12 @@ from tools.publish.helpers.card import lines_html
 from tools.publish.school import School
 
 MOST_WORDS = 80
-"""On a card, its headings, names and numbers counted."""
+"""On a card, its headings and names counted, and a telephone number as one."""
 MOST_TAPS = 8
 """From the home page to the card by a helper's questions; the DSL's own helpers weigh more, and may take more."""
 _DOOR = re.compile(r"\]\((?:\.\./)?helpers/([\w-]+)\.md")
 _TAG = re.compile(r"<[^>]+>")
+_RINGS = re.compile(r'<a href="tel:[^"]*">[^<]*</a>')
 _MARK = re.compile(r"<small>.*?</small>")
 
 
@@ -62,4 +63,4 @@ def words_on_card(table: Table, stated: tuple[Stated, ...], school: School) -> i
     """How many words the card has on which these facts end."""
     shown = lines_html(table, card(table, called(table, stated)), school, "")
     # A strength is a mark, not a line to read.
-    return len(_TAG.sub(" ", _MARK.sub("", shown)).split())
+    return len(_TAG.sub(" ", _RINGS.sub("999", _MARK.sub("", shown))).split())
