@@ -30,10 +30,14 @@ def open_scenario(page: Page, address: str, name: str) -> None:
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Presses Tab until this has the focus. What is counted beforehand is pressed without looking."""
+    """Presses Tab until this has the focus. What is counted beforehand is pressed without looking.
+
+    A page that comes by a link gives the focus to nobody, and the browser goes on from about where the link was: that
+    may be past it, and Tab comes round again.
+    """
     for _ in range(page.evaluate(STOPS, selector)):
         page.keyboard.press("Tab")
-    for _ in range(40):
+    for _ in range(150):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return

@@ -49,13 +49,20 @@ def by_id(table: Table) -> dict[str, Duty]:
 
 
 def ending_html(
-    flow: Flow, ending: Step, due: Due, policy: Policy, up: str, school: School | None = None, level: int = 3
+    flow: Flow,
+    ending: Step,
+    due: Due,
+    policy: Policy,
+    up: str,
+    school: School | None = None,
+    level: int = 3,
+    fold: bool = True,
 ) -> str:
     """What an ending says to do, whole: its duties under a heading for each kind, its own instructions among them.
 
     A duty that is not sure begins with its *if*, which the view hides once the way is known to be sure of it. What can
-    wait is in a fold, open until the view closes it. ``school`` says how to reach whom a duty names; ``level`` is the
-    headings'.
+    wait is in a ``fold``, open until the view closes it. ``school`` says how to reach whom a duty names; ``level`` is
+    the headings'.
     """
     duties = by_id(flow.table)
     lists = {
@@ -63,6 +70,7 @@ def ending_html(
             kind,
             [_item(duties[key], sure, policy, up, school) for key, sure in due.items() if duties[key].kind is kind],
             level,
+            fold and kind in CAN_WAIT,
         )
         for kind in DutyKind
     }
@@ -75,12 +83,12 @@ def ending_html(
     return first + own + lists[DutyKind.THEN] + lists[DutyKind.MAY_COME_NEXT]
 
 
-def _list(kind: DutyKind, items: list[str], level: int) -> str:
+def _list(kind: DutyKind, items: list[str], level: int, fold: bool) -> str:
     if not items:
         return ""
     look = kind.value.replace(" ", "-")
     heading, listed = f"<h{level}>{kind.heading}</h{level}>", f'<ul class="instructions">{"".join(items)}</ul>'
-    if kind in CAN_WAIT:
+    if fold:
         counted = f'<h{level}>{kind.heading} <span class="how-many"></span></h{level}>'
         return f'<details class="duties fold {look}" open><summary>{counted}</summary>{listed}</details>'
     return f'<section class="duties {look}">{heading}{listed}</section>'

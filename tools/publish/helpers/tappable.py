@@ -7,6 +7,7 @@ import re
 
 # Not within a longer number, a sum of money or an address.
 _NUMBER = re.compile(r"(?<![\d£.,/-])(?<!\d )(999|101|111|0800 1111|0808 800 5000)(?![\d/-])(?! \d)(?!\.\d)")
+_RINGS = re.compile(r'<a href="tel:[^"]*">(.*?)</a>')
 _PARTS = re.compile(r"(<a\b.*?</a>|<[^>]+>)", re.S)
 
 
@@ -14,6 +15,11 @@ def with_numbers_to_tap(html: str) -> str:
     """The same HTML; a number that stands outside a link and a tag becomes a link that rings it."""
     parts = _PARTS.split(html)
     return "".join(part if at % 2 else _NUMBER.sub(_ring, part) for at, part in enumerate(parts))
+
+
+def without_numbers_to_tap(html: str) -> str:
+    """The same HTML where nothing rings: whoever practises must not ring 999 by a slip of the thumb."""
+    return _RINGS.sub(r"\1", html)
 
 
 def _ring(found: re.Match[str]) -> str:

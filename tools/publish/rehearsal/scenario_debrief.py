@@ -7,6 +7,7 @@ from tools.guide.duties import due_on
 from tools.guide.model import Flow
 from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.instructions import instructions_html
+from tools.publish.helpers.tappable import without_numbers_to_tap
 from tools.publish.policy.text import Policy
 from tools.publish.rehearsal.scenarios import accepted, step_titled
 from tools.publish.words import inline
@@ -21,7 +22,7 @@ def debrief_html(part: Part, number: int, flow: Flow, policy: Policy, up: str) -
         raise LookupError(f"{flow.name} has no ending '{part.leads_to}'.")
     rows = "".join(_row(flow, row) for row in part.rows)
     due = due_on(flow, way(flow, first_answers(accepted(flow, part))).asked)
-    more = instructions_html(replace(ending, instructions=part.instructions), policy, up)
+    more = without_numbers_to_tap(instructions_html(replace(ending, instructions=part.instructions), policy, up))
     considerations = "".join(f"<li>{inline(text)}</li>" for text in part.judgement)
     ids = f"debrief--{part.id}"
     return f"""<section class="debrief" data-debrief="{part.id}" aria-labelledby="{ids}">
@@ -35,7 +36,7 @@ def debrief_html(part: Part, number: int, flow: Flow, policy: Policy, up: str) -
 here.</p><ul></ul></div>
 <h3>It leads to: {escape(ending.title)}</h3>
 {"".join(f"<p>{inline(text)}</p>" for text in ending.body)}
-{ending_html(flow, ending, due, policy, up, level=4)}
+{without_numbers_to_tap(ending_html(flow, ending, due, policy, up, level=4, fold=False))}
 <div class="missed" data-when="debrief" data-empty hidden><h3>What your answers would have left out</h3><ul></ul></div>
 {f"<h3>What the policy adds here</h3>{more}" if more else ""}
 <div class="judgement"><h3>What the policy leaves to judgement</h3><ul>{considerations}</ul>
