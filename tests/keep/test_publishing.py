@@ -118,7 +118,7 @@ def test_the_built_page_lists_every_helper_and_scenario_with_a_link_that_leads_t
         counted[name] += int(number)
     assert counted["questions of the quiz"] == len(present.quiz) > 20
     assert counted["duties that endings show"] == len(present.table.duties) > 100
-    assert counted["list of facts that answers say"] == 1
+    assert counted["list of facts that answers say"] == 2
 
 
 def test_in_a_copy_of_the_project_a_changed_word_is_refused_until_its_review_is_recorded(tmp_path: Path) -> None:

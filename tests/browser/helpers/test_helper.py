@@ -158,7 +158,7 @@ def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flo
 def test_back_goes_one_answer_back(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
-    answer_by_mouse(page, flow, ("with-the-child", "not-sure"))
+    answer_by_mouse(page, flow, ("an-image-or-message", "not-sure"))
     press(page, "Back")
     press(page, "Back")
     expect(page.locator("#danger-now")).to_be_focused()
@@ -166,7 +166,7 @@ def test_back_goes_one_answer_back(page: Page, address: str, flow: Flow) -> None
     expect(page.get_by_role("button", name="Back", exact=True)).to_be_hidden()
     is_shown_as_given(page, ("danger-now", "no"))
     answer_by_mouse(page, flow, ("danger-now", "no"))
-    is_shown_as_given(page, ("with-the-child", "not-sure"))
+    is_shown_as_given(page, ("an-image-or-message", "not-sure"))
     press(page, "Start again")
     current(page, flow.steps[0])
     expect(page.locator(".your-answer, .give[aria-current]")).to_have_count(0)
@@ -183,13 +183,12 @@ def is_shown_as_given(page: Page, given: Given) -> None:
 
 def test_another_answer_after_back_forgets_what_was_answered_further_on(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
-    for pair in [("danger-now", "no"), ("with-the-child", "no"), ("what-cannot-wait", "not-sure")]:
+    for pair in [("danger-now", "no"), ("an-image-or-message", "no"), ("about-an-adult", "not-sure")]:
         answer_by_mouse(page, flow, pair)
     press(page, "Back")
     press(page, "Back")
-    answer_by_mouse(page, flow, ("with-the-child", "yes"))
-    answer_by_mouse(page, flow, ("listen-to-the-child", "i-have-listened"))
-    expect(page.locator("#what-cannot-wait")).to_be_focused()
+    answer_by_mouse(page, flow, ("an-image-or-message", "yes"))
+    expect(page.locator("#about-an-adult-with-an-image")).to_be_focused()
     expect(page.locator(".step[data-current] .your-answer")).to_have_count(0)
 
 
@@ -205,9 +204,9 @@ def test_enter_that_is_held_down_answers_once(page: Page, address: str, flow: Fl
     python_is_ready(page)
     answer_button(page, ("danger-now", "no")).focus()
     page.keyboard.down("Enter")
-    expect(page.locator("#with-the-child")).to_be_focused()
+    expect(page.locator("#an-image-or-message")).to_be_focused()
     # The finger is still on it, and the focus has come to the first answer of the next question.
-    answer_button(page, ("with-the-child", flow.steps[1].answers[0].id)).focus()
+    answer_button(page, ("an-image-or-message", flow.steps[1].answers[0].id)).focus()
     for _ in range(5):
         page.keyboard.down("Enter")
     page.keyboard.up("Enter")

@@ -73,7 +73,7 @@ TWICE = """async ([way, controls]) => {
         const under = tap(2).closest(".helper :is(a, button, summary, label, input)");
         // Python answers in turn: had the second tap asked it anything, that would have come by now.
         await ask({ do: "walk", flow: JSON.parse(helper.dataset.flow), answers: [] });
-        const opened = helper.querySelectorAll("details[open], input:checked").length;
+        const opened = helper.querySelectorAll("details[open]:not(.fold), input:checked").length;
         const shown = document.activeElement.closest("[data-step]")?.dataset.step;
         const what = under && (under.matches("a") ? "link" : under.matches(".give") ? "answer" : "other");
         return [shown, answers(), opened, location.href, what];
@@ -191,7 +191,7 @@ def test_when_it_was_pressed_counts_and_not_when_the_page_had_time_for_it(
     )
     answer_at_once(page, flow, ("danger-now", "no"))
     has_stood(page)
-    no = answer_button(page, ("with-the-child", "no"))
+    no = answer_button(page, ("an-image-or-message", "no"))
     assert no.evaluate("button => button.dispatchEvent(window.early)") is False
     assert no.evaluate("button => button.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))") is True
     expect(page.locator(".so-far > ol li")).to_have_count(2)
@@ -207,6 +207,6 @@ def test_what_did_not_change_and_the_keyboard_are_not_held_back(page: Page, addr
     menu.click()
     expect(menu).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
-    answer_at_once(page, flow, ("with-the-child", "no"))
-    answer_button(page, ("what-cannot-wait", "not-sure")).press("Enter")
+    answer_at_once(page, flow, ("an-image-or-message", "no"))
+    answer_button(page, ("about-an-adult", "not-sure")).press("Enter")
     expect(page.locator(".so-far > ol li")).to_have_count(3)

@@ -17,7 +17,7 @@ PYTHON = "html[data-python=ready]"
 # The place, what tells that it has started, what can be pressed in it before it is left.
 PLACES = {
     "helpers/the-police/": (".helper", PYTHON, [".step[data-current] .give"]),
-    "helpers/what-is-it/": (".helper", PYTHON, [".tick label", ".show-what-to-do button"]),
+    "helpers/what-is-it/": (".helper", PYTHON, [".tick label"]),
     "annex-a/": ("[data-annex-a]", "[data-annex-a][data-live]", ["[data-do=add-child]"]),
     "training/the-bundle/": ("[data-rehearsal]", PYTHON, [".show-options", "[data-part][data-current] .answer label"]),
     "training/quiz/": (".quiz", ".quiz-question[data-current]", [".quiz-question[data-current] .answer label"]),

@@ -15,7 +15,7 @@ def test_a_scenario_played_alone_and_in_a_group(context: BrowserContext, recorde
     python_is_ready(page)
     page.get_by_role("button", name="Show the whole sheet").click()
     page.get_by_role("button", name="One part at a time").click()
-    for _ in range(2):
+    for _ in range(page.locator(".rehearsal [data-part]").count()):
         part = page.locator("[data-part][data-current]")
         part.locator(".own-words textarea").fill(f"{MARKER} own words")
         part.get_by_role("button", name="Show the options").click()

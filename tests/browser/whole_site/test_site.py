@@ -99,6 +99,7 @@ def test_moving_round_the_site_takes_nothing_from_a_page_and_says_nothing_to_the
     page.get_by_role("link", name="Which route", exact=False).first.click()
     first = page.locator(".step[data-current]")
     expect(first).to_be_visible()
+    has_stood(page)
     first.locator(".give").last.click()
     expect(page.locator(".so-far > ol li")).to_have_count(1)
     has_stood(page)
@@ -142,6 +143,7 @@ def test_a_section_leads_to_its_helper_and_the_helper_back(page: Page, address: 
     page.goto(f"{address}policy/02-our-staff/")
     page.locator(".helpers-here").get_by_role("link", name="A child has told me something").click()
     expect(page.locator(".helper[data-walking]")).to_be_visible()
+    has_stood(page)
     page.locator(".helper-facts").get_by_role("link", name=re.compile("Our staff")).click()
     expect(page).to_have_url(f"{address}policy/02-our-staff/")
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import python_is_ready
-from tests.browser.walking import all_paths, answer_by_mouse, current
+from tests.browser.walking import all_paths, answer_by_mouse, current, has_stood
 from tools.guide.model import Flow
 from tools.publish.release.versions import version_of
 
@@ -46,6 +46,7 @@ def test_the_record_of_a_walk_says_it_beside_the_helper_s_own(
         answer_by_mouse(page, flow, given)
     current(page, ending)
     page.evaluate("window.print = () => {}")
+    has_stood(page)
     page.locator(".print-record").first.click()
     page.emulate_media(media="print")
     expect(page.locator(".sheet")).to_contain_text(words)

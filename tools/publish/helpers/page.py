@@ -193,6 +193,12 @@ def _in_words(step: Step) -> str:
     titles = {answer.to: answer.to_title for answer in step.answers}
     led = "".join(f"<br>{escape(words)} → {escape(titles[to])}" for to, words in arrows(step).items())
     led = f'<span class="led">{led}</span>' if led else ""
+    if step.kind is Kind.QUESTION and len(titles) == 1:
+        # A poster has no room for answers that make no difference to the way.
+        led = (
+            led.replace('"led"', '"led same"')
+            + f'<span class="led any"><br>Any answer → {escape(next(iter(titles.values())))}</span>'
+        )
     return f'<li><a href="#{step.id}">{escape(step.title)}</a> <span class="kind">({step.kind.value})</span>{led}</li>'
 
 
