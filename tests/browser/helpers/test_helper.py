@@ -222,8 +222,8 @@ def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
     given = next(given for given, end in all_paths(flow) if end.id == "do-not-look-at-the-image")
     for pair in given:
         answer_by_mouse(page, flow, pair)
-    has_stood(page)
-    page.locator(".step[data-current] cite a").first.click()
+    press(page, "Show the policy’s words and sources")
+    page.locator(".step[data-current] cite a:visible").first.click()
     expect(page).to_have_url(re.compile("/policy/0.*#p"))
     page.go_back()
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "do-not-look-at-the-image")
