@@ -50,6 +50,17 @@ export function foldEnding(helper, step) {
   if (ending) showProofs(ending, false);
 }
 
+// However it is printed, nothing is left in a fold.
+addEventListener("beforeprint", () => unfold(document));
+
+/** No way is known where a step is shown by itself, or every step: each card is that of any way. @param {HTMLElement} helper */
+export function showCardsOfAnyWay(helper) {
+  for (const card of helper.querySelectorAll("[data-any-way]")) {
+    const { anyWay } = /** @type {HTMLElement} */ (card).dataset;
+    showCard(/** @type {HTMLElement} */ (card.parentElement), (anyWay ?? "").split(" "));
+  }
+}
+
 /** Every step is shown, or printed: then nothing is folded. @param {ParentNode} helper */
 export function unfold(helper) {
   helper.querySelectorAll("details.fold").forEach((fold) => (/** @type {HTMLDetailsElement} */ (fold).open = true));

@@ -1,7 +1,7 @@
 /** What a walk shows: one step with the answer that was given there, and the buttons round it. */
 
 import { markInDrawing } from "./drawing.js";
-import { unfold } from "./duties.js";
+import { showCardsOfAnyWay, unfold } from "./duties.js";
 import { buttonOf, stepId, stepOf, stepsOf } from "./links.js";
 
 /** @typedef {import("./links.js").Found} Found */
@@ -55,7 +55,10 @@ export function viewOf(helper) {
 export function setView(helper, view) {
   helper.toggleAttribute("data-walking", view === "walk");
   helper.toggleAttribute("data-looking", view === "look");
-  if (view !== "walk") unfold(helper);
+  if (view !== "walk") {
+    unfold(helper);
+    showCardsOfAnyWay(helper);
+  }
   const button = helper.querySelector(".show-all");
   if (button) button.textContent = view === "all" ? "One question at a time" : "Show every step on this page";
 }

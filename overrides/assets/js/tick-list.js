@@ -33,20 +33,36 @@ export function startTickList(helper, justCome = false) {
     return [...helper.querySelectorAll(".tick input")].filter((box) => box instanceof HTMLInputElement && box.checked).map(asBox);
   }
 
-  /** Shows what to do: at once for whatever may be so, then, when Python has answered, for what is ticked. */
+  /** @returns {Given[]} */
+  const given = () => ticked().map((box) => [box.name, box.value]);
+
+  /** What is ticked calls for this; nothing is known before Python is there, and every line stands. */
+  async function lead() {
+    return python.state() === "ready" ? python.ask({ do: "ticks", flow, answers: given() }).catch(() => ({})) : {};
+  }
+
   async function show() {
-    /** @type {Given[]} */
-    const given = ticked().map((box) => [box.name, box.value]);
     const isThere = comes(helper);
-    const found = python.state() === "ready" ? await python.ask({ do: "ticks", flow, answers: given }).catch(() => ({})) : {};
+    const found = await lead();
     foldEnding(helper, WHAT_TO_DO);
-    turnTo(WHAT_TO_DO, found, given);
+    turnTo(WHAT_TO_DO, found);
+    focusHeading(helper, WHAT_TO_DO);
     isThere();
   }
 
-  /** @param {string} step @param {{duties?: import("./duties.js").Due[], card?: string[]}} found @param {Given[]} given */
-  function turnTo(step, found, given) {
-    const ended = { step, kind: step === LIST ? "question" : "ending", taken: given, dropped: [], ...found };
+  /** Python has come while somebody reads: what is not called for goes, and nothing else moves. */
+  async function refine() {
+    if (!helper.isConnected || helper.dataset.kind !== "ending") return;
+    const found = await lead();
+    if (helper.dataset.kind !== "ending") return;
+    const isThere = comes(helper);
+    turnTo(WHAT_TO_DO, found);
+    isThere();
+  }
+
+  /** @param {string} step @param {{duties?: import("./duties.js").Due[], card?: string[]}} found */
+  function turnTo(step, found) {
+    const ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
     helper.dataset.kind = ended.kind;
     showStep(helper, step, new Map());
     showTicked(step === LIST ? [] : ticked());
@@ -54,7 +70,6 @@ export function startTickList(helper, justCome = false) {
     if (step === LIST) return;
     showDuties(helper, ended);
     fillRecord(helper, ended, ticked().map((box) => ["Ticked:", wordsOf(box)]));
-    focusHeading(helper, step);
   }
 
   /** @param {HTMLInputElement[]} boxes */
@@ -73,7 +88,7 @@ export function startTickList(helper, justCome = false) {
 
   function backToList() {
     const isThere = comes(helper);
-    turnTo(LIST, {}, []);
+    turnTo(LIST, {});
     helper.querySelector("h2")?.scrollIntoView();
     /** @type {HTMLElement | null} */ (helper.querySelector(".tick input"))?.focus();
     isThere();
@@ -99,9 +114,9 @@ export function startTickList(helper, justCome = false) {
   keepTyped(helper, visit);
   startPrinting(helper);
   startProofs(helper);
-  turnTo(LIST, {}, []);
+  turnTo(LIST, {});
   if (justCome) comes(helper)();
-  python.whenReady(() => helper.isConnected && helper.dataset.kind === "ending" && void show());
+  python.whenReady(() => void refine());
 }
 
 /** @param {Element} box */

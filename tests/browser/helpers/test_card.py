@@ -116,6 +116,28 @@ def test_with_every_step_shown_nothing_is_folded_and_on_paper_neither(page: Page
     expect(page.locator(".sheet .ending-card")).to_have_count(0)
 
 
+def test_an_ending_shown_by_itself_has_the_card_of_any_way_and_then_the_walk_s_own_again(
+    page: Page, address: str, flow: Flow
+) -> None:
+    given = come_to(page, address, flow, "ring-999")
+    own = card(flow.table, called(flow.table, stated_on(flow, given)))
+    of_any = card_of(flow.table, shown_at(flow)["ring-999"])
+    assert own != of_any
+    page.locator('.outline a[href$="#ring-999"]').first.dispatch_event("click")
+    expect(page.locator(".helper[data-looking]")).to_be_attached()
+    assert lines_in_sight(page) == of_any
+    press(page, "Back to my answers")
+    expect(page.locator(".helper[data-walking]")).to_be_attached()
+    assert lines_in_sight(page) == own
+
+
+def test_however_an_ending_is_printed_nothing_of_it_stays_folded(page: Page, address: str, flow: Flow) -> None:
+    come_to(page, address, flow, "tell-the-dsl-immediately")
+    expect(page.locator(".step[data-current] details.fold[open]")).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details.fold:not([open])")).to_have_count(0)
+
+
 def test_every_number_on_a_card_rings(page: Page, address: str, flow: Flow) -> None:
     come_to(page, address, flow, "ring-999")
     shown = page.locator(".step[data-current] .ending-card")

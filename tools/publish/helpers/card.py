@@ -33,7 +33,7 @@ def card_html(flow: Flow, due: Due, school: School | None, up: str) -> str:
     parts = [_part(part, [duty for duty in duties if duty.on_card is part], shown, school, up) for part in CardPart]
     if not any(parts):
         return ""
-    return f'<div class="ending-card">{"".join(parts)}</div>'
+    return f'<div class="ending-card" data-any-way="{" ".join(shown)}">{"".join(parts)}</div>'
 
 
 def lines_html(table: Table, card: list[str], school: School, up: str) -> str:
