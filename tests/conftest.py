@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tools.guide.model import Flow
 from tools.publish.helpers.flows import read_flows
@@ -12,6 +13,10 @@ from tools.publish.rehearsal.rehearsed import Rehearsed, rehearsed
 from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.publish.school import School, read_school
 from tools.rehearsal.scenario import Scenario
+
+# A busy machine makes a property test slow, and that is no fault of what it tests.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -41,19 +41,34 @@ def launch_arguments(*, with_window: bool = False) -> dict[str, object]:
 
 def install() -> str | None:
     """Tries Playwright's own browser first, then Debian's package; gives the path, or None."""
+    _make_playwright_start()
     if found(with_window=True):
         return found()
     try_command(sys.executable, "-m", "playwright", "install", "chromium")
     playwrights_own.cache_clear()
-    if not found(with_window=True) and shutil.which("apt-get") and os.geteuid() == 0:
+    if not found(with_window=True) and may_install_packages():
         install_packages("chromium")
         # Not every Debian has it; the tests take longer without.
         install_packages("chromium-headless-shell")
     return found(with_window=True) and found()
 
 
+def _make_playwright_start() -> None:
+    """Its own Node needs a library that the smallest Debian does not have."""
+    starts = [sys.executable, "-m", "playwright", "--version"]
+    if subprocess.run(starts, capture_output=True).returncode and may_install_packages():
+        install_packages("libatomic1")
+    try_command(*starts)
+
+
+def may_install_packages() -> bool:
+    """Whether this is a Debian, or one like it, and we are its root."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
 def install_packages(*names: str) -> None:
     """Installs Debian's packages, and a typeface with them: a new machine may have none."""
+    print(f"Installing Debian's {', '.join(names)}.", file=sys.stderr)
     try_command("apt-get", "update", "-qq")
     try_command("apt-get", "install", "-y", "-qq", "--no-install-recommends", *names, "fonts-liberation")
 

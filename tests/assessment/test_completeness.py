@@ -1,6 +1,6 @@
 """What a reviewer would send back is listed, in form order; nothing is judged, worked out or suggested."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -154,7 +154,7 @@ some_child = some.fixed_dictionaries(
 
 
 @given(some_entries, some.lists(some_child, min_size=1, max_size=3), some.dates(date(2020, 1, 1), date(2030, 1, 1)))
-@settings(max_examples=60, deadline=timedelta(seconds=2))
+@settings(max_examples=60)
 def test_gaps_stand_in_form_order_name_real_fields_and_repeat_nothing_written(
     entries: dict[str, str], children: list[dict[str, str]], today: date
 ) -> None:
@@ -167,7 +167,7 @@ def test_gaps_stand_in_form_order_name_real_fields_and_repeat_nothing_written(
 
 
 @given(some_entries, some.lists(some_child, min_size=1, max_size=2))
-@settings(max_examples=60, deadline=timedelta(seconds=2))
+@settings(max_examples=60)
 def test_no_message_orders_or_suggests_a_level(entries: dict[str, str], children: list[dict[str, str]]) -> None:
     document = read({"document": "annex-a", "version": 2, "entries": entries, "children": children})
     for gap in missing(document, TODAY):

@@ -124,7 +124,7 @@ by_hand = some.fixed_dictionaries(
 
 
 @given(by_hand)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_sheet_made_by_hand_comes_back_equal_from_its_file(sheet: dict[str, Any]) -> None:
     document = read(sheet)
     for ascii_only in (True, False):

@@ -11,9 +11,9 @@ from tests.browser.accessible.axe import still_page
 from tests.browser.annex_a.filling import open_form
 from tests.browser.hosting import Host, hosted
 from tests.find_browser import launch_arguments
+from tests.patience import MILLISECONDS
 
-# Long enough for a machine that does much else; what is there sooner is not waited for.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,9 @@ def browser(browser: Browser) -> Browser:
     plain = browser.new_context
 
     def new_context(**wishes: Any) -> BrowserContext:
-        return plain(**{"service_workers": "block", **wishes})
+        context = plain(**{"service_workers": "block", **wishes})
+        context.set_default_timeout(MILLISECONDS)
+        return context
 
     browser.new_context = new_context  # type: ignore[method-assign]
     return browser
@@ -70,7 +72,7 @@ def form(page: Page, address: str) -> Page:
 
 def python_is_ready(page: Page) -> None:
     """Waits until Python answers on this page."""
-    expect(page.locator("html[data-python=ready]")).to_be_attached(timeout=30_000)
+    expect(page.locator("html[data-python=ready]")).to_be_attached()
 
 
 def open_with_instant_navigation(page: Page, url: str) -> None:

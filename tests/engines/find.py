@@ -1,6 +1,5 @@
 """Finds Firefox and WebKit for the tests: Playwright's own, else the machine's, else Debian's packages. Never skips."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from tests.find_browser import playwrights_own, try_command
+from tests.find_browser import install_packages, may_install_packages, playwrights_own, try_command
 
 Engine = Literal["firefox", "webkit"]
 ENGINES: tuple[Engine, ...] = ("firefox", "webkit")
@@ -65,10 +64,8 @@ def _from_playwright(engines: list[Engine]) -> None:
 
 
 def _from_debian(engines: list[Engine]) -> None:
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        packages = [package for engine in engines for package in PACKAGES[engine]]
-        try_command("apt-get", "update", "-qq")
-        try_command("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+    if may_install_packages():
+        install_packages(*(package for engine in engines for package in PACKAGES[engine]))
 
 
 def advice(engine: Engine) -> str:

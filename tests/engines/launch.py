@@ -13,6 +13,7 @@ from playwright.sync_api import Playwright
 from tests.engines.find import DEBIANS_PYTHON, Engine, found
 from tests.engines.visit import PlaywrightVisit, Visit, until
 from tests.engines.webdriver import Http, Marionette, WebDriverVisit
+from tests.patience import SECONDS
 
 WEBKIT_PRINT = Path(__file__).with_name("webkit_print.py")
 FIREFOX_WISHES = {
@@ -79,7 +80,8 @@ def _webkit(driver: Path, folder: Path, downloads: Path) -> Iterator[tuple[Http,
 
         def printed(url: str, expression: str) -> bytes:
             file = folder / "printed.pdf"
-            subprocess.run([DEBIANS_PYTHON, WEBKIT_PRINT, url, file, expression], env=environment, check=True)
+            words = [url, str(file), expression, str(SECONDS)]
+            subprocess.run([DEBIANS_PYTHON, WEBKIT_PRINT, *words], env=environment, check=True)
             return file.read_bytes()
 
         port = _free_port()

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-PATIENCE_IN_SECONDS = 30
+from tests import patience
 
 
 class Visit(Protocol):
@@ -51,10 +51,10 @@ class Visit(Protocol):
 
 def until[Seen](look: Callable[[], Seen], what: str) -> Seen:
     """Looks again and again until there is something to see; says what did not come."""
-    end = time.monotonic() + PATIENCE_IN_SECONDS
+    end = time.monotonic() + patience.SECONDS
     while not (seen := look()):
         if time.monotonic() > end:
-            raise AssertionError(f"This did not come in {PATIENCE_IN_SECONDS} seconds: {what}.")
+            raise AssertionError(f"This did not come in {patience.SECONDS} seconds: {what}.")
         time.sleep(0.02)
     return seen
 
@@ -85,7 +85,7 @@ class PlaywrightVisit:
     def __init__(self, page: Page, downloads: Path) -> None:
         self._page = page
         self._downloads = downloads
-        page.set_default_timeout(PATIENCE_IN_SECONDS * 1000)
+        page.set_default_timeout(patience.MILLISECONDS)
 
     def open(self, url: str) -> None:
         self._page.goto(url)

@@ -1,7 +1,8 @@
 """Prints a page as WebKit does, for which its driver has no command.
 
 Debian's own Python runs it, which has WebKit's library. Words after the program: the page's address, the file to write,
-and a JavaScript expression that prepares the page: it is asked again and again until it gives true.
+a JavaScript expression that prepares the page (it is asked again and again until it gives true), and how many seconds
+that may take at most.
 """
 
 import sys
@@ -12,10 +13,8 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import GLib, Gtk, WebKit2  # type: ignore[import-not-found]  # noqa: E402
 
-PATIENCE_IN_SECONDS = 30
 
-
-def main(address: str, file: str, prepare: str) -> None:
+def main(address: str, file: str, prepare: str, seconds: str) -> None:
     """Opens the page, prepares it, prints it, and ends."""
     view = WebKit2.WebView.new_with_context(WebKit2.WebContext.new_ephemeral())
     window = Gtk.OffscreenWindow()
@@ -44,7 +43,7 @@ def main(address: str, file: str, prepare: str) -> None:
         printing.print_()
 
     view.connect("load-changed", lambda _, event: event == WebKit2.LoadEvent.FINISHED and ask())
-    GLib.timeout_add_seconds(PATIENCE_IN_SECONDS, Gtk.main_quit)
+    GLib.timeout_add_seconds(int(seconds), Gtk.main_quit)
     view.load_uri(address)
     Gtk.main()
 

@@ -143,7 +143,7 @@ def test_annex_a_with_three_children_is_filled_printed_saved_and_opened_again(pa
     tab_to(page, "[data-do=check]")
     tab_to(page, "[data-do=print]")
     page.keyboard.press("Enter")
-    expect(page.locator("html[data-prints='1']")).to_be_attached(timeout=60_000)
+    expect(page.locator("html[data-prints='1']")).to_be_attached()
     tab_to(page, "[data-do=save]")
     with page.expect_download() as download:
         page.keyboard.press("Enter")

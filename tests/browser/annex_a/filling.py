@@ -5,12 +5,13 @@ from io import BytesIO
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from tests.patience import MILLISECONDS
 from tools.assessment.fields import Field
 from tools.assessment.further import PARTS
 from tools.assessment.whole import part_of, places
 
 # The first answer waits for Python to be loaded.
-PYTHON = 60_000
+PYTHON = MILLISECONDS
 DIALOG = "dialog[open]"
 
 

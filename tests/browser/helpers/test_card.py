@@ -155,7 +155,7 @@ def test_every_number_on_a_card_rings(page: Page, address: str, flow: Flow) -> N
 def test_before_python_comes_the_card_is_of_all_that_may_be_due(page: Page, address: str, flow: Flow) -> None:
     page.route("**/pyodide.asm.wasm", lambda route: route.abort())
     open_helper(page, address, flow)
-    expect(page.locator("html[data-python=failed]")).to_be_attached(timeout=30_000)
+    expect(page.locator("html[data-python=failed]")).to_be_attached()
     for given, ending in each_ending(flow):
         for pair in given:
             answer_at_once(page, flow, pair)

@@ -38,7 +38,7 @@ def test_a_way_to_the_end_while_a_file_of_the_runtime_is_blocked(
     """Whichever file is blocked, the page's own links are followed: every way by them is walked in the next test."""
     page.route(f"**/{blocked}", lambda route: route.abort())
     open_helper(page, address, flow)
-    expect(page.locator("html[data-python=failed]")).to_be_attached(timeout=30_000)
+    expect(page.locator("html[data-python=failed]")).to_be_attached()
     given, ending = max(all_paths(flow), key=lambda way: len(way[0]))
     for pair in given:
         answer_by_mouse(page, flow, pair)

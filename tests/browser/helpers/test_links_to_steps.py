@@ -115,7 +115,7 @@ def test_a_link_from_elsewhere_on_the_site_shows_its_step(
     flow, step = named(flows, link.get_attribute("href"))
     link.click()
     shows(sized, flow, step)
-    expect(sized.locator(f"html[data-python={'ready' if python else 'failed'}]")).to_be_attached(timeout=30_000)
+    expect(sized.locator(f"html[data-python={'ready' if python else 'failed'}]")).to_be_attached()
     shows(sized, flow, step)
     assert sized.url == f"{address}helpers/{flow.name}/#{step}"
     press(sized, START)

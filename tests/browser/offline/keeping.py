@@ -6,11 +6,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.patience import MILLISECONDS
 from tools.publish.places import ROOT
 from tools.publish.release.offline import WORKER, write_service_worker
 
 # The whole site is fetched and written to the disk.
-KEPT = 60_000
+KEPT = MILLISECONDS
 FIRST, SECOND, THIRD = "First words?", "Second words?", "Third words?"
 """What the home page says in each version that is published."""
 LOOK = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => true, () => false)"

@@ -72,9 +72,9 @@ def filled_left_and_kept(browser: Browser, host: Host, path: str) -> Page:
 def opened(browser: Browser, host: Host, path: str) -> Page:
     page = browser.new_page(service_workers="block")
     page.goto(host.address + path)
-    expect(page.locator(PLACES[path][1]).first).to_be_attached(timeout=60_000)
+    expect(page.locator(PLACES[path][1]).first).to_be_attached()
     # A browser keeps no page that still waits for something from its host: neither Python nor anything else.
-    expect(page.locator("html:not([data-python=loading])")).to_be_attached(timeout=60_000)
+    expect(page.locator("html:not([data-python=loading])")).to_be_attached()
     page.wait_for_load_state("networkidle")
     return page
 
@@ -91,7 +91,7 @@ def test_what_is_typed_after_coming_back_is_kept_while_moving_round_the_site(rem
     page = remembering.new_page(service_workers="block")
     open_with_instant_navigation(page, f"{host.address}annex-a/")
     expect(page.locator(PLACES["annex-a/"][1])).to_be_attached()
-    expect(page.locator("html:not([data-python=loading])")).to_be_attached(timeout=60_000)
+    expect(page.locator("html:not([data-python=loading])")).to_be_attached()
     page.wait_for_load_state("networkidle")
     page.goto(f"{host.address}about/?")
     page.go_back(wait_until="commit")

@@ -16,7 +16,7 @@ def test_a_changed_word_comes_on_to_the_open_page_and_into_the_whole_policy(page
     with previewed(project) as address:
         when_there(page, f"{address}policy/01-purpose/")
         words.write_text(words.read_text(encoding="utf-8").replace("the culture", "the present culture"), "utf-8")
-        expect(page.get_by_text("Understand the present culture")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("Understand the present culture")).to_be_visible()
         page.goto(f"{address}policy/whole-policy/")
         expect(page.get_by_text("Understand the present culture")).to_be_visible()
     # MkDocs' own script, which this takes the place of, and nothing of ours.
