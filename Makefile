@@ -27,7 +27,7 @@ check: install ## Check the code, the types, and every way through every helper,
 test: check build browser ## Run every check and every test
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --ignore tests/guide --junitxml .cache/results/test.xml
 
-thorough: build browser ## Ask axe about every state of every helper, in every look (takes a quarter of an hour)
+thorough: build browser ## What takes too long for each change: axe in every state and look, every choice of ticks (half an hour)
 	$(BIN)/pytest --numprocesses 2 --dist load -m thorough --junitxml .cache/results/thorough.xml
 
 statement: install ## Put into the accessibility statement how the last make test and make thorough ended

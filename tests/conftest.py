@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 
 from tools.guide.model import Flow
 from tools.publish.helpers.flows import read_flows
+from tools.publish.helpers.tick_list import read_tick_list
 from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
 from tools.publish.policy.text import Policy, read_policy
 from tools.publish.rehearsal.rehearsed import Rehearsed, rehearsed
@@ -42,6 +43,14 @@ def policy() -> Policy:
 @pytest.fixture(scope="session")
 def flows(policy: Policy) -> list[Flow]:
     return read_flows(FLOWCHARTS, policy)
+
+
+@pytest.fixture(scope="session")
+def tick_list(flows: list[Flow]) -> Flow:
+    """The list to tick of this school."""
+    flow, problems = read_tick_list(flows[0].table)
+    assert flow is not None, problems
+    return flow
 
 
 @pytest.fixture(scope="session")

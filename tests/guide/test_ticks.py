@@ -25,13 +25,6 @@ MANY = 2_000
 """Of more than two ticks at once there are millions: so many of them, drawn anew by the same numbers each time."""
 
 
-@pytest.fixture(scope="module")
-def tick_list(flows: list[Flow]) -> Flow:
-    flow, problems = read_tick_list(flows[0].table)
-    assert flow is not None, problems
-    return flow
-
-
 def ticks_of(flow: Flow) -> list[Given]:
     return [(step.id, answer.id) for step in flow.steps for answer in step.answers]
 

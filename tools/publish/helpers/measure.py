@@ -61,6 +61,10 @@ def print_measured(flows: Sequence[Flow], school: School, home: str) -> None:
 @lru_cache(maxsize=20_000)
 def words_on_card(table: Table, stated: tuple[Stated, ...], school: School) -> int:
     """How many words the card has on which these facts end."""
-    shown = lines_html(table, card(table, called(table, stated)), school, "")
+    return count_words(lines_html(table, card(table, called(table, stated)), school, ""))
+
+
+def count_words(shown: str) -> int:
+    """How many words a card's HTML has to read."""
     # A strength is a mark, not a line to read.
     return len(_TAG.sub(" ", _RINGS.sub("999", _MARK.sub("", shown))).split())
