@@ -119,8 +119,8 @@ def _shows(page: Page, address: str, project: Path, what: str, times: int) -> Fi
 
 
 def when_there(page: Page, address: str) -> None:
-    """Opens an address as soon as it answers: the first build takes seconds."""
-    for _ in range(600):
+    """Opens an address as soon as it answers: the first build takes seconds, on a busy machine minutes."""
+    for _ in range(6_000):
         try:
             page.goto(address)
             return

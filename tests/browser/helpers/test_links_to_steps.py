@@ -211,7 +211,7 @@ def test_a_changed_address_and_back_and_forward_show_what_the_address_names(
     has_stood(page)
     # On a phone the menu is folded away.
     page.locator('.md-nav a[href$="who-to-tell/"]').first.evaluate("link => link.click()")
-    expect(page.locator("h1")).to_have_text("Who to tell")
+    expect(page.locator("h1").first).to_have_text("Who to tell")
     page.go_back()
     shows(page, flow, "about-an-adult", BACK)
 

@@ -101,7 +101,7 @@ def test_ticks_are_changed_and_begun_again_and_kept_while_something_is_looked_up
     assert lines_in_sight(page) == card_for(tick_list, [*picture, *weapon])
     has_stood(page)
     page.locator(".ways-on a").last.click()
-    expect(page.locator("h1")).not_to_contain_text("What is it, or might it be?")
+    expect(page.locator("h1").first).not_to_contain_text("What is it, or might it be?")
     page.go_back()
     expect(page.locator(f'[id="{"--".join(weapon[0])}"]')).to_be_checked()
     press(page, SHOW)
