@@ -81,7 +81,7 @@ def test_a_flowchart_survives_the_way_to_the_browser_and_back(flow: Flow) -> Non
 def test_every_path_of_every_helper_ends_where_its_answers_lead(flows: list[Flow]) -> None:
     for flow in flows:
         for given, ending in paths(flow):
-            asked = json.dumps({"do": "walk", "flow": to_wire(flow), "answers": given})
+            asked = json.dumps({"do": "walk", "flow": json.dumps(to_wire(flow)), "answers": given})
             reply = json.loads(handle(asked))
             assert (reply["step"], reply["kind"], reply["left"]) == (ending.id, "ending", 0)
 
@@ -95,6 +95,9 @@ def test_every_path_of_every_helper_ends_where_its_answers_lead(flows: list[Flow
         '{"do": "fly"}',
         '{"do": "walk"}',
         '{"do": "walk", "flow": {}, "answers": []}',
+        '{"do": "walk", "flow": "{}", "answers": []}',
+        '{"do": "walk", "flow": "[1]", "answers": []}',
+        '{"do": "walk", "flow": "SECRET", "answers": []}',
         '{"do": "walk", "flow": {"name": "a", "steps": {}}, "answers": []}',
         '{"do": "walk", "flow": {"name": "a", "steps": {"one": 1}}, "answers": []}',
         '{"do": "walk", "flow": {"name": "a", "steps": {"one": {"yes": "none"}}}, "answers": [["one", "yes"]]}',

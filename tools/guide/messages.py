@@ -1,6 +1,8 @@
 """Answers the page's question about a walk: JSON-shaped request in, JSON-shaped reply out."""
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tools.guide.duties import called, card, stated_on, sure_of
 from tools.guide.model import Flow, Kind
@@ -15,7 +17,7 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
     ``{"flow": wire, "answers": [[step, answer], ...]}`` gives ``{"step", "kind", "taken", "dropped", "left"}``
     (see ``walk.Walk``) and, at an ending, ``"turns"``: ``[{"step", "answer", "leads_to", "kind"}, ...]`` (see
     ``turning.Turn``), ``"duties"``: ``[[duty, sure], ...]`` (see ``duties.Due``) and ``"card"``: the duties on its
-    first screen. Raises ValueError for a request of another shape, LookupError for an arrow or a fact that leads
+    first screen. Instead of the wire its JSON text will do, and is read once in a visit. Raises ValueError for a request of another shape, LookupError for an arrow or a fact that leads
     nowhere.
     """
     shape, given = flow_and_answers(request)
@@ -51,9 +53,20 @@ def ticks_message(request: Mapping[str, object]) -> dict[str, object]:
 def flow_and_answers(request: Mapping[str, object]) -> tuple[Flow, list[Given]]:
     """The flowchart and the answers of a request. Raises ValueError when one is not there."""
     flow = request.get("flow")
+    if isinstance(flow, str):
+        return _read_once(flow), _given(request.get("answers"))
     if not isinstance(flow, dict):
         raise ValueError("The request has no flowchart.")
     return from_wire(flow), _given(request.get("answers"))
+
+
+@lru_cache(maxsize=8)
+def _read_once(text: str) -> Flow:
+    """Each step of a walk sends the whole flowchart, so that nothing is remembered; to read it is most of the work."""
+    flow = json.loads(text)
+    if not isinstance(flow, dict):
+        raise ValueError("The flowchart is no JSON object.")
+    return from_wire(flow)
 
 
 def _given(answers: object) -> list[Given]:

@@ -26,7 +26,7 @@ whenBack(() => shown?.isConnected && startTickList(shown));
 export function startTickList(helper, justCome = false) {
   shown = helper;
   const visit = visitOf(helper.dataset.ticks ?? "");
-  const flow = JSON.parse(helper.dataset.flow ?? "{}");
+  const flow = helper.dataset.flow ?? "{}";
 
   /** What is ticked, in the order of the page. @returns {HTMLInputElement[]} */
   function ticked() {

@@ -27,7 +27,7 @@ whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => st
 /** @param {HTMLElement} helper @param {boolean} [justCome] whether a press on another page has led here: its second must not answer */
 export function startWalk(helper, justCome = false) {
   const name = helper.dataset.helper ?? "";
-  const flow = JSON.parse(helper.dataset.flow ?? "{}");
+  const flow = helper.dataset.flow ?? "{}";
   /** @type {Found} */
   let now = follow(helper, visitOf(name).given);
   let asking = false;
