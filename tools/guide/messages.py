@@ -17,8 +17,8 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
     ``{"flow": wire, "answers": [[step, answer], ...]}`` gives ``{"step", "kind", "taken", "dropped", "left"}``
     (see ``walk.Walk``) and, at an ending, ``"turns"``: ``[{"step", "answer", "leads_to", "kind"}, ...]`` (see
     ``turning.Turn``), ``"duties"``: ``[[duty, sure], ...]`` (see ``duties.Due``) and ``"card"``: the duties on its
-    first screen. Instead of the wire its JSON text will do, and is read once in a visit. Raises ValueError for a request of another shape, LookupError for an arrow or a fact that leads
-    nowhere.
+    first screen. Instead of the wire its JSON text will do, and is read once in a visit. Raises ValueError for a
+    request of another shape, LookupError for an arrow or a fact that leads nowhere.
     """
     shape, given = flow_and_answers(request)
     found = walk(shape, given)
