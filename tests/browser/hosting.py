@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+Mood = Literal["well", "answers 404", "answers 410", "answers 500", "hangs", "asks to sign in", "leads away"]
+
 
 @dataclass
 class Host:
@@ -20,12 +22,19 @@ class Host:
     folder: Path
     address: str = ""
     """Where the site is served, with a slash at the end."""
-    mood: Literal["well", "answers 500", "hangs"] = "well"
+    mood: Mood = "well"
+    """The last two are a network's, in the place of the host: a page of its own for every address, or a way to one."""
     replaced: dict[str, bytes] = field(default_factory=dict)
     """What a path (without the first slash) is served with instead of its file."""
     missing: set[str] = field(default_factory=set)
+    moved: dict[str, str] = field(default_factory=dict)
+    """A path that leads to another."""
     slow: set[str] = field(default_factory=set)
     """What is never sent, though the connection stays open."""
+    stalls: set[str] = field(default_factory=set)
+    """Of what only the first half is sent."""
+    knows_dates: bool = False
+    """Whether a browser is told that a file has not changed since the date that it has it of, or of a later one."""
     held: set[str] = field(default_factory=set)
     """What is sent only once the test sets `released`."""
     released: threading.Event = field(default_factory=threading.Event)
@@ -73,16 +82,25 @@ class Plain(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._note()
-        # A date tells a newer file by the second; tests publish twice within one, so nothing is ever "not modified".
-        del self.headers["If-Modified-Since"]
+        # A date tells a newer file by the second; tests publish twice within one.
+        if not self.host.knows_dates:
+            del self.headers["If-Modified-Since"]
         path = urlsplit(self.path).path.lstrip("/")
         self.host.asked.append(path)
         if path in self.host.held:
             self.host.released.wait()
         if self.host.mood == "hangs" or path in self.host.slow:
             self.host.ended.wait()
-        elif self.host.mood == "answers 500":
-            self.send_error(500)
+        elif self.host.mood.startswith("answers "):
+            self.send_error(int(self.host.mood.removeprefix("answers ")))
+        elif self.host.mood == "asks to sign in":
+            self._send("sign-in.html", b"<!doctype html><title>Sign in to the network</title><h1>Sign in</h1>")
+        elif self.host.mood == "leads away" and path != "sign-in/":
+            self._lead_to("sign-in/")
+        elif path in self.host.moved:
+            self._lead_to(self.host.moved[path])
+        elif path in self.host.stalls:
+            self._send_half(path)
         elif path in self.host.missing:
             self.send_error(404)
         elif path in self.host.replaced:
@@ -109,6 +127,23 @@ class Plain(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def _lead_to(self, path: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", f"/{path}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send_half(self, path: str) -> None:
+        file = self.host.folder / path / "index.html" if path.endswith("/") else self.host.folder / path
+        body = file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body[: len(body) // 2])
+        self.wfile.flush()
+        self.host.ended.wait()
 
     def log_message(self, *_: object) -> None:
         pass

@@ -35,6 +35,9 @@ PROVEN_BY = {
     "The browser is told to refuse anything else.": [
         "tests/publish/test_pages.py::test_every_page_allows_its_own_site_and_nothing_else"
     ],
+    "your browser keeps the time at which the copy was last compared with the school’s site": [
+        "tests/browser/offline/test_age.py::test_the_foot_says_when_the_copy_was_last_compared_with_its_host"
+    ],
     "it asks before the first time.": [
         "tests/browser/offline/test_offline.py::test_nothing_is_kept_before_the_reader_agrees_where_it_may_cost_money",
         "tests/browser/offline/test_offline.py::test_it_asks_first_on_a_telephone_whose_browser_does_not_tell",
@@ -80,5 +83,5 @@ def test_its_numbers_and_its_quoted_words_are_the_site_s_own(site: Path) -> None
     assert days and f"{days[1]} days after the last change" in page
     megabytes = re.search(r'data-megabytes="(\d+)"', (site / "index.html").read_text(encoding="utf-8"))
     assert megabytes and f"about {megabytes[1]} MB" in page
-    ready = re.search(r'ready: "([^"]+)"', (scripts / "offline.js").read_text(encoding="utf-8"))
+    ready = re.search(r'ready: "([^"]+)"', (scripts / "offline-told.js").read_text(encoding="utf-8"))
     assert ready and f"“{ready[1]}”" in page

@@ -1,35 +1,28 @@
 /**
- * Keeps the site on this device for use without a network, and says how far that has come.
+ * Keeps the site on this device for use without a network, and says how far that has come and how old the copy is.
  *
- * What is kept is the site itself, never what somebody types. A newer version waits until nothing can be lost by it.
+ * What is kept is the site itself, never what somebody types. A newer version waits until nothing can be lost by it, and
+ * so does the end of the copy when the school has taken the site down.
  */
 
 import { isTouched } from "./leaving.js";
+import { tellOfCopy } from "./offline-told.js";
 import * as python from "./python.js";
 import { siteVersion } from "./site-version.js";
 
-/** @typedef {"none" | "asks" | "keeping" | "ready" | "no-room" | "not-kept" | "cannot"} Kept */
-
-/** How often a long visit looks for a newer version. */
+/** How often a long visit compares the copy with the school’s site. */
 const LOOK_EVERY_MS = 600_000;
 /** How long a page is held still, at most, while a newer version takes over: to type into it then would be to lose it. */
 const HELD_MS = 3_000;
 const WAITS = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
-/** @type {Record<Kept, string>} */
-const WORDS = {
-  none: "",
-  asks: "This site can be kept on this device, so that it works without a network.",
-  keeping: "Keeping this site on this device, so that it works without a network…",
-  ready: "Ready for use without a network.",
-  "no-room": "This device has no room to keep this site. It works as long as there is a network: print what you may need.",
-  "not-kept": "This site could not be kept on this device just now. It works as long as there is a network, and tries again at your next visit.",
-  cannot: "This browser does not keep sites for use without a network. It works as long as there is a network: print what you may need.",
-};
-
-/** @type {Kept} */
+const GONE = "This site is no longer at its address: the school has taken it down or moved it. What you see is a copy on this device, and may be out of date.";
+/** @type {import("./offline-told.js").Kept} */
 let kept = "none";
-let newer = "";
-let looked = Date.now();
+/** What has to be said at the head of every page: that a newer version waits, or that the site is gone. */
+let news = "";
+let looked = 0;
+/** @type {import("./copy-age.js").Comparison | undefined} */
+let comparison;
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
 let begun = false;
@@ -42,7 +35,7 @@ export function startOffline(page) {
   show(page);
   if (!page.querySelector("[data-offline][data-megabytes]:not([data-megabytes=''])")) return;
   if (begun) {
-    void update();
+    void lookAgain();
     return;
   }
   begun = true;
@@ -53,6 +46,7 @@ export function startOffline(page) {
 async function removeCopy() {
   await registration?.unregister();
   for (const name of await caches.keys()) if (name.startsWith(`site of ${registration?.scope} `)) await caches.delete(name);
+  comparison = undefined;
   enter("none");
 }
 
@@ -65,11 +59,9 @@ async function begin() {
     if (controlled) renew();
     controlled = true;
   });
+  addEventListener("online", compare);
   registration = await navigator.serviceWorker.getRegistration(place()).catch(() => undefined);
-  if (registration) {
-    follow(registration);
-    return update();
-  }
+  if (registration) return follow(registration);
   if (costsMoney()) return enter("asks");
   await quiet();
   await keep();
@@ -97,7 +89,10 @@ function watch(worker) {
   const look = () => {
     if (worker.state === "installing" && kept !== "ready") enter("keeping");
     if (worker.state === "installed" && registration?.active) void offer();
-    if (worker.state === "activated") void sayPageIsThere(worker);
+    if (worker.state === "activated") {
+      compare();
+      void sayPageIsThere(worker);
+    }
     if (worker.state === "redundant" && kept === "keeping") enter("not-kept");
   };
   worker.addEventListener("statechange", look);
@@ -114,7 +109,7 @@ async function sayPageIsThere(worker) {
 async function offer() {
   const waiting = registration?.waiting;
   if (!waiting) return;
-  if (isTouched()) return tellOfNewer(WAITS);
+  if (isTouched()) return say(WAITS);
   hold();
   waiting.postMessage({ want: "take-over" });
 }
@@ -136,35 +131,59 @@ function hold() {
 
 /** The newer version has taken over. A page in which something was typed all the same stays as it is. */
 function renew() {
-  if (isTouched()) tellOfNewer("A newer version of this site has come. Save or print what you need, then load this page again.");
+  if (isTouched()) say("A newer version of this site has come. Save or print what you need, then load this page again.");
   else location.reload();
 }
 
 /** @param {string} words */
-function tellOfNewer(words) {
-  newer = words;
+function say(words) {
+  news = words;
   show(document);
 }
 
-async function update() {
+async function lookAgain() {
   await offer();
-  if (Date.now() - looked < LOOK_EVERY_MS) return;
-  looked = Date.now();
-  await registration?.update().catch(() => undefined);
+  if (Math.abs(Date.now() - looked) >= LOOK_EVERY_MS) compare();
 }
 
-/** @param {{offline?: string}} message */
-function hear({ offline }) {
-  if (offline === "other-tabs") {
+/** Has the copy compared with what the school’s site has now. */
+function compare() {
+  looked = Date.now();
+  registration?.active?.postMessage({ want: "compare" });
+}
+
+/** @param {import("./copy-age.js").Comparison} found */
+async function hearOfHost(found) {
+  comparison = found;
+  show(document);
+  if (found.host === "gone") return leaveWhatIsGone();
+  if (news.startsWith(GONE)) say("");
+  // A newer version, or the end of this site: of anything else that is there now the browser takes nothing.
+  if (found.host === "newer" || found.host === "other") await registration?.update().catch(() => undefined);
+}
+
+/** The copy goes when nothing can be lost by it; then the page is what the network has. */
+function leaveWhatIsGone() {
+  if (isTouched()) return say(`${GONE} Save or print what you need, then close this site.`);
+  hold();
+  registration?.active?.postMessage({ want: "let-go" });
+}
+
+/** @param {{offline?: string, on?: number | null, host?: import("./copy-age.js").Host}} message */
+function hear({ offline, on = null, host = "silent" }) {
+  if (offline === "other-tabs" || offline === "gone-other-tabs") {
     letGo();
-    tellOfNewer("A newer version of this site is ready. Close the other tabs of this site, and open this page again.");
+    const why = offline === "other-tabs" ? "A newer version of this site is ready." : GONE;
+    say(`${why} Close the other tabs of this site, and open this page again.`);
   }
+  if (offline === "compared") void hearOfHost({ on, host });
+  if (offline === "let-go") location.reload();
   if (offline === "older") renew();
   if (offline === "ready" || offline === "asks") enter(offline);
   if (offline === "no-room" || offline === "not-kept") enter(kept === "ready" ? "ready" : offline);
 }
 
-/** @param {Kept} next */
+/** @param {import("./offline-told.js").Kept} next */
 function enter(next) {
   kept = next;
   document.documentElement.dataset.kept = next;
@@ -173,35 +192,7 @@ function enter(next) {
 
 /** @param {Document} page */
 function show(page) {
-  const place = page.querySelector("[data-offline]");
-  if (!(place instanceof HTMLElement)) return;
-  const told = place.querySelector("[data-offline-told]");
-  if (told) told.textContent = WORDS[kept];
-  const button = place.querySelector("button");
-  if (button) {
-    button.hidden = kept !== "asks";
-    button.textContent = `Keep it (about ${place.dataset.megabytes} MB)`;
-    button.onclick = () => void keep();
-  }
-  offerToRemove(page);
-  const bar = page.querySelector("[data-newer]");
-  if (!(bar instanceof HTMLElement)) return;
-  bar.hidden = !newer;
-  bar.textContent = newer;
-}
-
-/** The page about privacy has a button that takes the copy away. @param {Document} page */
-function offerToRemove(page) {
-  const button = page.querySelector("[data-remove-copy]");
-  const told = page.querySelector("[data-copy-told]");
-  if (!(button instanceof HTMLButtonElement) || !told) return;
-  button.hidden = kept !== "ready";
-  button.onclick = () => {
-    removeCopy().then(
-      () => (told.textContent = "The copy is removed from this device."),
-      () => (told.textContent = "The copy could NOT be removed. Clear this site’s data in your browser’s settings."),
-    );
-  };
+  tellOfCopy(page, { kept, news, comparison, keep, removeCopy });
 }
 
 /** Whether fetching the whole site may cost the reader: on a telephone, or where the browser says so. @returns {boolean} */

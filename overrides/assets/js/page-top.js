@@ -26,7 +26,16 @@ export function showFromItsTop(page) {
   const noted = history.state !== null;
   if (!ledByLink || !noted) return;
   ledByLink = false;
-  const place = page.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = page.getElementById(named(location.hash.slice(1)));
   if (place) place.scrollIntoView();
   else window.scrollTo(0, 0);
+}
+
+/** @param {string} hash where a % may stand that means nothing */
+function named(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
 }

@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.patience import MILLISECONDS
-from tools.publish.places import ROOT
-from tools.publish.release.offline import WORKER, write_service_worker
+from tools.publish.release.headers import headers
+from tools.publish.release.offline import write_service_worker
 
 # The whole site is fetched and written to the disk.
 KEPT = MILLISECONDS
@@ -26,7 +26,7 @@ def kept(page: Page, url: str) -> None:
 
 def is_kept(page: Page) -> None:
     expect(page.locator("html[data-kept=ready]")).to_be_attached(timeout=KEPT)
-    expect(page.locator("[data-offline-told]")).to_have_text("Ready for use without a network.")
+    expect(page.locator("[data-offline-told]")).to_contain_text("Ready for use without a network.")
 
 
 def is_all_of(page: Page, words: str) -> None:
@@ -56,5 +56,4 @@ def published(site: Path, folder: Path, words: str, *, script: str = "") -> str:
         text = re.sub(r'(<span class="site-version">)\w*<', r"\1<", text)
         text = re.sub(r'data-megabytes="\d*"', 'data-megabytes=""', text)
         page.write_text(text.replace("What do you need?", words), encoding="utf-8")
-    shutil.copy(ROOT / "overrides" / WORKER, folder / WORKER)
-    return write_service_worker(folder)
+    return write_service_worker(folder, headers(folder))

@@ -1,5 +1,6 @@
 """A version that is broken is not taken, or goes again: the next one mends it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,19 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, published
+from tools.publish.places import DOCS
+from tools.publish.release.withdraw import withdraw
+from tools.publish.school import read_school
+
+PATIENCE = b"STALLED_MS = 20_000;"
+UNTIL_GIVEN_UP = """async () => {
+    const kept = await navigator.serviceWorker.getRegistration();
+    await kept.update();
+    const next = kept.installing;
+    while (next.state !== "redundant") {
+        await new Promise((done) => next.addEventListener("statechange", done, { once: true }));
+    }
+}"""
 
 UNTIL_IT_WAITS = """async () => {
     const kept = await navigator.serviceWorker.getRegistration();
@@ -46,6 +60,52 @@ def test_a_broken_version_is_not_taken_and_the_next_one_mends_it(
     page.goto(moving.address)
     page.evaluate(LOOK)
     is_all_of(page, THIRD)
+
+
+@pytest.mark.parametrize("how", ["is never sent", "stops half way"])
+def test_a_version_of_which_one_file_never_comes_is_given_up_and_tried_again(
+    page: Page, moving: Host, site: Path, how: str
+) -> None:
+    kept(page, moving.address)
+    published(site, moving.folder, SECOND)
+    worker = (moving.folder / "service-worker.js").read_bytes()
+    assert worker.count(PATIENCE) == 1
+    moving.replaced = {"service-worker.js": worker.replace(PATIENCE, b"STALLED_MS = 3_000;")}
+    (moving.slow if how == "is never sent" else moving.stalls).add("policy/01-purpose/")
+    page.evaluate(UNTIL_GIVEN_UP)
+    page.reload()
+    is_all_of(page, FIRST)
+    moving.slow.clear()
+    moving.stalls.clear()
+    page.reload()
+    is_all_of(page, SECOND)
+
+
+@pytest.mark.parametrize("what", ["an older one is put back", "it is withdrawn"])
+def test_a_host_that_knows_only_dates_can_go_back_to_an_older_folder(
+    page: Page, moving: Host, site: Path, what: str
+) -> None:
+    """Its files are older than what the browser has: to each question whether they are newer the host says no."""
+    moving.knows_dates = True
+    published(site, moving.folder, SECOND)
+    dated(moving.folder, 2_000_000_000)
+    kept(page, moving.address)
+    is_all_of(page, SECOND)
+    if what == "it is withdrawn":
+        withdraw(moving.folder, "", read_school(DOCS / "school.toml"))
+    else:
+        published(site, moving.folder, FIRST)
+    dated(moving.folder, 1_700_000_000)
+    page.reload()
+    if what == "it is withdrawn":
+        expect(page.locator("h1")).to_have_text("This site has been taken down", timeout=KEPT)
+    else:
+        is_all_of(page, FIRST)
+
+
+def dated(folder: Path, seconds: int) -> None:
+    for path in folder.rglob("*"):
+        os.utime(path, (seconds, seconds))
 
 
 def test_a_version_whose_scripts_do_not_start_goes_when_the_site_is_closed(

@@ -61,7 +61,7 @@ def test_when_the_host_has_moved_on_a_page_is_of_one_version_in_all_its_parts(
     page.evaluate(LET_GO, ["/", "/js/main.js"])
     published(site, moving.folder, SECOND)
     # The newer worker is not taken: whatever the older one answers is seen.
-    moving.missing = {"service-worker.js"}
+    moving.replaced = {"service-worker.js": b"this is not a program"}
     asked = page.evaluate("fetch('.').then(() => 'a newer page', () => 'nothing')")
     assert asked == "nothing"
     page.goto(moving.address)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from tools.publish.release.bundle import bundle
 from tools.publish.release.compress import compress
-from tools.publish.release.headers import write_headers
+from tools.publish.release.headers import headers, write_headers
 from tools.publish.release.lighten import lighten
 from tools.publish.release.names import give_hashed_names
 from tools.publish.release.offline import take_service_worker_away, write_service_worker
@@ -27,7 +27,7 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
     give_hashed_names(site_folder)
     if to_publish:
         write_headers(site_folder, urlsplit(address).path or "/")
-        write_service_worker(site_folder)
+        write_service_worker(site_folder, headers(site_folder))
     else:
         take_service_worker_away(site_folder)
         add_preview(site_folder)

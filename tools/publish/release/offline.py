@@ -5,10 +5,12 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.publish.policy.cover import SITE_VERSION
+from tools.publish.release.serve import Site
 
 WORKER = "service-worker.js"
 VERSION = '<meta name="site-version" content="">'
@@ -20,20 +22,20 @@ NOT_KEPT = (".map", ".gz", ".br", "_headers", ".htaccess", WORKER)
 FOLDERS_NOT_KEPT = ("hosting/", "versions/", "assets/javascripts/lunr/")
 DATED = "sitemap.xml"
 """Has the day of the build in it, and its host's address: no part of the version, and kept without a hash."""
-ENDS_ITSELF = """self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) await caches.delete(name);
-  await self.registration.unregister();
-})()));
-"""
+PARTS = Path(__file__).with_name("service_worker")
+KEEPS = ("shared", "events", "keeping", "checking", "answering", "comparing", "ending")
+ENDS = ("shared", "ending", "withdrawn")
+"""The parts of the worker of a site that is there, and of one that is there no more."""
+AT_ONCE = 'self.addEventListener("install", () => self.skipWaiting());\n'
 
 
-def write_service_worker(site_folder: Path) -> str:
-    """Gives the site its version, and completes `service-worker.js` with the list of files. Gives the version.
+def write_service_worker(site_folder: Path, headers: Mapping[str, str]) -> str:
+    """Gives the site its version, and writes `service-worker.js` with the list of files. Gives the version.
 
-    The version is the hash of everything published but the site map.
+    The version is the hash of everything published but the site map. `headers` are those of every answer.
     """
-    version = _version(site_folder)
+    rules = {"HEADERS": dict(headers), "TYPES": Site.extensions_map}
+    version = _version(site_folder, json.dumps(rules) + _joined(KEEPS))
     megabytes = _megabytes_sent(site_folder)
     for page in site_folder.rglob("*.html"):
         words = page.read_text(encoding="utf-8")
@@ -42,15 +44,25 @@ def write_service_worker(site_folder: Path) -> str:
         words = words.replace(SITE_VERSION, SITE_VERSION.replace("></", f">{version}</"))
         page.write_text(words.replace(SIZE, SIZE.replace('""', f'"{megabytes}"')), encoding="utf-8")
     files = {_address(path, site_folder): "" if path.name == DATED else _integrity(path) for path in kept(site_folder)}
-    worker = site_folder / WORKER
-    facts = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files, indent=0)};\n"
-    worker.write_text(facts + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    facts = {"VERSION": version, "FILES": files, **rules}
+    head = "".join(f"const {name} = {json.dumps(fact, indent=0)};\n" for name, fact in facts.items())
+    (site_folder / WORKER).write_text(head + _joined(KEEPS), encoding="utf-8")
     return version
 
 
+def write_withdrawn_worker(folder: Path) -> None:
+    """Writes the one of a site that was taken down: once nobody has work open, it lets go of all that was kept."""
+    (folder / WORKER).write_text(_joined(ENDS), encoding="utf-8")
+
+
 def take_service_worker_away(site_folder: Path) -> None:
-    """Puts one in its place that ends itself, for browsers that have an earlier one at this address."""
-    (site_folder / WORKER).write_text(ENDS_ITSELF, encoding="utf-8")
+    """The same at once, for whoever works on the words at an address where their browser has kept the site."""
+    (site_folder / WORKER).write_text(AT_ONCE + _joined(ENDS), encoding="utf-8")
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """One script: a worker that had to fetch its parts could get them from two versions."""
+    return "\n".join((PARTS / f"{part}.js").read_text(encoding="utf-8") for part in parts)
 
 
 def kept(site_folder: Path) -> list[Path]:
@@ -64,8 +76,9 @@ def kept(site_folder: Path) -> list[Path]:
     ]
 
 
-def _version(site_folder: Path) -> str:
-    marked = hashlib.sha256()
+def _version(site_folder: Path, worker: str) -> str:
+    """Of another worker too: two that keep the same files in another way must not do so in one store."""
+    marked = hashlib.sha256(worker.encode())
     for path in kept(site_folder):
         if path.name != DATED:
             content = path.read_bytes()

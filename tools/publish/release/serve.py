@@ -54,6 +54,8 @@ class Site(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Sends a file, the site map with this address in it, or the page that says that there is no such page."""
+        # Python compares dates: after an older copy was put back, browsers would go on with the newer one they have.
+        del self.headers["If-Modified-Since"]
         path = urlsplit(self.path).path
         if path == f"{self.folder}sitemap.xml":
             self._send(200, "text/xml", self._site_map())
