@@ -12,6 +12,8 @@ import { siteVersion } from "./site-version.js";
 
 /** How often a long visit compares the copy with the school’s site. */
 const LOOK_EVERY_MS = 600_000;
+/** After so long a host that has not answered is asked again: a device says that it has a network before it has one. */
+const ASK_AGAIN_MS = 60_000;
 /** How long a page is held still, at most, while a newer version takes over: to type into it then would be to lose it. */
 const HELD_MS = 3_000;
 const WAITS = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
@@ -21,6 +23,8 @@ let kept = "none";
 /** What has to be said at the head of every page: that a newer version waits, or that the site is gone. */
 let news = "";
 let looked = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let askingAgain;
 /** @type {import("./copy-age.js").Comparison | undefined} */
 let comparison;
 /** @type {ServiceWorkerRegistration | undefined} */
@@ -156,6 +160,8 @@ function compare() {
 async function hearOfHost(found) {
   comparison = found;
   show(document);
+  clearTimeout(askingAgain);
+  if (found.host === "silent") askingAgain = setTimeout(compare, ASK_AGAIN_MS);
   if (found.host === "gone") return leaveWhatIsGone();
   if (news.startsWith(GONE)) say("");
   // A newer version, or the end of this site: of anything else that is there now the browser takes nothing.

@@ -74,16 +74,22 @@ def test_from_two_weeks_on_every_page_says_that_the_copy_is_old(
         expect(line).to_contain_text(day)
 
 
-def test_with_a_network_again_the_copy_is_compared_at_once_and_the_line_goes(page: Page, host: Host) -> None:
+@pytest.mark.parametrize("how", ["the device says that it has a network", "a minute goes by"])
+def test_with_a_network_again_the_copy_is_compared_without_being_asked_and_the_line_goes(
+    page: Page, host: Host, how: str
+) -> None:
     kept(page, host.address)
     compared(page, 30)
     host.mood = "answers 500"
+    page.clock.install()
     page.reload()
     line = page.locator(LINE)
     expect(line).to_contain_text(OLD)
-    page.context.set_offline(True)
     host.mood = "well"
-    page.context.set_offline(False)
+    if how == "a minute goes by":
+        page.clock.fast_forward(60_001)
+    else:
+        page.evaluate("dispatchEvent(new Event('online'))")
     expect(line).to_be_hidden()
     expect(page.locator(FOOT)).to_contain_text(on_day(datetime.date.today().isoformat()))
 
