@@ -15,6 +15,7 @@ from tests.engines.visit import PlaywrightVisit, Visit, until
 from tests.engines.webdriver import Http, Marionette, WebDriverVisit
 from tests.patience import SECONDS
 
+type Wishes = dict[str, str | float | bool]
 WEBKIT_PRINT = Path(__file__).with_name("webkit_print.py")
 FIREFOX_WISHES = {
     "marionette.port": 0,
@@ -35,19 +36,22 @@ FIREFOX_WISHES = {
 
 
 @contextmanager
-def visit(engine: Engine, playwright: Playwright, folder: Path) -> Iterator[Visit]:
-    """A window of this engine, with nothing in it from before. ``folder`` holds its profile and what it saves."""
+def visit(engine: Engine, playwright: Playwright, folder: Path, wishes: Wishes | None = None) -> Iterator[Visit]:
+    """A window of this engine, with nothing in it from before. ``folder`` holds its profile and what it saves.
+
+    ``wishes`` are settings that somebody may have made, by Firefox's names for them; WebKit has none.
+    """
     downloads = folder / "downloads"
     downloads.mkdir()
     program = found(engine)
     if program is None:
         raise FileNotFoundError(f"{engine} is not here. Run 'make browser', which says what to install.")
     if program.playwrights_own:
-        browser = playwright[engine].launch()
+        browser = playwright[engine].launch(firefox_user_prefs=wishes or None)
         yield PlaywrightVisit(browser.new_page(), downloads)
         browser.close()
     elif engine == "firefox":
-        with _firefox(program.path, folder, downloads) as road:
+        with _firefox(program.path, folder, downloads, wishes or {}) as road:
             yield WebDriverVisit(road, downloads)
     else:
         with _webkit(program.path, folder, downloads) as (road, printer):
@@ -55,10 +59,10 @@ def visit(engine: Engine, playwright: Playwright, folder: Path) -> Iterator[Visi
 
 
 @contextmanager
-def _firefox(path: Path, folder: Path, downloads: Path) -> Iterator[Marionette]:
+def _firefox(path: Path, folder: Path, downloads: Path, own: Wishes) -> Iterator[Marionette]:
     profile = folder / "profile"
     profile.mkdir()
-    wishes = {**FIREFOX_WISHES, "browser.download.dir": str(downloads)}
+    wishes = {**FIREFOX_WISHES, "browser.download.dir": str(downloads), **own}
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wishes.items()]
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     # Firefox refuses a home that is another person's.

@@ -13,6 +13,7 @@ from tools.guide.walk import Given, paths
 
 PASSPHRASE = "four words do not rhyme"
 STATUS = "[data-file-status]"
+EXIT = "https://www.bbc.co.uk/weather"
 VALUES = "() => [...document.querySelectorAll('[data-field]')].map((box) => box.value)"
 FILL = """(written) => {
     for (const [id, text] of Object.entries(written)) {
@@ -128,12 +129,12 @@ def test_with_its_host_gone_the_site_still_leads_through_a_helper(visit: Visit, 
 
 
 def test_exit_this_page_leaves_and_back_brings_nothing_typed(visit: Visit, host: Host, site: Path) -> None:
-    open_form(visit, host)
-    visit.run(FILL, {"referrer": "Qz typed"})
     with hosted(site) as elsewhere:
-        visit.run(
-            "(to) => document.querySelectorAll('a.exit-this-page').forEach((a) => { a.href = to; })", elsewhere.address
-        )
+        # As if this were where the school has it lead: a page leaves for no place that was not in it when it was built.
+        leads_there = (site / "annex-a" / "index.html").read_text(encoding="utf-8").replace(EXIT, elsewhere.address)
+        host.replaced["annex-a/"] = leads_there.encode()
+        open_form(visit, host)
+        visit.run(FILL, {"referrer": "Qz typed"})
         for _ in range(3):
             visit.key("Shift")
         until(lambda: visit.address() == elsewhere.address, "the other site")

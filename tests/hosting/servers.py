@@ -51,6 +51,34 @@ http://127.0.0.1:{port} {{
   import {hosting}/Caddyfile
 }}
 """
+NGINX_SECURE = NGINX.replace(
+    "server {{ listen 127.0.0.1:{port};",
+    "server {{ listen 127.0.0.1:{port}; return 301 https://127.0.0.1:{secure}$request_uri; }}\n"
+    "  server {{ listen 127.0.0.1:{secure} ssl; ssl_certificate {work}/certificate; ssl_certificate_key {work}/key;",
+)
+APACHE_SECURE = (
+    APACHE
+    + """
+LoadModule ssl_module {libraries}/mod_ssl.so
+Listen 127.0.0.1:{secure}
+<VirtualHost 127.0.0.1:{port}>
+  Redirect permanent / https://127.0.0.1:{secure}/
+</VirtualHost>
+<VirtualHost 127.0.0.1:{secure}>
+  SSLEngine on
+  SSLCertificateFile {work}/certificate
+  SSLCertificateKeyFile {work}/key
+</VirtualHost>
+"""
+)
+CADDY_SECURE = (
+    CADDY.replace("http://127.0.0.1:{port} {{", "https://127.0.0.1:{secure} {{\n  tls {work}/certificate {work}/key")
+    + """
+http://127.0.0.1:{port} {{
+  redir https://127.0.0.1:{secure}{{uri}} permanent
+}}
+"""
+)
 APACHE_NEEDS = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate", "alias", "rewrite")
 
 
@@ -60,27 +88,56 @@ def served_by(program: str, root: Path, work: Path, below: str = "") -> Iterator
 
     Skips, with the reason, where the server cannot be had.
     """
-    path = _found(program)
     port = _free_port()
+    said = _said(work, root, below) | {"port": port}
+    shapes = {"nginx": NGINX, "apache2": APACHE, "caddy": CADDY}
+    with _running(program, shapes[program].format(**said), work, port):
+        yield f"http://127.0.0.1:{port}/{below}"
+
+
+@contextmanager
+def served_securely(program: str, root: Path, work: Path) -> Iterator[tuple[str, str]]:
+    """The addresses at which a server sends readers on to https, and at which it serves them there.
+
+    As docs/contributing/publishing.md says that a host is to be set up, with a certificate that nobody has signed.
+    """
+    plain, secure = _free_port(), _free_port()
+    if not shutil.which("openssl"):
+        pytest.skip("openssl is not on this machine. Install it to test what the site's files do under https.")
+    make = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+    into = ["-keyout", str(work / "key"), "-out", str(work / "certificate")]
+    subprocess.run([*make.split(), *into], check=True, capture_output=True)
+    said = _said(work, root, "") | {"port": plain, "secure": secure}
+    shapes = {"nginx": NGINX_SECURE, "apache2": APACHE_SECURE, "caddy": CADDY_SECURE}
+    with _running(program, shapes[program].format(**said), work, plain):
+        yield f"http://127.0.0.1:{plain}/", f"https://127.0.0.1:{secure}/"
+
+
+def _said(work: Path, root: Path, below: str) -> dict[str, object]:
     # As root, nginx would hand its work to a user who may not read the folders of whoever runs the tests.
     as_whom = "user root; " if os.geteuid() == 0 else ""
-    said = {"work": work, "port": port, "site": root, "hosting": root / below / "hosting", "as_whom": as_whom}
+    modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in APACHE_NEEDS)
+    hosting = root / below / "hosting"
+    said = {"work": work, "site": root, "hosting": hosting, "as_whom": as_whom}
+    return {**said, "modules": modules, "libraries": MODULES}
+
+
+@contextmanager
+def _running(program: str, words: str, work: Path, port: int) -> Iterator[None]:
+    path = _found(program)
     configuration = work / "configuration"
-    if program == "nginx":
-        configuration.write_text(NGINX.format(**said))
-        command = [path, "-c", str(configuration), "-e", str(work / "log")]
-    elif program == "apache2":
-        modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in APACHE_NEEDS)
-        configuration.write_text(APACHE.format(**said, modules=modules))
-        command = [path, "-f", str(configuration), "-D", "FOREGROUND"]
-    else:
-        configuration.write_text(CADDY.format(**said))
-        command = [path, "run", "--adapter", "caddyfile", "--config", str(configuration)]
+    configuration.write_text(words)
+    command = {
+        "nginx": [path, "-c", str(configuration), "-e", str(work / "log")],
+        "apache2": [path, "-f", str(configuration), "-D", "FOREGROUND"],
+        "caddy": [path, "run", "--adapter", "caddyfile", "--config", str(configuration)],
+    }
     with (work / "said").open("w") as said_by_it:
-        running = subprocess.Popen(command, stdout=said_by_it, stderr=said_by_it, env={**os.environ, "HOME": str(work)})
+        home = {**os.environ, "HOME": str(work)}
+        running = subprocess.Popen(command[program], stdout=said_by_it, stderr=said_by_it, env=home)
     try:
         _until_it_answers(port, running, work)
-        yield f"http://127.0.0.1:{port}/{below}"
+        yield
     finally:
         running.terminate()
         running.wait()

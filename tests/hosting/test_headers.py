@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import python_is_ready
 from tests.hosting.servers import PACKAGES, served_by
-from tools.publish.release.headers import headers, lasting_folders, write_headers
+from tools.publish.release.headers import HSTS, headers, lasting_folders, write_headers
 
 BELOW = "some/folder/"
 
@@ -20,7 +20,7 @@ BELOW = "some/folder/"
 def served(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     work = tmp_path_factory.mktemp("server")
     shutil.copytree(site, work / "site")
-    _let_everybody_read(work)
+    let_everybody_read(work)
     with served_by(request.param, work / "site", work) as address:
         yield address
 
@@ -32,12 +32,12 @@ def below(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.T
     shutil.copytree(site, work / "site" / BELOW)
     (work / "site" / "other.html").write_text("Another page of the school.")
     write_headers(work / "site" / BELOW, f"/{BELOW}")
-    _let_everybody_read(work)
+    let_everybody_read(work)
     with served_by(request.param, work / "site", work, BELOW) as address:
         yield address
 
 
-def _let_everybody_read(work: Path) -> None:
+def let_everybody_read(work: Path) -> None:
     """A server that starts as root gives its rights away, and then may not read a folder of root's own."""
     for path in [work, *(parent for parent in work.parents if "pytest" in parent.name)]:
         path.chmod(0o755)
@@ -60,6 +60,7 @@ def test_every_answer_has_the_headers_that_protect(served: str, site: Path) -> N
         said = headers_of(served + path)
         for name, value in headers(site).items():
             assert said.get(name.lower()) == value, (path, name)
+        assert "strict-transport-security" not in said, path
 
 
 def test_what_never_changes_is_kept_for_ever_and_the_rest_is_asked_for(served: str, site: Path) -> None:
@@ -132,7 +133,7 @@ def test_the_site_works_under_the_headers_and_cannot_be_framed(browser: Browser,
 def test_the_file_for_netlify_and_cloudflare_says_the_same(site: Path) -> None:
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "/*"
-    for name, value in headers(site).items():
+    for name, value in (headers(site) | {"Strict-Transport-Security": HSTS}).items():
         assert f"  {name}: {value}" in lines
     # Both hosts refuse a longer line.
     assert max(map(len, lines)) < 2000

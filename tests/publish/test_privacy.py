@@ -10,6 +10,8 @@ PAGE = DOCS / "about" / "privacy.md"
 BACK = "tests/browser/privacy/test_helpers.py::test_back_from_another_site_shows_nothing_of_a_walk"
 FORM = "tests/browser/privacy/test_annex_a.py"
 ROOM = "tests/browser/privacy/test_rehearsal.py"
+DOORS = "tests/browser/privacy/test_doors.py"
+REFUSED = "tests/browser/whole_site/test_refused.py"
 STORED = "tests/browser/privacy/test_stored.py::test_nothing_is_stored_but_the_site_until_somebody_asks"
 PROVEN_BY = {
     "Nothing that you type or answer on this site leaves your device.": [
@@ -47,6 +49,21 @@ PROVEN_BY = {
         "tests/browser/offline/test_offline.py::test_the_kept_copy_can_be_taken_off_the_device"
     ],
     "No cookie, no local storage, no database, no identifier.": [STORED],
+    "until then, *Back* may show what you typed.": [
+        f"{REFUSED}::test_without_scripts_the_form_promises_only_what_is_true",
+        f"{REFUSED}::test_a_form_that_does_not_start_says_so_and_promises_only_what_is_true",
+    ],
+    "takes away what the policy does not cover (WebRTC, new windows, frames)": [
+        f"{DOORS}::test_no_way_to_another_network_window_or_frame_is_left"
+    ],
+    "only when a person presses it": [
+        f"{DOORS}::test_nothing_but_a_press_on_a_listed_link_leads_to_another_site",
+        f"{DOORS}::test_a_person_s_press_on_a_link_of_the_site_leads_there",
+    ],
+    "shows nothing of the page inside another site": [f"{DOORS}::test_in_a_frame_of_another_site_nothing_is_shown"],
+    "one policy of ours decides which text may become part of a page": [
+        f"{DOORS}::test_text_becomes_part_of_the_page_by_our_policy_alone"
+    ],
     "gives up every way to the network": [
         "tests/browser/test_closed_doors.py::test_once_it_has_started_python_cannot_reach_our_own_site_either"
     ],

@@ -12,6 +12,7 @@ SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<words>.*?)</script>", re.
 THEMES_SEARCH = re.compile(r'("search": ?"[^"]*assets/)javascripts/workers/search[^"]*"')
 """Where the theme reads, on each page, which worker searches."""
 CHARSET = re.compile(r"<meta charset=[^>]*>")
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 
 
 AS_IT_STANDS = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.S)
@@ -22,8 +23,17 @@ def finish(page: str) -> str:
     """The page with our search worker and no indented lines, its policy the first thing after the character set."""
     page = _flush_left(page)
     page = THEMES_SEARCH.sub(r'\g<1>js/search/worker.js"', page)
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(page)}">'
-    return CHARSET.sub(lambda charset: charset[0] + policy, page, count=1)
+    return CHARSET.sub(lambda charset: charset[0] + _policy(page), page, count=1)
+
+
+def put_first(page: str, words: str) -> str:
+    """The finished page with something more at its head, before any script, and with the policy that this needs."""
+    page = POLICY.sub(lambda policy: policy[0] + words, page, count=1)
+    return POLICY.sub(lambda _: _policy(page), page, count=1)
+
+
+def _policy(page: str) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(page)}">'
 
 
 def _flush_left(page: str) -> str:
@@ -51,6 +61,9 @@ def content_security_policy(page: str) -> str:
         "base-uri": "'self'",
         "form-action": "'none'",
         "object-src": "'none'",
+        # Text becomes a part of the page, or a script, by way of one policy of ours alone (release/doors.js).
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "default",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 

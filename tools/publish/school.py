@@ -1,5 +1,6 @@
 """Read school.toml: the school, the policy's dates, and every contact with whether somebody has confirmed it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 _TOP: dict[str, type | tuple[type, ...]] = {
     "name": str, "local_authority": str, "policy": str, "agreed": date, "due": date, "contacts": list,
-    "headteacher_is_dsl": bool,
+    "headteacher_is_dsl": bool, "report_holes_to": str,
 }  # fmt: skip
 _NEEDED = ("name", "local_authority", "policy", "agreed", "due")
 _CONTACT: dict[str, type | tuple[type, ...]] = {
@@ -18,6 +19,7 @@ _CONTACT: dict[str, type | tuple[type, ...]] = {
     "confirm": bool, "confirmed_by": str, "confirmed_on": (str, date),
     "fill_in": bool, "find": str, "page": str, "published_by": str, "doubt": str, "seen": list,
 }  # fmt: skip
+_REACHED = re.compile(r"|https://\S+|[^\s@]+@[^\s@]+\.[^\s@]+")
 DSL, HEADTEACHER, CHAIR = "dsl", "headteacher", "chair-of-governors"
 """Contacts that the code itself has to know: each may be the one about whom somebody is worried."""
 
@@ -89,6 +91,7 @@ class School:
     due: date
     contacts: tuple[Contact, ...]
     headteacher_is_dsl: bool | None = None
+    report_holes_to: str = ""
 
     def contact(self, key: str) -> Contact | None:
         """The contact, or None. Where the headteacher is the DSL, what is filled in for one is there for the other."""
@@ -107,6 +110,9 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
     problems += [
         file.problem(1, f"“{name}” is missing. Add it at the top.") for name in _NEEDED if not file.values.get(name)
     ]
+    if not _REACHED.fullmatch(told := str(file.values.get("report_holes_to", ""))):
+        said = f"“{told}” is no e-mail address and no page. Write name@school.example, or https://school.example/page."
+        problems.append(file.problem(file.line_of(r"^report_holes_to\s*="), said))
     contacts: list[Contact] = []
     for line, table in file.tables("contacts"):
         mistakes = _contact_problems(file, line, table)
@@ -118,8 +124,8 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
     if problems:
         raise BadFile(problems)
     top = file.values
-    needed = {name: top[name] for name in _NEEDED}
-    return School(**needed, contacts=tuple(contacts), headteacher_is_dsl=top.get("headteacher_is_dsl"))
+    given = {name: top[name] for name in (*_NEEDED, "headteacher_is_dsl", "report_holes_to") if name in top}
+    return School(**given, contacts=tuple(contacts))
 
 
 def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
@@ -136,11 +142,8 @@ def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[
     if table.get("not_in_policy") and table.get("printed"):
         problems.append(file.problem(line, f"{where} is both printed and not in the policy. Keep one of the two."))
     if not (table.get("not_in_policy") or table.get("printed") or table.get("person")):
-        problems.append(
-            file.problem(
-                line, f"{where} does not say where the policy prints it. Add printed, or not_in_policy = true."
-            )
-        )
+        said = f"{where} does not say where the policy prints it. Add printed, or not_in_policy = true."
+        problems.append(file.problem(line, said))
     for place in table.get("printed", []):
         if not isinstance(place, dict) or set(place) != {"section", "words"}:
             problems.append(file.problem(line, f"{where}: each place in printed needs a section and words, no more."))
@@ -162,11 +165,8 @@ def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[
             at = file.line_of(r"confirmed_on\s*=", line)
             problems.append(file.problem(at, f"{where}: “{day}” is not a date. Write it like 2026-12-01."))
     if table.get("use_instead") and not table.get("confirmed_by"):
-        problems.append(
-            file.problem(
-                line, f"{where} has use_instead, but nobody has confirmed it. Fill in confirmed_by and confirmed_on."
-            )
-        )
+        said = f"{where} has use_instead, but nobody has confirmed it. Fill in confirmed_by and confirmed_on."
+        problems.append(file.problem(line, said))
     return problems
 
 

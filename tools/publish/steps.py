@@ -1,10 +1,12 @@
 """The steps of a build, in order, whatever generates the pages: hook.py takes them with MkDocs, zensical/ without."""
 
+import datetime
 import sys
 from pathlib import Path
 
 from tools.publish import site as building
 from tools.publish.release import release
+from tools.publish.release.security_txt import write_security_txt
 from tools.publish.school import warnings
 from tools.publish.site import Site
 from tools.publish.toml_file import BadFile
@@ -51,6 +53,7 @@ def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> Non
         raise _wrong(bad) from None
     building.add_runtime(folder)
     release(folder, address, to_publish=to_publish)
+    write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
 
 
 def _wrong(bad: BadFile) -> NotReady:

@@ -52,6 +52,7 @@ def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> li
         *of_sign_off(edition, record),
         *of_facts(_written()),
         *of_owners(PROJECT / "CODEOWNERS"),
+        *of_reports(school),
         *of_links(read_links(NOTES / "links.toml").values(), ask),
     ]
     order = list(Kind)
@@ -177,6 +178,14 @@ def of_owners(path: Path) -> list[Matter]:
         return []
     what = f"{len(empty)} of its lines name nobody yet" if lines else "There is no such file"
     return [Matter(Kind.OWNER, f"CODEOWNERS: {what}.", (f"CODEOWNERS:{empty[0] if empty else 1}",))]
+
+
+def of_reports(school: School) -> list[Matter]:
+    """Whether anybody can be told of a hole in the site's safety."""
+    if school.report_holes_to:
+        return []
+    at = read_toml(DOCS / "school.toml", "docs/school.toml").line_of(r"^report_holes_to\s*=")
+    return [Matter(Kind.REPORTS, "Nobody is named who reads such reports.", (f"docs/school.toml:{at}",))]
 
 
 def of_facts(files: dict[str, Path]) -> list[Matter]:

@@ -87,6 +87,13 @@ class Kind(enum.Enum):
         "whoever hosts the project",
         "Follow the lines at the top of CODEOWNERS. They name the DSL's account or team.",
     )
+    REPORTS = About(
+        "Where somebody can report a hole in this site's safety",
+        "Whoever finds one looks for an address at /.well-known/security.txt. Where there is none they tell nobody, or "
+        "everybody.",
+        "the headteacher, with whoever looks after the school's computers",
+        "Put an e-mail address that somebody reads, or a page with a form, into report_holes_to in docs/school.toml.",
+    )
     LINK = About(
         "Links of the policy that nobody has opened",
         "The policy printed most of its links without an address. The addresses are the site's own, and lead to "

@@ -8,6 +8,7 @@ import { startOffline } from "./offline.js";
 import { startEdge, startPalette } from "./palette.js";
 import { startRehearsals } from "./rehearsals.js";
 import { listenForLinks, showFromItsTop } from "./page-top.js";
+import { begin, beginQuietly } from "./parts.js";
 import { startPaperFoot } from "./paper-foot.js";
 import { tellOfPython } from "./python-told.js";
 import { startReviewDate } from "./review-date.js";
@@ -25,43 +26,40 @@ document.addEventListener("keydown", (event) => {
 
 // Python takes longest to come: it is sent for before the theme has begun.
 if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
-startExit(document);
-// In a browser that stores nothing there is none.
-removeOldDraft().catch(() => undefined);
-startSearch(document);
-startPaperFoot(document);
-startPalette(document);
-listenForTerms(document);
-listenForMenus(document);
-listenForLinks();
+void begin(document, "exit", () => startExit(document));
+void begin(document, "search", () => startSearch(document));
+for (const part of [listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
+
+/** In a browser that stores nothing there is no draft. */
+function tidyUp() {
+  removeOldDraft().catch(() => undefined);
+}
 
 /** Whether a page was shown before this one, and a press led from there to here. */
 let justCome = false;
 
 /** @returns {Promise<void>} */
 async function start() {
-  showFromItsTop(document);
-  startReviewDate(document);
-  startTerms(document);
-  startMenus(document);
-  startEdge(document);
+  for (const part of [showFromItsTop, startReviewDate, startTerms, startMenus, startEdge]) beginQuietly(() => part(document));
   const helper = document.querySelector("[data-helper]");
   const ticks = document.querySelector("[data-ticks]");
   const form = document.querySelector("[data-annex-a]");
-  if (helper instanceof HTMLElement) startWalk(helper, justCome);
-  if (ticks instanceof HTMLElement) startTickList(ticks, justCome);
+  const pressed = justCome;
   justCome = true;
+  if (helper instanceof HTMLElement) void begin(document, "helper", () => startWalk(helper, pressed));
+  if (ticks instanceof HTMLElement) void begin(document, "ticks", () => startTickList(ticks, pressed));
   if (helper || ticks || form) python.start();
   if (form) {
-    (await import("./annex-a/form.js")).start(document, python.ask);
-    offerCarried(document);
+    const live = await begin(document, "form", async () => (await import("./annex-a/form.js")).start(document, python.ask));
+    if (live) offerCarried(document);
   }
-  const rehearsal = await startRehearsals(document);
+  let rehearsal = false;
+  await begin(document, "rehearsals", async () => (rehearsal = await startRehearsals(document)));
   if (helper || ticks || form || rehearsal) {
     python.start();
     void tellOfPython(document);
   }
-  startOffline(document);
+  void begin(document, "offline", () => startOffline(document));
 }
 
 const shown = /** @type {any} */ (window).document$;

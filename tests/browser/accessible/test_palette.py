@@ -1,5 +1,8 @@
 """Light or dark: as the device asks for it, until somebody presses the button, and then as they chose."""
 
+from typing import Any
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation
@@ -69,3 +72,23 @@ def test_in_a_browser_that_stores_nothing_the_button_goes_both_ways(page: Page, 
     is_worn(page, "slate")
     page.get_by_role("button", name="Switch to light").click()
     is_worn(page, "default")
+
+
+@pytest.mark.parametrize(("device", "button"), [("light", "Switch to dark"), ("dark", "Switch to light")])
+def test_in_the_colours_that_a_person_forces_the_answers_of_a_drawing_can_be_read_whatever_is_chosen(
+    browser: Browser, address: str, device: Any, button: str
+) -> None:
+    """Around the words on an arrow is a rim in the colour of the page, so that the arrow does not go through them."""
+    page = browser.new_context(color_scheme=device, forced_colors="active").new_page()
+    page.goto(f"{address}helpers/which-route/")
+    page.get_by_role("button", name=button).click()
+    words = page.locator(".drawing .arrow text").first
+    seen = words.evaluate("""(words) => {
+        const own = document.body.appendChild(document.createElement("div"));
+        own.style.cssText = "forced-color-adjust: none; background: Canvas; color: CanvasText;";
+        const { backgroundColor, color } = getComputedStyle(own);
+        const { stroke, fill } = getComputedStyle(words);
+        return { rim: stroke === backgroundColor, words: fill === color };
+    }""")
+    assert seen == {"rim": True, "words": True}
+    page.context.close()

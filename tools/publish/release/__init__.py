@@ -5,7 +5,10 @@ from urllib.parse import urlsplit
 
 from tools.publish.release.bundle import bundle
 from tools.publish.release.compress import compress
+from tools.publish.release.doors import close_doors
 from tools.publish.release.headers import headers, write_headers
+from tools.publish.release.left_out import leave_out
+from tools.publish.release.licences import write_licences
 from tools.publish.release.lighten import lighten
 from tools.publish.release.names import give_hashed_names
 from tools.publish.release.offline import take_service_worker_away, write_service_worker
@@ -21,10 +24,13 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
     show at once.
     """
     if to_publish:
+        leave_out(site_folder)
         bundle(site_folder / "assets" / "js")
         lighten(site_folder)
         let_search_wait(site_folder)
     give_hashed_names(site_folder)
+    close_doors(site_folder)
+    write_licences(site_folder)
     if to_publish:
         write_headers(site_folder, urlsplit(address).path or "/")
         write_service_worker(site_folder, headers(site_folder))

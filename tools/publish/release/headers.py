@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tools.publish.finish import content_security_policy
 
+HSTS = "max-age=31536000"
+"""A browser that has once come by https never comes by http again: said only there, as RFC 6797 (7.2) has it."""
 FOREVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
 DENIED = (
@@ -56,6 +58,7 @@ def headers(site_folder: Path) -> dict[str, str]:
     pages = "".join(page.read_text(encoding="utf-8") for page in sorted(site_folder.rglob("*.html")))
     return {
         "Content-Security-Policy": f"{content_security_policy(pages)}; frame-ancestors 'none'",
+        "Cross-Origin-Embedder-Policy": "require-corp",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED),
@@ -73,8 +76,9 @@ def lasting_folders(site_folder: Path) -> list[str]:
 
 
 def _netlify_and_cloudflare(always: dict[str, str], lasting: list[str], below: str) -> str:
-    # Both hosts have a browser ask first for whatever is not named here.
-    rules = [f"{below}*", *(f"  {name}: {value}" for name, value in always.items())]
+    # Both hosts are reached by https alone, and have a browser ask first for whatever is not named here.
+    said = always | {"Strict-Transport-Security": HSTS}
+    rules = [f"{below}*", *(f"  {name}: {value}" for name, value in said.items())]
     for folder in lasting:
         rules += [f"{below}{folder}*", f"  Cache-Control: {FOREVER}"]
     return "\n".join(rules) + "\n"
@@ -91,6 +95,7 @@ def _apache(always: dict[str, str], lasting: list[str], below: str) -> str:
             "AddType text/javascript .js .mjs",
             "AddType application/wasm .wasm",
             *(f'Header always set {name} "{value}"' for name, value in always.items()),
+            f'Header always set Strict-Transport-Security "{HSTS}" "expr=%{{HTTPS}} == \'on\'"',
             f'Header set Cache-Control "{ASK_FIRST}"',
             f'<If "%{{REQUEST_URI}} =~ m#({kept})#">',
             f'  Header set Cache-Control "{FOREVER}"',
@@ -119,8 +124,11 @@ def _apache_compressed() -> list[str]:
 
 def _nginx(always: dict[str, str], lasting: list[str], below: str) -> str:
     said = [f'add_header {name} "{value}" always;' for name, value in always.items()]
+    # What is empty is not sent.
+    said.append("add_header Strict-Transport-Security $over_https always;")
     lines = [
         "# Put 'include /path/to/hosting/nginx.conf;' into the server block, beside 'root'. " + _root(below),
+        f'set $over_https ""; if ($https = "on") {{ set $over_https "{HSTS}"; }}',
         "index index.html;",
         f"error_page 404 {below}404.html;",
         "types {",
@@ -150,6 +158,11 @@ def _caddy(always: dict[str, str], lasting: list[str], below: str) -> str:
         f"header {below}* {{",
         *(f'  {name} "{value}"' for name, value in always.items()),
         "}",
+        "@secure {",
+        f"  path {below}*",
+        "  protocol https",
+        "}",
+        f'header @secure Strict-Transport-Security "{HSTS}"',
         f"@lasting path {kept}",
         "@others {",
         f"  path {below}*",

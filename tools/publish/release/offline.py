@@ -17,9 +17,9 @@ VERSION = '<meta name="site-version" content="">'
 IN_WORDS = re.compile(r"(data-site-version>)(</)")
 """Where a page says its version to whoever reads it, on the screen or on paper."""
 SIZE = 'data-megabytes=""'
-NOT_KEPT = (".map", ".gz", ".br", "_headers", ".htaccess", WORKER)
-"""How the names end of what no reader asks for: for the host, or for whoever looks into the theme's code."""
-FOLDERS_NOT_KEPT = ("hosting/", "versions/", "assets/javascripts/lunr/")
+NOT_KEPT = (".gz", ".br", "_headers", ".htaccess", WORKER)
+"""How the names end of what no reader asks for: it is for the host."""
+FOLDERS_NOT_KEPT = ("hosting/", "versions/", ".well-known/")
 DATED = "sitemap.xml"
 """Has the day of the build in it, and its host's address: no part of the version, and kept without a hash."""
 PARTS = Path(__file__).with_name("service_worker")

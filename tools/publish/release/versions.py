@@ -20,7 +20,7 @@ from tools.publish.words import on_day
 FOLDER = "versions"
 LIST = "versions.json"
 NOT_KEPT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess", WORKER)
-FOLDERS_NOT_KEPT = ("hosting", "search", FOLDER, "assets/runtime", "assets/javascripts")
+FOLDERS_NOT_KEPT = ("hosting", "search", ".well-known", FOLDER, "assets/runtime", "assets/javascripts")
 """What only a site that is in use needs: its headers, its search, its offline use and Python."""
 COMPRESSED = (".br", ".gz")
 """Copies beside files that are written anew here: a host would go on sending what they were before."""

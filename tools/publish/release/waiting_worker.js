@@ -3,6 +3,7 @@
  * one, beside Python, and most people who read a page never search.
  *
  * Until then it says what the worker would say (overrides/assets/js/search/worker.js): that it is ready, and that nothing is found.
+ * Where no worker starts, the search's panel is told (overrides/assets/js/search/panel.js): "nothing found" would not be true.
  */
 class WaitingWorker extends EventTarget {
   constructor(address) {
@@ -20,11 +21,26 @@ class WaitingWorker extends EventTarget {
     } else if (message.type === query && !message.data.trim()) {
       this.say({ type: result, data: { items: [] } });
     } else {
-      this.worker = new Worker(this.address);
-      this.worker.addEventListener("message", ({ data }) => data.type !== ready && this.hand(data));
-      this.worker.postMessage(this.setup);
-      this.worker.postMessage(message);
+      this.start(message, ready);
     }
+  }
+
+  start(message, ready) {
+    const tell = (name) => document.dispatchEvent(new Event(name));
+    const refused = () => tell("search-refused");
+    try {
+      this.worker = new Worker(this.address);
+    } catch {
+      return refused();
+    }
+    this.worker.addEventListener("error", refused);
+    this.worker.addEventListener("message", ({ data }) => {
+      if (data.refused) return refused();
+      if (data.type !== ready) this.hand(data);
+      tell("search-answered");
+    });
+    this.worker.postMessage(this.setup);
+    this.worker.postMessage(message);
   }
 
   say(data) {

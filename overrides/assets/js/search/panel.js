@@ -1,6 +1,7 @@
 /** The search's panel: what the theme leaves out for people who type by voice, or go from link to link with Tab. */
 
 import { whenLeaving } from "../leaving.js";
+import { say, unsay } from "../parts.js";
 
 /** These the theme answers itself: through the results, to the best one, and out. */
 const THEMES = new Set(["ArrowUp", "ArrowDown", "Enter", "Escape"]);
@@ -32,6 +33,8 @@ export function startSearch(page) {
   panel.querySelector(".search-help")?.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("a")) set(open, false);
   });
+  page.addEventListener("search-refused", () => say(page, "search"));
+  page.addEventListener("search-answered", () => unsay(page, "search"));
   whenLeaving(() => {
     box.value = "";
     panel.querySelector(".md-search-result__list")?.replaceChildren();

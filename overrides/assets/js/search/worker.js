@@ -21,6 +21,11 @@ const waiting = [];
 const ours = new WeakSet();
 const answer = here.postMessage.bind(here);
 
+/** A worker that the host sends with the page's rules takes no script by its address alone: this one script it may. */
+here.trustedTypes?.createPolicy("default", {
+  createScriptURL: (/** @type {string} */ address) => (address === new URL(THEME, here.location.href).href ? address : null),
+});
+
 /** Where what the search looks through lies; most people who read a page never search, and need not fetch it. */
 const LIST = "../../../../search/list.json";
 /** @type {Promise<void> | undefined} */
@@ -40,8 +45,8 @@ here.addEventListener("message", async (/** @type {MessageEvent} */ event) => {
     if (!list && !data.trim()) return answer({ type: RESULT, data: { items: [] } });
     list ??= fetchList().catch(() => void (list = undefined));
     await list;
-    if (now.words) ask(data);
-    else answer({ type: RESULT, data: { items: [] } });
+    if (now.words) return ask(data);
+    answer({ refused: true });
   }
 });
 

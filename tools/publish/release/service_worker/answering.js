@@ -27,8 +27,8 @@ function addressOf(url) {
 }
 
 async function find(request, address) {
-  // Earlier versions stand beside this one, and are never a part of it.
-  if (/^versions(\/|$)/.test(address)) return fromHost(request);
+  // Earlier versions stand beside this one, and are never a part of it; what is well known is for other programs.
+  if (/^(versions|\.well-known)(\/|$)/.test(address)) return fromHost(request);
   const found = await ofThisVersion(address);
   if (found) return found;
   if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));

@@ -1,0 +1,20 @@
+"""Takes out of a site what no reader's browser has a use for: source maps, and the search in other languages."""
+
+import re
+import shutil
+from pathlib import Path
+
+OTHER_LANGUAGES = "assets/javascripts/lunr"
+NAMES_ITS_MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]*\*/)\s*$")
+
+
+def leave_out(site_folder: Path) -> None:
+    """Changes the folder. A script or style that names its map does so no longer: browsers' tools would ask for it."""
+    shutil.rmtree(site_folder / OTHER_LANGUAGES, ignore_errors=True)
+    for path in site_folder.rglob("*.map"):
+        path.unlink()
+    for path in site_folder.glob("assets/**/*"):
+        if path.suffix in (".js", ".mjs", ".css"):
+            words = path.read_text(encoding="utf-8")
+            if NAMES_ITS_MAP.search(words):
+                path.write_text(NAMES_ITS_MAP.sub("\n", words), encoding="utf-8")
