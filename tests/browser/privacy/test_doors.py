@@ -39,7 +39,6 @@ NAVIGATIONS = {
         "document.body.append(a); a.dispatchEvent(new MouseEvent('click', { bubbles: true }))"
     ),
     "a window": "window.open?.(TO)",
-    "a window by another name": "Window.prototype.open?.call(window, TO)",
     "a form": (
         "const form = document.createElement('form'); form.action = TO; document.body.append(form); form.submit()"
     ),

@@ -25,7 +25,6 @@ REFUSES = {
     "service workers": "delete Navigator.prototype.serviceWorker;",
     "locks": "delete Navigator.prototype.locks;",
     "the Navigation API": "delete window.navigation;",
-    "Trusted Types": "delete window.trustedTypes;",
 }
 
 
@@ -64,7 +63,7 @@ def fills_the_form_and_prints(page: Page, host: Host) -> None:
     expect(page.locator("[data-do=undo]")).to_be_enabled()
 
 
-@pytest.mark.parametrize("refused", ["storage", "service workers", "locks", "the Navigation API", "Trusted Types"])
+@pytest.mark.parametrize("refused", ["storage", "service workers", "locks", "the Navigation API"])
 def test_whoever_refuses_what_nothing_needs_misses_nothing(
     page: Page, host: Host, flows: list[Flow], complaints: list[str], refused: str
 ) -> None:
