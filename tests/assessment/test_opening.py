@@ -10,22 +10,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tools.assessment.document import VERSION, Document, DocumentError, read, write
+from tools.assessment.document import UNKNOWN, VERSION, Document, DocumentError, read, write
 from tools.assessment.further import PARTS, REVIEW
 from tools.assessment.messages import open_message
-from tools.assessment.opening import MOST_CHARACTERS, open_text
+from tools.assessment.opening import DAMAGED, MOST_CHARACTERS, open_text
 from tools.assessment.versions import MIGRATIONS
 from tools.assessment.whole import child_fields, entry_fields
 
 FILES = Path(__file__).parent / "files"
 LATEST = (FILES / f"version-{VERSION}.json").read_text(encoding="utf-8")
-DAMAGED = "The file is damaged, or it is not one that this page saved."
 
 
 def refused(text: str) -> tuple[str, ...]:
     with pytest.raises(DocumentError) as caught:
         open_text(text)
-    return caught.value.problems
+    return tuple(problem.detail for problem in caught.value.problems)
 
 
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
@@ -61,15 +60,15 @@ def test_every_version_before_the_present_one_has_a_way_up() -> None:
         (LATEST.replace('"Class teacher"', "[[[[1]]]]"), DAMAGED),
         ("null", 'document: this is not an Annex A document. "document" has to be "annex-a".'),
         ('{"document": "annex-b", "version": 1}', "document: this is not an Annex A document. "),
-        (LATEST.replace('"version": 2', '"version": 3'), "version: a newer form wrote this file"),
-        (LATEST.replace('"version": 2', '"version": "2"'), "version: the file does not say which version"),
-        (LATEST.replace('"version": 2', f'"version": {"9" * 5000}'), "The file has a number in it"),
-        (LATEST.replace('"version": 2', '"version": NaN'), "The file has a number in it"),
+        (LATEST.replace('"version": 3', '"version": 4'), "version: this is version 4, and this page reads up to"),
+        (LATEST.replace('"version": 3', '"version": "3"'), "version: the file does not say which version"),
+        (LATEST.replace('"version": 3', f'"version": {"9" * 5000}'), "The file has a number in it"),
+        (LATEST.replace('"version": 3', '"version": NaN'), "The file has a number in it"),
         (LATEST.replace('"plan": "incident"', '"plan": "", "plan": "child"'), "The file says the same thing twice"),
         (LATEST.replace("Corridors", "\\ud800"), "The file has damaged characters in it."),
         (LATEST.replace('"HIGH"', '"SEVERE"'), "entries.incident.level: this is not a choice on the form."),
         (LATEST.replace('"Class teacher"', "[1, {}]"), "entries.referrer: this is not text."),
-        (LATEST.replace('"parts": ["movement"', '"parts": [{}'), "parts: this is not a list of parts."),
+        (LATEST.replace('"movement",', "{},"), "parts: this is not a list of parts."),
         (LATEST.replace('"saved"', '"__proto__"'), "'__proto__': unknown part. Take it out."),
         (" " * (MOST_CHARACTERS + 1), "The file is far larger than any sheet of this page"),
         ('{"a": "' + "[{" * 5_000_000 + '"}', "document: this is not an Annex A document."),
@@ -87,9 +86,15 @@ def test_what_looks_like_a_program_is_only_text() -> None:
 
 
 def test_the_page_gets_the_document_or_the_problems_and_never_both() -> None:
-    assert open_message({"text": LATEST}) == {"document": write(open_text(LATEST))}
-    assert open_message({"text": "no"}) == {"problems": [DAMAGED]}
-    assert open_message({"text": 7}) == {"problems": [DAMAGED]}
+    assert open_message({"text": LATEST}) == {"document": write(open_text(LATEST)), "proof": "kept", "altered": []}
+    for text in ("no", 7):
+        assert open_message({"text": text}) == {"problems": [{"place": "", "said": DAMAGED}], "details": [DAMAGED]}
+
+
+def test_the_same_fault_many_times_is_said_once_and_told_in_detail_each_time() -> None:
+    reply = open_message({"text": LATEST.replace('"referrer"', '"shoe-size"').replace('"review"', '"hat-size"')})
+    assert reply["problems"] == [{"place": "", "said": UNKNOWN}]
+    assert len(reply["details"]) == 2  # type: ignore[arg-type]
 
 
 # Half characters cannot be typed, nor stand in a file.

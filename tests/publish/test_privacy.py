@@ -12,6 +12,8 @@ FORM = "tests/browser/privacy/test_annex_a.py"
 ROOM = "tests/browser/privacy/test_rehearsal.py"
 DOORS = "tests/browser/privacy/test_doors.py"
 REFUSED = "tests/browser/whole_site/test_refused.py"
+OPENING = "tests/browser/annex_a/test_opening.py"
+PASSPHRASES = "tests/browser/annex_a/test_passphrases.py"
 STORED = "tests/browser/privacy/test_stored.py::test_nothing_is_stored_but_the_site_until_somebody_asks"
 PROVEN_BY = {
     "Nothing that you type or answer on this site leaves your device.": [
@@ -69,6 +71,19 @@ PROVEN_BY = {
     ],
     "Other tests put leaks in on purpose, and each is caught.": [
         "tests/browser/privacy/test_deliberate_leaks.py::test_a_leak_in_the_page_is_caught"
+    ],
+    "names the answers that differ from what was saved, or are missing": [
+        "tests/assessment/test_proof.py::test_of_three_thousand_damaged_files_none_opens_as_if_whole_with_another_answer",
+        f"{OPENING}::test_a_file_that_was_altered_is_not_opened_before_it_is_said_which_answers_differ",
+    ],
+    "What is easy to guess is refused": [
+        f"{PASSPHRASES}::test_one_that_is_easy_to_guess_is_refused_and_the_reason_is_said"
+    ],
+    "are on the page only while it asks.": [
+        f"{PASSPHRASES}::test_five_words_are_offered_and_lock_the_file_and_none_stay_on_the_page"
+    ],
+    "The page says so when you save one": [
+        "tests/browser/annex_a/test_files.py::test_saving_without_a_passphrase_says_first_that_anybody_can_read_the_file"
     ],
     "without telling them where you came from": [f"{FORM}::test_exit_this_page_takes_nothing_along"],
     "Go on answering. Open other pages.": [

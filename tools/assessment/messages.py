@@ -6,8 +6,8 @@ from datetime import date, datetime
 from tools.assessment.calendar import calendar
 from tools.assessment.completeness import missing
 from tools.assessment.differences import differences
-from tools.assessment.document import DocumentError, read, write
-from tools.assessment.opening import open_text
+from tools.assessment.document import DocumentError, Problem, read, write
+from tools.assessment.opening import open_file
 
 
 def missing_message(request: Mapping[str, object]) -> dict[str, object]:
@@ -27,15 +27,25 @@ def missing_message(request: Mapping[str, object]) -> dict[str, object]:
 def open_message(request: Mapping[str, object]) -> dict[str, object]:
     """The document in a file's text, `request["text"]`, brought up to the present version.
 
-    Gives `{"document": {...}}` with every field, or `{"problems": [sentence, ...]}`: never both.
+    Gives `{"document": {...}, "proof": "kept", "altered": [field id, ...]}` with every field; "proof" and "altered" are
+    those of `tools.assessment.proof.Verdict`. Or `{"problems": [{"place": field id, "said": words}, ...], "details":
+    [line, ...]}` for a text that is no sheet, where "place" is "" for the file as a whole. Never both.
     """
     text = request.get("text")
-    if not isinstance(text, str):
-        return {"problems": ["The file is damaged, or it is not one that this page saved."]}
     try:
-        return {"document": write(open_text(text))}
+        opened = open_file(text if isinstance(text, str) else "")
     except DocumentError as wrong:
-        return {"problems": list(wrong.problems)}
+        # The same words twice tell a person nothing more; whoever keeps the site has every line.
+        said = dict.fromkeys((problem.place, problem.said) for problem in wrong.problems)
+        return {
+            "problems": [{"place": place, "said": words} for place, words in said],
+            "details": [problem.detail for problem in wrong.problems],
+        }
+    return {
+        "document": write(opened.document),
+        "proof": opened.verdict.kind,
+        "altered": list(opened.verdict.places),
+    }
 
 
 def compare_message(request: Mapping[str, object]) -> dict[str, object]:
@@ -55,7 +65,8 @@ def calendar_message(request: Mapping[str, object]) -> dict[str, object]:
     try:
         now = datetime.fromisoformat(str(request.get("now")))
     except ValueError:
-        raise DocumentError(['now: this is not a moment. Give text such as "2026-11-24T10:15:00+00:00".']) from None
+        detail = 'now: this is not a moment. Give text such as "2026-11-24T10:15:00+00:00".'
+        raise DocumentError([Problem(detail, detail)]) from None
     return {"calendar": calendar(document, now)}
 
 
@@ -65,4 +76,5 @@ def _day(value: object) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise DocumentError(['today: this is not a day. Give text such as "2026-11-23".'])
+    detail = 'today: this is not a day. Give text such as "2026-11-23".'
+    raise DocumentError([Problem(detail, detail)])

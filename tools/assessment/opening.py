@@ -6,8 +6,10 @@ repeats what it holds.
 
 import json
 import re
+from dataclasses import dataclass
 
-from tools.assessment.document import Document, DocumentError, read
+from tools.assessment.document import Document, DocumentError, Problem, read
+from tools.assessment.proof import PROOF, Verdict, verdict
 from tools.assessment.versions import up_to_date
 
 # Every field of the fullest sheet that a person could type is far smaller.
@@ -17,22 +19,48 @@ MOST_DEPTH = 5
 # Possessive: a long string takes no memory for ways back.
 _STRING_OR_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_DAMAGED = "The file is damaged, or it is not one that this page saved."
+DAMAGED = "The file is damaged, or it is not one that this page saved."
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a file holds, and what its proof says of that."""
+
+    document: Document
+    verdict: Verdict
+
+
+def open_file(text: str) -> Opened:
+    """What a file's text holds. Raises `DocumentError`, and nothing else, for every text that is no sheet."""
+    value = _parsed(text)
+    proof = value.pop(PROOF, None) if isinstance(value, dict) else None
+    document = read(up_to_date(value))
+    # As it stood in the file, and not as a later version of the form would have it.
+    return Opened(document, verdict(value, proof) if isinstance(value, dict) else Verdict("none"))
 
 
 def open_text(text: str) -> Document:
-    """The document that a file's text holds. Raises `DocumentError`, and nothing else, for every other text."""
+    """The document alone, whatever its proof says."""
+    return open_file(text).document
+
+
+def _parsed(text: str) -> object:
     if len(text) > MOST_CHARACTERS:
-        raise DocumentError(["The file is far larger than any sheet of this page, so it was not opened."])
+        raise _refusal("The file is far larger than any sheet of this page, so it was not opened.")
     if _is_deep(text):
-        raise DocumentError([_DAMAGED])
+        raise _refusal(DAMAGED)
     try:
         value = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse_number, parse_int=_whole_number)
     except (json.JSONDecodeError, RecursionError):
-        raise DocumentError([_DAMAGED]) from None
+        raise _refusal(DAMAGED) from None
     if _has_half_characters(value):
-        raise DocumentError(["The file has damaged characters in it. Use another copy of it if there is one."])
-    return read(up_to_date(value))
+        raise _refusal("The file has damaged characters in it.")
+    return value
+
+
+def _refusal(said: str) -> DocumentError:
+    """What concerns the file as a whole needs no other words for whoever keeps the site."""
+    return DocumentError([Problem(said, said)])
 
 
 def _is_deep(text: str) -> bool:
@@ -52,12 +80,12 @@ def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """An object, unless it says something twice: then nobody can know which was meant."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise DocumentError(["The file says the same thing twice, so this page did not save it as it is now."])
+        raise _refusal("The file says the same thing twice, so this page did not save it as it is now.")
     return found
 
 
 def _refuse_number(_: str) -> float:
-    raise DocumentError(["The file has a number in it that this page never writes."])
+    raise _refusal("The file has a number in it that this page never writes.")
 
 
 def _whole_number(digits: str) -> int:

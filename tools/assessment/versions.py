@@ -1,12 +1,12 @@
 """Brings a saved document of any past version up to the present one, a version at a time.
 
 A file of every past version is kept in tests/assessment/files/ and must open for ever. Version 1 was the form
-without further parts, reviews and reasons.
+without further parts, reviews and reasons. Version 2 had no proof beside the answers.
 """
 
 from collections.abc import Callable, Mapping
 
-from tools.assessment.document import KIND, VERSION, DocumentError
+from tools.assessment.document import KIND, VERSION, DocumentError, Problem
 
 
 def _from_1(value: Mapping[str, object]) -> dict[str, object]:
@@ -14,7 +14,12 @@ def _from_1(value: Mapping[str, object]) -> dict[str, object]:
     return {**value, "version": 2}
 
 
-MIGRATIONS: dict[int, Callable[[Mapping[str, object]], dict[str, object]]] = {1: _from_1}
+def _from_2(value: Mapping[str, object]) -> dict[str, object]:
+    """Version 3 has the same answers. Its files carry a proof, which is held against them before they get here."""
+    return {**value, "version": 3}
+
+
+MIGRATIONS: dict[int, Callable[[Mapping[str, object]], dict[str, object]]] = {1: _from_1, 2: _from_2}
 
 
 def up_to_date(value: object) -> object:
@@ -26,12 +31,12 @@ def up_to_date(value: object) -> object:
         return value
     version = value.get("version")
     if type(version) is not int or version < 1:
-        raise DocumentError(["version: the file does not say which version of the form wrote it."])
+        detail = "version: the file does not say which version of the form wrote it."
+        raise DocumentError([Problem(detail, "It does not say which version of this form saved it.")])
     if version > VERSION:
-        raise DocumentError(
-            [f"version: a newer form wrote this file, and this page reads up to version {VERSION}. "
-             "Reload this page when you are online, or open the file where it was saved."]
-        )  # fmt: skip
+        detail = f"version: this is version {version}, and this page reads up to version {VERSION}."
+        said = "A newer form saved it. Reload this page when you are online, or open the file where it was saved."
+        raise DocumentError([Problem(detail, said)])
     while version < VERSION:
         value = MIGRATIONS[version](value)
         version += 1

@@ -66,7 +66,10 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     if path == STYLE:
         return _fill_style(site, markdown)
     if path == "annex-a/index.md":
-        form = form_html(school=school.name, policy=school.policy, agreed=school.agreed, due=school.due)
+        names = f"{school.name} {school.local_authority}"
+        form = form_html(
+            school=school.name, policy=school.policy, agreed=school.agreed, due=school.due, easy_to_guess=names
+        )
         return markdown.replace("<!-- annex-a-form -->", form)
     if path.startswith("training/"):
         return _fill_training(site, path, markdown)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import SIZES, faults, faults_in_each_colour, faults_in_every_look, still_page
 from tests.browser.annex_a.filling import PYTHON, fill_everything, open_every_fold, press, switch_everything_on
+from tests.browser.annex_a.saving import give_passphrase
 
 
 @pytest.fixture
@@ -42,9 +43,18 @@ def test_no_dialog_of_the_form_has_a_fault(form: Page) -> None:
     for opener in ("Clear everything", "Save with a passphrase"):
         press(form, opener)
         expect(form.locator("dialog[open]")).to_be_visible()
+        if opener.startswith("Save"):
+            expect(form.locator("[data-made-words]")).not_to_be_empty()
         assert faults_in_every_look(form, "dialog[open]") == [], opener
         form.keyboard.press("Escape")
         expect(form.locator("dialog[open]")).to_have_count(0)
+    # A job that never ends by itself.
+    form.route("**/vendor/age.js", lambda _: None)
+    press(form, "Save with a passphrase")
+    give_passphrase(form)
+    expect(form.locator('[data-dialog="work"]')).to_be_visible()
+    assert faults_in_every_look(form, "dialog[open]") == [], "while it works"
+    form.keyboard.press("Escape")
 
 
 def test_no_state_of_the_quiz_the_record_or_the_list_has_a_fault(browser: Browser, address: str) -> None:

@@ -145,6 +145,8 @@ def test_annex_a_with_three_children_is_filled_printed_saved_and_opened_again(pa
     page.keyboard.press("Enter")
     expect(page.locator("html[data-prints='1']")).to_be_attached()
     tab_to(page, "[data-do=save]")
+    page.keyboard.press("Enter")
+    tab_to(page, "dialog[open] [data-answer=yes]")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     saved = Path(download.value.path())

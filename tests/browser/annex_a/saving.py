@@ -18,11 +18,19 @@ def give_passphrase(page: Page, passphrase: str = PASSPHRASE, *, twice: bool = T
     page.locator(DIALOG).locator("[data-answer=yes]").click()
 
 
-def save(page: Page, folder: Path, *, locked: bool) -> Path:
+def save_open(page: Page) -> None:
+    """Without a passphrase, and after being told what that means."""
+    press(page, "Save without a passphrase")
+    page.locator(DIALOG).get_by_role("button", name="Save so that anybody can read it").click()
+
+
+def save(page: Page, folder: Path, *, locked: bool, passphrase: str = PASSPHRASE) -> Path:
     with page.expect_download() as download:
-        press(page, "Save with a passphrase" if locked else "Save without a passphrase")
         if locked:
-            give_passphrase(page)
+            press(page, "Save with a passphrase")
+            give_passphrase(page, passphrase)
+        else:
+            save_open(page)
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path

@@ -22,6 +22,8 @@ from tests.browser.annex_a.filling import (
 from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tools.assessment.document import blank, write
 from tools.assessment.further import PARTS, REVIEW
+from tools.assessment.opening import open_file
+from tools.assessment.proof import Verdict
 from tools.assessment.whole import child_fields, entry_fields
 
 
@@ -34,23 +36,23 @@ def form(page: Page, address: str) -> Page:
 BAD_FILES = {
     "a letter": (b"Dear colleagues", "damaged, or it is not one"),
     "not text": (b"\xff\xfe\x00\x01", "damaged, or it is not one"),
-    "cut short": (b'{"document": "annex-a", "version": 2, "entr', "damaged, or it is not one"),
+    "cut short": (b'{"document": "annex-a", "version": 3, "entr', "damaged, or it is not one"),
     "very deep": (b"[" * 200_000, "damaged, or it is not one"),
     "deep objects": (b'{"a":' * 100_000, "damaged, or it is not one"),
-    "newer": (b'{"document": "annex-a", "version": 99}', "a newer form wrote this file"),
+    "newer": (b'{"document": "annex-a", "version": 99}', "A newer form saved it."),
     "a huge number": (b'{"document": "annex-a", "version": ' + b"9" * 100_000 + b"}", "a number in it"),
-    "twice": (b'{"document": "annex-a", "document": "annex-a", "version": 2}', "says the same thing twice"),
+    "twice": (b'{"document": "annex-a", "document": "annex-a", "version": 3}', "says the same thing twice"),
     "half a character": (
-        b'{"document": "annex-a", "version": 2, "entries": {"referrer": "\\ud800"}, "children": [{}]}',
+        b'{"document": "annex-a", "version": 3, "entries": {"referrer": "\\ud800"}, "children": [{}]}',
         "damaged characters",
     ),
     "wrong types": (
-        b'{"document": "annex-a", "version": 2, "entries": {"referrer": [1, {}]}, "children": [{}]}',
-        "this is not text",
+        b'{"document": "annex-a", "version": 3, "entries": {"referrer": [1, {}]}, "children": [{}]}',
+        "Referrer Name and role: what the file has there cannot be read.",
     ),
     "a program for a level": (
-        b'{"document": "annex-a", "version": 2, "entries": {"incident.level": "<script>x</script>"}, "children": [{}]}',
-        "not a choice on the form",
+        b'{"document": "annex-a", "version": 3, "entries": {"incident.level": "<script>x</script>"}, "children": [{}]}',
+        "the file has an answer that the form does not offer.",
     ),
 }
 
@@ -71,6 +73,83 @@ def test_a_bad_file_is_refused_in_plain_words_and_the_screen_stays_as_it_is(
         form.keyboard.press("Escape")
     assert values(form) == before
     assert complaints == []
+
+
+def test_of_many_faults_five_are_said_by_the_names_of_their_fields_and_the_rest_is_folded(
+    form: Page, tmp_path: Path
+) -> None:
+    sheet: dict[str, Any] = write(blank())
+    for field in entry_fields()[:12]:
+        sheet["entries"][field.id] = [1]
+    sheet["strange"] = 1
+    path = tmp_path / "sheet.json"
+    path.write_text(json.dumps(sheet), encoding="utf-8")
+    choose(form, "Open a saved file", path)
+    dialog = form.locator(DIALOG)
+    expect(dialog.locator("[data-question-list] li")).to_have_count(5, timeout=PYTHON)
+    expect(dialog.locator("[data-question-list] li").first).to_have_text(
+        "Referrer Name and role: what the file has there cannot be read."
+    )
+    more, details = dialog.locator("[data-question-more]"), dialog.locator("[data-question-details]")
+    expect(more.locator("li").last).to_be_hidden()
+    more.get_by_text("And 8 more").click()
+    expect(more.locator("li").last).to_have_text("It has something in it that this form does not know.")
+    expect(more.locator("li").last).to_be_visible()
+    expect(details.locator("li").first).to_be_hidden()
+    details.get_by_text("For whoever keeps this site").click()
+    expect(details.locator("li").first).to_contain_text("entries.referrer: this is not text.")
+    expect(details.locator("li")).to_have_count(13)
+
+
+def test_a_file_that_was_altered_is_not_opened_before_it_is_said_which_answers_differ(
+    form: Page, tmp_path: Path
+) -> None:
+    fill_everything(form, children=2)
+    path = save(form, tmp_path, locked=False)
+    text = path.read_text(encoding="utf-8")
+    assert open_file(text).verdict == Verdict("kept")
+    altered = tmp_path / "altered.json"
+    dialog, names = form.locator(DIALOG), form.locator("dialog[open] [data-question-list] li")
+    # An answer that another program changed, and one that is missing.
+    sheet = json.loads(text)
+    sheet["entries"]["referrer"] = "Somebody else"
+    del sheet["children"][1]["camhs.answer"]
+    altered.write_text(json.dumps(sheet), encoding="utf-8")
+    before = values(form)
+    for question, button, yes in (
+        ("Compare with a saved file", "Leave it closed", "Compare it all the same"),
+        ("Open a saved file", "Leave it closed", "Open it all the same"),
+    ):
+        choose(form, question, altered)
+        expect(dialog).to_contain_text("This file is not as this page saved it", timeout=PYTHON)
+        expect(dialog).to_contain_text("These 2 answers differ or are missing.")
+        expect(names).to_have_text(["Referrer Name and role", re.compile("Child 2")])
+        expect(dialog.get_by_role("button", name=yes)).to_be_visible()
+        dialog.get_by_role("button", name=button).click()
+        expect(dialog).to_have_count(0)
+    assert values(form) == before
+    choose(form, "Open a saved file", altered)
+    dialog.get_by_role("button", name="Open it all the same").click()
+    dialog.get_by_role("button", name="Open the file").click()
+    expect(box(form, "referrer")).to_have_value("Somebody else")
+    expect(form.locator("[data-status]")).to_contain_text("It is not as this page saved it")
+    # All of the entries lost, as when an e-mail loses lines.
+    sheet["entries"] = {}
+    altered.write_text(json.dumps(sheet), encoding="utf-8")
+    choose(form, "Open a saved file", altered)
+    expect(dialog).to_contain_text("answers differ or are missing.")
+    expect(names).to_have_count(5)
+    expect(dialog.locator("[data-question-more] summary")).to_have_text(re.compile(r"And \d\d+ more"))
+
+
+def test_a_file_from_before_there_were_proofs_opens_and_the_page_says_that_it_has_none(form: Page) -> None:
+    choose(form, "Open a saved file", Path("tests/assessment/files/version-2.json").resolve())
+    expect(form.locator("[data-status]")).to_contain_text("It has no proof that it is as it was saved", timeout=PYTHON)
+    expect(box(form, "referrer")).to_have_value("Class teacher")
+    choose(form, "Open a saved file", Path("tests/assessment/files/version-3.json").resolve())
+    form.locator(DIALOG).get_by_role("button", name="Open the file").click()
+    expect(form.locator("[data-status]")).to_contain_text("is open, saved 29 November 2026")
+    expect(form.locator("[data-status]")).not_to_contain_text("proof")
 
 
 def test_a_program_in_every_field_of_a_file_is_only_text(form: Page, tmp_path: Path, complaints: list[str]) -> None:

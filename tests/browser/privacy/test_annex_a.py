@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.annex_a.filling import DIALOG, PYTHON, box, open_every_fold, pdf, press, switch_everything_on
 from tests.browser.annex_a.saving import NO_PICKERS, choose, give_passphrase
+from tests.browser.annex_a.saving import save as save_file
 from tests.browser.privacy.checks import is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER, Trace, sweep
@@ -54,12 +55,7 @@ def write_everywhere(page: Page) -> None:
 
 
 def save(page: Page, folder: Path, *, locked: bool) -> Path:
-    with page.expect_download() as download:
-        press(page, "Save with a passphrase" if locked else "Save without a passphrase")
-        if locked:
-            give_passphrase(page, SECRET)
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
+    path = save_file(page, folder, locked=locked, passphrase=SECRET)
     choose(page, "Choose the saved file to check it", path)
     expect(page.locator(FILES)).to_contain_text("it holds what you saved", timeout=PYTHON)
     return path

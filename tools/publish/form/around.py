@@ -1,7 +1,7 @@
-"""Writes what stands around Annex A's fields: the words before them, checking, printing, saving, and the questions."""
+"""Writes what stands around Annex A's fields: the words before them, checking, printing, saving."""
 
+from tools.publish.form.dialogs import dialogs
 from tools.publish.form.parts import DATE_HINT_ID, NAME_HINT_ID
-from tools.publish.words import UNSENT
 
 
 def start() -> str:
@@ -94,8 +94,7 @@ policy).</p>
 <ol data-paper-gaps-list></ol>
 </div>
 </div>
-{_question()}
-{_secret()}"""
+{dialogs()}"""
 
 
 def _files() -> str:
@@ -128,32 +127,3 @@ computer itself is not safe. If you forget the passphrase, nobody can bring the 
 <p role="status" class="annex-status" data-draft-status></p>
 <input type="file" class="annex-unseen" data-file accept=".json,.age" aria-hidden="true" tabindex="-1">
 </section>"""
-
-
-def _question() -> str:
-    return """<dialog class="annex-dialog" aria-labelledby="annex-question" data-dialog="question">
-<h2 id="annex-question" data-question></h2>
-<p data-question-words></p>
-<ul data-question-list hidden></ul>
-<p class="annex-buttons"><button type="button" data-answer="no" autofocus></button>
-<button type="button" data-answer="yes"></button></p>
-</dialog>"""
-
-
-def _secret() -> str:
-    """Asks for a passphrase. Not a password box: a browser would offer to remember it."""
-    box = f'type="text" class="annex-secret" autocapitalize="off" {UNSENT}'
-    return f"""<dialog class="annex-dialog" aria-labelledby="annex-secret" data-dialog="secret">
-<h2 id="annex-secret" data-question></h2>
-<p data-question-words></p>
-<p class="annex-problem" data-problem role="alert"></p>
-<p><label for="annex-secret-one">Passphrase</label><input {box} id="annex-secret-one" data-secret="one" \
-aria-describedby="annex-secret-hint"></p>
-<p data-twice><label for="annex-secret-two">The same passphrase again</label>\
-<input {box} id="annex-secret-two" data-secret="two"></p>
-<p class="annex-hint" id="annex-secret-hint" data-secret-hint></p>
-<p class="annex-switch"><input type="checkbox" id="annex-secret-show" data-secret-show autocomplete="off">\
-<label for="annex-secret-show">Show what I type</label></p>
-<p class="annex-buttons"><button type="button" data-answer="no">Cancel</button>
-<button type="button" data-answer="yes"></button></p>
-</dialog>"""

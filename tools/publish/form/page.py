@@ -22,11 +22,11 @@ from tools.publish.form.weigh import NO_ROW
 MARKER = "<!-- annex-a-form -->"
 
 
-def form_html(*, school: str, policy: str, agreed: date, due: date) -> str:
+def form_html(*, school: str, policy: str, agreed: date, due: date, easy_to_guess: str = "") -> str:
     """The form, to stand where the page has `MARKER`.
 
     `school`, `policy`, `agreed` and `due` head the printed sheet, so that a reader of the paper
-    knows which policy it was written under.
+    knows which policy it was written under. `easy_to_guess` are names that make no passphrase.
     """
     title = f"{annex.TITLE[0]}: {annex.TITLE[1]}"
     version = f"{school}. {policy}, agreed {_printed(agreed)}, due for review {_printed(due)}."
@@ -39,7 +39,7 @@ def form_html(*, school: str, policy: str, agreed: date, due: date) -> str:
     return f"""<div class="annex" data-annex-a data-document="{KIND}" data-version="{VERSION}" \
 data-most-characters="{MOST_CHARACTERS}" \
 data-most-children="{MOST_CHILDREN}" data-most-reviews="{MOST_REVIEWS}" data-title="{escape(title)}" \
-data-policy="{escape(version)}">
+data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 {around.start()}
 <div class="annex-on-paper annex-head">
 <p class="annex-title">{escape(title)}</p>

@@ -1,4 +1,4 @@
-"""Makes the libraries that the form fetches when they are asked for: age for locked files, docx for Word."""
+"""Makes what the form fetches when it is asked for: age for locked files, docx for Word, the lists for passphrases."""
 
 import hashlib
 import shutil
@@ -10,6 +10,9 @@ from tools.publish.places import CACHE, ROOT, node
 
 LIBRARIES = {"age.js": "age-encryption", "word.js": "docx"}
 """The file below assets/vendor, and the npm package that it is made of (pinned in package-lock.json)."""
+SCRIPT = Path(__file__).with_suffix(".mjs")
+PASSPHRASES = Path(__file__).with_name("passphrases.mjs")
+"""Makes assets/vendor/passphrases.js, of parts of two packages."""
 
 
 def vendor() -> Path:
@@ -20,8 +23,8 @@ def vendor() -> Path:
         with tempfile.TemporaryDirectory(dir=folder.parent) as made:
             target = Path(made) / "vendor"
             for name, package in LIBRARIES.items():
-                script = Path(__file__).with_suffix(".mjs")
-                subprocess.run([node(), str(script), package, str(target / name)], check=True, cwd=ROOT)
+                subprocess.run([node(), str(SCRIPT), package, str(target / name)], check=True, cwd=ROOT)
+            subprocess.run([node(), str(PASSPHRASES), str(target / "passphrases.js")], check=True, cwd=ROOT)
             target.rename(folder)
     return folder
 
@@ -32,5 +35,5 @@ def add_vendor(site_folder: Path) -> None:
 
 
 def _fingerprint() -> str:
-    sources = (ROOT / "package-lock.json", Path(__file__), Path(__file__).with_suffix(".mjs"))
+    sources = (ROOT / "package-lock.json", Path(__file__), SCRIPT, PASSPHRASES)
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]

@@ -1,11 +1,20 @@
-/** The form's questions: before something typed is lost, and for a passphrase. Escape is always the safe answer. */
+/** The form's questions: before something typed is lost, or while something takes seconds. Escape is always the safe answer. */
 
 /**
- * @typedef {{question: string, words: string, list?: string[], yes: string, no: string}} Question
- * @typedef {{question: string, words: string, hint: string, yes: string, twice?: boolean, problem?: string}} SecretQuestion
+ * @typedef {object} Question
+ * @property {string} question
+ * @property {string} words
+ * @property {string[]} [list]
+ * @property {boolean} [folded] the first lines of the list are shown, the rest is folded
+ * @property {string[]} [details] for whoever keeps the site: folded
+ * @property {string} yes
+ * @property {string} no
  */
 
-const LEAST_CHARACTERS = 12;
+/** As many lines as a person reads at once. */
+const FIRST = 5;
+/** What comes up under a finger is not pressed by the second tap of a press that was meant for what was there before. */
+const SECOND_TAP_IN_MS = 500;
 
 /**
  * @param {HTMLElement} form
@@ -14,10 +23,13 @@ const LEAST_CHARACTERS = 12;
  */
 export async function ask(form, asked) {
   const dialog = dialogOf(form, "question");
+  const { list = [], details = [] } = asked;
+  const shown = asked.folded ? FIRST : list.length;
   fill(dialog, asked);
-  const list = partOf(dialog, "[data-question-list]");
-  list.replaceChildren(...(asked.list ?? []).map((line) => element("li", line)));
-  list.hidden = !asked.list?.length;
+  show(dialog, "[data-question-list]", list.slice(0, shown));
+  show(dialog, "[data-question-more]", list.slice(shown));
+  show(dialog, "[data-question-details]", details);
+  partOf(dialog, "[data-question-more] summary").textContent = `And ${list.length - shown} more`;
   partOf(dialog, '[data-answer="no"]').textContent = asked.no;
   partOf(dialog, '[data-answer="no"]').hidden = asked.no === "";
   for (const button of dialog.querySelectorAll("[data-answer]")) {
@@ -27,47 +39,41 @@ export async function ask(form, asked) {
 }
 
 /**
- * Says something that needs no answer.
- * @param {HTMLElement} form @param {string} question @param {string} words @param {string[]} [list]
+ * Says something that needs no answer: the first lines, and the rest folded.
+ * @param {HTMLElement} form @param {string} question @param {string} words @param {string[]} [list] @param {string[]} [details]
  */
-export async function tell(form, question, words, list) {
-  await ask(form, { question, words, list, yes: "Close", no: "" });
+export async function tell(form, question, words, list, details) {
+  await ask(form, { question, words, list, details, folded: true, yes: "Close", no: "" });
 }
 
 /**
+ * Shows that something is being done, for how long already, and a way to stop it.
+ * @template Done
  * @param {HTMLElement} form
- * @param {SecretQuestion} asked
- * @returns {Promise<string>} the passphrase; "" when the person cancels
+ * @param {string} what is being done
+ * @param {(stop: AbortSignal) => Promise<Done>} job
+ * @returns {Promise<Done>} as the job ends; it is told when the person presses Cancel or Escape
  */
-export async function askSecret(form, asked) {
-  const dialog = dialogOf(form, "secret");
-  const [one, two] = ["one", "two"].map((name) => /** @type {HTMLInputElement} */ (partOf(dialog, `[data-secret="${name}"]`)));
-  const show = /** @type {HTMLInputElement} */ (partOf(dialog, "[data-secret-show]"));
-  const problem = partOf(dialog, "[data-problem]");
-  fill(dialog, asked);
-  partOf(dialog, "[data-secret-hint]").textContent = asked.hint;
-  partOf(dialog, "[data-twice]").hidden = !asked.twice;
-  problem.textContent = asked.problem ?? "";
-  const mask = () => [one, two].forEach((box) => box.toggleAttribute("data-shown", show.checked));
-  const submit = () => {
-    problem.textContent = faultOf(one.value, two.value, asked.twice === true);
-    if (problem.textContent) one.focus();
-    else dialog.close("yes");
-  };
-  show.onchange = mask;
-  partOf(dialog, '[data-answer="yes"]').onclick = submit;
-  partOf(dialog, '[data-answer="no"]').onclick = () => dialog.close("no");
-  dialog.onkeydown = (event) => {
-    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    submit();
-  };
-  const answer = await closed(dialog, one);
-  const secret = answer === "yes" ? one.value : "";
-  for (const box of [one, two]) box.value = "";
-  show.checked = false;
-  mask();
-  return secret;
+export async function whileWorking(form, what, job) {
+  const dialog = dialogOf(form, "work");
+  const stopping = new AbortController();
+  const gone = partOf(dialog, "[data-work-gone]");
+  let seconds = 0;
+  partOf(dialog, "[data-question]").textContent = what;
+  gone.textContent = "";
+  const cancel = /** @type {HTMLButtonElement} */ (partOf(dialog, '[data-answer="no"]'));
+  cancel.onclick = () => dialog.close();
+  cancel.disabled = true;
+  const enabling = setTimeout(() => (cancel.disabled = false), SECOND_TAP_IN_MS);
+  const counting = setInterval(() => (gone.textContent = `${(seconds += 1)} s so far.`), 1000);
+  void closed(dialog).then(() => stopping.abort());
+  try {
+    return await job(stopping.signal);
+  } finally {
+    clearTimeout(enabling);
+    clearInterval(counting);
+    dialog.close();
+  }
 }
 
 /** Closes what is asked, as Escape would, and takes its words off the page: they can name children. @param {HTMLElement} form */
@@ -75,20 +81,12 @@ export function clearDialogs(form) {
   for (const dialog of form.querySelectorAll("dialog")) {
     dialog.close();
     dialog.querySelectorAll("input").forEach((box) => (box.value = ""));
-    dialog.querySelectorAll("[data-question], [data-question-words], [data-question-list]").forEach((part) => part.replaceChildren());
+    dialog.querySelectorAll("[data-question], [data-question-words], [data-made-words], ul").forEach((part) => part.replaceChildren());
   }
 }
 
-/** @param {string} one @param {string} two @param {boolean} twice @returns {string} */
-function faultOf(one, two, twice) {
-  if (!one) return "Type the passphrase.";
-  if (!twice) return "";
-  if (one.length < LEAST_CHARACTERS) return `Use at least ${LEAST_CHARACTERS} characters: four words that do not belong together are good.`;
-  return one === two ? "" : "The two passphrases are not the same. Type them again.";
-}
-
 /** @param {HTMLDialogElement} dialog @param {HTMLElement} [first] what gets the focus @returns {Promise<string>} */
-function closed(dialog, first) {
+export function closed(dialog, first) {
   dialog.returnValue = "";
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
@@ -98,23 +96,27 @@ function closed(dialog, first) {
 }
 
 /** @param {HTMLDialogElement} dialog @param {{question: string, words: string, yes: string}} asked */
-function fill(dialog, asked) {
+export function fill(dialog, asked) {
   partOf(dialog, "[data-question]").textContent = asked.question;
   partOf(dialog, "[data-question-words]").textContent = asked.words;
   partOf(dialog, '[data-answer="yes"]').textContent = asked.yes;
 }
 
 /** @param {HTMLElement} form @param {string} name */
-function dialogOf(form, name) {
+export function dialogOf(form, name) {
   return /** @type {HTMLDialogElement} */ (form.querySelector(`[data-dialog="${name}"]`));
 }
 
 /** @param {HTMLElement} dialog @param {string} selector @returns {HTMLElement} */
-function partOf(dialog, selector) {
+export function partOf(dialog, selector) {
   return /** @type {HTMLElement} */ (dialog.querySelector(selector));
 }
 
-/** @param {string} tag @param {string} text */
-function element(tag, text) {
-  return Object.assign(document.createElement(tag), { textContent: text });
+/** Puts lines into a list, or into one that is folded; without any it is not there. @param {HTMLElement} dialog @param {string} selector @param {string[]} lines */
+function show(dialog, selector, lines) {
+  const part = partOf(dialog, selector);
+  const list = part.matches("ul") ? part : partOf(part, "ul");
+  list.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  part.hidden = lines.length === 0;
+  part.removeAttribute("open");
 }

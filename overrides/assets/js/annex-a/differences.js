@@ -65,10 +65,21 @@ function wordsOf(form, selector) {
   return form.querySelector(selector)?.textContent ?? "";
 }
 
+/** What a sheet has beside its answers. @type {Record<string, string>} */
+const BESIDE = {
+  plan: "This sheet is",
+  parts: "What is added to the form",
+  saved: "When it was saved",
+  policy: "The policy that it was written under",
+  version: "The version of the form",
+  document: "What kind of document it is",
+  children: "How many children it has",
+  reviews: "How many reviews it has",
+};
+
 /** @param {HTMLElement} form @param {string} place @returns {string} the label of the field; another child's is worded like the first's */
-function nameOf(form, place) {
-  if (place === "plan") return "This sheet is";
-  if (place === "parts") return "What is added to the form";
+export function nameOf(form, place) {
+  if (Object.hasOwn(BESIDE, place)) return BESIDE[place];
   const label = form.querySelector(`label[for="${CSS.escape(place)}"]`);
   if (label) return label.textContent ?? place;
   const [, what, number, field] = /^(child|review)-(\d+)\.(.+)$/.exec(place) ?? [];

@@ -5,10 +5,11 @@
  * takes a second or two and is done once. The passphrase itself is kept nowhere.
  */
 
-import { ask, askSecret } from "./dialogs.js";
+import { ask, whileWorking } from "./dialogs.js";
 import { deleteDraft, readDraft, removeDraft, TABS, writeDraft } from "./draft-store.js";
-import { lock, lockFor, makeKey, recipientOf, unlock, unlockWith } from "./lock.js";
+import { lock, lockFor, makeKey, recipientOf, unlock, unlockWith, whyOf } from "./lock.js";
 import { openText, textOf, tooLongToSave } from "./reading.js";
+import { askSecret } from "./secret.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
 
@@ -122,11 +123,13 @@ async function start(desk) {
   say(desk, "Locking the draft…");
   try {
     const { identity, recipient } = await makeKey();
-    keeping = { identity: await lock(new TextEncoder().encode(identity), secret), recipient, letGo };
+    const locked = await whileWorking(form, "Locking the draft", (stop) => lock(new TextEncoder().encode(identity), secret, stop));
+    keeping = { identity: locked, recipient, letGo };
     await keep(desk);
-  } catch {
+  } catch (error) {
     stopKeeping();
-    say(desk, CANNOT_BE_KEPT);
+    letGo();
+    say(desk, whyOf(error) === "stopped" ? "No draft is kept: you stopped it." : CANNOT_BE_KEPT);
   }
 }
 
@@ -172,9 +175,10 @@ async function unlockAsking(desk, draft) {
     });
     if (!secret) return null;
     try {
-      const identity = new TextDecoder().decode(await unlock(draft.identity, secret));
+      const identity = new TextDecoder().decode(await whileWorking(desk.form, "Opening the draft", (stop) => unlock(draft.identity, secret, stop)));
       return { identity, plain: await unlockWith(draft.sheet, identity) };
-    } catch {
+    } catch (error) {
+      if (whyOf(error) === "stopped") return null;
       problem = "This passphrase does not open the draft, or the draft is damaged. It is still there.";
     }
   }
@@ -188,7 +192,7 @@ async function keep(desk) {
   if (tooLong) return say(desk, `The draft could NOT be kept just now. ${tooLong}`);
   try {
     const revision = thisRevision();
-    const text = textOf(desk.sheet, desk.form.dataset.policy ?? "");
+    const text = await textOf(desk.sheet, desk.form.dataset.policy ?? "");
     const sheet = await lockFor(new TextEncoder().encode(text), mine.recipient);
     if (keeping !== mine) return;
     const moment = Date.now();

@@ -1,12 +1,14 @@
 /** Saving a sheet to a file and opening one again. Nothing is called saved before it has been read back and compared. */
 
 import { today } from "./gaps.js";
+import { chooseSheet, MOST_BYTES, UNLOCKING } from "./chosen.js";
 import { compareWith, differencesFrom, hideDifferences } from "./differences.js";
-import { ask, askSecret, tell } from "./dialogs.js";
+import { ask, whileWorking } from "./dialogs.js";
 import { draftGoesToo } from "./draft.js";
-import { lock, unlock } from "./lock.js";
-import { openedWords, openText, textOf, tooLongToSave, unlockAsking } from "./reading.js";
+import { lock, unlock, whyOf } from "./lock.js";
+import { openedWords, openText, textOf, tooLongToSave } from "./reading.js";
 import { askWhere, canWriteFiles, choose, download, readHandle, same, writeAndReadBack } from "./save.js";
+import { askSecret } from "./secret.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
 import { whenSettled } from "../python.js";
@@ -14,14 +16,13 @@ import { makeWordFile } from "./word.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("./sheet.js").Sheet} Sheet
  * @typedef {{handle: any, name: string, secret: string}} Known the file that the sheet was opened from or saved to
  * @typedef {{bytes: Uint8Array, secret: string, name: string, revision: number}} Unproven a download that has not been read back yet
  */
 
-/** As tools/assessment/opening.py has it, with room for how a file writes its letters. */
-const MOST_BYTES = 64_000_000;
 const SECRET_HINT = "Use at least 12 characters: four words that do not belong together are good. Nobody can bring a forgotten passphrase back: without it the file is lost.";
+const LOCKING = "Locking the file";
+const ANYBODY = "Anybody who gets this file can read it.";
 
 /** @type {Known | undefined} */
 let known;
@@ -41,7 +42,7 @@ export function fileButtons(desk) {
   const showProof = () => (part("[data-proof]").hidden = !unproven);
   showProof();
 
-  /** @param {boolean} locked */
+  /** @param {boolean} locked @returns {Promise<void>} */
   const save = async (locked) => {
     const tooLong = tooLongToSave(form);
     say(tooLong && `The form was NOT saved. ${tooLong}`);
@@ -51,6 +52,10 @@ export function fileButtons(desk) {
       const answer = await askToWriteOver(desk, into);
       if (answer === "") return;
       if (answer === "no") into = undefined;
+    } else if (!locked) {
+      const answer = await askToLeaveOpen(form);
+      if (answer === "no") return save(true);
+      if (answer === "") return;
     }
     const secret = !locked ? "" : into?.secret ?? (await askSecret(form, {
       question: "Choose a passphrase for this file",
@@ -64,47 +69,35 @@ export function fileButtons(desk) {
     const handle = into?.handle ?? (canWriteFiles() ? await askWhere(name) : undefined);
     if (handle === null) return;
     say("Saving…");
-    // To lock it takes a second or two, in which somebody may type on.
     const revision = thisRevision();
     try {
-      const text = textOf(sheet, form.dataset.policy ?? "");
-      const plain = new TextEncoder().encode(text);
-      const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (locked ? await lock(plain, secret) : plain);
+      const plain = new TextEncoder().encode(await textOf(sheet, form.dataset.policy ?? ""));
+      const write = async (/** @type {AbortSignal | undefined} */ stop) => {
+        const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (locked ? await lock(plain, secret, stop) : plain);
+        if (handle) await prove(await writeAndReadBack(handle, bytes), bytes, secret, plain, stop);
+        return bytes;
+      };
+      const bytes = await (locked ? whileWorking(form, LOCKING, write) : write(undefined));
+      const open = locked ? "" : ` ${ANYBODY}`;
       if (!handle) {
         download(name, bytes, "application/octet-stream");
         unproven = { bytes, secret, name, revision };
         showProof();
         desk.handedOver(revision);
-        say(`“${name}” was handed to your browser, which puts it with your downloads. It is not checked yet: choose the saved file below to check that it is whole.`);
+        say(`“${name}” was handed to your browser, which puts it with your downloads. It is not checked yet: choose the saved file below to check that it is whole.${open}`);
         return;
       }
-      await prove(await writeAndReadBack(handle, bytes), bytes, secret, plain);
       known = { handle, name: handle.name, secret };
       desk.safe(revision, IN_A_FILE);
-      say(`Saved in “${handle.name}”, read back and compared: the file holds what was on the screen when you pressed Save. ${typedOn(revision)}${PUT_IT_AWAY}`);
-    } catch {
-      say("The form was NOT saved. What is on the screen has not changed. Try another place or another name, or print the form.");
+      say(`Saved in “${handle.name}”, read back and compared: the file holds what was on the screen when you pressed Save. ${typedOn(revision)}${PUT_IT_AWAY}${open}`);
+    } catch (error) {
+      const stopped = whyOf(error) === "stopped";
+      say(`The form was NOT saved${stopped ? ": you stopped it" : ""}. What is on the screen has not changed. ${stopped ? "" : "Try another place or another name, or print the form."}`);
     }
   };
 
-  /** @returns {Promise<{sheet: Sheet, opened: import("./save.js").Opened, secret: string} | null>} */
-  const chooseSheet = async (/** @type {string} */ what) => {
-    const opened = await choose(input, MOST_BYTES);
-    if (!opened) return null;
-    const refuse = async (/** @type {string[]} */ problems) => {
-      await tell(form, `This file was not ${what}`, "What is on the screen has not changed.", problems);
-      return null;
-    };
-    if (opened === "too-large") return refuse(["The file is far larger than any sheet of this page, so it was not read."]);
-    const read = await unlockAsking(form, opened.bytes);
-    if (!read) return null;
-    const reply = await openText(desk, read.bytes);
-    if (!reply.document) return refuse(reply.problems ?? []);
-    return { sheet: reply.document, opened, secret: read.secret };
-  };
-
   const open = async () => {
-    const chosen = await chooseSheet("opened");
+    const chosen = await chooseSheet(desk, "opened");
     if (!chosen) return;
     if (!isBlankSheet(sheet) && (await ask(form, {
       question: "Open this file in place of what is on the screen?",
@@ -116,7 +109,7 @@ export function fileButtons(desk) {
     known = chosen.opened.handle ? { handle: chosen.opened.handle, name: chosen.opened.name, secret: chosen.secret } : undefined;
     desk.safe(undefined, IN_A_FILE);
     hideDifferences(desk);
-    desk.say(openedWords(chosen.opened.name, chosen.sheet, form.dataset.policy ?? ""));
+    desk.say(openedWords(chosen.opened.name, chosen.sheet, form.dataset.policy ?? "", chosen.proof));
     part("#annex-information").scrollIntoView();
     part('[data-field="referrer"]').focus();
   };
@@ -126,7 +119,7 @@ export function fileButtons(desk) {
     "save-locked": () => save(true),
     open,
     async compare() {
-      const chosen = await chooseSheet("compared");
+      const chosen = await chooseSheet(desk, "compared");
       if (chosen) await compareWith(desk, chosen.sheet, chosen.opened.name);
     },
     /** The download that was handed over, chosen by the person: only now is it known to be whole. */
@@ -134,8 +127,9 @@ export function fileButtons(desk) {
       const expected = unproven;
       const opened = expected && (await choose(input, MOST_BYTES));
       if (!expected || !opened) return;
-      const whole = opened !== "too-large" && same(opened.bytes, expected.bytes) && (await readable(opened.bytes, expected.secret));
-      if (!whole) {
+      const why = opened !== "too-large" && same(opened.bytes, expected.bytes) ? await whyUnreadable(form, opened.bytes, expected.secret) : "damaged";
+      if (why === "stopped") return say("You stopped the check. The saved file is not checked yet.");
+      if (why || opened === "too-large") {
         say("That file does NOT hold what was saved. Choose the file that you have just saved, or save again.");
         return;
       }
@@ -165,18 +159,28 @@ const PUT_IT_AWAY = "It is not the record: put the finished sheet in the school�
 
 /**
  * @param {Uint8Array} found in the file @param {Uint8Array} written to it @param {string} secret @param {Uint8Array} plain
+ * @param {AbortSignal} [stop]
  * Throws when the file does not hold what was to be saved.
  */
-async function prove(found, written, secret, plain) {
-  const holds = same(found, written) && same(secret ? await unlock(found, secret) : found, plain);
+async function prove(found, written, secret, plain, stop) {
+  const holds = same(found, written) && same(secret ? await unlock(found, secret, stop) : found, plain);
   if (!holds) throw new Error("The file does not hold what was written.");
 }
 
-/** @param {Uint8Array} bytes @param {string} secret */
-async function readable(bytes, secret) {
-  if (!secret) return true;
-  return unlock(bytes, secret).then(() => true, () => false);
+/** @param {HTMLElement} form @param {Uint8Array} bytes @param {string} secret @returns {Promise<string>} "" when they can be read */
+async function whyUnreadable(form, bytes, secret) {
+  if (!secret) return "";
+  return whileWorking(form, UNLOCKING, (stop) => unlock(bytes, secret, stop)).then(() => "", whyOf);
 }
+
+/** Before a file is made that nothing locks. @param {HTMLElement} form */
+const askToLeaveOpen = (form) =>
+  ask(form, {
+    question: "Save without a passphrase?",
+    words: `${ANYBODY} A file gets about: on a shared computer, on a stick, in an e-mail.`,
+    yes: "Save so that anybody can read it",
+    no: "Save with a passphrase instead",
+  });
 
 /**
  * Before a file is written over: what in it differs from the screen.
@@ -184,7 +188,9 @@ async function readable(bytes, secret) {
  */
 async function askToWriteOver(desk, file) {
   const bytes = await readHandle(file.handle).catch(() => null);
-  const plain = bytes && (file.secret ? await unlock(bytes, file.secret).catch(() => null) : bytes);
+  const plain = bytes && (file.secret
+    ? await whileWorking(desk.form, UNLOCKING, (stop) => unlock(bytes, file.secret, stop)).catch(() => null)
+    : bytes);
   const reply = plain ? await openText(desk, plain) : {};
   const lines = reply.document ? await differencesFrom(desk, reply.document) : null;
   const words = lines === null
@@ -192,6 +198,12 @@ async function askToWriteOver(desk, file) {
     : lines.length
       ? "The file differs from the screen in these places. Saving over it keeps only what is on the screen."
       : "The file holds the same as the screen.";
-  const list = lines && lines.length > 12 ? [...lines.slice(0, 12), `And ${lines.length - 12} more.`] : lines ?? [];
-  return ask(desk.form, { question: `Save over “${file.name}”?`, words, list, yes: "Save over it", no: "Save as a new file" });
+  return ask(desk.form, {
+    question: `Save over “${file.name}”?`,
+    words: file.secret ? words : `${words} ${ANYBODY}`,
+    list: lines ?? [],
+    folded: true,
+    yes: "Save over it",
+    no: "Save as a new file",
+  });
 }

@@ -13,11 +13,19 @@ const jobs = {
     encrypter.setPassphrase(passphrase);
     return encrypter.encrypt(bytes);
   },
-  /** @param {Uint8Array} bytes @param {string} passphrase */
-  async unlock(bytes, passphrase) {
+  /** @param {Uint8Array} bytes @param {string[]} spellings of one passphrase */
+  async unlock(bytes, spellings) {
     const decrypter = new age.Decrypter();
-    decrypter.addPassphrase(passphrase);
-    return decrypter.decrypt(bytes);
+    for (const passphrase of spellings) decrypter.addPassphrase(passphrase);
+    let why = "damaged";
+    // It is asked last: only when no passphrase has opened the head.
+    decrypter.addIdentity({
+      async unwrapFileKey() {
+        why = "passphrase";
+        return null;
+      },
+    });
+    return decrypter.decrypt(bytes).catch(() => Promise.reject(why));
   },
   async makeKey() {
     const identity = await age.generateIdentity();
@@ -41,14 +49,13 @@ const jobs = {
   },
 };
 
-self.addEventListener("message", async (event) => {
-  const { number, job, given } = event.data;
+self.addEventListener("message", async ({ data: { job, given }, ports: [asker] }) => {
   try {
-    self.postMessage({ number, done: await jobs[job](...given) });
-  } catch {
-    // Unread: an error could quote what it failed on.
-    self.postMessage({ number, failed: true });
+    asker.postMessage({ done: await jobs[job](...given) });
+  } catch (error) {
+    // Any other error stays unread: it could quote what it failed on.
+    asker.postMessage({ why: typeof error === "string" ? error : "failed" });
   }
 });
 closeTheDoors();
-self.postMessage({ ready: true });
+self.postMessage("ready");

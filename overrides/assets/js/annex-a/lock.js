@@ -1,67 +1,104 @@
-/** Locking as the form sees it: bytes and a passphrase in, bytes out. The worker is started when it is first needed. */
+/**
+ * Locking as the form sees it: bytes and a passphrase in, bytes out.
+ *
+ * To make a key of a passphrase takes seconds: each such job has a worker of its own, so that none waits behind another
+ * and each can be stopped at any moment. The rest takes milliseconds, in one worker that stays: a draft that is being kept
+ * needs nothing more from the network.
+ */
 
 import { startGuarded } from "../guarded-worker.js";
+import { neverOpens } from "./age-head.js";
+import { prepared, spellings } from "./passphrase.js";
 
-/** How every age file begins. */
-const MARK = "age-encryption.org/v1";
+/**
+ * @typedef {"passphrase" | "damaged" | "stopped" | "failed"} Why it does not fit; none would; the person stopped it; something else
+ * @typedef {{worker: Worker, ready: Promise<unknown>, broken: Promise<never>}} Started
+ */
 
-/** @type {Promise<Worker> | undefined} */
-let started;
-/** @type {Map<number, {resolve: (done: any) => void, reject: (reason: Error) => void}>} */
-const asked = new Map();
-let number = 0;
+/** @type {Started | undefined} */
+let staying;
 
-/** @param {Uint8Array} bytes @param {string} passphrase @returns {Promise<Uint8Array>} an age file */
-export const lock = (bytes, passphrase) => work("lock", bytes, passphrase);
+/** @param {Uint8Array} bytes @param {string} passphrase @param {AbortSignal} [stop] @returns {Promise<Uint8Array>} an age file */
+export const lock = (bytes, passphrase, stop) => alone(stop, "lock", bytes, prepared(passphrase));
 
-/** @param {Uint8Array} bytes @param {string} passphrase @returns {Promise<Uint8Array>} rejects for another passphrase */
-export const unlock = (bytes, passphrase) => work("unlock", bytes, passphrase);
+/**
+ * @param {Uint8Array} bytes @param {string} passphrase @param {AbortSignal} [stop]
+ * @returns {Promise<Uint8Array>} rejects, and `whyOf` says why
+ */
+export async function unlock(bytes, passphrase, stop) {
+  if (neverOpens(bytes)) throw because("damaged");
+  return alone(stop, "unlock", bytes, spellings(passphrase));
+}
 
 /** @returns {Promise<{identity: string, recipient: string}>} a new key pair */
-export const makeKey = () => work("makeKey");
+export const makeKey = () => quick("makeKey");
 
 /** @param {Uint8Array} bytes @param {string} recipient @returns {Promise<Uint8Array>} */
-export const lockFor = (bytes, recipient) => work("lockFor", bytes, recipient);
+export const lockFor = (bytes, recipient) => quick("lockFor", bytes, recipient);
 
 /** @param {Uint8Array} bytes @param {string} identity @returns {Promise<Uint8Array>} */
-export const unlockWith = (bytes, identity) => work("unlockWith", bytes, identity);
+export const unlockWith = (bytes, identity) => quick("unlockWith", bytes, identity);
 
 /** @param {string} identity @returns {Promise<string>} */
-export const recipientOf = (identity) => work("recipientOf", identity);
+export const recipientOf = (identity) => quick("recipientOf", identity);
 
-/** @param {Uint8Array} bytes @returns {boolean} */
-export function isLocked(bytes) {
-  return new TextDecoder("latin1").decode(bytes.slice(0, MARK.length)) === MARK;
+/** @param {unknown} error of any job here @returns {Why} */
+export const whyOf = (error) => (error instanceof Error && /** @type {any} */ (error).why) || "failed";
+
+/** @param {AbortSignal | undefined} stop @param {string} job @param {...unknown} given @returns {Promise<any>} */
+async function alone(stop, job, ...given) {
+  const { worker, ready, broken } = start();
+  const stopped = new Promise((_, reject) => {
+    if (stop?.aborted) reject(because("stopped"));
+    stop?.addEventListener("abort", () => reject(because("stopped")), { once: true });
+  });
+  try {
+    return await Promise.race([stopped, broken, ready.then(() => ask(worker, job, given))]);
+  } finally {
+    worker.terminate();
+  }
 }
 
 /** @param {string} job @param {...unknown} given @returns {Promise<any>} */
-async function work(job, ...given) {
-  started ??= start();
-  const worker = await started;
-  number += 1;
-  return new Promise((resolve, reject) => {
-    asked.set(number, { resolve, reject });
-    worker.postMessage({ number, job, given });
-  });
+async function quick(job, ...given) {
+  const here = (staying ??= start());
+  try {
+    return await Promise.race([here.broken, here.ready.then(() => ask(here.worker, job, given))]);
+  } catch (error) {
+    // One that is broken is not asked again; one that only could not do this job is.
+    if (whyOf(error) === "failed" && staying === here) {
+      staying = undefined;
+      here.worker.terminate();
+    }
+    throw error;
+  }
 }
 
-/** @returns {Promise<Worker>} */
+/** @returns {Started} */
 function start() {
-  return new Promise((resolve, reject) => {
-    const worker = startGuarded(new URL("lock-worker.js", import.meta.url));
-    worker.addEventListener("message", ({ data }) => (data.ready ? resolve(worker) : hear(data)));
+  const worker = startGuarded(new URL("lock-worker.js", import.meta.url));
+  const broken = new Promise((_, reject) => {
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      started = undefined;
-      reject(new Error("Locking is not available."));
+      reject(because("failed"));
     });
+  });
+  const ready = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
+  return { worker, ready, broken: /** @type {Promise<never>} */ (broken) };
+}
+
+/** @param {Worker} worker @param {string} job @param {unknown[]} given @returns {Promise<any>} */
+function ask(worker, job, given) {
+  const { port1: ours, port2: theirs } = new MessageChannel();
+  return new Promise((resolve, reject) => {
+    ours.onmessage = ({ data }) => {
+      ours.close();
+      if (data.why) reject(because(data.why));
+      else resolve(data.done);
+    };
+    worker.postMessage({ job, given }, [theirs]);
   });
 }
 
-/** @param {{number: number, done?: unknown, failed?: true}} message */
-function hear(message) {
-  const asker = asked.get(message.number);
-  asked.delete(message.number);
-  if (message.failed) asker?.reject(new Error("This could not be locked or unlocked."));
-  else asker?.resolve(message.done);
-}
+/** @param {Why} why @returns {Error} */
+const because = (why) => Object.assign(new Error("This was not locked or unlocked."), { why });

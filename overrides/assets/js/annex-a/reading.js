@@ -1,17 +1,30 @@
-/** A sheet into the text of a file, and the bytes of a file into a sheet, also of a locked one. */
+/** A sheet into the text of a file, and the bytes of a file into a sheet. */
 
-import { askSecret } from "./dialogs.js";
-import { isLocked, unlock } from "./lock.js";
+import { nameOf } from "./differences.js";
+import { proofOf } from "./proof.js";
 import { controls } from "./sheet.js";
 import { whenSettled } from "../python.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/**
+ * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {object} Reply a document, or problems in words
+ * @property {Sheet} [document]
+ * @property {"kept" | "broken" | "none"} [proof]
+ * @property {string[]} [altered] the places where a broken proof differs
+ * @property {string[]} [problems]
+ * @property {string[]} [details] the same for whoever keeps the site
+ */
 
-/** @param {Sheet} sheet @param {string} policy @returns {string} the file's text; half characters cannot be in a file */
-export function textOf(sheet, policy) {
+/**
+ * @param {Sheet} sheet as it is at this moment @param {string} policy
+ * @returns {Promise<string>} the file's text; half characters cannot be in a file
+ */
+export async function textOf(sheet, policy) {
   const saved = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(new Date());
-  return `${JSON.stringify({ ...sheet, saved, policy }, (_, value) => (typeof value === "string" ? wellFormed(value) : value), 1)}\n`;
+  const whole = JSON.stringify({ ...sheet, saved, policy }, (_, value) => (typeof value === "string" ? wellFormed(value) : value));
+  const copy = JSON.parse(whole);
+  return `${JSON.stringify({ ...copy, proof: await proofOf(copy) }, null, 1)}\n`;
 }
 
 /**
@@ -31,46 +44,29 @@ function wellFormed(text) {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
-/**
- * Asks for the passphrase of a locked file until it fits or the person gives up.
- * @param {HTMLElement} form @param {Uint8Array} bytes
- * @returns {Promise<{bytes: Uint8Array, secret: string} | null>}
- */
-export async function unlockAsking(form, bytes) {
-  if (!isLocked(bytes)) return { bytes, secret: "" };
-  let problem = "";
-  for (;;) {
-    const secret = await askSecret(form, {
-      question: "The passphrase of this file",
-      words: "The file is encrypted. Opening it takes a second or two.",
-      hint: "It was chosen when the file was saved. Nobody can bring a forgotten passphrase back.",
-      yes: "Open",
-      problem,
-    });
-    if (!secret) return null;
-    const plain = await unlock(bytes, secret).catch(() => null);
-    if (plain) return { bytes: plain, secret };
-    problem = "This passphrase does not open the file, or the file is damaged. What is on the screen has not changed.";
-  }
-}
-
-/** @param {Desk} desk @param {Uint8Array} bytes @returns {Promise<{document?: Sheet, problems?: string[]}>} */
+/** @param {Desk} desk @param {Uint8Array} bytes @returns {Promise<Reply>} */
 export async function openText(desk, bytes) {
   let text;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { problems: ["The file is damaged, or it is not one that this page saved."] };
+    return { problems: ["The file is damaged, or it is not one that this page saved."], details: ["It is not UTF-8."] };
   }
   await whenSettled();
-  return desk.askPython({ do: "open", text }).catch(() => ({
-    problems: ["Opening needs Python, which did not load on this page. Reload the page and try again. The file itself may be all right."],
-  }));
+  const reply = await desk.askPython({ do: "open", text }).catch(() => null);
+  if (!reply) return { problems: ["Opening needs Python, which did not load on this page. Reload the page and try again. The file itself may be all right."] };
+  const inWords = (/** @type {{place: string, said: string}} */ { place, said }) => (place ? `${nameOf(desk.form, place)}: ${said}.` : said);
+  return reply.problems ? { ...reply, problems: reply.problems.map(inWords) } : reply;
 }
 
-/** @param {string} name @param {Sheet} sheet @param {string} policy */
-export function openedWords(name, sheet, policy) {
+/** @param {string} name @param {Sheet} sheet @param {string} policy @param {string} proof what the file's proof says */
+export function openedWords(name, sheet, policy, proof) {
   const when = sheet.saved ? `, saved ${sheet.saved}` : "";
   const other = sheet.policy && sheet.policy !== policy ? ` It was written under another policy: ${sheet.policy}` : "";
-  return `“${name}” is open${when}.${other}`;
+  const whole = {
+    kept: "",
+    broken: " It is not as this page saved it: read it through before you rely on it.",
+    none: " It has no proof that it is as it was saved, as files of earlier versions of this form have none.",
+  }[proof] ?? "";
+  return `“${name}” is open${when}.${whole}${other}`;
 }
