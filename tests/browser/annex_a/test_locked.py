@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import DIALOG, PYTHON, box, open_form, press
 from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, choose, give_passphrase, save
+from tests.browser.annex_a.test_draft import keep
+from tests.browser.annex_a.test_files import BAR
 
 LIBRARY = re.compile(r"/vendor/age\.js$")
 STATUS = "[data-file-status]"
@@ -91,3 +93,22 @@ def test_locking_and_unlocking_can_be_stopped_and_the_next_job_does_not_wait(for
     form.unroute(LIBRARY)
     save(form, tmp_path, locked=True)
     expect(form.locator(STATUS)).to_contain_text("It is not checked yet")
+
+
+TYPE = """words => {
+    const box = document.getElementById("referrer");
+    box.value = words;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return document.querySelector("[data-safety]").textContent;
+}"""
+
+
+def test_a_draft_goes_on_being_kept_while_a_file_is_being_locked(form: Page) -> None:
+    keep(form)
+    form.route(LIBRARY, lambda _: None)
+    press(form, "Save with a passphrase")
+    give_passphrase(form)
+    expect(form.locator('[data-dialog="work"]')).to_be_visible()
+    assert form.evaluate(TYPE, "Written last") == "Not saved"
+    expect(form.locator(BAR)).to_have_text("Kept in the draft")
+    expect(form.locator('[data-dialog="work"]')).to_be_visible()

@@ -23,7 +23,7 @@ from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tools.assessment.document import blank, write
 from tools.assessment.further import PARTS, REVIEW
 from tools.assessment.opening import open_file
-from tools.assessment.proof import Verdict
+from tools.assessment.proof import PROOF, Verdict, proof_of
 from tools.assessment.whole import child_fields, entry_fields
 
 
@@ -163,7 +163,7 @@ def test_a_program_in_every_field_of_a_file_is_only_text(form: Page, tmp_path: P
     ):
         entries |= {field.id: script for field in fields if field.kind in ("text", "date")}
     path = tmp_path / "sheet.json"
-    path.write_text(json.dumps(sheet), encoding="utf-8")
+    path.write_text(json.dumps({**sheet, PROOF: proof_of(sheet)}), encoding="utf-8")
     choose(form, "Open a saved file", path)
     expect(box(form, "incident.risk")).to_have_value(script, timeout=PYTHON)
     assert set(values(form)) == {script, ""}

@@ -21,7 +21,7 @@ export function neverOpens(bytes) {
   const head = textOf(bytes, MOST_BYTES);
   const found = HEAD.exec(head);
   if (!found) {
-    const forKey = /^-> (?!scrypt )/m.test(head);
+    const forKey = /^-> (?!scrypt ).*\n/m.test(head);
     return forKey ? "It is locked for a key, not with a passphrase. This page did not save it." : "The beginning of the file is damaged, so no passphrase opens it.";
   }
   if (Number(found[1]) > MOST_WORK) return "It is locked in a way that would take this page far too long. This page did not save it.";

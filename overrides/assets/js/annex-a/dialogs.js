@@ -24,12 +24,12 @@ const SECOND_TAP_IN_MS = 500;
 export async function ask(form, asked) {
   const dialog = dialogOf(form, "question");
   const { list = [], details = [] } = asked;
-  const shown = asked.folded ? FIRST : list.length;
+  const rest = asked.folded ? list.slice(FIRST) : [];
   fill(dialog, asked);
-  show(dialog, "[data-question-list]", list.slice(0, shown));
-  show(dialog, "[data-question-more]", list.slice(shown));
+  show(dialog, "[data-question-list]", list.slice(0, list.length - rest.length));
+  show(dialog, "[data-question-more]", rest);
   show(dialog, "[data-question-details]", details);
-  partOf(dialog, "[data-question-more] summary").textContent = `And ${list.length - shown} more`;
+  partOf(dialog, "[data-question-more] summary").textContent = `And ${rest.length} more`;
   partOf(dialog, '[data-answer="no"]').textContent = asked.no;
   partOf(dialog, '[data-answer="no"]').hidden = asked.no === "";
   for (const button of dialog.querySelectorAll("[data-answer]")) {
