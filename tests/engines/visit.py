@@ -18,6 +18,9 @@ class Visit(Protocol):
     def open(self, url: str) -> None:
         """Opens a page and waits for its ``load``."""
 
+    def back(self) -> None:
+        """Goes back by one, as the browser's own button does."""
+
     def address(self) -> str:
         """The page that is open; can be asked for while pages change, when no function can be run."""
 
@@ -89,6 +92,9 @@ class PlaywrightVisit:
 
     def open(self, url: str) -> None:
         self._page.goto(url)
+
+    def back(self) -> None:
+        self._page.go_back()
 
     def address(self) -> str:
         return self._page.url

@@ -20,6 +20,7 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 COMMANDS = {
     "go": ("POST", "/url", "WebDriver:Navigate"),
+    "back": ("POST", "/back", "WebDriver:Back"),
     "where": ("GET", "/url", "WebDriver:GetCurrentURL"),
     "find": ("POST", "/element", "WebDriver:FindElement"),
     "click": ("POST", "/element/{id}/click", "WebDriver:ElementClick"),
@@ -127,6 +128,9 @@ class WebDriverVisit:
 
     def open(self, url: str) -> None:
         self._road.send("go", {"url": url})
+
+    def back(self) -> None:
+        self._road.send("back", {})
 
     def address(self) -> str:
         where: str = self._road.send("where", {})

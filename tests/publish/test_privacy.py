@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+from tools.publish.form.draft import DAYS
 from tools.publish.places import DOCS, ROOT
 
 PAGE = DOCS / "about" / "privacy.md"
@@ -25,11 +26,22 @@ PROVEN_BY = {
     ],
     "What you type is held in memory only.": [BACK, STORED],
     "encrypted draft on this device": [f"{FORM}::test_a_kept_draft_is_unreadable_and_a_deleted_one_is_gone"],
-    "is deleted the next time that this site is opened in that browser.": [
-        "tests/browser/privacy/test_stored.py::test_a_draft_that_is_too_old_goes_whatever_page_is_opened"
+    "Then it has ended, and is deleted when this site is opened in that browser on another day.": [
+        "tests/browser/privacy/test_stored.py::test_a_draft_that_has_ended_goes_on_another_day_whatever_page_is_opened"
     ],
-    "*Exit this page* deletes it at once.": [
-        "tests/browser/whole_site/test_exit.py::test_it_deletes_a_draft_kept_on_this_device_from_any_page"
+    "Its two dates alone then stay for 42 days": [
+        "tests/browser/annex_a/test_draft_time.py::test_it_is_said_before_a_draft_ends_and_after",
+        "tests/browser/annex_a/test_draft_time.py::test_that_a_draft_ended_is_not_said_for_ever",
+    ],
+    "*Exit this page* leaves it there, locked, or deletes it at once: you choose that too where you keep it.": [
+        "tests/browser/whole_site/test_exit.py::test_a_kept_draft_stays_locked_and_opens_again",
+        "tests/browser/whole_site/test_exit.py::test_it_deletes_a_draft_from_any_page_where_its_owner_has_chosen_so",
+    ],
+    "Each box asks the known ones to stay out.": [
+        "tests/browser/whole_site/test_boxes.py::test_every_box_of_every_page_asks_browsers_and_tools_to_stay_out"
+    ],
+    "the page adds one line with its own address, so that *Back* asks first.": [
+        "tests/browser/whole_site/test_losses.py::test_the_history_has_nothing_of_what_was_typed"
     ],
     "The rehearsal room keeps nothing": [f"{ROOM}::test_a_scenario_played_alone_and_in_a_group"],
     "What you look for is not sent.": [f"{ROOM}::test_search"],
@@ -111,8 +123,12 @@ def test_each_fact_is_on_the_page_and_each_test_that_proves_it_is_there() -> Non
 def test_its_numbers_and_its_quoted_words_are_the_site_s_own(site: Path) -> None:
     page = words_of(PAGE)
     scripts = ROOT / "overrides" / "assets" / "js"
-    days = re.search(r"const DAYS = (\d+);", (scripts / "annex-a" / "draft.js").read_text(encoding="utf-8"))
-    assert days and f"{days[1]} days after the last change" in page
+    days = f"{', '.join(str(each) for each in DAYS[:-1])} or {DAYS[-1]} days"
+    assert f"{days} after the last change" in page and f"After {days} without a change" in page
+    told = re.search(
+        r"const TOLD_FOR = (\d+) \* DAY;", (scripts / "annex-a" / "draft-clock.js").read_text(encoding="utf-8")
+    )
+    assert told and f"stay for {told[1]} days" in page
     megabytes = re.search(r'data-megabytes="(\d+)"', (site / "index.html").read_text(encoding="utf-8"))
     assert megabytes and f"about {megabytes[1]} MB" in page
     ready = re.search(r'ready: "([^"]+)"', (scripts / "offline-told.js").read_text(encoding="utf-8"))

@@ -50,7 +50,7 @@ from tools.publish.school import School, read_school
 from tools.publish.search.glossary import Term, read_glossary
 from tools.publish.search.index import write_search_index
 from tools.publish.toml_file import BadFile
-from tools.publish.words import on_day
+from tools.publish.words import UNSENT, on_day
 from tools.rehearsal.scenario import Scenario
 
 
@@ -126,12 +126,13 @@ def to_sign_off(site: Site) -> str:
 
 
 def facts(site: Site) -> dict[str, object]:
-    """What the templates say on every page: when the policy was agreed, and when its review is due."""
+    """What the templates say on every page: when the policy was agreed, when its review is due, what boxes ask."""
     return {
         "agreed": on_day(site.school.agreed.isoformat()),
         "due": on_day(site.school.due.isoformat()),
         "due_iso": site.school.due.isoformat(),
         "overdue": is_overdue(site.school),
+        "unsent": UNSENT,
     }
 
 

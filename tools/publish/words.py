@@ -6,9 +6,14 @@ from html import escape
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-UNSENT = 'autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false" translate="no"'
-"""The attributes of every box to type in: a browser then neither remembers what is typed nor sends it to a service that
-checks spelling, suggests words or translates."""
+UNSENT = (
+    'autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false" translate="no" '
+    'data-gramm="false" data-gramm_editor="false" data-enable-grammarly="false" data-lt-active="false" '
+    'data-lpignore="true" data-1p-ignore data-bwignore data-form-type="other"'
+)
+"""The attributes of every box to type in. A browser then neither remembers what is typed nor sends it to a service that
+checks spelling, suggests words or translates. The last two lines ask extensions to stay out, each by the name that its
+maker gives: writing tools (Grammarly, LanguageTool), password managers (LastPass, 1Password, Bitwarden, Dashlane)."""
 
 
 def inline(text: str) -> str:

@@ -2,10 +2,12 @@
  * Exit this page: leaves at once for a harmless site, by the link in the header or by pressing Shift three times.
  *
  * It works as GOV.UK's component of that name does, and first takes away what GOV.UK's has no need to know of: all that was
- * typed, and a draft kept on this device. The browser's own history stays, and the pages say so.
+ * typed, and a draft of which its owner has said so. Another draft stays, locked. The browser's own history stays, and the
+ * pages say so.
  */
 
-import { deleteDraft } from "./annex-a/draft-store.js";
+import { deleteDraftOnExit } from "./annex-a/draft-store.js";
+import { takeGuardAway } from "./guard.js";
 import { forgetAll } from "./leaving.js";
 
 const PRESSES = 3;
@@ -13,8 +15,12 @@ const PRESSES_LAST_MS = 5000;
 /** Deleting a draft takes a few milliseconds; a disk that hangs must not keep anybody here. */
 const DELETING_MAY_LAST_MS = 500;
 
+/** Boxes in which a keyboard on the screen presses Shift by itself, for a capital letter. */
+const WRITTEN_IN = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
+
 let pressed = 0;
-let withShift = false;
+/** Whether Shift went down outside every box, and nothing else has been pressed since. */
+let alone = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let counting;
 
@@ -27,25 +33,36 @@ export function startExit(page) {
     event.stopImmediatePropagation();
     void exit(link.href);
   }, { capture: true });
+  page.addEventListener("keydown", (event) => {
+    if (event.repeat) return;
+    alone = event.key === "Shift" && !isWrittenIn(event);
+    if (!alone) countAnew();
+  });
   page.addEventListener("keyup", countShift);
+  // Shift and a press of the mouse select words; and who goes into a box has begun something else.
+  page.addEventListener("pointerdown", () => (alone = false));
+  page.addEventListener("focusin", (event) => isWrittenIn(event) && countAnew());
   addEventListener("pageshow", (event) => {
     if (event.persisted && document.querySelector(".exit-overlay")) location.reload();
   });
 }
 
-/** Shift alone counts, not the Shift of a capital letter. @param {KeyboardEvent} event */
+/** Shift alone counts, pressed and let go outside every box. @param {KeyboardEvent} event */
 function countShift(event) {
-  if (event.key === "Shift" && !withShift) {
-    pressed += 1;
-    clearTimeout(counting);
-    counting = setTimeout(countAnew, PRESSES_LAST_MS);
-    const link = document.querySelector("a.exit-this-page");
-    if (pressed >= PRESSES && link instanceof HTMLAnchorElement) void exit(link.href);
-    else say(pressed === 1 ? "Shift, press 2 more times to exit." : "Shift, press 1 more time to exit.");
-  } else if (event.key !== "Shift") {
-    countAnew();
-  }
-  withShift = event.shiftKey;
+  if (event.key !== "Shift" || !alone) return;
+  alone = false;
+  if (isWrittenIn(event)) return;
+  pressed += 1;
+  clearTimeout(counting);
+  counting = setTimeout(countAnew, PRESSES_LAST_MS);
+  const link = document.querySelector("a.exit-this-page");
+  if (pressed >= PRESSES && link instanceof HTMLAnchorElement) void exit(link.href);
+  else say(pressed === 1 ? "Shift, press 2 more times to exit." : "Shift, press 1 more time to exit.");
+}
+
+/** @param {Event} event @returns {boolean} whether it happens in a box to write in */
+function isWrittenIn(event) {
+  return [event.composedPath()[0], document.activeElement].some((each) => each instanceof Element && each.closest(WRITTEN_IN));
 }
 
 function countAnew() {
@@ -73,6 +90,6 @@ async function exit(to) {
   document.title = "Loading";
   forgetAll();
   const late = new Promise((resolve) => setTimeout(resolve, DELETING_MAY_LAST_MS));
-  await Promise.race([deleteDraft().catch(() => undefined), late]);
+  await Promise.race([Promise.allSettled([deleteDraftOnExit(), takeGuardAway()]), late]);
   location.replace(to);
 }

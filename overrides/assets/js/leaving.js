@@ -1,7 +1,17 @@
-/** What each part of the site forgets when it is left: by Exit this page, or in any other way. */
+/** What each part of the site would lose when it is left, and forgets then: by Exit this page, or in any other way. */
+
+import { forgetBoxes, readBoxes } from "./boxes.js";
+
+/**
+ * @typedef {object} Risk
+ * @property {string} what would be lost, as a sentence
+ * @property {boolean} evenClosing whether that is worth a question of the browser to somebody who closes the page or loads it anew
+ */
 
 /** @type {Set<() => void>} */
 const memories = new Set();
+/** @type {Set<() => Risk | null>} */
+const risks = new Set();
 
 let touched = false;
 // Anything typed, chosen or pressed on a page may be work that somebody would miss. The search box is not.
@@ -11,8 +21,19 @@ for (const [kind, what] of Object.entries({ input: "*", change: "*", click: "but
   }, { capture: true });
 }
 
-/** @returns {boolean} whether anything has been typed or answered in this visit */
-export const isTouched = () => touched;
+/** @returns {boolean} whether anything has been typed or answered in this visit, even without a word to the page */
+export const isTouched = () => touched || atRisk().length > 0;
+
+/** @param {() => Risk | null} tell */
+export function whenAtRisk(tell) {
+  risks.add(tell);
+}
+
+/** @returns {Risk[]} what leaving would lose now */
+export function atRisk() {
+  readBoxes();
+  return [...risks].flatMap((tell) => tell() ?? []);
+}
 
 /** @param {() => void} forget takes out of memory, and off the page, what somebody typed or answered */
 export function whenLeaving(forget) {
@@ -21,6 +42,7 @@ export function whenLeaving(forget) {
 
 export function forgetAll() {
   touched = false;
+  forgetBoxes();
   memories.forEach((forget) => {
     try {
       forget();

@@ -3,6 +3,7 @@
 import { removeOldDraft } from "./annex-a/draft-store.js";
 import { offerCarried } from "./carry.js";
 import { startExit } from "./exit.js";
+import { startGuard } from "./guard.js";
 import { listenForMenus, startMenus } from "./navigation.js";
 import { startOffline } from "./offline.js";
 import { startEdge, startPalette } from "./palette.js";
@@ -28,7 +29,7 @@ document.addEventListener("keydown", (event) => {
 if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
 void begin(document, "exit", () => startExit(document));
 void begin(document, "search", () => startSearch(document));
-for (const part of [listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
+for (const part of [startGuard, listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
 
 /** In a browser that stores nothing there is no draft. */
 function tidyUp() {

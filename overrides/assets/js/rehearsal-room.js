@@ -1,10 +1,16 @@
 /** The rehearsal room's list, completion record and cards: choose, tick, print. Nothing is stored. */
 
+import { readFrom } from "./boxes.js";
 import { whenBack, whenLeaving } from "./leaving.js";
 import { isDone } from "./rehearsal-visit.js";
+import { keepTyped, readTyped } from "./visit.js";
 
 const FORMS = "form[data-completion], form.chooser";
 
+/** What was written in the completion record, for whoever looks something up meanwhile. @type {import("./visit.js").Typed} */
+const written = new Map();
+
+whenLeaving(() => written.clear());
 whenLeaving(() => document.querySelectorAll(FORMS).forEach((form) => /** @type {HTMLFormElement} */ (form).reset()));
 whenBack(() => startRoom(document));
 
@@ -45,6 +51,11 @@ function fits(item, what, value) {
 
 /** @param {HTMLFormElement} form */
 function startRecord(form) {
+  keepTyped(form, written);
+  readFrom("record", () => {
+    readTyped(form, written);
+    showWritten(form);
+  });
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
     if (isDone(/** @type {HTMLElement} */ (box).dataset.name ?? "")) /** @type {HTMLInputElement} */ (box).checked = true;
   }

@@ -1,6 +1,6 @@
 /** What somebody rehearses in this visit: in memory only, gone when the tab leaves the site. */
 
-import { whenLeaving } from "./leaving.js";
+import { whenAtRisk, whenLeaving } from "./leaving.js";
 
 /** @typedef {import("./links.js").Given} Given */
 /** @typedef {"read" | "walk" | "debrief" | "finished"} Stage */
@@ -14,6 +14,13 @@ const done = new Set();
 whenLeaving(() => {
   plays.clear();
   done.clear();
+});
+
+/** It is practice: once the debrief has shown what was written, nobody is held who closes the page. */
+whenAtRisk(() => {
+  const written = [...plays.values()].filter(({ own }) => [...own.values()].some((words) => words.trim()));
+  const what = "What you wrote in a scenario is kept nowhere else.";
+  return written.length ? { what, evenClosing: written.some(({ stage }) => stage === "read" || stage === "walk") } : null;
 });
 
 /** @param {string} scenario @returns {Play} */

@@ -1,6 +1,7 @@
 /** A scenario played through: a part's story, then its questions one at a time, then its debrief. */
 
 import * as python from "./python.js";
+import { readFrom } from "./boxes.js";
 import { whenBack, whenLeaving } from "./leaving.js";
 import { errorInTitle, markMissing } from "./missing.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
@@ -125,7 +126,8 @@ export function startRehearsal(place) {
   press(place, ".next-part", nextPart);
   press(place, ".from-start", () => go({ part: 0, stage: "read", given: [] }));
   press(place, ".to-sheet", () => showSheet(place));
-  for (const field of place.querySelectorAll(".own-words textarea")) keepWords(/** @type {HTMLTextAreaElement} */ (field), play.own);
+  readFrom("rehearsal", () => ownWords(place).forEach((field) => play.own.set(field.id, field.value)));
+  for (const field of ownWords(place)) keepWords(field, play.own);
   startGroup(place);
   void show(false);
   python.whenReady(() => {
@@ -141,6 +143,11 @@ function all(place, selector) {
 /** @param {HTMLElement} place @param {string} selector @param {() => void} action */
 function press(place, selector, action) {
   for (const button of all(place, selector)) button.onclick = action;
+}
+
+/** @param {HTMLElement} place @returns {HTMLTextAreaElement[]} */
+function ownWords(place) {
+  return [...place.querySelectorAll(".own-words textarea")].filter((field) => field instanceof HTMLTextAreaElement);
 }
 
 /** @param {HTMLTextAreaElement} field @param {Map<string, string>} own */

@@ -2,11 +2,12 @@
 
 import * as python from "./python.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
+import { readFrom } from "./boxes.js";
 import { whenBack, whenLeaving } from "./leaving.js";
 import { fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "./second-tap.js";
 import { focusHeading, press, setView, showStep } from "./showing.js";
-import { forget, keepTyped, visitOf } from "./visit.js";
+import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
 
 /** @typedef {import("./links.js").Given} Given */
 
@@ -18,7 +19,7 @@ let shown = null;
 whenLeaving(() => {
   forget();
   shown?.querySelectorAll(".sheet").forEach((sheet) => sheet.replaceChildren());
-  if (shown) keepTyped(shown, visitOf(""));
+  if (shown) keepTyped(shown, new Map());
 });
 whenBack(() => shown?.isConnected && startTickList(shown));
 
@@ -64,6 +65,7 @@ export function startTickList(helper, justCome = false) {
   function turnTo(step, found) {
     const ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
     helper.dataset.kind = ended.kind;
+    visit.ended = step !== LIST;
     showStep(helper, step, new Map());
     showTicked(step === LIST ? [] : ticked());
     showButtons(step !== LIST);
@@ -94,6 +96,7 @@ export function startTickList(helper, justCome = false) {
     isThere();
   }
 
+  readFrom("ticks", () => readTyped(helper, visit.typed));
   startHolding(helper);
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
@@ -101,7 +104,7 @@ export function startTickList(helper, justCome = false) {
   press(helper, ".back", backToList);
   press(helper, ".restart", () => {
     visit.typed.clear();
-    keepTyped(helper, visit);
+    keepTyped(helper, visit.typed);
     backToList();
   });
   const form = helper.querySelector("form");
@@ -111,7 +114,7 @@ export function startTickList(helper, justCome = false) {
       void show();
     };
   }
-  keepTyped(helper, visit);
+  keepTyped(helper, visit.typed);
   startPrinting(helper);
   startProofs(helper);
   turnTo(LIST, {});

@@ -1,9 +1,11 @@
 /** The guided walk: shows one step at a time. Python decides which; the page's own links do until it is there. */
 
 import * as python from "./python.js";
+import { askFirst } from "./asking.js";
+import { readFrom } from "./boxes.js";
 import { carry, dropCarried } from "./carry.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
-import { whenBack, whenLeaving } from "./leaving.js";
+import { whenAtRisk, whenBack, whenLeaving } from "./leaving.js";
 import { follow, stepId } from "./links.js";
 import { startLooking, turnTo } from "./looking.js";
 import { fillRecord, startPrinting } from "./record.js";
@@ -11,7 +13,7 @@ import { comes, startHolding } from "./second-tap.js";
 import { focusHeading, giveUp, press, setView, showControls, showStep } from "./showing.js";
 import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
 import { showTurns } from "./turns.js";
-import { forget, keepTyped, visitOf } from "./visit.js";
+import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./visit.js";
 
 /** @typedef {import("./links.js").Given} Given */
 /** @typedef {import("./links.js").Found} Found */
@@ -20,9 +22,17 @@ whenLeaving(() => {
   forget();
   dropCarried();
   document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
-  document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), visitOf("")));
+  document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
 });
+whenAtRisk(riskOfVisits);
 whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper))));
+
+const BEFORE_RESTART = {
+  question: "Start again without it?",
+  words: "What you wrote in this helper goes with your answers, and cannot be brought back.",
+  no: "Keep it",
+  yes: "Start again",
+};
 
 /** @param {HTMLElement} helper @param {boolean} [justCome] whether a press on another page has led here: its second must not answer */
 export function startWalk(helper, justCome = false) {
@@ -54,6 +64,7 @@ export function startWalk(helper, justCome = false) {
   /** @param {Found} found */
   function show(found) {
     now = found;
+    visitOf(name).ended = found.kind === "ending";
     showOne(found.step);
     showSoFar(helper, found.taken, (step) => turnTo(helper, step, () => showOne(step)));
     showDropped(helper, found.dropped);
@@ -95,10 +106,15 @@ export function startWalk(helper, justCome = false) {
   }
 
   function restart() {
+    if (isNoted(visitOf(name))) askFirst(BEFORE_RESTART, startAgain);
+    else startAgain();
+  }
+
+  function startAgain() {
     visitOf(name).typed.clear();
     visitOf(name).undone.clear();
-    keepTyped(helper, visitOf(name));
-    return go([]);
+    keepTyped(helper, visitOf(name).typed);
+    void go([]);
   }
 
   /** Python has come: it walks the same answers. If it disagrees with the links, neither may be trusted. */
@@ -119,13 +135,14 @@ export function startWalk(helper, justCome = false) {
     isThere();
   }
 
+  readFrom("walk", () => readTyped(helper, visitOf(name).typed));
   startHolding(helper);
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
   helper.dataset.begun = "";
   press(helper, ".back", back);
   press(helper, ".restart", restart);
-  keepTyped(helper, visitOf(name));
+  keepTyped(helper, visitOf(name).typed);
   startPrinting(helper);
   startProofs(helper);
   show(now);

@@ -1,4 +1,4 @@
-"""A draft kept on this device: only when chosen, encrypted, there after a crash, gone when it is deleted or too old."""
+"""A draft kept on this device: only when chosen, encrypted, there after a crash, gone when deleted; in two tabs."""
 
 import os
 import re
@@ -9,51 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
+from tests.browser.annex_a.drafts import ABOVE, NOTICE, STATUS, is_on_the_device, keep, open_draft, stored
 from tests.browser.annex_a.filling import DIALOG, PYTHON, box, fill_everything, open_form, press, values
 from tests.browser.annex_a.saving import PASSPHRASE, give_passphrase
 from tests.browser.annex_a.test_files import BAR
 from tests.find_browser import launch_arguments
 
-STATUS = "[data-draft-status]"
 FULL_DISK = """() => {
     window.put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
 }"""
-# Everything that this site has put on the device, as far as a page can see it.
-STORED = """async () => {
-    const bytes = [];
-    for (const { name } of await indexedDB.databases()) {
-        const base = await new Promise((done) => {
-            const r = indexedDB.open(name); r.onsuccess = () => done(r.result);
-        });
-        for (const store of base.objectStoreNames) {
-            const all = await new Promise((done) => {
-                const r = base.transaction(store).objectStore(store).getAll(); r.onsuccess = () => done(r.result);
-            });
-            bytes.push(...all.flatMap((item) => Object.values(item).map((part) =>
-                part instanceof Uint8Array ? new TextDecoder("latin1").decode(part) : String(part))));
-        }
-        base.close();
-    }
-    return [JSON.stringify([localStorage, sessionStorage]), ...bytes];
-}"""
-
-
-def keep(page: Page) -> None:
-    press(page, "Keep a draft on this device")
-    give_passphrase(page)
-    expect(page.locator(STATUS)).to_contain_text("Draft kept on this device at", timeout=PYTHON)
-
-
-def open_draft(page: Page) -> None:
-    press(page, "Open the draft")
-    give_passphrase(page, twice=False)
-    expect(page.locator(STATUS)).to_contain_text("The draft is open", timeout=PYTHON)
-
-
-def stored(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(STORED)
-    return found
 
 
 @pytest.fixture
@@ -94,36 +59,20 @@ def test_nothing_is_kept_unless_chosen_what_is_kept_is_locked_and_one_press_dele
     assert len(stored(form)) == 1
 
 
-def test_a_draft_that_is_too_old_is_deleted_whichever_page_is_opened(
-    form: Page, context: BrowserContext, address: str
-) -> None:
-    box(form, "referrer").fill("Written")
-    keep(form)
-    form.evaluate("""() => new Promise((done) => {
-        const request = indexedDB.open("annex-a");
-        request.onsuccess = () => {
-            const store = request.result.transaction("draft", "readwrite").objectStore("draft");
-            store.get("draft").onsuccess = ({ target }) => {
-                const old = { ...target.result, expires: Date.now() - 1 };
-                store.put(old, "draft").onsuccess = () => { request.result.close(); done(); };
-            };
-        };
-    })""")
-    context.new_page().goto(f"{address}about/privacy/")
-    expect(form.locator(STATUS)).to_contain_text("The draft was deleted in another tab")
-    expect(form.get_by_role("button", name="Keep a draft on this device")).to_be_visible()
-    expect(form.locator(BAR)).to_have_text("Not saved")
-    assert len(stored(form)) == 1
-
-
 def test_two_tabs_on_the_same_draft_warn_each_other(form: Page, context: BrowserContext, address: str) -> None:
     box(form, "referrer").fill("Written")
     keep(form)
     other = open_form(context.new_page(), address)
     press(other, "Open the draft")
-    expect(other.locator(STATUS)).to_contain_text("This draft is open in another tab")
+    # Where the person looks: beside the button that was pressed, and nowhere else.
+    told = other.locator(ABOVE)
+    expect(told).to_contain_text("A draft is open in another tab")
+    expect(told).to_be_in_viewport()
+    expect(other.locator(STATUS)).to_be_empty()
     expect(form.locator(STATUS)).to_contain_text("Another tab wants to work on this draft")
     press(other, "Delete the draft")
+    expect(told).to_have_text("The draft is deleted from this device.")
+    expect(other.locator("#annex-information")).to_be_focused()
     expect(form.locator(STATUS)).to_contain_text("The draft was deleted in another tab")
 
 
@@ -134,7 +83,7 @@ def test_moving_round_the_site_keeps_the_draft_open_and_leaving_closes_it(form: 
     form.goto(f"{address}annex-a/")
     expect(form.locator("[data-annex-a][data-live]")).to_be_attached()
     expect(box(form, "referrer")).to_have_value("")
-    expect(form.locator("[data-kept-draft]")).to_contain_text("It is encrypted, and can be opened until")
+    expect(form.locator(NOTICE)).to_contain_text("It is encrypted, and can be opened until")
     press(form, "Open the draft")
     give_passphrase(form, "not the right one", twice=False)
     expect(form.locator("[data-problem]")).to_contain_text("does not open the draft", timeout=PYTHON)
@@ -142,6 +91,108 @@ def test_moving_round_the_site_keeps_the_draft_open_and_leaving_closes_it(form: 
     expect(box(form, "referrer")).to_have_value("Written", timeout=PYTHON)
     form.keyboard.press("Escape")
     expect(form.locator(DIALOG)).to_be_hidden()
+
+
+def test_opening_a_draft_over_what_is_typed_asks_first_and_can_be_undone(form: Page, address: str) -> None:
+    box(form, "referrer").fill("In the draft")
+    keep(form)
+    form.goto(f"{address}about/privacy/")
+    open_form(form, address)
+    box(form, "referrer").fill("Typed since")
+    for answer in ("no", "yes"):
+        press(form, "Open the draft")
+        give_passphrase(form, twice=False)
+        expect(form.locator(DIALOG)).to_contain_text("in place of what is on the screen", timeout=PYTHON)
+        expect(box(form, "referrer")).to_have_value("Typed since")
+        form.locator(DIALOG).locator(f"[data-answer={answer}]").click()
+    expect(box(form, "referrer")).to_have_value("In the draft", timeout=PYTHON)
+    press(form, "Undo")
+    expect(box(form, "referrer")).to_have_value("Typed since")
+
+
+def test_another_draft_is_written_over_only_after_asking(form: Page, address: str) -> None:
+    box(form, "referrer").fill("The first")
+    keep(form)
+    form.goto(f"{address}about/privacy/")
+    open_form(form, address)
+    box(form, "referrer").fill("The second")
+    press(form, "Keep a draft on this device")
+    expect(form.locator(DIALOG)).to_contain_text("cannot be brought back")
+    form.locator(DIALOG).get_by_role("button", name="Leave the draft there").click()
+    expect(form.locator(DIALOG)).to_be_hidden()
+    open_draft_over(form)
+    expect(box(form, "referrer")).to_have_value("The first", timeout=PYTHON)
+
+
+def open_draft_over(page: Page) -> None:
+    press(page, "Open the draft")
+    give_passphrase(page, twice=False)
+    page.locator(DIALOG).get_by_role("button", name="Open the draft").click(timeout=PYTHON)
+
+
+def test_what_is_not_yet_in_the_draft_is_put_there_when_the_page_is_hidden(page: Page, address: str) -> None:
+    page.clock.install()
+    open_form(page, address)
+    box(page, "referrer").fill("Written")
+    keep(page)
+    # From now on no time passes by itself: what was planned would wait for ever.
+    page.clock.pause_at("2100-01-01")
+    box(page, "referrer").fill("Written on")
+    expect(page.locator(BAR)).to_have_text("Not saved")
+    page.evaluate(
+        """() => {
+            Object.defineProperty(document, "hidden", { value: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+    expect(page.locator(BAR)).to_have_text("Kept in the draft")
+
+
+REFUSED = {
+    "new BroadcastChannel throws": (
+        "window.BroadcastChannel = class { constructor() { throw new DOMException('denied', 'SecurityError'); } };",
+        "one tab cannot tell another",
+    ),
+    "there are no locks": ("delete Navigator.prototype.locks;", "one tab cannot tell another"),
+    "IndexedDB throws": (
+        """Object.defineProperty(window, "indexedDB", {
+            get() { throw new DOMException("denied", "SecurityError"); } });""",
+        "it stores nothing for this site",
+    ),
+    "IndexedDB refuses": (
+        "IDBFactory.prototype.databases = async () => { throw new DOMException('denied', 'SecurityError'); };",
+        "it stores nothing for this site",
+    ),
+}
+
+
+@pytest.mark.parametrize("refused", REFUSED)
+def test_where_the_browser_refuses_what_a_draft_needs_only_drafts_are_missing_and_the_form_says_so(
+    page: Page, address: str, complaints: list[str], refused: str
+) -> None:
+    script, words = REFUSED[refused]
+    page.add_init_script(script)
+    open_form(page, address)
+    expect(page.locator(STATUS)).to_contain_text("A draft cannot be kept in this browser")
+    expect(page.locator(STATUS)).to_contain_text(words)
+    expect(page.get_by_role("button", name="Keep a draft on this device")).to_be_hidden()
+    box(page, "referrer").fill("Typed all the same")
+    expect(page.locator(BAR)).to_have_text("Not saved")
+    press(page, "Check what is missing")
+    expect(page.locator("[data-gaps-title]")).to_be_focused(timeout=PYTHON)
+    press(page, "Undo")
+    expect(box(page, "referrer")).to_have_value("")
+    assert complaints == []
+
+
+def test_locks_that_are_refused_only_when_asked_for_are_told_of_beside_the_button(page: Page, address: str) -> None:
+    page.add_init_script("navigator.locks.request = () => Promise.reject(new DOMException('denied', 'SecurityError'));")
+    open_form(page, address)
+    box(page, "referrer").fill("Written")
+    press(page, "Keep a draft on this device")
+    give_passphrase(page)
+    expect(page.locator(STATUS)).to_contain_text("one tab cannot tell another")
+    assert not is_on_the_device(page)
 
 
 @pytest.fixture

@@ -104,6 +104,7 @@ def test_considerations_are_ticked_and_noted_and_stand_in_the_record(
     assert "Weighed. Note: MARKER-0815" in paper
     assert "Not ticked as weighed." in paper
     press(page, "Start again")
+    page.locator("dialog[open]").get_by_role("button", name="Start again").click()
     for pair in given[: [step for step, _ in given].index(next(step for step, _ in given if step in pauses))]:
         answer_by_mouse(page, police, pair)
     expect(page.get_by_label("Note").first).to_have_value("")

@@ -49,6 +49,7 @@ def test_start_again_empties_every_box(recorder: Recorder, page: Page, flows: li
     walk_with_notes(page, flow)
     assert MARKER in typed_in(page)
     press(page, "Start again")
+    page.locator("dialog[open]").get_by_role("button", name="Start again").click()
     expect(page.locator(".so-far[data-empty]")).to_be_attached()
     assert MARKER not in typed_in(page)
     nothing_left_behind(recorder, page)

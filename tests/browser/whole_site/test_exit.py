@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
+from tests.browser.annex_a.drafts import is_on_the_device, keep, open_draft, stored
 from tests.browser.annex_a.filling import box, fill_everything, open_form, values
-from tests.browser.annex_a.test_draft import keep, stored
 from tests.browser.conftest import open_with_instant_navigation
 
 WEATHER = "https://www.bbc.co.uk/weather"
@@ -50,11 +50,24 @@ def test_it_leaves_an_unsaved_form_without_a_question_and_back_shows_nothing(pag
     assert set(values(page)) == {""} and asked == []
 
 
-def test_it_deletes_a_draft_kept_on_this_device_from_any_page(page: Page, address: str) -> None:
+def test_a_kept_draft_stays_locked_and_opens_again(page: Page, address: str) -> None:
     open_form(page, address)
     box(page, "referrer").fill("Written")
     keep(page)
-    assert len(stored(page)) > 1
+    page.locator(BUTTON).click()
+    has_left(page)
+    open_form(page, address)
+    expect(box(page, "referrer")).to_have_value("")
+    assert is_on_the_device(page)
+    open_draft(page)
+    expect(box(page, "referrer")).to_have_value("Written")
+
+
+def test_it_deletes_a_draft_from_any_page_where_its_owner_has_chosen_so(page: Page, address: str) -> None:
+    open_form(page, address)
+    box(page, "referrer").fill("Written")
+    keep(page, exit_deletes=True)
+    assert is_on_the_device(page)
     page.goto(f"{address}policy/01-purpose/")
     page.locator(BUTTON).click()
     has_left(page)
@@ -65,7 +78,7 @@ def test_it_deletes_a_draft_kept_on_this_device_from_any_page(page: Page, addres
 def test_another_tab_stops_keeping_the_draft(context: BrowserContext, page: Page, address: str) -> None:
     open_form(page, address)
     box(page, "referrer").fill("Written")
-    keep(page)
+    keep(page, exit_deletes=True)
     other = context.new_page()
     other.goto(address)
     other.locator(BUTTON).click()
@@ -118,6 +131,73 @@ def test_capital_letters_and_slow_presses_do_not_leave(page: Page, address: str)
     page.keyboard.press("Shift")
     expect(page.locator(TOLD)).to_have_text("Shift, press 2 more times to exit.")
     expect(box(page, "referrer")).to_have_value("ABCDa")
+
+
+WRITTEN_IN = ["referrer", "incident.level", "annex-secret-one", "search", "a box that can be edited"]
+
+
+@pytest.mark.parametrize("where", WRITTEN_IN)
+def test_shift_in_a_box_never_counts(page: Page, address: str, where: str) -> None:
+    open_form(page, address)
+    box(page, "referrer").fill("Written")
+    keep(page, exit_deletes=True)
+    if where == "search":
+        page.locator(".md-search__input").click()
+    elif where == "annex-secret-one":
+        page.get_by_role("button", name="Save with a passphrase").click()
+        box(page, where).focus()
+    elif where in ("referrer", "incident.level"):
+        box(page, where).focus()
+    else:
+        page.evaluate("() => { document.querySelector('h1').contentEditable = 'true'; }")
+        page.locator("h1").focus()
+    for _ in range(6):
+        page.keyboard.press("Shift")
+    expect(page.locator(TOLD)).to_be_empty()
+    assert page.url == f"{address}annex-a/" and is_on_the_device(page)
+    expect(box(page, "referrer")).to_have_value("Written")
+
+
+def test_a_shift_that_goes_down_or_up_in_a_box_does_not_count_and_the_count_begins_anew_after_one(
+    page: Page, address: str
+) -> None:
+    open_form(page, address)
+    link = page.get_by_role("link", name="Save", exact=True)
+    for first, last in ((box(page, "referrer"), link), (link, box(page, "referrer"))):
+        for _ in range(3):
+            first.focus()
+            page.keyboard.down("Shift")
+            last.focus()
+            page.keyboard.up("Shift")
+        expect(page.locator(TOLD)).to_be_empty()
+    link.focus()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    expect(page.locator(TOLD)).to_have_text("Shift, press 1 more time to exit.")
+    box(page, "referrer").focus()
+    expect(page.locator(TOLD)).to_be_empty()
+    link.focus()
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    has_left(page)
+
+
+def test_shift_and_the_mouse_select_words_and_do_not_leave(page: Page, address: str) -> None:
+    page.goto(address)
+    for _ in range(4):
+        page.locator("h1").click(modifiers=["Shift"])
+    expect(page.locator(TOLD)).to_be_empty()
+
+
+def test_back_from_the_harmless_page_shows_what_was_before_the_site_also_after_typing(page: Page, address: str) -> None:
+    page.goto(f"{WEATHER}?before")
+    page.goto(f"{address}annex-a/")
+    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
+    box(page, "referrer").press_sequentially("Written")
+    page.locator(BUTTON).click()
+    has_left(page)
+    page.go_back()
+    assert page.url == f"{WEATHER}?before"
 
 
 def test_it_is_the_second_thing_that_the_keyboard_reaches(page: Page, address: str) -> None:

@@ -1,5 +1,6 @@
 """Writes what stands around Annex A's fields: the words before them, checking, printing, saving."""
 
+from tools.publish.form import draft
 from tools.publish.form.dialogs import dialogs
 from tools.publish.form.parts import DATE_HINT_ID, NAME_HINT_ID
 
@@ -13,7 +14,7 @@ for a blank copy. Checking, saving, adding rows and a third child are not availa
 may not print whole: write it on a separate sheet.</p>
 <p class="annex-buttons"><button type="button" data-do="open" hidden>Open a saved file</button>
 <button type="button" data-do="print-blank" hidden>Print a blank copy</button></p>
-{_kept_draft()}
+{draft.above()}
 {_jumps()}
 <p class="annex-hint" id="{DATE_HINT_ID}">Write each date as day, month, year: for example, 23/11/2026.</p>
 <p class="annex-hint" id="{NAME_HINT_ID}">Use initials or a reference, not full names (not in this policy).</p>
@@ -47,16 +48,6 @@ def bar() -> str:
 <a href="#annex-finish" data-go-to="annex-finish">Check<span class="annex-wide"> and print</span></a>
 <a href="#annex-files" data-go-to="annex-files">Save</a>
 </div>"""
-
-
-def _kept_draft() -> str:
-    """A draft that was kept on this device, if there is one: shown by the script."""
-    return """<section class="annex-notice" data-kept-draft aria-labelledby="annex-kept" hidden>
-<h2 id="annex-kept">A draft is kept on this device</h2>
-<p data-kept-draft-words></p>
-<p class="annex-buttons"><button type="button" data-do="open-draft">Open the draft</button>
-<button type="button" data-do="delete-draft">Delete the draft</button></p>
-</section>"""
 
 
 def plan_choice() -> str:
@@ -98,7 +89,7 @@ policy).</p>
 
 
 def _files() -> str:
-    return """<section class="annex-on-screen" aria-labelledby="annex-files" data-files hidden>
+    return f"""<section class="annex-on-screen" aria-labelledby="annex-files" data-files hidden>
 <h2 id="annex-files" tabindex="-1">Save, open and pass on</h2>
 <p>A saved file is for going on with the form later. It is not the record: put the finished sheet in the school’s \
 safeguarding record (not in this policy). A browser is not a safe place to keep the only copy.</p>
@@ -117,13 +108,6 @@ safeguarding record (not in this policy). A browser is not a safe place to keep 
 <thead><tr><th scope="col">Where</th><th scope="col">In the file</th><th scope="col">On the screen</th></tr></thead>
 <tbody data-differences-list></tbody></table>
 </div>
-<h3>Keep a draft on this device</h3>
-<p>Off unless you choose it. The draft is encrypted with a passphrase of your own. After 7 days without a change it \
-cannot be opened any more, and it is deleted when this site is next opened in this browser. On a shared computer, \
-other people can see that there is a draft, and can delete it. They cannot read it without the passphrase, unless the \
-computer itself is not safe. If you forget the passphrase, nobody can bring the draft back.</p>
-<p class="annex-buttons"><button type="button" data-do="keep-draft">Keep a draft on this device</button>
-<button type="button" data-do="delete-draft" hidden>Delete the draft from this device</button></p>
-<p role="status" class="annex-status" data-draft-status></p>
+{draft.below()}
 <input type="file" class="annex-unseen" data-file accept=".json,.age" aria-hidden="true" tabindex="-1">
 </section>"""

@@ -5,7 +5,7 @@ from html import escape
 from tools.guide.model import Flow, Kind, Step
 from tools.publish.rehearsal.scenario_debrief import expected
 from tools.publish.rehearsal.scenarios import accepted
-from tools.publish.words import inline
+from tools.publish.words import UNSENT, inline
 from tools.rehearsal.scenario import Part
 
 
@@ -58,7 +58,7 @@ def _answer(part: Part, flow: Flow, step: Step, index: int) -> str:
     return f"""<div class="answer"><input type="radio" id="{field}" name="{part.id}--{step.id}" value="{answer.id}">
 <label for="{field}">{inline(answer.words)}</label>
 <span class="hands" data-when="group" hidden><label for="{field}--hands">Hands for “{words}”</label>
-<input type="number" id="{field}--hands" min="0" max="200" inputmode="numeric" autocomplete="off">
+<input type="number" id="{field}--hands" min="0" max="200" inputmode="numeric" {UNSENT}>
 <span class="bar"></span></span>
 {_arrow(part, flow, answer.to, "go to")}</div>
 """

@@ -76,7 +76,7 @@ def _bar() -> str:
 <div class="group-bar" data-when="group" hidden>
 <span class="timer" role="timer" aria-live="off"></span>
 <label for="timer-minutes">Minutes (0 counts up)</label>
-<input type="number" id="timer-minutes" class="timer-minutes" min="0" max="60" value="2" autocomplete="off">
+<input type="number" id="timer-minutes" class="timer-minutes" min="0" max="60" value="2" {UNSENT}>
 <button type="button" class="quiet start-timer">Start the timer</button>
 <button type="button" class="quiet reset-timer">Reset</button>
 <button type="button" class="quiet leave-group">Leave the group view</button>

@@ -1,105 +1,118 @@
 /**
- * A draft kept on this device, when the person chooses so: locked with a passphrase, for seven days, one draft at a time.
+ * A draft kept on this device, when the person chooses so: locked with a passphrase, for as long as they choose, one at a time.
  *
  * Each keeping is locked for a key of its own (age), which costs little; that key is locked with the passphrase, which
  * takes a second or two and is done once. The passphrase itself is kept nowhere.
  */
 
 import { ask, whileWorking } from "./dialogs.js";
-import { deleteDraft, readDraft, removeDraft, TABS, writeDraft } from "./draft-store.js";
-import { lock, lockFor, makeKey, recipientOf, unlock, unlockWith, whyOf } from "./lock.js";
-import { openText, textOf, tooLongToSave } from "./reading.js";
+import { standing } from "./draft-clock.js";
+import * as keeper from "./draft-keeping.js";
+import { answerBeside, keepFocus, say, showWhatIsKept } from "./draft-notice.js";
+import { deleteDraft, forgetEnded, hearTabs, readDraft } from "./draft-store.js";
+import { lock, makeKey, recipientOf, unlock, unlockWith, whyOf } from "./lock.js";
+import { openText } from "./reading.js";
 import { askSecret } from "./secret.js";
 import { isBlankSheet } from "./sheet.js";
-import { thisRevision } from "./unsaved.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {{identity: Uint8Array, recipient: string, letGo: () => void}} Keeping the locked key, and whom it locks for */
 
-const DAYS = 7;
-const CANNOT_BE_KEPT = "A draft cannot be kept in this browser. Save the form to a file instead.";
-const IN_THE_DRAFT = "Kept in the draft";
-/** What was typed is on the disk this long after it was typed, and a little more for locking and writing. */
-const WAIT_IN_MS = 700;
+const THE_REST_WORKS = "The rest of the form works: save it to a file.";
+const NO_STORAGE = `A draft cannot be kept in this browser: it stores nothing for this site. Its settings may block cookies or site data. ${THE_REST_WORKS}`;
+const NO_TABS = `A draft cannot be kept in this browser: one tab cannot tell another that it works on the draft. ${THE_REST_WORKS}`;
+const ELSEWHERE = "A draft is open in another tab of this browser. Go on there, or close that tab first, so that one does not write over the other.";
 
-/** @type {Keeping | undefined} */
-let keeping;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let planned;
-/** One keeping after the other, so that an older one never lands on a newer. */
-let queue = Promise.resolve();
 /** @type {Desk | undefined} the form that is on the page now */
 let now;
 
-const tabs = new BroadcastChannel(TABS);
-tabs.onmessage = ({ data }) => {
+const tabsCanSpeak = hearTabs((what) => {
   if (!now) return;
-  if (data === "wanted" && keeping) say(now, "Another tab wants to work on this draft. Use one tab only: close the other one, or this one.");
-  if (data === "deleted" && keeping) {
-    stopKeeping();
+  if (what === "wanted" && keeper.isKept()) say(now, "Another tab wants to work on this draft. Use one tab only: close the other one, or this one.");
+  if (what === "deleted" && keeper.isKept()) {
+    keeper.stopKeeping();
     now.safeNoLonger();
     say(now, "The draft was deleted in another tab. What is on the screen here is no longer kept.");
   }
-  void showWhatIsKept(now);
-};
+  void show(now);
+});
+
+document.addEventListener("visibilitychange", () => {
+  if (now && document.hidden) keeper.keepWhatIsPlanned(now);
+});
 
 /** Forgets the key. The draft itself stays until it is deleted or too old. */
 export function forgetDraft() {
-  stopKeeping();
-}
-
-/** Deletes the draft at once, with no question. @returns {Promise<void>} */
-async function wipeDraft() {
-  stopKeeping();
-  await queue;
-  await deleteDraft();
+  keeper.stopKeeping();
+  if (now) keeper.showChoice(now);
 }
 
 /** @returns {string} what to add before the whole sheet is replaced while a draft of it is kept */
-export const draftGoesToo = () => (keeping ? " The kept draft changes with it." : "");
+export const draftGoesToo = () => (keeper.isKept() ? " The kept draft changes with it." : "");
 
-/** To be called after each change of the sheet. @param {Desk} desk */
-export function keepUp(desk) {
-  if (!keeping || planned !== undefined) return;
-  planned = setTimeout(() => {
-    planned = undefined;
-    queue = queue.then(() => keep(desk));
-  }, WAIT_IN_MS);
-}
+export { keepUp } from "./draft-keeping.js";
 
 /** @param {Desk} desk */
 export async function startDraft(desk) {
   now = desk;
-  await showWhatIsKept(desk);
+  const { days, exit } = keeper.choiceOf(desk);
+  // Chosen otherwise while it is kept: it is kept anew.
+  days.onchange = exit.onchange = () => keeper.keepUp(desk);
+  keeper.showChoice(desk, keeper.isKept() ? await readDraft().catch(() => undefined) : undefined);
+  const missing = await whatIsMissing();
+  if (missing) desk.part("[data-draft-status]").textContent = missing;
+  await show(desk);
 }
 
 /** @param {Desk} desk @returns {import("./desk.js").Buttons} */
 export function draftButtons(desk) {
-  return {
+  /** @type {Record<string, () => Promise<unknown>>} */
+  const does = {
     "keep-draft": () => start(desk),
     "open-draft": () => open(desk),
-    async "delete-draft"() {
-      const itWasThisOne = Boolean(keeping);
-      try {
-        await wipeDraft();
-        if (itWasThisOne) desk.safeNoLonger();
-        say(desk, "The draft is deleted from this device.");
-      } catch {
-        say(desk, "The draft could NOT be deleted. Clear this site’s data in your browser’s settings.");
-      }
-      await showWhatIsKept(desk);
-    },
+    "delete-draft": () => remove(desk),
+    "forget-ended-draft": () => forgetEnded().catch(() => undefined),
   };
+  return Object.fromEntries(Object.entries(does).map(([name, action]) => [name, async (button) => {
+    answerBeside(button);
+    await action();
+    await show(desk);
+    keepFocus(desk, button);
+  }]));
+}
+
+/** @param {Desk} desk */
+async function show(desk) {
+  await showWhatIsKept(desk, { isKept: keeper.isKept(), can: (await whatIsMissing()) === "" });
+}
+
+/** @returns {Promise<string>} in a sentence, what this browser lacks for a draft; "" when it has all */
+async function whatIsMissing() {
+  // A page that did not come over https has no locks.
+  if (!tabsCanSpeak || !("locks" in navigator)) return NO_TABS;
+  return readDraft().then(() => "", () => NO_STORAGE);
+}
+
+/** @param {Desk} desk */
+async function remove(desk) {
+  const itWasThisOne = keeper.isKept();
+  keeper.stopKeeping();
+  try {
+    await keeper.whenWritten();
+    await deleteDraft();
+    if (itWasThisOne) desk.safeNoLonger();
+    say(desk, "The draft is deleted from this device.");
+  } catch {
+    say(desk, "The draft could NOT be deleted. Clear this site’s data in your browser’s settings.");
+  }
 }
 
 /** @param {Desk} desk */
 async function start(desk) {
   const { form } = desk;
-  // A page that did not come over https has none.
-  if (!("locks" in navigator)) return say(desk, CANNOT_BE_KEPT);
-  // Neither has one whose settings refuse the site its storage: say so before anybody thinks of a passphrase.
-  const there = await readDraft().catch(() => "no storage");
-  if (there === "no storage") return say(desk, CANNOT_BE_KEPT);
+  const missing = await whatIsMissing();
+  if (missing) return say(desk, missing);
+  const there = await readDraft();
+  // Also one that has ended by this clock, which may be wrong.
   if (there) {
     const sure = await ask(form, {
       question: "Keep this sheet in place of the draft that is there?",
@@ -109,36 +122,40 @@ async function start(desk) {
     });
     if (sure !== "yes") return;
   }
+  const { days, exit } = keeper.choiceOf(desk);
   const secret = await askSecret(form, {
     question: "Choose a passphrase for the draft",
-    words: "This sheet, and what you type on it from now on, is kept on this device, encrypted, for 7 days after the last change. " +
+    words: `This sheet, and what you type on it from now on, is kept on this device, encrypted, for ${days.value} days after the last change. ` +
+      `Exit this page ${exit.checked ? "deletes it too" : "leaves it there, locked"}. (You can change both below the form.) ` +
       "On a shared computer, anybody who uses it can see that there is a draft, and delete it.",
     hint: "At least 12 characters: four words that do not belong together are good. Nobody can bring a forgotten passphrase back.",
     yes: "Keep a draft",
     twice: true,
   });
   if (!secret) return;
-  const letGo = await takeHold();
-  if (!letGo) return say(desk, "A draft is open in another tab of this browser. Close that tab first, so that one does not write over the other.");
+  const letGo = await keeper.takeHold();
+  if (letGo === "elsewhere") return say(desk, ELSEWHERE);
+  if (letGo === "refused") return say(desk, NO_TABS);
   say(desk, "Locking the draft…");
   try {
     const { identity, recipient } = await makeKey();
     const locked = await whileWorking(form, "Locking the draft", (stop) => lock(new TextEncoder().encode(identity), secret, stop));
-    keeping = { identity: locked, recipient, letGo };
-    await keep(desk);
+    keeper.startKeeping({ identity: locked, recipient, letGo });
+    await keeper.keepNow(desk);
   } catch (error) {
-    stopKeeping();
     letGo();
-    say(desk, whyOf(error) === "stopped" ? "No draft is kept: you stopped it." : CANNOT_BE_KEPT);
+    keeper.stopKeeping();
+    say(desk, whyOf(error) === "stopped" ? "No draft is kept: you stopped it." : "The draft could NOT be kept. Save the form to a file.");
   }
 }
 
 /** @param {Desk} desk */
 async function open(desk) {
   const draft = await readDraft().catch(() => undefined);
-  if (!draft) return showWhatIsKept(desk);
-  const letGo = await takeHold();
-  if (!letGo) return say(desk, "This draft is open in another tab of this browser. Go on there, or close that tab first.");
+  if (!draft || standing(draft, Date.now()).is === "ended") return;
+  const letGo = await keeper.takeHold();
+  if (letGo === "elsewhere") return say(desk, ELSEWHERE);
+  if (letGo === "refused") return say(desk, NO_TABS);
   const opened = await unlockAsking(desk, draft);
   if (!opened) return letGo();
   if (!isBlankSheet(desk.sheet) && (await ask(desk.form, {
@@ -155,9 +172,9 @@ async function open(desk) {
   const recipient = await recipientOf(opened.identity);
   // In this order: to open it is no change of it, so it is not kept anew and does not last longer.
   desk.put(reply.document);
-  keeping = { identity: draft.identity, recipient, letGo };
-  desk.safe(undefined, IN_THE_DRAFT);
-  await showWhatIsKept(desk);
+  keeper.showChoice(desk, draft);
+  keeper.startKeeping({ identity: draft.identity, recipient, letGo });
+  desk.safe(undefined, keeper.IN_THE_DRAFT);
   say(desk, "The draft is open. What you type is kept on this device.");
   desk.part('[data-field="referrer"]').focus();
 }
@@ -183,72 +200,3 @@ async function unlockAsking(desk, draft) {
     }
   }
 }
-
-/** Puts the sheet as it is now on the disk. @param {Desk} desk */
-async function keep(desk) {
-  const mine = keeping;
-  if (!mine) return;
-  const tooLong = tooLongToSave(desk.form);
-  if (tooLong) return say(desk, `The draft could NOT be kept just now. ${tooLong}`);
-  try {
-    const revision = thisRevision();
-    const text = await textOf(desk.sheet, desk.form.dataset.policy ?? "");
-    const sheet = await lockFor(new TextEncoder().encode(text), mine.recipient);
-    if (keeping !== mine) return;
-    const moment = Date.now();
-    await writeDraft({ kept: moment, expires: moment + DAYS * 86_400_000, identity: mine.identity, sheet });
-    desk.safe(revision, IN_THE_DRAFT);
-    say(desk, `Draft kept on this device at ${timeOf(moment)}. It can be opened until ${dayOf(moment + DAYS * 86_400_000)}, and 7 days longer after each change.`);
-    await showWhatIsKept(desk);
-  } catch {
-    say(desk, "The draft could NOT be kept just now. Save the form to a file.");
-  }
-}
-
-/** Shows whether a draft is there, and deletes one that is too old. @param {Desk} desk */
-async function showWhatIsKept(desk) {
-  let draft = await readDraft().catch(() => undefined);
-  if (draft && draft.expires <= Date.now()) {
-    await removeDraft().catch(() => undefined);
-    draft = undefined;
-  }
-  desk.part("[data-kept-draft]").hidden = !draft || Boolean(keeping);
-  desk.part('[data-do="keep-draft"]').hidden = Boolean(keeping);
-  for (const button of desk.form.querySelectorAll('[data-do="delete-draft"]')) /** @type {HTMLElement} */ (button).hidden = !draft;
-  if (draft) {
-    desk.part("[data-kept-draft-words]").textContent =
-      `It was kept on ${dayOf(draft.kept)} at ${timeOf(draft.kept)}. It is encrypted, and can be opened until ${dayOf(draft.expires)}.`;
-  }
-}
-
-function stopKeeping() {
-  clearTimeout(planned);
-  planned = undefined;
-  keeping?.letGo();
-  keeping = undefined;
-}
-
-/** Makes this the only tab that works on the draft. @returns {Promise<(() => void) | null>} null when another one has it */
-function takeHold() {
-  if (keeping) return Promise.resolve(keeping.letGo);
-  return new Promise((answer) => {
-    void navigator.locks.request(TABS, { ifAvailable: true }, (held) => {
-      if (!held) {
-        tabs.postMessage("wanted");
-        answer(null);
-        return;
-      }
-      return new Promise((/** @type {(value: void) => void} */ letGo) => answer(() => letGo()));
-    });
-  });
-}
-
-/** @param {Desk} desk @param {string} words */
-function say(desk, words) {
-  desk.part("[data-draft-status]").textContent = words;
-}
-
-/** @param {number} moment */
-const dayOf = (moment) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(moment);
-/** @param {number} moment */
-const timeOf = (moment) => new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }).format(moment);

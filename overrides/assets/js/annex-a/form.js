@@ -5,6 +5,7 @@
  * the printer, and to a file or a kept draft when the person asks for one.
  */
 
+import { readBoxes, readFrom } from "../boxes.js";
 import { whenBack, whenLeaving } from "../leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
 import { ask, clearDialogs } from "./dialogs.js";
@@ -14,10 +15,11 @@ import { fileButtons, forgetFile } from "./files.js";
 import { hideGaps } from "./gaps.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
 import { printOnly, showPrintChoice } from "./paper.js";
-import { isWritten, reviewOf, toggle } from "./parts.js";
+import { isWritten, toggle } from "./parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
-import { blankSheet, controls, entriesFor, isBlankSheet, patternsOf, showSheet, showTwin } from "./sheet.js";
+import { blankSheet, isBlankSheet, patternsOf, showSheet } from "./sheet.js";
+import { take, takeAll, takeWhatWasTyped } from "./taking.js";
 import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safetyInWords } from "./unsaved.js";
 
 /**
@@ -57,6 +59,8 @@ export function start(root, askPython) {
   const found = root.querySelector("[data-annex-a]");
   if (!(found instanceof HTMLElement) || "live" in found.dataset) return;
   const form = found;
+  // What stands in the boxes of the page before, if this form has been shown already, goes into what is kept.
+  readBoxes();
   const patterns = patternsOf(form);
   const blank = blankSheet(form);
   const sheet = kept ?? structuredClone(blank);
@@ -84,6 +88,10 @@ export function start(root, askPython) {
     enableTravel(form, can());
     paper.changed();
     keepUp(desk);
+  };
+
+  const readAgain = () => {
+    if (takeAll(form, sheet)) changed();
   };
 
   const show = () => {
@@ -184,11 +192,7 @@ export function start(root, askPython) {
       return;
     }
     if (!control.dataset.field) return;
-    remember(sheet, control.id);
-    if (control.closest("[data-review]") && !sheet.reviews.length) sheet.reviews = [reviewOf(form)];
-    const entries = entriesFor(form, sheet, control);
-    if (entries) entries[control.dataset.field] = control.value;
-    showTwin(control);
+    if (!take(form, sheet, control)) return;
     if (control.dataset.field === "reference") showPrintChoice(form, sheet);
     changed();
   });
@@ -218,30 +222,27 @@ export function start(root, askPython) {
     if (button) void buttons[button.dataset.do ?? ""]?.(button);
   });
 
-  // What was typed before this script arrived is kept.
-  for (const control of controls(form)) {
-    const entries = entriesFor(form, sheet, control);
-    const field = control.dataset.field ?? "";
-    if (entries && !entries[field]) entries[field] = control.value;
-  }
+  takeWhatWasTyped(form, sheet);
   wipe = () => {
     Object.assign(sheet, structuredClone(blank));
     hideGaps(form);
     hideDifferences(desk);
     clearDialogs(form);
-    for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]"]) part(status).textContent = "";
+    for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]", "[data-draft-told]"]) part(status).textContent = "";
     show();
     showSafety();
     paper.changed();
   };
   takeUpAgain = () => {
     kept = sheet;
+    readFrom("annex-a", readAgain);
     void startDraft(desk);
   };
   form.dataset.live = "";
   part("[data-without-scripts]").hidden = true;
   for (const section of ["[data-finish]", "[data-files]", "[data-switches]", "[data-jumps]", "[data-bar]"]) part(section).hidden = false;
   show();
+  readFrom("annex-a", readAgain);
   changed();
   if (isBlankSheet(sheet)) desk.safe();
   void startDraft(desk);

@@ -8,6 +8,9 @@
  * @typedef {{child: HTMLElement, review: HTMLElement}} Patterns untouched copies of what can be added
  */
 
+/** What each box was last known to hold: a box can hold less than the sheet has, such as no line break. @type {WeakMap<Control, string>} */
+const known = new WeakMap();
+
 /** The log of reviews is a part that can be switched on, and the only one with lines of its own. */
 export const REVIEWS = "reviews";
 
@@ -95,12 +98,21 @@ export function showSheet(form, sheet, patterns) {
   showParts(form, sheet.parts);
   for (const control of controls(form)) {
     control.value = entriesFor(form, sheet, control)?.[control.dataset.field ?? ""] ?? "";
+    know(control);
     showTwin(control);
   }
   const plan = /** @type {HTMLSelectElement} */ (form.querySelector("[data-plan]"));
   plan.value = sheet.plan;
   showTwin(plan);
 }
+
+/** @param {Control} control */
+export function know(control) {
+  known.set(control, control.value);
+}
+
+/** @param {Control} control @returns {boolean} whether it holds what the page knows of */
+export const isKnown = (control) => known.get(control) === control.value;
 
 /** @param {HTMLElement} form @param {string[]} parts */
 function showParts(form, parts) {

@@ -1,4 +1,6 @@
-/** Whether anything would be lost by leaving: if so, the browser asks first, and the bar says that it is not saved. */
+/** Whether anything would be lost by leaving: if so, the person is asked first, and the bar says that it is not saved. */
+
+import { whenAtRisk } from "../leaving.js";
 
 /** Counts the changes of this visit, and remembers at which the sheet was last safe, and last handed over unchecked. */
 let revision = 0;
@@ -14,20 +16,17 @@ export const thisRevision = () => revision;
 export function hasChanged(isBlank) {
   revision += 1;
   blank = isBlank;
-  askOrNot();
 }
 
 /** The sheet as it was then is kept somewhere. @param {number} [at] @param {string} [words] where, in short */
 export function isSafe(at = revision, words = "") {
   safeAt = at;
   where = words;
-  askOrNot();
 }
 
 /** Where it was kept, it is no more. */
 export function isSafeNoLonger() {
   safeAt = -1;
-  askOrNot();
 }
 
 /** The sheet as it was then went to the browser as a download, which nobody has checked yet. @param {number} at */
@@ -38,7 +37,6 @@ export function isHandedOver(at) {
 /** Everything has been taken away. */
 export function nothingToLose() {
   blank = true;
-  askOrNot();
 }
 
 /** @returns {string} how safe the sheet is, in a few words; "" while there is nothing to lose */
@@ -48,12 +46,7 @@ export function safetyInWords() {
   return revision === handedOverAt ? "Saved file not checked yet" : "Not saved";
 }
 
-function askOrNot() {
-  window.removeEventListener("beforeunload", ask);
-  if (revision !== safeAt && !blank) window.addEventListener("beforeunload", ask);
-}
-
-/** @param {BeforeUnloadEvent} event */
-function ask(event) {
-  event.preventDefault();
-}
+whenAtRisk(() => {
+  if (blank || revision === safeAt) return null;
+  return { what: "What you typed in Annex A is not saved. Save it to a file, or keep a draft.", evenClosing: true };
+});

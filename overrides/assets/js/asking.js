@@ -1,0 +1,54 @@
+/** Asks before something is lost, in the page itself: some browsers never ask, and none asks about everything. Escape keeps it. */
+
+/** @typedef {{question: string, words: string, no: string, yes: string, link?: string}} Asked ``link``: where "yes" leads */
+
+/**
+ * @param {Asked} asked
+ * @param {() => void} agreed called at once when the person says yes
+ * @returns {boolean} false when something is being asked already
+ */
+export function askFirst({ question, words, no, yes, link }, agreed) {
+  if (document.querySelector("dialog[open]")) return false;
+  const place = made("div", { className: "annex annex-on-screen" });
+  const dialog = made("dialog", { className: "annex-dialog" });
+  dialog.dataset.dialog = "question";
+  dialog.setAttribute("aria-labelledby", "asked-first");
+  dialog.setAttribute("aria-describedby", "asked-first-words");
+  const stay = made("button", { type: "button", textContent: no, autofocus: true });
+  stay.dataset.answer = "no";
+  // A link, so that the browser sees a person follow it.
+  const go = link ? made("a", { href: link, textContent: yes }) : made("button", { type: "button", textContent: yes });
+  go.dataset.answer = "yes";
+  go.addEventListener("click", () => {
+    agreed();
+    dialog.close();
+  });
+  stay.addEventListener("click", () => dialog.close());
+  const answers = made("p", { className: "annex-buttons" });
+  answers.append(stay, ...(link ? [inNewTab(link, dialog)] : []), go);
+  dialog.append(
+    made("h2", { id: "asked-first", textContent: question }),
+    made("p", { id: "asked-first-words", textContent: words }),
+    answers,
+  );
+  dialog.addEventListener("close", () => place.remove());
+  place.append(dialog);
+  (document.querySelector(".md-content .md-typeset") ?? document.body).append(place);
+  dialog.showModal();
+  return true;
+}
+
+/** @param {string} link @param {HTMLDialogElement} dialog */
+function inNewTab(link, dialog) {
+  const other = made("a", { href: link, target: "_blank", rel: "noopener noreferrer", textContent: "Open it in a new tab" });
+  other.addEventListener("click", () => dialog.close());
+  return other;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Partial<HTMLElementTagNameMap[Tag]>} has
+ */
+function made(tag, has) {
+  return Object.assign(document.createElement(tag), has);
+}

@@ -1,0 +1,101 @@
+/**
+ * Stands between a slip and what somebody has written or answered: before the page load that holds it in memory is left, it asks.
+ *
+ * The browser's own question comes only where the browser sends `beforeunload`, which Safari on an iPad does not. So the page
+ * itself asks about links and about Back. Nothing can ask there before the page is closed or loaded anew: the form says so.
+ * What stops which loss is a table: docs/contributing/what-can-be-lost.md.
+ */
+
+import { askFirst } from "./asking.js";
+import { atRisk } from "./leaving.js";
+import { entriesBelow } from "./trail.js";
+
+/** What a person does, and a browser takes as such: only then may a page add to the history that Back goes through. */
+const DONE_BY_HAND = ["input", "change", "click", "keyup", "pointerup"];
+
+/** Whether an entry of ours lies above the first one of this page load, with the same address: Back then stays on this page. */
+let guarded = false;
+/** Whether this person has said that they leave, or presses Exit this page. */
+let leaves = false;
+
+/** Once in a visit. */
+export function startGuard() {
+  // After the theme, which has prevented by then what does not leave the page.
+  addEventListener("click", askAboutLink);
+  addEventListener("popstate", comeBack);
+  // Firefox keeps no page for its Back button that listens to this, so only a page in which somebody does something.
+  for (const kind of ["focusin", "input", "change", "click"]) {
+    addEventListener(kind, () => addEventListener("beforeunload", askBeforeUnload), { once: true });
+  }
+  // Who has stayed after all, or comes back, is asked again.
+  for (const kind of ["input", "change", "pageshow"]) addEventListener(kind, () => (leaves = false));
+  for (const kind of DONE_BY_HAND) addEventListener(kind, guardBack);
+}
+
+/** Takes our entry out of the way of Back, for whoever leaves by Exit this page. @returns {Promise<void>} */
+export function takeGuardAway() {
+  if (!guarded || entriesBelow() !== 1) return Promise.resolve();
+  leaves = true;
+  guarded = false;
+  return new Promise((gone) => {
+    addEventListener("popstate", () => gone(), { once: true });
+    history.back();
+  });
+}
+
+/** @param {BeforeUnloadEvent} event */
+function askBeforeUnload(event) {
+  if (!leaves && atRisk().some(({ evenClosing }) => evenClosing)) event.preventDefault();
+}
+
+/** @param {MouseEvent} event */
+function askAboutLink(event) {
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  if (leaves || event.defaultPrevented || !(link instanceof HTMLAnchorElement) || !leadsAway(link, event)) return;
+  const risks = atRisk();
+  if (!risks.length) return;
+  event.preventDefault();
+  askFirst({ question: "Leave without it?", words: inWords(risks), no: "Stay here", yes: "Leave", link: link.href }, leave);
+}
+
+/** @param {HTMLAnchorElement} link @param {MouseEvent} event @returns {boolean} whether the browser would leave this page for it */
+function leadsAway(link, event) {
+  if (link.target || link.hasAttribute("download") || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  if (!link.protocol.startsWith("http")) return false;
+  return link.href.split("#")[0] !== location.href.split("#")[0] || !link.hash;
+}
+
+/** @param {Event} event */
+function guardBack(event) {
+  // With one entry there is nothing to go back to.
+  if (!event.isTrusted || leaves || entriesBelow() > 0 || history.length < 2 || !atRisk().length) return;
+  history.pushState(history.state, "");
+  guarded = true;
+}
+
+/** Back has come to the first entry of this page load from ours above it: the next one would leave. */
+function comeBack() {
+  if (leaves || !guarded || entriesBelow() > 0) return;
+  const risks = atRisk();
+  if (!risks.length) {
+    // Nothing to ask about: what was pressed is done.
+    guarded = false;
+    history.back();
+    return;
+  }
+  // Ours again, so that a second press meets the question too.
+  history.forward();
+  askFirst({ question: "Go back without it?", words: inWords(risks), no: "Stay here", yes: "Go back" }, () => {
+    leave();
+    history.go(-2);
+  });
+}
+
+function leave() {
+  leaves = true;
+}
+
+/** @param {import("./leaving.js").Risk[]} risks */
+function inWords(risks) {
+  return `${risks.map(({ what }) => what).join(" ")} If you leave, it is gone.`;
+}

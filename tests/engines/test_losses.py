@@ -1,0 +1,88 @@
+"""Nothing typed is lost without a word, in Firefox and in WebKit: links, Back, drafts, boxes filled in without an event."""
+
+from pathlib import Path
+
+from tests.browser.hosting import Host, hosted
+from tests.engines.test_core import PASSPHRASE, VALUES, open_form
+from tests.engines.visit import Visit, see, until
+
+WORDS = "Written by hand"
+DIALOG = "dialog[open]"
+GONE = "(selector) => !document.querySelector(selector)"
+
+
+def test_a_link_and_back_out_of_the_page_ask_first(visit: Visit, host: Host) -> None:
+    visit.open(f"{host.address}about/?before")
+    open_form(visit, host)
+    visit.write("#referrer", WORDS)
+    visit.press(".version a")
+    see(visit, DIALOG, "What you typed in Annex A is not saved.")
+    stay(visit)
+    for _ in range(2):
+        visit.back()
+        see(visit, DIALOG, "Go back without it?")
+        assert visit.address() == f"{host.address}annex-a/"
+        stay(visit)
+        assert WORDS in visit.run(VALUES)
+    visit.back()
+    see(visit, DIALOG, "Go back without it?")
+    visit.press(f'{DIALOG} [data-answer="yes"]')
+    until(lambda: visit.address() == f"{host.address}about/?before", "the page before")
+
+
+def test_back_with_nothing_to_lose_goes_back_at_once(visit: Visit, host: Host) -> None:
+    visit.open(f"{host.address}about/?before")
+    open_form(visit, host)
+    visit.write("#referrer", WORDS)
+    visit.press('[data-do="clear"]')
+    visit.press(f'{DIALOG} [data-answer="yes"]')
+    see(visit, "[data-status]", "Everything is cleared.")
+    visit.back()
+    until(lambda: visit.address() == f"{host.address}about/?before", "the page before")
+
+
+def test_a_draft_stays_after_exit_and_opens_again_and_shift_in_a_box_does_not_leave(visit: Visit, site: Path) -> None:
+    # Not the shared host: a draft belongs to an address, and stays there.
+    with hosted(site) as host, hosted(site) as elsewhere:
+        host.missing.add("service-worker.js")
+        open_form(visit, host)
+        visit.write("#referrer", WORDS)
+        for _ in range(3):
+            visit.key("Shift")
+        assert visit.run("() => document.querySelector('[data-exit-told]').textContent") == ""
+        visit.press('[data-files] [data-do="keep-draft"]')
+        see(visit, DIALOG, "for 21 days")
+        visit.write('[data-secret="one"]', PASSPHRASE)
+        visit.write('[data-secret="two"]', PASSPHRASE)
+        visit.press(f'{DIALOG} [data-answer="yes"]')
+        see(visit, "[data-draft-status]", "Draft kept on this device at")
+        visit.run(
+            "(to) => document.querySelectorAll('a.exit-this-page').forEach((a) => { a.href = to; })", elsewhere.address
+        )
+        visit.press(".exit-button")
+        until(lambda: visit.address() == elsewhere.address, "the other site")
+        open_form(visit, host)
+        assert set(visit.run(VALUES)) == {""}
+        see(visit, "[data-kept-draft]", "A draft is kept on this device")
+        visit.press('[data-do="open-draft"]')
+        visit.write('[data-secret="one"]', PASSPHRASE)
+        visit.press(f'{DIALOG} [data-answer="yes"]')
+        see(visit, "[data-draft-told]", "The draft is open")
+        assert WORDS in visit.run(VALUES)
+
+
+def test_what_was_put_into_a_box_without_an_event_is_there_after_looking_something_up(visit: Visit, host: Host) -> None:
+    open_form(visit, host)
+    # The theme has fetched the site map, from which on pages change without leaving this one.
+    until(lambda: "sitemap.xml" in host.asked, "the site map")
+    visit.run("(words) => { document.querySelector('#referrer').value = words; }", WORDS)
+    visit.press('a[href$="who-to-tell/"]')
+    see(visit, "h1", "Who to tell")
+    visit.back()
+    see(visit, "[data-annex-a][data-live]")
+    assert WORDS in visit.run(VALUES)
+
+
+def stay(visit: Visit) -> None:
+    visit.press(f'{DIALOG} [data-answer="no"]')
+    until(lambda: visit.run(GONE, DIALOG), "the question to go")
