@@ -1,4 +1,4 @@
-"""Nothing typed is lost without a word, in Firefox and in WebKit: links, Back, drafts, boxes filled in without an event."""
+"""Nothing typed is lost without a word, in Firefox and in WebKit: links, Back, drafts, boxes without an event."""
 
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def test_back_with_nothing_to_lose_goes_back_at_once(visit: Visit, host: Host) -
     until(lambda: visit.address() == f"{host.address}about/?before", "the page before")
 
 
-def test_a_draft_stays_after_exit_and_opens_again_and_shift_in_a_box_does_not_leave(visit: Visit, site: Path) -> None:
+def test_a_draft_outlives_exit_and_shift_in_a_box_does_not_leave(visit: Visit, site: Path) -> None:
     # Not the shared host: a draft belongs to an address, and stays there.
     with hosted(site) as host, hosted(site) as elsewhere:
         host.missing.add("service-worker.js")
