@@ -15,6 +15,8 @@ const DONE_BY_HAND = ["input", "change", "click", "keyup", "pointerup"];
 
 /** Whether an entry of ours lies above the first one of this page load, with the same address: Back then stays on this page. */
 let guarded = false;
+/** Whether we are on the way back to that entry. */
+let turns = false;
 /** Whether this person has said that they leave, or presses Exit this page. */
 let leaves = false;
 
@@ -22,7 +24,7 @@ let leaves = false;
 export function startGuard() {
   // After the theme, which has prevented by then what does not leave the page.
   addEventListener("click", askAboutLink);
-  addEventListener("popstate", comeBack);
+  addEventListener("beforepopstate", comeBack);
   // Firefox keeps no page for its Back button that listens to this, so only a page in which somebody does something.
   for (const kind of ["focusin", "input", "change", "click"]) {
     addEventListener(kind, () => addEventListener("beforeunload", askBeforeUnload), { once: true });
@@ -38,7 +40,7 @@ export function takeGuardAway() {
   leaves = true;
   guarded = false;
   return new Promise((gone) => {
-    addEventListener("popstate", () => gone(), { once: true });
+    addEventListener("beforepopstate", () => gone(), { once: true });
     history.back();
   });
 }
@@ -73,9 +75,13 @@ function guardBack(event) {
   guarded = true;
 }
 
-/** Back has come to the first entry of this page load from ours above it: the next one would leave. */
-function comeBack() {
-  if (leaves || !guarded || entriesBelow() > 0) return;
+/** Back has come to the first entry of this page load from ours above it: the next one would leave. @param {Event} event */
+function comeBack(event) {
+  if (leaves || !guarded || entriesBelow() > 1 || (entriesBelow() === 1 && !turns)) return;
+  // The theme would fetch this page once more.
+  event.preventDefault();
+  turns = false;
+  if (entriesBelow() === 1) return;
   const risks = atRisk();
   if (!risks.length) {
     // Nothing to ask about: what was pressed is done.
@@ -84,6 +90,7 @@ function comeBack() {
     return;
   }
   // Ours again, so that a second press meets the question too.
+  turns = true;
   history.forward();
   askFirst({ question: "Go back without it?", words: inWords(risks), no: "Stay here", yes: "Go back" }, () => {
     leave();

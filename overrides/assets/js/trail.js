@@ -20,7 +20,8 @@ history.replaceState = (state, unused, address) => {
   trail[at] = location.href;
 };
 
-addEventListener("popstate", () => {
+// overrides/main.html tells of it before the theme hears of popstate.
+addEventListener("beforepopstate", () => {
   const here = location.href;
   const found = [at - 1, at + 1, trail.indexOf(here)].find((place) => trail[place] === here);
   if (found === undefined) append();

@@ -120,6 +120,7 @@ def test_capital_letters_and_slow_presses_do_not_leave(page: Page, address: str)
     for letter in "ABCD":
         page.keyboard.press(f"Shift+{letter}")
     expect(page.locator(TOLD)).to_be_empty()
+    page.get_by_role("link", name="Save", exact=True).focus()
     for _ in range(2):
         page.keyboard.press("Shift")
     page.keyboard.press("a")
@@ -130,7 +131,7 @@ def test_capital_letters_and_slow_presses_do_not_leave(page: Page, address: str)
     expect(page.locator(TOLD)).to_be_empty()
     page.keyboard.press("Shift")
     expect(page.locator(TOLD)).to_have_text("Shift, press 2 more times to exit.")
-    expect(box(page, "referrer")).to_have_value("ABCDa")
+    expect(box(page, "referrer")).to_have_value("ABCD")
 
 
 WRITTEN_IN = ["referrer", "incident.level", "annex-secret-one", "search", "a box that can be edited"]

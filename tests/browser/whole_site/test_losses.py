@@ -64,11 +64,12 @@ def write(page: Page, address: str, path: str) -> None:
 def to_a_box(page: Page) -> None:
     """Answers until there is something to write in."""
     expect(page.locator(".helper[data-walking]")).to_be_visible()
-    while not page.locator(".step[data-current] textarea:visible").count():
+    for answer in ("danger-now--no", "your-role--yes", "before-you-plan--i-have-read-this", "police-or-social-care--yes"):
         has_stood(page)
-        before = page.locator(".step[data-current]").get_attribute("data-step")
-        page.locator(".step[data-current] .give:visible").last.click()
-        expect(page.locator(f'.step[data-current]:not([data-step="{before}"])')).to_be_visible()
+        page.locator(f"#{answer}").click()
+    has_stood(page)
+    page.locator(".step[data-current] .weighing input").first.check()
+    expect(page.locator(".step[data-current] textarea:visible").first).to_be_visible()
 
 
 def is_there(page: Page, path: str) -> None:
