@@ -10,8 +10,11 @@ import { askFirst } from "./asking.js";
 import { atRisk } from "./leaving.js";
 import { entriesBelow } from "./trail.js";
 
-/** What a person does, and a browser takes as such: only then may a page add to the history that Back goes through. */
-const DONE_BY_HAND = ["input", "change", "click", "keyup", "pointerup"];
+/**
+ * What a person does, and a browser takes as such: only then may a page add to the history that Back goes through. Not
+ * "change": it comes too when a box that somebody has typed in is taken off the page.
+ */
+const DONE_BY_HAND = ["input", "click", "keyup", "pointerup"];
 
 /** Whether an entry of ours lies above the first one of this page load, with the same address: Back then stays on this page. */
 let guarded = false;

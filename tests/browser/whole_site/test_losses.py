@@ -107,7 +107,7 @@ def test_a_link_out_of_the_page_asks_first_and_offers_a_new_tab(
     assert asked == []
 
 
-def test_a_link_to_another_site_asks_too_and_with_nothing_to_lose_none_does(
+def test_a_link_to_another_site_asks_about_words_then_about_answers_then_about_nothing(
     context: BrowserContext, page: Page, address: str, asked: list[str]
 ) -> None:
     def elsewhere(route: Route) -> None:
@@ -115,7 +115,6 @@ def test_a_link_to_another_site_asks_too_and_with_nothing_to_lose_none_does(
 
     context.route(re.compile("^https://"), elsewhere)
     page.goto(f"{address}helpers/planning-for-safety/")
-    link = page.locator(".md-content a[href^='https://']:visible").first
     to_a_box(page)
     page.locator(".step[data-current] textarea:visible").first.press_sequentially(WORDS)
     page.evaluate("document.querySelector('h1').innerHTML = '<a href=\"https://example.org/\">A link</a>'")
@@ -124,6 +123,11 @@ def test_a_link_to_another_site_asks_too_and_with_nothing_to_lose_none_does(
     asks(page, "What you wrote in a helper is kept nowhere else.")
     stay(page)
     page.locator(".step[data-current] textarea:visible").first.fill("")
+    link.click()
+    asks(page, "Your answers in a helper are kept nowhere else.")
+    stay(page)
+    press(page, "Start again")
+    expect(page.locator(".so-far[data-empty]")).to_be_attached()
     link.click()
     expect(page.get_by_role("heading", name="Elsewhere")).to_be_visible()
     assert asked == []
