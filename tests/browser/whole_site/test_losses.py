@@ -64,7 +64,12 @@ def write(page: Page, address: str, path: str) -> None:
 def to_a_box(page: Page) -> None:
     """Answers until there is something to write in."""
     expect(page.locator(".helper[data-walking]")).to_be_visible()
-    for answer in ("danger-now--no", "your-role--yes", "before-you-plan--i-have-read-this", "police-or-social-care--yes"):
+    for answer in (
+        "danger-now--no",
+        "your-role--yes",
+        "before-you-plan--i-have-read-this",
+        "police-or-social-care--yes",
+    ):
         has_stood(page)
         page.locator(f"#{answer}").click()
     has_stood(page)

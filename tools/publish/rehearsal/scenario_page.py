@@ -69,7 +69,7 @@ site.)</p>
 
 
 def _bar() -> str:
-    return """<div class="play-bar" data-when="scripts" hidden>
+    return f"""<div class="play-bar" data-when="scripts" hidden>
 <button type="button" class="quiet to-group">Show to a group</button>
 <button type="button" class="quiet to-sheet">Show the whole sheet</button>
 </div>
