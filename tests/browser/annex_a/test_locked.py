@@ -7,9 +7,9 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.annex_a.drafts import keep
 from tests.browser.annex_a.filling import DIALOG, PYTHON, box, open_form, press
 from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, choose, give_passphrase, save
-from tests.browser.annex_a.test_draft import keep
 from tests.browser.annex_a.test_files import BAR
 
 LIBRARY = re.compile(r"/vendor/age\.js$")
