@@ -14,6 +14,8 @@ import { siteVersion } from "./site-version.js";
 const LOOK_EVERY_MS = 600_000;
 /** After so long a host that has not answered is asked again: a device says that it has a network before it has one. */
 const ASK_AGAIN_MS = 60_000;
+/** On a device that is never idle the site is kept all the same, after so long. */
+const IDLE_MS = 5_000;
 /** How long a page is held still, at most, while a newer version takes over: to type into it then would be to lose it. */
 const HELD_MS = 3_000;
 const WAITS = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
@@ -212,7 +214,7 @@ function costsMoney() {
 async function quiet() {
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
   await python.whenSettled();
-  await new Promise((done) => ("requestIdleCallback" in window ? requestIdleCallback(done) : setTimeout(done, 1000)));
+  await new Promise((done) => ("requestIdleCallback" in window ? requestIdleCallback(done, { timeout: IDLE_MS }) : setTimeout(done, 1000)));
 }
 
 /** The service worker stands at the top of the site, this script in assets/<hash>/js. @returns {string} */

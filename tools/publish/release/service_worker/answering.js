@@ -40,11 +40,14 @@ async function find(request, address) {
 
 /**
  * What this version keeps. To open its store first would be to ask the browser twice, and to make one where there is none.
- * It is looked at each time before it is answered; what is not as it was kept goes.
+ * Any page of the same host can put another file in the place of ours, at any moment: what was looked at, and no other
+ * reading of it, is answered. What is not as it was kept goes.
  */
 async function ofThisVersion(address) {
   const found = await caches.match(at(address), { cacheName: KEPT });
-  if (!found || (await isWhole(found.clone(), address))) return found;
+  if (!found) return;
+  const bytes = await found.arrayBuffer();
+  if (await hasHash(bytes, FILES[address])) return asAnswered(address, bytes);
   await (await caches.open(KEPT)).delete(at(address));
 }
 

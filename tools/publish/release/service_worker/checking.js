@@ -52,14 +52,8 @@ function asAnswered(address, body, status = 200) {
   return new Response(body, { status, headers: { ...HEADERS, "Content-Type": typeOf(address) } });
 }
 
-/** By the end of its name: what a host or another page has said about it is not relied on. */
+/** By the end of its name: what a host or another page has said of it is not relied on. */
 function typeOf(address) {
   const [end] = /\.\w+$/.exec(address) ?? [".html"];
   return TYPES[end] ?? TYPES[""];
-}
-
-/** Whether a kept file is answered as it was kept. Any page of the same host could have put another in its place. */
-async function isWhole(kept, address) {
-  const said = (answer) => JSON.stringify([...answer.headers]);
-  return said(kept) === said(asAnswered(address)) && (await hasHash(await kept.arrayBuffer(), FILES[address]));
 }
