@@ -133,6 +133,7 @@ def test_exit_this_page_leaves_and_back_brings_nothing_typed(visit: Visit, host:
         # As if this were where the school has it lead: a page leaves for no place that was not in it when it was built.
         leads_there = (site / "annex-a" / "index.html").read_text(encoding="utf-8").replace(EXIT, elsewhere.address)
         host.replaced["annex-a/"] = leads_there.encode()
+        host.types["annex-a/"] = "text/html"
         open_form(visit, host)
         visit.run(FILL, {"referrer": "Qz typed"})
         for _ in range(3):

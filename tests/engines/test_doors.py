@@ -46,6 +46,7 @@ def test_a_link_leads_out_only_as_it_was_built_and_only_when_somebody_presses_it
         # As if the site linked that place, on a page that this browser has not opened yet.
         page = (site / PARENTS / "index.html").read_text(encoding="utf-8")
         host.replaced[PARENTS] = page.replace(REPORT, elsewhere.address).encode()
+        host.types[PARENTS] = "text/html"
         visit.open(host.address + PARENTS)
         visit.press(f".md-content a[href='{elsewhere.address}']")
         until(lambda: visit.address() == elsewhere.address, "the other site")
