@@ -83,6 +83,11 @@
     });
   }
 
+  const inline = new Set();
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const each of document.querySelectorAll("script:not([src])")) inline.add(each.textContent);
+  });
+
   // Where a browser knows Trusted Types, text that would become part of the page, or a script, comes past here first.
   // Each page has this script in it, and must not fit what it refuses.
   const FRAME_IN_TEXT = /<(?:[^\s<>/]*:)?(?:i?frame|frameset|object|embed|fencedframe)|<!E[N]TITY/i;
@@ -95,8 +100,9 @@
       const { origin, pathname, protocol } = new Address(address, document.baseURI);
       return origin === location.origin && (protocol === "blob:" || /\.m?js$/.test(pathname)) ? address : null;
     },
-    // Data in the page, which nothing runs.
+    // Data in the page, which nothing runs; and the theme's own few lines, which each page has and the theme begins anew.
     createScript(/** @type {string} */ words) {
+      if (inline.has(words)) return words;
       try {
         JSON.parse(words);
         return words;
