@@ -3,6 +3,8 @@
 Helpers and scenarios have files of their own.
 """
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +12,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import SIZES, faults, faults_in_each_colour, faults_in_every_look, still_page
 from tests.browser.annex_a.filling import PYTHON, fill_everything, open_every_fold, press, switch_everything_on
-from tests.browser.annex_a.saving import give_passphrase
+from tests.browser.annex_a.saving import NO_PICKERS, choose, give_passphrase
+from tools.assessment.document import KIND, VERSION
+from tools.assessment.whole import entry_fields
 
 
 @pytest.fixture
 def form(browser: Browser, address: str) -> Any:
     page = still_page(browser, python=True, viewport=SIZES["phone"])
+    page.add_init_script(NO_PICKERS)
     page.goto(f"{address}annex-a/")
     expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
     yield page
@@ -38,7 +43,7 @@ def test_the_form_has_no_fault_with_its_gaps_listed(form: Page) -> None:
     assert faults_in_every_look(form, ".md-content") == []
 
 
-def test_no_dialog_of_the_form_has_a_fault(form: Page) -> None:
+def test_no_dialog_of_the_form_has_a_fault(form: Page, tmp_path: Path) -> None:
     form.locator('[data-field="referrer"]').fill("Written")
     for opener in ("Clear everything", "Save with a passphrase"):
         press(form, opener)
@@ -48,6 +53,15 @@ def test_no_dialog_of_the_form_has_a_fault(form: Page) -> None:
         assert faults_in_every_look(form, "dialog[open]") == [], opener
         form.keyboard.press("Escape")
         expect(form.locator("dialog[open]")).to_have_count(0)
+    refused = tmp_path / "sheet.json"
+    entries = {field.id: 1 for field in entry_fields()}
+    refused.write_text(json.dumps({"document": KIND, "version": VERSION, "entries": entries}), encoding="utf-8")
+    choose(form, "Open a saved file", refused)
+    expect(form.locator("dialog[open]")).to_contain_text("This file was not opened", timeout=PYTHON)
+    for fold in form.locator("dialog[open] summary:visible").all():
+        fold.click()
+    assert faults_in_every_look(form, "dialog[open]") == [], "a file that was refused"
+    form.keyboard.press("Escape")
     # A job that never ends by itself.
     form.route("**/vendor/age.js", lambda _: None)
     press(form, "Save with a passphrase")

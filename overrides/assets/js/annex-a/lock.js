@@ -60,18 +60,12 @@ async function alone(stop, job, ...given) {
 }
 
 /** @param {string} job @param {...unknown} given @returns {Promise<any>} */
-async function quick(job, ...given) {
-  const here = (staying ??= start());
-  try {
-    return await Promise.race([here.broken, here.ready.then(() => ask(here.worker, job, given))]);
-  } catch (error) {
-    // One that is broken is not asked again; one that only could not do this job is.
-    if (whyOf(error) === "failed" && staying === here) {
-      staying = undefined;
-      here.worker.terminate();
-    }
-    throw error;
-  }
+function quick(job, ...given) {
+  staying ??= start();
+  const { worker, ready, broken } = staying;
+  // The next job then has a new one.
+  broken.catch(() => (staying = undefined));
+  return Promise.race([broken, ready.then(() => ask(worker, job, given))]);
 }
 
 /** @returns {Started} */
