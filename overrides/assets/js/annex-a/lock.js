@@ -60,7 +60,7 @@ async function alone(stop, job, ...given) {
 }
 
 /** @param {string} job @param {...unknown} given @returns {Promise<any>} */
-function quick(job, ...given) {
+async function quick(job, ...given) {
   staying ??= start();
   const { worker, ready, broken } = staying;
   // The next job then has a new one.
