@@ -24,6 +24,14 @@ def write_secret(visit: Visit, words: str) -> None:
     visit.run(WRITE, words)
 
 
+def saved(visit: Visit) -> bytes:
+    """What the open dialog saves. The file goes again: WebKit would write the next one of the day over it, unseen."""
+    path = visit.save('dialog[open] [data-answer="yes"]')
+    content = path.read_bytes()
+    path.unlink()
+    return content
+
+
 def value(visit: Visit) -> str:
     return str(visit.run("() => document.getElementById('referrer').value"))
 
@@ -36,8 +44,7 @@ def test_a_passphrase_locks_and_opens_however_its_letters_are_composed(
     visit.run(FILL, {"referrer": "Written"})
     visit.press('[data-do="save-locked"]')
     write_secret(visit, DECOMPOSED)
-    saved = visit.save('dialog[open] [data-answer="yes"]')
-    plain = pyrage.passphrase.decrypt(saved.read_bytes(), ACCENTS)
+    plain = pyrage.passphrase.decrypt(saved(visit), ACCENTS)
     assert open_file(plain.decode()).verdict == Verdict("kept")
     older = tmp_path / "older.json.age"
     older.write_bytes(pyrage.passphrase.encrypt(plain, DECOMPOSED))
@@ -55,8 +62,7 @@ def test_five_words_are_offered_that_lock_the_file(visit: Visit, host: Host) -> 
     until(lambda: len(see(visit, "[data-made-words]").split()) == 5, "five words")
     words = see(visit, "[data-made-words]")
     visit.press("[data-made-use]")
-    saved = visit.save('dialog[open] [data-answer="yes"]')
-    assert open_text(pyrage.passphrase.decrypt(saved.read_bytes(), words).decode()).entries["referrer"] == "Written"
+    assert open_text(pyrage.passphrase.decrypt(saved(visit), words).decode()).entries["referrer"] == "Written"
     visit.press('[data-do="save-locked"]')
     write_secret(visit, "westfield2021")
     visit.press('dialog[open] [data-answer="yes"]')
@@ -72,9 +78,8 @@ def test_a_file_that_was_altered_is_opened_only_when_it_is_wanted_all_the_same(
     visit.run(FILL, {"referrer": "Written", "contact": "Seen"})
     visit.press('[data-do="save"]')
     see(visit, "dialog[open]", "Anybody who gets this file can read it.")
-    saved = visit.save('dialog[open] [data-answer="yes"]')
+    text = saved(visit).decode()
     see(visit, STATUS, "It is not checked yet")
-    text = saved.read_text(encoding="utf-8")
     assert open_file(text).verdict == Verdict("kept")
     altered = tmp_path / "altered.json"
     altered.write_text(text.replace("Written", "Wrotten"), encoding="utf-8")
