@@ -7,7 +7,6 @@
  */
 
 import { deleteDraftOnExit } from "./annex-a/draft-store.js";
-import { takeGuardAway } from "./guard.js";
 import { forgetAll } from "./leaving.js";
 
 const PRESSES = 3;
@@ -90,6 +89,6 @@ async function exit(to) {
   document.title = "Loading";
   forgetAll();
   const late = new Promise((resolve) => setTimeout(resolve, DELETING_MAY_LAST_MS));
-  await Promise.race([Promise.allSettled([deleteDraftOnExit(), takeGuardAway()]), late]);
+  await Promise.race([deleteDraftOnExit().catch(() => undefined), late]);
   location.replace(to);
 }

@@ -20,7 +20,7 @@ const DONE_BY_HAND = ["input", "click", "keyup", "pointerup"];
 let guarded = false;
 /** Whether we are on the way back to that entry. */
 let turns = false;
-/** Whether this person has said that they leave, or presses Exit this page. */
+/** Whether this person has said that they leave. */
 let leaves = false;
 
 /** Once in a visit. */
@@ -35,17 +35,6 @@ export function startGuard() {
   // Who has stayed after all, or comes back, is asked again.
   for (const kind of ["input", "change", "pageshow"]) addEventListener(kind, () => (leaves = false));
   for (const kind of DONE_BY_HAND) addEventListener(kind, guardBack);
-}
-
-/** Takes our entry out of the way of Back, for whoever leaves by Exit this page. @returns {Promise<void>} */
-export function takeGuardAway() {
-  if (!guarded || entriesBelow() !== 1) return Promise.resolve();
-  leaves = true;
-  guarded = false;
-  return new Promise((gone) => {
-    addEventListener("beforepopstate", () => gone(), { once: true });
-    history.back();
-  });
 }
 
 /** @param {BeforeUnloadEvent} event */

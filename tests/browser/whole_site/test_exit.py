@@ -190,13 +190,17 @@ def test_shift_and_the_mouse_select_words_and_do_not_leave(page: Page, address: 
     expect(page.locator(TOLD)).to_be_empty()
 
 
-def test_back_from_the_harmless_page_shows_what_was_before_the_site_also_after_typing(page: Page, address: str) -> None:
+def test_back_from_the_harmless_page_shows_nothing_that_was_typed(page: Page, address: str) -> None:
     page.goto(f"{WEATHER}?before")
     page.goto(f"{address}annex-a/")
     expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
     box(page, "referrer").press_sequentially("Written")
     page.locator(BUTTON).click()
     has_left(page)
+    page.go_back()
+    assert page.url == f"{address}annex-a/"
+    expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
+    assert set(values(page)) == {""}
     page.go_back()
     assert page.url == f"{WEATHER}?before"
 
