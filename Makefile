@@ -6,10 +6,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build test thorough statement check install browser bench ways zensical pins clean
+.PHONY: help serve build test thorough statement search-score check install browser bench ways zensical pins clean
 
 help: ## Say what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 serve: install ## Run the site on this machine and show changes as they are made
 	$(BIN)/mkdocs serve -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
@@ -32,6 +32,9 @@ thorough: build browser ## What takes too long for each change: axe in every sta
 
 statement: install ## Put into the accessibility statement how the last make test and make thorough ended
 	$(BIN)/python -m tests.write_results
+
+search-score: build ## Say how many judged questions the search answers (of the kept ones never which)
+	$(BIN)/python -m tests.search.score
 
 install: .venv/installed node_modules/installed
 

@@ -18,7 +18,6 @@ DUTIES = PROJECT / "tools" / "duties"
 SCENARIOS = PROJECT / "tools" / "scenarios"
 QUIZ = PROJECT / "tools" / "quiz.toml"
 GLOSSARY = PROJECT / "tools" / "glossary.toml"
-SYNONYMS = PROJECT / "tools" / "synonyms.toml"
 # A school without the form, the quiz or the glossary has no page for it, and then there is nothing to check.
 FORM_PAGE = DOCS / "annex-a" / "index.md"
 GLOSSARY_PAGE = DOCS / "glossary.md"

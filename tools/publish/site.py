@@ -33,7 +33,6 @@ from tools.publish.places import (
     QUIZ_PAGE,
     ROOT,
     SCENARIOS,
-    SYNONYMS,
 )
 from tools.publish.policy.beside import read_beside
 from tools.publish.policy.paragraphs import set_marks
@@ -191,8 +190,9 @@ def add_runtime(site_folder: Path) -> None:
 
 
 def add_search(site: Site, site_folder: Path) -> None:
-    """Rewrites what the search looks through. Raises BadFile when synonyms.toml is not right."""
-    write_search_index(site_folder / "search" / "search_index.json", SYNONYMS, site.policy, site.flows)
+    """Rewrites what the search looks through. Raises BadFile when a list of words in tools/ is not right."""
+    flows = (*site.flows, site.tick_list) if site.tick_list else site.flows
+    write_search_index(site_folder / "search" / "search_index.json", PROJECT, site.policy, flows, site.terms)
 
 
 def watched() -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Makes what the form fetches when it is asked for: age for locked files, docx for Word, the lists for passphrases."""
+"""Makes what pages fetch when it is asked for: age for locked files, docx for Word, lists for passphrases, a stemmer."""
 
 import hashlib
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.publish.places import CACHE, ROOT, node
 
-LIBRARIES = {"age.js": "age-encryption", "word.js": "docx"}
+LIBRARIES = {"age.js": "age-encryption", "word.js": "docx", "stemmer.js": "stemmer"}
 """The file below assets/vendor, and the npm package that it is made of (pinned in package-lock.json)."""
 SCRIPT = Path(__file__).with_suffix(".mjs")
 PASSPHRASES = Path(__file__).with_name("passphrases.mjs")

@@ -14,7 +14,7 @@ from tools.publish.release.names import give_hashed_names
 from tools.publish.release.offline import take_service_worker_away, write_service_worker
 from tools.publish.release.preview import add_preview
 from tools.publish.release.versions import write_list
-from tools.publish.release.waiting_worker import let_search_wait
+from tools.publish.release.waiting_worker import let_search_wait, take_themes_search_away
 
 
 def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
@@ -23,6 +23,7 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
     While somebody works on the words (to_publish is False) nothing is kept for offline use: what they change is to
     show at once.
     """
+    take_themes_search_away(site_folder)
     if to_publish:
         leave_out(site_folder)
         bundle(site_folder / "assets" / "js")

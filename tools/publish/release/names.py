@@ -13,8 +13,6 @@ from pathlib import Path
 TOGETHER = ("css", "js", "vendor")
 RUNTIME = "../runtime/"
 """How the scripts in overrides/assets/js name the runtime's folder."""
-SEARCH = "javascripts/workers/search.min.js"
-"""How overrides/assets/js/search/worker.js names the theme's search, whose real name has a hash in it."""
 LINK = re.compile(rf'((?:src=|href=|"search": ?)"[^"]*assets/)({"|".join(TOGETHER)})/')
 
 
@@ -24,8 +22,6 @@ def give_hashed_names(site_folder: Path) -> None:
     runtime = hashed(sorted((assets / "runtime").rglob("*")))
     _move(assets / "runtime", assets / "runtime" / runtime)
     _lead_to(RUNTIME, assets / "js" / "worker.js", f"../../runtime/{runtime}/")
-    [theme] = (assets / "javascripts" / "workers").glob("search.*.min.js")
-    _lead_to(f"../../../{SEARCH}", assets / "js" / "search" / "worker.js", f"../../../javascripts/workers/{theme.name}")
     name = hashed(path for folder in TOGETHER for path in sorted((assets / folder).rglob("*")))
     for folder in TOGETHER:
         _move(assets / folder, assets / name / folder)

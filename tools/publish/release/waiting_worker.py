@@ -1,5 +1,6 @@
-"""Has the theme start its search worker when somebody searches, and not with every page."""
+"""Has the theme start our search worker in place of its own, when somebody searches and not with every page."""
 
+import shutil
 from pathlib import Path
 
 SCRIPT = Path(__file__).with_suffix(".js")
@@ -19,3 +20,8 @@ def let_search_wait(site_folder: Path) -> None:
         words = bundle.read_text(encoding="utf-8")
         if words.count(STARTS) == 1:
             bundle.write_text(waiting + words.replace(STARTS, "t=new WaitingWorker(e)"), encoding="utf-8")
+
+
+def take_themes_search_away(site_folder: Path) -> None:
+    """Ours (overrides/assets/js/search/worker.js) stands in its place: nobody needs to fetch or to keep the theme's."""
+    shutil.rmtree(site_folder / "assets" / "javascripts" / "workers", ignore_errors=True)

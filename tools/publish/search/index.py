@@ -1,44 +1,71 @@
-"""Writes what the search looks through: the policy paragraph by paragraph, helpers step by step, other pages in short.
+"""Writes what the search looks through: the policy paragraph by paragraph, helpers step by step, other pages by section.
 
-MkDocs' own list has every quotation of every helper again, and knows no paragraphs. This one is a fifth of its size,
+MkDocs' own list has every quotation of every helper again, and knows no paragraphs. This one is smaller,
 and each hit in the policy says its section and number and leads to that paragraph.
 """
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
-from html import escape
+from html import unescape
 from pathlib import Path
-from typing import Any
 
 from tools.guide.duties import Due, shown_at
 from tools.guide.model import Flow, Kind, Step
 from tools.publish.policy.text import Policy, Section
+from tools.publish.search.glossary import Term
+from tools.publish.search.people import read_asked, read_asking
 from tools.publish.search.synonyms import read_synonyms, words_of
+from tools.publish.toml_file import BadFile
 from tools.publish.words import BOLD, LINK
 
-Entry = dict[str, Any]
-"""A hit: `location` on the site, `title`, and `text` as HTML. The theme groups hits by page."""
+Entry = dict[str, str]
+"""A place to find: `location` on the site, `title` and `text`, all plain; `also` is looked through and not shown."""
 
+SYNONYMS, ASKING, ASKED = "synonyms.toml", "asking.toml", "asked.toml"
+"""The lists that people keep, in tools/."""
 LIST = "list.json"
 """What the search looks through, beside the theme's index; overrides/assets/js/search/worker.js fetches it."""
-LONG = 400
-"""How much of a place outside the policy is looked through and shown, in characters."""
+STORY = 400
+"""How much of a training scenario is looked through, in characters: it is made up, and answers nobody's question."""
 _TAG = re.compile(r"<[^>]+>")
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
+_NOT_FOUND = ("contributing/", "includes/", "policy/")
+"""What no reader looks for, and the policy's pages, which are made above."""
 
 
-def write_search_index(index: Path, synonyms: Path, policy: Policy, flows: Sequence[Flow]) -> None:
-    """Writes `list.json` beside MkDocs' index, and empties that. Raises `BadFile` when synonyms.toml is not right.
+def write_search_index(
+    index: Path, project: Path, policy: Policy, flows: Sequence[Flow], terms: Sequence[Term] = ()
+) -> None:
+    """Writes `list.json` beside MkDocs' index, and empties that. Raises `BadFile` when one of the lists is not right.
 
-    The theme fetches its index with every page; the list is fetched when somebody searches.
+    The theme fetches its index with every page; the list is fetched when somebody searches. `project` has tools/.
     """
     found = json.loads(index.read_text(encoding="utf-8"))
-    entries = [*policy_entries(policy), *helper_entries(flows), *_others(found["docs"])]
-    pages = {entry["location"] for entry in entries if "#" not in entry["location"]}
-    said = {word for entry in entries for word in words_of(f"{entry['title']} {_TAG.sub(' ', entry['text'])}")}
-    groups = read_synonyms(synonyms, pages, said, f"tools/{synonyms.name}")
-    _write(index.with_name(LIST), {"groups": [asdict(group) for group in groups], "docs": entries})
+    entries = [*policy_entries(policy), *helper_entries(flows), *_others(found["docs"]), *term_entries(terms)]
+    entries += named_only(project / "docs", {entry["location"] for entry in entries})
+    places = {entry["location"] for entry in entries}
+    pages = {place for place in places if "#" not in place}
+    said = {word for entry in entries for part in ("title", "text", "also") for word in words_of(entry.get(part, ""))}
+    lists = project / "tools"
+    problems: list[str] = []
+    words: dict[str, object] = {"docs": entries}
+    try:
+        words["groups"] = [asdict(group) for group in read_synonyms(lists / SYNONYMS, pages, said, f"tools/{SYNONYMS}")]
+    except BadFile as bad:
+        problems += bad.problems
+    try:
+        words |= read_asking(lists / ASKING, pages, f"tools/{ASKING}")
+    except BadFile as bad:
+        problems += bad.problems
+    try:
+        words["asked"] = read_asked(lists / ASKED, places, f"tools/{ASKED}")
+    except BadFile as bad:
+        problems += bad.problems
+    if problems:
+        raise BadFile(problems)
+    _write(index.with_name(LIST), words)
     _write(index, found | {"docs": []})
 
 
@@ -51,13 +78,11 @@ def policy_entries(policy: Policy) -> list[Entry]:
     entries: list[Entry] = []
     for section in policy.sections:
         page = policy_address(section)
-        entries.append({"location": page, "title": escape(section.title), "text": _topics(section)})
+        entries.append(_entry(page, section.title, _topics(section)))
         for paragraph in section.paragraphs:
             under = "" if paragraph.heading == section.title else f": {_sentence(paragraph.heading)}"
-            title = f"Paragraph {paragraph.number}{under}"
-            location = f"{page}#{paragraph.anchor}"
-            entries.append({"location": location, "title": escape(title), "text": _html(paragraph.text)})
-    # The front of the policy and the index are two sections on one page: the theme knows a page by its first entry.
+            entries.append(_entry(f"{page}#{paragraph.anchor}", f"Paragraph {paragraph.number}{under}", paragraph.text))
+    # The front of the policy and the index are two sections on one page: a page is known by its first entry.
     first: dict[str, Entry] = {}
     return [entry for entry in entries if first.setdefault(entry["location"], entry) is entry]
 
@@ -78,13 +103,14 @@ def helper_entries(flows: Sequence[Flow]) -> list[Entry]:
         page = f"helpers/{flow.name}/"
         shown = shown_at(flow)
         intro = f"For {flow.audience}. {' '.join(flow.intro)}"
-        entries.append({"location": page, "title": escape(f"Helper: {flow.title}"), "text": _html(_short(intro))})
+        entries.append(_entry(page, f"Helper: {flow.title}", _plain(intro)))
         asked: dict[tuple[str, ...], Step] = {}
         for step in flow.steps:
             if step.kind is Kind.QUESTION and asked.setdefault(step.body, step) is not step:
                 continue
-            said = _html(_short(_said(flow, step, shown.get(step.id, {}))))
-            entries.append({"location": f"{page}#{step.id}", "title": escape(step.title), "text": said})
+            said = _plain(_said(flow, step, shown.get(step.id, {})))
+            answers = [answer.words for answer in step.answers if step.kind is Kind.QUESTION]
+            entries.append(_entry(f"{page}#{step.id}", step.title, said, _plain("; ".join(answers))))
     return entries
 
 
@@ -94,41 +120,65 @@ def _said(flow: Flow, step: Step, due: Due) -> str:
     return " ".join([*step.body, *doing, *sure])
 
 
-def _others(docs: Sequence[Entry]) -> list[Entry]:
-    """What MkDocs found on every other page; the theme shows its text as HTML, so it is made plain and escaped."""
+def term_entries(terms: Sequence[Term]) -> list[Entry]:
+    """Each term of the glossary with what it means."""
     return [
-        {
-            "location": doc["location"],
-            "title": doc["title"],
-            "text": _html(_short(_plain(doc["text"]))),
-        }
+        _entry(
+            f"glossary/#{term.key}",
+            f"{term.term}: {term.stands_for}" if term.stands_for else term.term,
+            " ".join(filter(None, [term.policy.words if term.policy else "", term.note])),
+        )
+        for term in terms
+    ]
+
+
+def _others(docs: Iterable[Entry]) -> list[Entry]:
+    """What MkDocs found on every other page."""
+    return [
+        _entry(doc["location"], unescape(doc["title"]), _short(doc) if _is_story(doc) else _unmarked(doc["text"]))
         for doc in docs
         if not doc["location"].startswith(("policy/", "helpers/")) or doc["location"].partition("#")[0] == "helpers/"
     ]
 
 
+def named_only(docs: Path, found: Collection[str]) -> list[Entry]:
+    """Pages whose words are kept out of the search (cards, a form to print, long tables), by their name alone."""
+    entries = []
+    for path in sorted(docs.rglob("*.md")):
+        address = path.relative_to(docs).with_suffix("").as_posix() + "/"
+        front = _FRONT.match(path.read_text(encoding="utf-8"))
+        known = dict(re.findall(r"^(title|description): (.+)$", front[1], re.M)) if front else {}
+        if path.stem != "index" and "title" in known and address not in found and not address.startswith(_NOT_FOUND):
+            entries.append(_entry(address, known["title"], known.get("description", "")))
+    return entries
+
+
+def _is_story(doc: Entry) -> bool:
+    return bool(re.match(r"training/(?!facilitators-guide|quiz|cards|record)[^#]", doc["location"]))
+
+
+def _short(doc: Entry) -> str:
+    text = _unmarked(doc["text"])
+    return text if len(text) <= STORY else text[:STORY].rsplit(" ", 1)[0] + " …"
+
+
+def _unmarked(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
 def _topics(section: Section) -> str:
     topics = [words for anchor, words in section.anchors.items() if "-table-" not in anchor and words != section.title]
-    return _html("; ".join(_sentence(words) for words in topics))
+    return "; ".join(_sentence(words) for words in topics)
 
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _plain(html: str) -> str:
-    text = _TAG.sub(" ", html)
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):
-        text = text.replace(entity, sign)
-    return text
+def _plain(text: str) -> str:
+    """Markdown without its marks."""
+    return LINK.sub(r"\1", BOLD.sub(r"\1", " ".join(text.split())))
 
 
-def _short(text: str) -> str:
-    text = LINK.sub(r"\1", BOLD.sub(r"\1", " ".join(text.split())))
-    if len(text) <= LONG:
-        return text
-    return text[:LONG].rsplit(" ", 1)[0] + " …"
-
-
-def _html(text: str) -> str:
-    return f"<p>{escape(text, quote=False)}</p>" if text else ""
+def _entry(location: str, title: str, text: str, also: str = "") -> Entry:
+    return {"location": location, "title": title, "text": text} | ({"also": also} if also else {})

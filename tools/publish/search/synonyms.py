@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 _GROUP: dict[str, type | tuple[type, ...]] = {"words": list, "means": list, "first": list}
-_TYPED = re.compile(r"[a-z0-9]+( [a-z0-9]+)*")
+TYPED = re.compile(r"[a-z0-9]+( [a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _group_problems(
     problems = [
         file.problem(line, f"“{typed}” is not how the search reads it. Use small letters, digits and single spaces.")
         for typed in group.words
-        if not _TYPED.fullmatch(typed)
+        if not TYPED.fullmatch(typed)
     ]
     problems += [
         file.problem(line, f"“{word}” (in “{meant}”) stands nowhere on the site. Use a word that it uses.")

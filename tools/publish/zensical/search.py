@@ -1,7 +1,6 @@
 """Makes our search stand alone: Zensical's has another list, another worker and a panel of its own.
 
-Our search (overrides/assets/js/search/worker.js) goes before a worker that speaks as Material's does. That worker is
-lunr, which is Material's too, with a few lines of ours; the panel is theme/assets/js/search/own.js.
+The worker is the same for both (overrides/assets/js/search/worker.js); the panel is theme/assets/js/search/own.js.
 """
 
 import json
@@ -9,15 +8,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from tools.publish.places import ROOT
 from tools.publish.zensical.settings import Settings
 
 WORKERS = "assets/javascripts/workers"
-SPEAKS = "assets/js/search/own-worker.js"
 
 
 def prepare_search(settings: Settings, folder: Path) -> None:
-    """Writes the list and the worker where the further steps look for MkDocs' and Material's; Zensical's go."""
+    """Writes the list where the further steps look for MkDocs'; Zensical's own goes."""
     found = folder / "search.json"
     docs = [{key: item[key] for key in ("location", "title", "text")} for item in _items(found)]
     index = folder / "search" / "search_index.json"
@@ -27,11 +24,6 @@ def prepare_search(settings: Settings, folder: Path) -> None:
     shutil.rmtree(folder / WORKERS)
     # The other look of the theme, that no page asks for, would be kept for offline use.
     shutil.rmtree(folder / "assets" / "stylesheets" / "modern")
-    (folder / WORKERS).mkdir()
-    lunr = (ROOT / "node_modules" / "lunr" / "lunr.js").read_text(encoding="utf-8")
-    ours = folder / SPEAKS
-    (folder / WORKERS / "search.own.min.js").write_text(lunr + ours.read_text(encoding="utf-8"), encoding="utf-8")
-    ours.unlink()
 
 
 def _items(found: Path) -> list[dict[str, Any]]:

@@ -1,52 +1,93 @@
-/** The order of the pages that were found: what the words say, and which page people who typed them needed. */
+/** The order of the pages that were found: what their words say, and what people who typed such words needed. */
 
-/** @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Hit */
+import { isStop } from "./text.js";
+import { pageOf } from "./index.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./asked.js").Before} Before */
 /** @typedef {import("./words.js").Plan} Plan */
-
-/** How many places of one page are shown at once, and how many pages. */
-const PLACES = 6;
-const PAGES = 12;
-/** What the words alone may weigh beside a page that is known to answer them. */
-const WORDS = 0.6;
-
-export class Pages {
-  /** @param {{location: string, title: string, text: string}[]} entries */
-  constructor(entries) {
-    this.entries = new Map(entries.filter(({ location }) => !location.includes("#")).map((entry) => [entry.location, entry]));
-  }
-
-  /** @param {Hit[][]} found one list of hits a page @param {Plan} plan @returns {Hit[][]} the same, the best page first */
-  arrange(found, plan) {
-    const places = new Map(found.map((hits) => [pageOf(hits[0]), hits]));
-    for (const page of plan.first.keys()) {
-      const entry = this.entries.get(page);
-      if (entry && !places.has(page)) places.set(page, [{ ...entry, score: 0, terms: {} }]);
-    }
-    const best = Math.max(...[...places.values()].map(scoreOf), Number.MIN_VALUE);
-    const worth = (/** @type {Hit[]} */ hits) => (WORDS * scoreOf(hits)) / best + (plan.first.get(pageOf(hits[0])) ?? 0);
-    return [...places.values()]
-      .map((hits) => ({ hits, worth: worth(hits) }))
-      .sort((a, b) => b.worth - a.worth)
-      .slice(0, PAGES)
-      .map(({ hits, worth: shown }) => few(hits, shown));
-  }
-}
+/** A place by its number, with how well it answers. @typedef {{at: number, score: number}} Found */
+/** A page with its places, the best first. @typedef {{page: string, worth: number, places: Found[]}} Ranked */
 
 /**
- * The best hits of a page. Enter opens the hit with the highest score, so the page's worth becomes its score; what was
- * not found of the typed words is not listed, for it was found by another name.
- * @param {Hit[]} hits @param {number} worth @returns {Hit[]}
+ * What counts how much. The best words on any page are worth 1 (`words`), a page that a list names for what was typed `first`, the
+ * very words of a line of tools/asked.toml `asked`. `next` is what a page's best places add to it, `met` how much a
+ * place loses that has none of the words, `run` what words add that stand together as they were typed, `whole` where all do.
  */
-function few(hits, worth) {
-  const page = hits.find(({ location }) => !location.includes("#"));
-  const places = hits.filter((hit) => hit !== page).sort((a, b) => b.score - a.score).slice(0, PLACES);
-  const top = scoreOf(hits) || 1;
-  const kept = [...(page ? [page] : []), ...places].sort((a, b) => b.score - a.score);
-  return kept.map((hit) => ({ ...hit, score: (worth * hit.score) / top, terms: {} }));
+export const WEIGH = { words: 1, first: 1, asked: 1.5, next: [1, 0.15], met: 0.5, run: 0.6, whole: 1.5 };
+/** A word of danger leads before everything else. */
+const DANGER = 100;
+/** How many pages are offered. */
+const PAGES = 12;
+/** Places that answer less often than their words say: a made-up story, what the site says of itself. */
+const QUIET = /** @type {[RegExp, number][]} */ ([[/^training\/(?!facilitators-guide|quiz|cards|record|#|$)/, 0.5], [/^about\//, 0.8]]);
+/** What stands in many helpers alike answers nobody's question in particular. */
+const ALIKE = { many: 2, weight: 0.6 };
+
+/** @param {Index} index @param {Before} before @param {Plan} plan @returns {Ranked[]} the best page first */
+export function ranked(index, before, plan) {
+  /** @type {Map<string, Found[]>} */
+  const pages = new Map();
+  const near = before.near(plan.readings, plan.stems);
+  const wanted = [...plan.danger, ...plan.first.keys(), ...near.keys()].map((location) => location.split("#")[0]);
+  for (const page of wanted) if (index.at.has(page)) pages.set(page, []);
+  for (const [at, { score, met }] of index.find(plan.readings)) {
+    const page = pageOf(index.places[at]);
+    const all = pages.get(page) ?? [];
+    if (!all.length) pages.set(page, all);
+    const share = 1 - WEIGH.met + (WEIGH.met * met) / plan.readings.length;
+    all.push({ at, score: (score * share + together(index, at, plan.stems)) * quiet(index, at) });
+  }
+  const sums = new Map([...pages].map(([page, places]) => [page, sum(places)]));
+  const best = Math.max(...sums.values(), Number.MIN_VALUE);
+  const asked = byPage(near);
+  return [...pages]
+    .map(([page, places]) => {
+      const words = (WEIGH.words * (sums.get(page) ?? 0)) / best;
+      const danger = plan.danger.includes(page) ? DANGER - plan.danger.indexOf(page) : 0;
+      const worth = danger + words + WEIGH.first * (plan.first.get(page) ?? 0) + WEIGH.asked * (asked.get(page) ?? 0);
+      return { page, worth, places: inOrder(index, places, near, best) };
+    })
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, PAGES);
 }
 
-/** @param {Hit[]} hits */
-const scoreOf = (hits) => Math.max(...hits.map(({ score }) => score));
+/** @param {Found[]} places @returns {number} */
+function sum(places) {
+  places.sort((a, b) => b.score - a.score);
+  return WEIGH.next.reduce((total, weight, nth) => total + weight * (places[nth]?.score ?? 0), 0);
+}
 
-/** @param {Hit} hit */
-const pageOf = ({ location }) => location.split("#")[0];
+/** A place that people ask for is raised among the places of its page. @param {Index} index @param {Found[]} places @param {Map<string, number>} near @param {number} best */
+function inOrder(index, places, near, best) {
+  return places
+    .map(({ at, score }) => ({ at, score: score + best * (index.places[at].location.includes("#") ? (near.get(index.places[at].location) ?? 0) : 0) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** @param {Map<string, number>} near places @returns {Map<string, number>} pages */
+function byPage(near) {
+  /** @type {Map<string, number>} */
+  const pages = new Map();
+  for (const [location, how] of near) {
+    const page = location.split("#")[0];
+    pages.set(page, Math.max(pages.get(page) ?? 0, how));
+  }
+  return pages;
+}
+
+/** What words that stand together as they were typed add. @param {Index} index @param {number} at @param {string[]} stems @returns {number} */
+function together(index, at, stems) {
+  const run = index.run(at, stems);
+  const said = run.filter((stem) => !isStop(stem));
+  if (run.length < 2 || !said.length) return 0;
+  const worth = said.reduce((total, stem) => total + index.rarity(stem), 0);
+  return worth * (run.length === stems.length ? WEIGH.whole : said.length > 1 ? WEIGH.run : 0);
+}
+
+/** @param {Index} index @param {number} at @returns {number} */
+function quiet(index, at) {
+  const { location, title } = index.places[at];
+  const alike = location.startsWith("helpers/") && (index.titled.get(title) ?? 1) > ALIKE.many;
+  return (QUIET.find(([places]) => places.test(location))?.[1] ?? 1) * (alike ? ALIKE.weight : 1);
+}

@@ -1,89 +1,90 @@
-/** What somebody typed, understood: word endings, slips of the hand, and what the site calls the same thing. */
+/** What somebody typed, understood: word endings, slips of the hand, what the site calls the same thing, who seems to ask. */
 
 import { nearest } from "./spelling.js";
+import { isStop, tokens } from "./text.js";
 
 /**
- * What to look for. `terms` has each stem with its weight, `asked` the stems of what was typed itself, `first` the
- * pages to raise, each with by how much.
- * @typedef {{terms: Map<string, number>, asked: string[], first: Map<string, number>}} Plan
+ * What to look for. `readings` has what each word that says something may stand for, each stem with how surely; `stems`
+ * all stems as they were typed; `first` the pages to raise, each with by how much; `danger` the pages that go before
+ * all, best first, where a word of danger was typed.
+ * @typedef {{readings: Map<string, number>[], stems: string[], first: Map<string, number>, danger: string[]}} Plan
  */
 /** A group of tools/synonyms.toml. @typedef {{words: string[], means: string[], first: string[]}} Group */
-/** @typedef {{title: string, text: string}} Entry */
+/** Who asks, by what only they write (tools/asking.toml). @typedef {{who: string, says: string[], but_not: string[], first: string[], by: number}} Reader */
+/** Words of danger (tools/asking.toml). @typedef {{words: string[], first: string[], parent: string[], child: string[]}} Danger */
+/** The lists of what people type. @typedef {{groups: Group[], readers: Reader[], danger: Danger[], asked: Record<string, string[]>}} Lists */
 
-const TYPED = 10;
-const MENDED = 7;
-const BEGUN = 5;
-const MEANT = 3;
-/** Words that come between others without changing what is asked. */
-const BETWEEN = new Set(["a", "an", "the"]);
+/** How surely a word stands for what was meant: typed so, misspelt, begun, or called otherwise on the site. */
+export const SURE = { typed: 1, mended: 0.75, begun: 0.6, group: 0.25 };
 /** How many words one that is still being typed may stand for. */
 const ENDINGS = 12;
+/** The second page of a group is worth this much of the first, and so on; more words in common are a surer sign. */
+const AFTER = { group: 0.65, reader: 0.9 };
+const LONGER = 0.5;
 
 export class Words {
   /**
-   * @param {Entry[]} entries @param {Group[]} groups
-   * @param {(token: any) => any} stemmer lunr's @param {(word: string) => string | undefined} stopWords lunr's
+   * @param {string[]} said every word of the site, as often as it is there
+   * @param {Lists} lists @param {(word: string) => string} stemmer
    */
-  constructor(entries, groups, stemmer, stopWords) {
+  constructor(said, { groups, readers, danger, asked }, stemmer) {
+    this.stemmer = stemmer;
     /** @type {Map<string, string>} */
     this.stems = new Map();
-    this.stemmer = stemmer;
-    this.isStop = (/** @type {string} */ word) => word.length < 2 || stopWords(word) === undefined;
-    /** @type {Map<string, number>} every word of the site and of the groups, with how often it is there */
+    /** @type {Map<string, number>} every word that somebody may mean, with how often it is there */
     this.known = new Map();
-    for (const { title, text } of entries) this.#learn(`${title} ${text.replace(/<[^>]+>/g, " ")}`);
-    this.indexed = new Set([...this.known.keys()].map((word) => this.stem(word)));
-    for (const group of groups) group.words.forEach((words) => this.#learn(words));
+    said.forEach((word) => this.#learn(word));
+    const typed = [...groups, ...danger].flatMap(({ words }) => words);
+    for (const words of [...typed, ...Object.values(asked).flat()]) tokens(words).forEach(({ word }) => this.#learn(word));
     this.knownStems = new Set([...this.known.keys()].map((word) => this.stem(word)));
-    this.phrases = groups.flatMap((group) =>
-      group.words.map((words) => ({ group, stems: this.#taken(words).map((word) => this.stem(word)) })));
+    const all = (/** @type {string[]} */ phrases) => phrases.map((words) => tokens(words).map(({ word }) => this.stem(word)));
+    this.groups = groups.map((group) => ({ ...group, phrases: all(group.words) }));
+    this.danger = danger.map((group) => ({ ...group, phrases: all(group.words) }));
+    this.readers = readers.map((reader) => ({ ...reader, says: all(reader.says), butNot: all(reader.but_not) }));
   }
 
   /** @param {string} typed @returns {Plan} */
   understand(typed) {
-    const words = this.#taken(typed);
-    const unfinished = /[a-z0-9]$/i.test(typed) ? words.length - 1 : -1;
-    /** @type {Plan} */
-    const plan = { terms: new Map(), asked: [], first: new Map() };
-    const stems = words.map((word, at) => this.#read(word, at === unfinished, plan));
-    for (const { group, stems: phrase } of this.phrases) if (holds(stems, phrase)) this.#add(group, phrase, plan);
-    if (!plan.asked.length && plan.terms.size) plan.asked.push([...plan.terms.keys()][0]);
-    return plan;
+    const words = tokens(typed).map(({ word }) => word);
+    const unfinished = /[\p{L}\p{N}]$/u.test(typed) ? words.length - 1 : -1;
+    const read = words.map((word, at) => (isStop(word) ? { stem: this.stem(word), reading: new Map() } : this.#read(word, at === unfinished)));
+    const stems = read.map(({ stem }) => stem);
+    /** @type {Map<string, number>} */
+    const first = new Map();
+    for (const group of this.groups) {
+      for (const phrase of group.phrases) {
+        const at = placeOf(stems, phrase);
+        if (at < 0) continue;
+        for (const { word } of group.means.flatMap(tokens)) if (!isStop(word)) weigh(read[at].reading, this.stem(word), SURE.group);
+        group.first.forEach((page, place) => weigh(first, page, (1 + LONGER * (phrase.length - 1)) * AFTER.group ** place));
+      }
+    }
+    const reader = this.readers.find(({ says, butNot }) => holdsAny(stems, says) && !holdsAny(stems, butNot));
+    reader?.first.forEach((page, place) => first.set(page, (first.get(page) ?? 0) + reader.by * AFTER.reader ** place));
+    return { readings: read.map(({ reading }) => reading).filter(({ size }) => size), stems, first, danger: this.#danger(stems, reader?.who) };
   }
 
   /** @param {string} word @returns {string} */
   stem(word) {
     let stem = this.stems.get(word);
-    if (stem === undefined) this.stems.set(word, stem = String(this.stemmer({ toString: () => word, update: (/** @type {any} */ change) => change(word) })));
+    if (stem === undefined) this.stems.set(word, (stem = this.stemmer(word)));
     return stem;
   }
 
-  /** Puts one typed word into the plan. @param {string} word @param {boolean} unfinished @param {Plan} plan @returns {string} its stem */
-  #read(word, unfinished, plan) {
-    const stem = this.stem(word);
-    if (this.isStop(word)) return stem;
-    if (this.knownStems.has(stem)) return this.#ask(stem, TYPED, plan);
-    const begun = unfinished ? this.#begunWith(word) : [];
-    begun.forEach((ending) => weigh(plan.terms, ending, BEGUN));
-    if (begun.length) return this.#ask(begun[0], BEGUN, plan);
-    const mended = nearest(word, this.known);
-    return mended ? this.#ask(this.stem(mended), MENDED, plan) : stem;
+  /** @param {string[]} stems @param {string | undefined} who seems to ask @returns {string[]} the pages that go before all */
+  #danger(stems, who) {
+    const named = this.danger.filter(({ phrases }) => holdsAny(stems, phrases));
+    return [...new Set(named.flatMap(({ first, parent, child }) => (who === "child" ? child : who === "parent" ? parent : first)))];
   }
 
-  /** @param {string} stem @param {number} weight @param {Plan} plan */
-  #ask(stem, weight, plan) {
-    weigh(plan.terms, stem, weight);
-    if (this.indexed.has(stem) && !this.isStop(stem)) plan.asked.push(stem);
-    return stem;
-  }
-
-  /** @param {Group} group @param {string[]} phrase @param {Plan} plan */
-  #add(group, phrase, plan) {
-    for (const meant of group.means) {
-      for (const word of this.#taken(meant)) if (!this.isStop(word)) weigh(plan.terms, this.stem(word), MEANT);
-    }
-    // More words in common are a surer sign, and the first page of a group is its best.
-    group.first.forEach((page, at) => weigh(plan.first, page, (1 + 0.5 * (phrase.length - 1)) * 0.65 ** at));
+  /** What one typed word may stand for. @param {string} typed @param {boolean} unfinished @returns {{stem: string, reading: Map<string, number>}} */
+  #read(typed, unfinished) {
+    const stem = this.stem(typed);
+    if (this.knownStems.has(stem)) return { stem, reading: new Map([[stem, SURE.typed]]) };
+    const begun = unfinished ? this.#begunWith(typed) : [];
+    if (begun.length) return { stem: begun[0], reading: new Map(begun.map((each) => [each, SURE.begun])) };
+    const mended = nearest(typed, this.known);
+    return mended ? { stem: this.stem(mended), reading: new Map([[this.stem(mended), SURE.mended]]) } : { stem, reading: new Map() };
   }
 
   /** @param {string} beginning @returns {string[]} */
@@ -93,15 +94,9 @@ export class Words {
     return [...new Set(found.map(([word]) => this.stem(word)))].slice(0, ENDINGS);
   }
 
-  /** @param {string} text */
-  #learn(text) {
-    for (const word of this.#taken(text)) this.known.set(word, (this.known.get(word) ?? 0) + 1);
-  }
-
-  /** @param {string} text @returns {string[]} its words, small, without accents or apostrophes */
-  #taken(text) {
-    const plain = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]s?(?![a-z])|['’]/g, "");
-    return (plain.match(/[a-z0-9]+/g) ?? []).filter((word) => !BETWEEN.has(word));
+  /** @param {string} word */
+  #learn(word) {
+    this.known.set(word, (this.known.get(word) ?? 0) + 1);
   }
 }
 
@@ -110,7 +105,10 @@ function weigh(weights, name, weight) {
   weights.set(name, Math.max(weights.get(name) ?? 0, weight));
 }
 
-/** @param {string[]} words @param {string[]} phrase @returns {boolean} whether the phrase stands in the words, in one piece */
-function holds(words, phrase) {
-  return words.some((_, at) => phrase.every((part, next) => words[at + next] === part));
+/** @param {string[]} words @param {string[]} phrase @returns {number} where the phrase stands in the words in one piece, or -1 */
+function placeOf(words, phrase) {
+  return words.findIndex((_, at) => phrase.every((part, next) => words[at + next] === part));
 }
+
+/** @param {string[]} words @param {string[][]} phrases @returns {boolean} */
+const holdsAny = (words, phrases) => phrases.some((phrase) => placeOf(words, phrase) >= 0);

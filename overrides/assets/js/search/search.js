@@ -1,0 +1,69 @@
+/** The search itself, without a page or a worker: what the build wrote in, what to show for what was typed out. */
+
+import { Before } from "./asked.js";
+import { Index } from "./index.js";
+import { ranked } from "./ranking.js";
+import { escaped, excerpt } from "./shown.js";
+import { tokens } from "./text.js";
+import { Words } from "./words.js";
+
+/** What the build writes (tools/publish/search/index.py). @typedef {import("./words.js").Lists & {docs: import("./index.js").Place[]}} List */
+/** A hit as the theme's panel shows it, title and text as HTML. @typedef {{location: string, title: string, text: string, score: number, terms: {}}} Hit */
+
+/** How many places of a page can be shown, how many of them at once, and how near to the best those have to be. */
+const PLACES = { all: 6, shown: 2, near: 0.7 };
+/** Found by the panel's style sheet, which then shows the urgent line. */
+const DANGER = '<span class="search-danger"></span>';
+/** What is offered for words that nobody has thought of. A row of letters without a vowel is no word. */
+const DOORS = ["helpers/what-is-it/", "who-to-tell/"];
+const WORD = /[aeiouy]/;
+
+export class Search {
+  /** @param {List} list @param {(word: string) => string} stemmer */
+  constructor({ docs, ...lists }, stemmer) {
+    const said = docs.flatMap(({ title, text, also = "" }) => tokens(`${title} ${text} ${also}`).map(({ word }) => word));
+    this.words = new Words(said, lists, stemmer);
+    const stem = (/** @type {string} */ word) => this.words.stem(word);
+    this.index = new Index(docs, stem);
+    this.before = new Before(lists.asked, stem, (/** @type {string} */ each) => this.index.rarity(each));
+  }
+
+  /** @param {string} typed @returns {Hit[][]} one list a page, the best page first */
+  find(typed) {
+    const plan = this.words.understand(typed);
+    const wanted = new Set(plan.readings.flatMap((reading) => [...reading.keys()]));
+    const found = ranked(this.index, this.before, plan);
+    const pages = found.length || !this.#speaks(typed) ? found : this.#doors();
+    const hits = pages.map((page) => this.#shown(page, wanted));
+    if (plan.danger.length && hits.length) hits[0] = hits[0].map((hit) => ({ ...hit, title: DANGER + hit.title }));
+    return hits;
+  }
+
+  /** @param {string} typed */
+  #speaks = (typed) => tokens(typed).some(({ word }) => word.length > 3 && WORD.test(word));
+
+  /** @returns {import("./ranking.js").Ranked[]} */
+  #doors() {
+    return DOORS.filter((page) => this.index.at.has(page)).map((page, nth) => ({ page, worth: 1 / (nth + 1), places: [] }));
+  }
+
+  /**
+   * The panel shows the page, then the hits that score as well as the first one, and folds the others. Enter opens the
+   * hit with the highest score.
+   * @param {import("./ranking.js").Ranked} page @param {Set<string>} wanted @returns {Hit[]}
+   */
+  #shown({ page, worth, places }, wanted) {
+    const hit = (/** @type {number} */ at, /** @type {number} */ score) => {
+      const { location, title, text } = this.index.places[at];
+      return { location, title: escaped(title), text: excerpt(text, wanted, (word) => this.words.stem(word)), score, terms: {} };
+    };
+    const whole = this.index.at.get(page) ?? 0;
+    const best = places[0]?.score ?? 0;
+    const inside = places.filter(({ at }) => at !== whole).slice(0, PLACES.all);
+    if (!inside.length || places[0].at === whole) {
+      return [hit(whole, worth), ...inside.map(({ at, score }) => hit(at, (worth * score) / (best * 1.01)))];
+    }
+    const shown = inside.map(({ at, score }, nth) => hit(at, nth < PLACES.shown && score >= PLACES.near * best ? worth : worth * 0.5 * (score / best)));
+    return [...shown, hit(whole, 0)];
+  }
+}

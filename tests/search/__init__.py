@@ -1,0 +1,1 @@
+"""How well the search answers: judged questions, and what it finds for them."""
