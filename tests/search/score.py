@@ -1,6 +1,6 @@
 """`make search-score`: how many questions the search answers, of those to work with and of those that nobody looks at.
 
-Of the kept ones it prints the score alone. Whoever sees which of them fail works on them, and then they measure nothing.
+Of the kept ones it prints the score alone. Whoever sees which fail works on those, and then they measure nothing.
 """
 
 import sys

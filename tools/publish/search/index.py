@@ -1,4 +1,4 @@
-"""Writes what the search looks through: the policy paragraph by paragraph, helpers step by step, other pages by section.
+"""Writes what the search looks through: the policy by paragraph, helpers by step, the glossary by term, pages by section.
 
 MkDocs' own list has every quotation of every helper again, and knows no paragraphs. This one is smaller,
 and each hit in the policy says its section and number and leads to that paragraph.

@@ -7,8 +7,10 @@ from typing import Any
 from tools.publish.search.synonyms import TYPED
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
-_READER: dict[str, type | tuple[type, ...]] = {"who": str, "says": list, "but_not": list, "first": list, "by": (int, float)}
-_DANGER: dict[str, type | tuple[type, ...]] = {"words": list, "first": list, "parent": list, "child": list}
+_Words = dict[str, type | tuple[type, ...]]
+_READER: _Words = {"who": str, "says": list, "but_not": list, "first": list, "by": (int, float), "and": list}
+_DANGER: _Words = {"words": list, "first": list, "parent": list, "child": list}
+_MAY_MISS = {"and"}
 
 
 def read_asking(path: Path, pages: Collection[str], shown: str = "") -> dict[str, list[dict[str, Any]]]:
@@ -17,7 +19,7 @@ def read_asking(path: Path, pages: Collection[str], shown: str = "") -> dict[str
         return {"readers": [], "danger": []}
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, {"readers": list, "danger": list}, "this file")
-    for name, words, typed in (("readers", _READER, ("says", "but_not")), ("danger", _DANGER, ("words",))):
+    for name, words, typed in (("readers", _READER, ("says", "but_not", "and")), ("danger", _DANGER, ("words",))):
         for line, table in file.tables(name):
             mistakes = unknown_words(file, line, table, words, f"a part of “{name}”")
             mistakes = mistakes or _missing(file, line, table, words)
@@ -41,14 +43,18 @@ def read_asked(path: Path, places: Collection[str], shown: str = "") -> dict[str
 
 
 def _missing(file: TomlFile, line: int, table: dict[str, Any], words: Iterable[str]) -> list[str]:
-    return [file.problem(line, f"“{name}” is missing. Write it.") for name in words if name not in table]
+    return [
+        file.problem(line, f"“{name}” is missing. Write it.")
+        for name in words
+        if name not in table and name not in _MAY_MISS
+    ]
 
 
 def _unread(file: TomlFile, line: int, table: dict[str, Any], names: Iterable[str]) -> list[str]:
     return [
         file.problem(line, f"“{typed}” is not how the search reads it. Use small letters, digits and single spaces.")
         for name in names
-        for typed in table[name]
+        for typed in table.get(name, [])
         if not TYPED.fullmatch(typed)
     ]
 

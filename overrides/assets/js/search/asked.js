@@ -2,19 +2,20 @@
 
 import { isStop, tokens } from "./text.js";
 
-/** The places that answer, each with what people ask. @typedef {Record<string, string[]>} Asked */
-/** @typedef {{location: string, stems: string[]}} Line */
+/** A line: the place that answers it, its telling stems, and all of them. @typedef {{location: string, stems: string[], all: Set<string>}} Line */
+
+/** How much of the nearness the small words are: "I hurt someone" is not "someone hurt me". */
+const SMALL = 0.15;
 
 export class Before {
-  /** @param {Asked} asked @param {(word: string) => string} stem @param {(stem: string) => number} rarity */
+  /** @param {Record<string, string[]>} asked @param {(word: string) => string} stem @param {(stem: string) => number} rarity */
   constructor(asked, stem, rarity) {
     this.rarity = rarity;
     /** @type {Line[]} */
     this.lines = Object.entries(asked).flatMap(([location, lines]) =>
       lines.map((line) => {
         const words = tokens(line).map(({ word }) => word);
-        const telling = words.filter((word) => !isStop(word));
-        return { location, stems: [...new Set((telling.length ? telling : words).map(stem))] };
+        return { location, stems: [...new Set(words.filter((word) => !isStop(word)).map(stem))], all: new Set(words.map(stem)) };
       }));
     /** @type {Map<string, number[]>} the lines with each stem, by number */
     this.having = new Map();
@@ -25,32 +26,29 @@ export class Before {
   }
 
   /**
-   * @param {Map<string, number>[]} readings @param {string[]} all the stems of all that was typed @returns {Map<string, number>} places that
-   *   answer, each with how near what is asked there comes: 1 is the same words
+   * The cosine of what was typed and of each line, rare words counting more.
+   * @param {Map<string, number>[]} readings of the telling words @param {string[]} typed the stems of all @returns {Map<string, number>}
+   *   places that answer, each with how near what is asked there comes: 1 is the same words
    */
-  near(readings, all) {
+  near(readings, typed) {
     /** @type {Map<number, number>} */
     const shared = new Map();
-    const looked = readings.length ? readings : all.map((stem) => new Map([[stem, 1]]));
-    let weights = [];
-    for (const reading of looked) {
+    for (const reading of readings) {
       /** @type {Map<number, number>} */
       const best = new Map();
-      let most = 0;
       for (const [stem, sure] of reading) {
-        const rarity = this.rarity(stem);
-        most = Math.max(most, sure * rarity);
-        for (const at of this.having.get(stem) ?? []) best.set(at, Math.max(best.get(at) ?? 0, sure * rarity * rarity));
+        const worth = sure * this.rarity(stem) ** 2;
+        for (const at of this.having.get(stem) ?? []) best.set(at, Math.max(best.get(at) ?? 0, worth));
       }
-      weights.push(most);
       for (const [at, worth] of best) shared.set(at, (shared.get(at) ?? 0) + worth);
     }
-    const typed = length(weights) || 1;
+    const whole = length(readings.map((reading) => Math.max(...[...reading].map(([stem, sure]) => sure * this.rarity(stem)))));
     /** @type {Map<string, number>} */
     const places = new Map();
     for (const [at, worth] of shared) {
-      const near = Math.min(1, worth / (typed * this.lengths[at] || 1));
-      const { location } = this.lines[at];
+      const { location, all } = this.lines[at];
+      const small = typed.filter((stem) => all.has(stem)).length / Math.sqrt(typed.length * all.size);
+      const near = (1 - SMALL) * Math.min(1, worth / (whole * this.lengths[at])) + SMALL * small;
       if (near > (places.get(location) ?? 0)) places.set(location, near);
     }
     return places;

@@ -30,9 +30,11 @@ export function startSearch(page) {
     const next = /** @type {FocusEvent} */ (event).relatedTarget;
     if (next instanceof Node && !panel.contains(next)) set(open, false);
   });
-  panel.querySelector(".search-help")?.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("a")) set(open, false);
-  });
+  for (const words of panel.querySelectorAll(".search-help, .search-urgent")) {
+    words.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest("a")) set(open, false);
+    });
+  }
   page.addEventListener("search-refused", () => say(page, "search"));
   page.addEventListener("search-answered", () => unsay(page, "search"));
   whenLeaving(() => {

@@ -15,8 +15,15 @@ import { pageOf } from "./index.js";
  * place loses that has none of the words, `run` what words add that stand together as they were typed, `whole` where all do.
  */
 export const WEIGH = { words: 1, first: 1, asked: 1.5, next: [1, 0.15], met: 0.5, run: 0.6, whole: 1.5 };
-/** A word of danger leads before everything else. */
-const DANGER = 100;
+/**
+ * A word of danger leads before everything else, then a paragraph of the policy that has all that was typed, word for word,
+ * then what was asked in just these words before.
+ */
+const LEADS = { danger: 100, verbatim: 10, asked: 2 };
+/** From here on it is the same question. */
+const SAME = 0.95;
+/** So many words, and of those that say something, it takes to be a quotation. */
+const QUOTED = { words: 3, telling: 2 };
 /** How many pages are offered. */
 const PAGES = 12;
 /** Places that answer less often than their words say: a made-up story, what the site says of itself. */
@@ -31,12 +38,22 @@ export function ranked(index, before, plan) {
   const near = before.near(plan.readings, plan.stems);
   const wanted = [...plan.danger, ...plan.first.keys(), ...near.keys()].map((location) => location.split("#")[0]);
   for (const page of wanted) if (index.at.has(page)) pages.set(page, []);
+  /** @type {Map<string, number[]>} */
+  const quoted = new Map();
   for (const [at, { score, met }] of index.find(plan.readings)) {
     const page = pageOf(index.places[at]);
     const all = pages.get(page) ?? [];
     if (!all.length) pages.set(page, all);
     const share = 1 - WEIGH.met + (WEIGH.met * met) / plan.readings.length;
-    all.push({ at, score: (score * share + together(index, at, plan.stems)) * quiet(index, at) });
+    const run = index.run(at, plan.stems);
+    if (isQuoted(index, at, run, plan.stems)) quoted.set(page, [...(quoted.get(page) ?? []), at]);
+    all.push({ at, score: (score * share + together(index, run, plan.stems)) * quiet(index, at) });
+  }
+  // A place that people ask for is found even where it has none of their words.
+  for (const location of near.keys()) {
+    const at = index.at.get(location);
+    const all = pages.get(location.split("#")[0]);
+    if (at !== undefined && all && !all.some((place) => place.at === at)) all.push({ at, score: 0 });
   }
   const sums = new Map([...pages].map(([page, places]) => [page, sum(places)]));
   const best = Math.max(...sums.values(), Number.MIN_VALUE);
@@ -44,9 +61,10 @@ export function ranked(index, before, plan) {
   return [...pages]
     .map(([page, places]) => {
       const words = (WEIGH.words * (sums.get(page) ?? 0)) / best;
-      const danger = plan.danger.includes(page) ? DANGER - plan.danger.indexOf(page) : 0;
-      const worth = danger + words + WEIGH.first * (plan.first.get(page) ?? 0) + WEIGH.asked * (asked.get(page) ?? 0);
-      return { page, worth, places: inOrder(index, places, near, best) };
+      const danger = plan.danger.includes(page) ? LEADS.danger - plan.danger.indexOf(page) : 0;
+      const leads = danger + (quoted.has(page) ? LEADS.verbatim : 0) + ((asked.get(page) ?? 0) > SAME ? LEADS.asked : 0);
+      const worth = leads + words + WEIGH.first * (plan.first.get(page) ?? 0) + WEIGH.asked * (asked.get(page) ?? 0);
+      return { page, worth, places: inOrder(index, places, near, quoted.get(page) ?? [], best) };
     })
     .sort((a, b) => b.worth - a.worth)
     .slice(0, PAGES);
@@ -58,11 +76,16 @@ function sum(places) {
   return WEIGH.next.reduce((total, weight, nth) => total + weight * (places[nth]?.score ?? 0), 0);
 }
 
-/** A place that people ask for is raised among the places of its page. @param {Index} index @param {Found[]} places @param {Map<string, number>} near @param {number} best */
-function inOrder(index, places, near, best) {
-  return places
-    .map(({ at, score }) => ({ at, score: score + best * (index.places[at].location.includes("#") ? (near.get(index.places[at].location) ?? 0) : 0) }))
-    .sort((a, b) => b.score - a.score);
+/**
+ * What was quoted comes first on its page, and a place that people ask for is raised.
+ * @param {Index} index @param {Found[]} places @param {Map<string, number>} near @param {number[]} quoted @param {number} best @returns {Found[]}
+ */
+function inOrder(index, places, near, quoted, best) {
+  const raised = (/** @type {number} */ at) => {
+    const { location } = index.places[at];
+    return (quoted.includes(at) ? LEADS.verbatim : 0) + (location.includes("#") ? (near.get(location) ?? 0) : 0);
+  };
+  return places.map(({ at, score }) => ({ at, score: score + best * raised(at) })).sort((a, b) => b.score - a.score);
 }
 
 /** @param {Map<string, number>} near places @returns {Map<string, number>} pages */
@@ -76,9 +99,14 @@ function byPage(near) {
   return pages;
 }
 
-/** What words that stand together as they were typed add. @param {Index} index @param {number} at @param {string[]} stems @returns {number} */
-function together(index, at, stems) {
-  const run = index.run(at, stems);
+/** @param {Index} index @param {number} at @param {string[]} run @param {string[]} stems @returns {boolean} */
+function isQuoted(index, at, run, stems) {
+  const enough = run.length >= QUOTED.words && run.filter((stem) => !isStop(stem)).length >= QUOTED.telling;
+  return run.length === stems.length && enough && index.places[at].location.startsWith("policy/");
+}
+
+/** What words add that stand together as they were typed. @param {Index} index @param {string[]} run @param {string[]} stems @returns {number} */
+function together(index, run, stems) {
   const said = run.filter((stem) => !isStop(stem));
   if (run.length < 2 || !said.length) return 0;
   const worth = said.reduce((total, stem) => total + index.rarity(stem), 0);

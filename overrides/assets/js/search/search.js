@@ -32,7 +32,8 @@ export class Search {
   find(typed) {
     const plan = this.words.understand(typed);
     const wanted = new Set(plan.readings.flatMap((reading) => [...reading.keys()]));
-    const found = ranked(this.index, this.before, plan);
+    const says = plan.readings.length > 0 || plan.first.size > 0 || plan.danger.length > 0;
+    const found = says ? ranked(this.index, this.before, plan) : [];
     const pages = found.length || !this.#speaks(typed) ? found : this.#doors();
     const hits = pages.map((page) => this.#shown(page, wanted));
     if (plan.danger.length && hits.length) hits[0] = hits[0].map((hit) => ({ ...hit, title: DANGER + hit.title }));

@@ -1,4 +1,4 @@
-/** What somebody typed, understood: word endings, slips of the hand, what the site calls the same thing, who seems to ask. */
+/** What somebody typed, understood: word endings, slips of the hand, what the site calls the same thing, who asks. */
 
 import { nearest } from "./spelling.js";
 import { isStop, tokens } from "./text.js";
@@ -10,12 +10,14 @@ import { isStop, tokens } from "./text.js";
  * @typedef {{readings: Map<string, number>[], stems: string[], first: Map<string, number>, danger: string[]}} Plan
  */
 /** A group of tools/synonyms.toml. @typedef {{words: string[], means: string[], first: string[]}} Group */
-/** Who asks, by what only they write (tools/asking.toml). @typedef {{who: string, says: string[], but_not: string[], first: string[], by: number}} Reader */
+/** Who asks, by what only they write (tools/asking.toml). @typedef {{who: string, says: string[], and?: string[], but_not: string[], first: string[], by: number}} Reader */
 /** Words of danger (tools/asking.toml). @typedef {{words: string[], first: string[], parent: string[], child: string[]}} Danger */
 /** The lists of what people type. @typedef {{groups: Group[], readers: Reader[], danger: Danger[], asked: Record<string, string[]>}} Lists */
 
 /** How surely a word stands for what was meant: typed so, misspelt, begun, or called otherwise on the site. */
 export const SURE = { typed: 1, mended: 0.75, begun: 0.6, group: 0.25 };
+/** Said more often than any word of the site. */
+const FIRST = 1e6;
 /** How many words one that is still being typed may stand for. */
 const ENDINGS = 12;
 /** The second page of a group is worth this much of the first, and so on; more words in common are a surer sign. */
@@ -35,12 +37,14 @@ export class Words {
     this.known = new Map();
     said.forEach((word) => this.#learn(word));
     const typed = [...groups, ...danger].flatMap(({ words }) => words);
+    // A slip of the hand that may be a word of danger is taken for it: "nife" is no "life".
+    for (const word of danger.flatMap(({ words }) => words).filter((each) => !each.includes(" "))) this.known.set(word, FIRST);
     for (const words of [...typed, ...Object.values(asked).flat()]) tokens(words).forEach(({ word }) => this.#learn(word));
     this.knownStems = new Set([...this.known.keys()].map((word) => this.stem(word)));
     const all = (/** @type {string[]} */ phrases) => phrases.map((words) => tokens(words).map(({ word }) => this.stem(word)));
     this.groups = groups.map((group) => ({ ...group, phrases: all(group.words) }));
     this.danger = danger.map((group) => ({ ...group, phrases: all(group.words) }));
-    this.readers = readers.map((reader) => ({ ...reader, says: all(reader.says), butNot: all(reader.but_not) }));
+    this.readers = readers.map((reader) => ({ ...reader, says: all(reader.says), and: reader.and && all(reader.and), butNot: all(reader.but_not) }));
   }
 
   /** @param {string} typed @returns {Plan} */
@@ -59,9 +63,11 @@ export class Words {
         group.first.forEach((page, place) => weigh(first, page, (1 + LONGER * (phrase.length - 1)) * AFTER.group ** place));
       }
     }
-    const reader = this.readers.find(({ says, butNot }) => holdsAny(stems, says) && !holdsAny(stems, butNot));
-    reader?.first.forEach((page, place) => first.set(page, (first.get(page) ?? 0) + reader.by * AFTER.reader ** place));
-    return { readings: read.map(({ reading }) => reading).filter(({ size }) => size), stems, first, danger: this.#danger(stems, reader?.who) };
+    const readers = this.readers.filter(({ says, and, butNot }) => holdsAny(stems, says) && (!and || holdsAny(stems, and)) && !holdsAny(stems, butNot));
+    for (const { first: pages, by } of readers) {
+      pages.forEach((page, place) => first.set(page, (first.get(page) ?? 0) + by * AFTER.reader ** place));
+    }
+    return { readings: read.map(({ reading }) => reading).filter(({ size }) => size), stems, first, danger: this.#danger(stems, readers[0]?.who) };
   }
 
   /** @param {string} word @returns {string} */

@@ -120,9 +120,9 @@ function shownPage(hits) {
 
 /** @param {Hit} hit @param {"h1" | "h2"} rank @param {boolean} withText */
 function shownHit(hit, rank, withText) {
-  const article = make("article", "md-search-result__article md-typeset", make(rank, "", plain(hit.title)));
+  const article = make("article", "md-search-result__article md-typeset", make(rank, "", ...kept(hit.title)));
   article.dataset.mdScore = hit.score.toFixed(2);
-  if (withText && hit.text) article.append(make("p", "", plain(hit.text)));
+  if (withText && hit.text) article.append(make("p", "", ...kept(hit.text)));
   const link = /** @type {HTMLAnchorElement} */ (make("a", "md-search-result__link", article));
   link.href = new URL(hit.location, site).href;
   link.tabIndex = -1;
@@ -139,9 +139,13 @@ function counted(name, many) {
   return words[`${name}.${many === 1 ? "one" : "other"}`].replace("#", `${many}`);
 }
 
-/** The list has HTML: only its words are taken. @param {string} html */
-function plain(html) {
-  return new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+/** What the worker marks stays marked; of any other HTML only the words are taken. @param {string} html @returns {(Node | string)[]} */
+function kept(html) {
+  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((node) => {
+    const words = node.textContent ?? "";
+    if (!(node instanceof Element)) return words;
+    return node.matches("mark, .search-danger") ? make(node.localName, node.className, words) : words;
+  });
 }
 
 /** @param {string} tag @param {string} name @param {...(Node | string)} inside @returns {HTMLElement} */
