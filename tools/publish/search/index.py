@@ -1,4 +1,4 @@
-"""Writes what the search looks through: the policy by paragraph, helpers by step, the glossary by term, pages by section.
+"""Writes what the search looks through: policy paragraphs, steps of helpers, terms, sections of other pages.
 
 MkDocs' own list has every quotation of every helper again, and knows no paragraphs. This one is smaller,
 and each hit in the policy says its section and number and leads to that paragraph.

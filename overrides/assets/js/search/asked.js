@@ -8,15 +8,14 @@ import { isStop, tokens } from "./text.js";
 const SMALL = 0.15;
 
 export class Before {
-  /** @param {Record<string, string[]>} asked @param {(word: string) => string} stem @param {(stem: string) => number} rarity */
+  /** @param {[string, string][]} asked places, each with a line @param {(word: string) => string} stem @param {(stem: string) => number} rarity */
   constructor(asked, stem, rarity) {
     this.rarity = rarity;
     /** @type {Line[]} */
-    this.lines = Object.entries(asked).flatMap(([location, lines]) =>
-      lines.map((line) => {
-        const words = tokens(line).map(({ word }) => word);
-        return { location, stems: [...new Set(words.filter((word) => !isStop(word)).map(stem))], all: new Set(words.map(stem)) };
-      }));
+    this.lines = asked.map(([location, line]) => {
+      const words = tokens(line).map(({ word }) => word);
+      return { location, stems: [...new Set(words.filter((word) => !isStop(word)).map(stem))], all: new Set(words.map(stem)) };
+    });
     /** @type {Map<string, number[]>} the lines with each stem, by number */
     this.having = new Map();
     this.lines.forEach(({ stems }, at) => {

@@ -16,12 +16,12 @@ import { pageOf } from "./index.js";
  */
 export const WEIGH = { words: 1, first: 1, asked: 1.5, next: [1, 0.15], met: 0.5, run: 0.6, whole: 1.5 };
 /**
- * A word of danger leads before everything else, then a paragraph of the policy that has all that was typed, word for word,
- * then what was asked in just these words before.
+ * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
+ * paragraph of the policy that has all that was typed, word for word.
  */
-const LEADS = { danger: 100, verbatim: 10, asked: 2 };
+const LEADS = { danger: 100, asked: 20, verbatim: 10 };
 /** From here on it is the same question. */
-const SAME = 0.95;
+const SAME = 0.98;
 /** So many words, and of those that say something, it takes to be a quotation. */
 const QUOTED = { words: 3, telling: 2 };
 /** How many pages are offered. */
@@ -45,7 +45,7 @@ export function ranked(index, before, plan) {
     const all = pages.get(page) ?? [];
     if (!all.length) pages.set(page, all);
     const share = 1 - WEIGH.met + (WEIGH.met * met) / plan.readings.length;
-    const run = index.run(at, plan.stems);
+    const run = met > 1 ? index.run(at, plan.stems) : [];
     if (isQuoted(index, at, run, plan.stems)) quoted.set(page, [...(quoted.get(page) ?? []), at]);
     all.push({ at, score: (score * share + together(index, run, plan.stems)) * quiet(index, at) });
   }

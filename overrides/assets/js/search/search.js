@@ -25,7 +25,7 @@ export class Search {
     this.words = new Words(said, lists, stemmer);
     const stem = (/** @type {string} */ word) => this.words.stem(word);
     this.index = new Index(docs, stem);
-    this.before = new Before(lists.asked, stem, (/** @type {string} */ each) => this.index.rarity(each));
+    this.before = new Before(lines(docs, lists.asked), stem, (/** @type {string} */ each) => this.index.rarity(each));
   }
 
   /** @param {string} typed @returns {Hit[][]} one list a page, the best page first */
@@ -67,4 +67,13 @@ export class Search {
     const shown = inside.map(({ at, score }, nth) => hit(at, nth < PLACES.shown && score >= PLACES.near * best ? worth : worth * 0.5 * (score / best)));
     return [...shown, hit(whole, 0)];
   }
+}
+
+/**
+ * Who types a page's name asks for it.
+ * @param {import("./index.js").Place[]} docs @param {Record<string, string[]>} asked @returns {[string, string][]} a place, and a line that leads there
+ */
+function lines(docs, asked) {
+  const names = docs.filter(({ location }) => !location.includes("#")).map(({ location, title }) => [location, title.replace(/^(Helper: |\d+\. )/, "")]);
+  return /** @type {[string, string][]} */ ([...names, ...Object.entries(asked).flatMap(([location, all]) => all.map((line) => [location, line]))]);
 }
