@@ -11,10 +11,10 @@ import { pageOf } from "./index.js";
 
 /**
  * What counts how much. The best words on any page are worth 1 (`words`), a page that a list names for what was typed `first`, the
- * very words of a line of tools/asked.toml `asked`. `next` is what a page's best places add to it, `met` how much a
+ * very words of a line of tools/asked.toml `asked`, and `single` of that where there is one word. `next` is what a page's best places add to it, `met` how much a
  * place loses that has none of the words, `run` what words add that stand together as they were typed, `whole` where all do.
  */
-export const WEIGH = { words: 1, first: 1, asked: 1.5, next: [1, 0.15], met: 0.5, run: 0.6, whole: 1.5 };
+export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, run: 0.6, whole: 1.5 };
 /**
  * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
  * paragraph of the policy that has all that was typed, word for word.
@@ -58,12 +58,14 @@ export function ranked(index, before, plan) {
   const sums = new Map([...pages].map(([page, places]) => [page, sum(places)]));
   const best = Math.max(...sums.values(), Number.MIN_VALUE);
   const asked = byPage(near);
+  // One word that a line shares with what was typed says less than two.
+  const heard = plan.readings.length > 1 ? 1 : WEIGH.single;
   return [...pages]
     .map(([page, places]) => {
       const words = (WEIGH.words * (sums.get(page) ?? 0)) / best;
       const danger = plan.danger.includes(page) ? LEADS.danger - plan.danger.indexOf(page) : 0;
       const leads = danger + (quoted.has(page) ? LEADS.verbatim : 0) + ((asked.get(page) ?? 0) > SAME ? LEADS.asked : 0);
-      const worth = leads + words + WEIGH.first * (plan.first.get(page) ?? 0) + WEIGH.asked * (asked.get(page) ?? 0);
+      const worth = leads + words + WEIGH.first * (plan.first.get(page) ?? 0) + WEIGH.asked * heard * (asked.get(page) ?? 0);
       return { page, worth, places: inOrder(index, places, near, quoted.get(page) ?? [], best) };
     })
     .sort((a, b) => b.worth - a.worth)

@@ -16,7 +16,7 @@ const PLACES = { all: 6, shown: 2, near: 0.7 };
 const DANGER = '<span class="search-danger"></span>';
 /** What is offered for words that nobody has thought of. A row of letters without a vowel is no word. */
 const DOORS = ["helpers/what-is-it/", "who-to-tell/"];
-const WORD = /[aeiouy]/;
+const WORD = /[aeiou]/;
 
 export class Search {
   /** @param {List} list @param {(word: string) => string} stemmer */

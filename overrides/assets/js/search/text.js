@@ -9,15 +9,26 @@ export function tokens(text) {
   return [...text.matchAll(WORD)].map(({ 0: found, index }) => ({ word: folded(found), from: index, to: index + found.length }));
 }
 
+/** Forms that a stemmer cannot know, each followed by the word that it is of. */
+const FORMS = new Map(
+  ("beaten beat bit bite bitten bite blew blow broke break broken break brought bring bullies bully chose choose chosen choose drank drink drunk drink " +
+  "fell fall fallen fall felt feel feet foot fought fight grew grow grown grow heard hear held hold hid hide hidden hide kept keep knew know known know knives knife " +
+  "left leave lost lose lying lie men man met meet mum mum mom mum mums mum paid pay ran run rang ring rung ring sent send shaken shake shook shake shot shoot " +
+  "shown show slept sleep spat spit spoke speak spoken speak stole steal stolen steal stuck stick swore swear taken take taught teach teeth tooth thought think threw throw " +
+  "thrown throw told tell took take tore tear torn tear women woman woke wake worn wear wore wear written write wrote write").split(" ")
+    .flatMap((word, at, all) => (at % 2 ? [] : [/** @type {[string, string]} */ ([word, all[at + 1]])])),
+);
+
 /**
- * Small letters, without accents and apostrophes, "son's" as "son", and American spellings as British ones.
+ * Small letters, without accents and apostrophes, "son's" as "son", "ran" as "run", and American spellings as British ones.
  * It need not give a word that exists, only the same one for both spellings.
  * @param {string} word @returns {string}
  */
 export function folded(word) {
   const plain = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]s$/, "").replace(/['’]/g, "");
-  if (plain.length < 5) return plain;
-  return plain
+  const form = FORMS.get(plain) ?? plain;
+  if (form.length < 5) return form;
+  return form
     .replace(/iz(e[sdr]?|ing|ations?)$/, "is$1")
     .replace(/our(s|al|ally|ed|ing|able|ful)?$/, "or$1")
     .replace(/^(.{5,})ll(ing|ed|ors?|ers?)$/, "$1l$2")

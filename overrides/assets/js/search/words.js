@@ -67,7 +67,8 @@ export class Words {
     for (const { first: pages, by } of readers) {
       pages.forEach((page, place) => first.set(page, (first.get(page) ?? 0) + by * AFTER.reader ** place));
     }
-    return { readings: read.map(({ reading }) => reading).filter(({ size }) => size), stems, first, danger: this.#danger(stems, readers[0]?.who) };
+    const readings = [...new Map(read.map(({ stem, reading }) => [stem, reading])).values()].filter(({ size }) => size);
+    return { readings, stems, first, danger: this.#danger(stems, readers[0]?.who) };
   }
 
   /** @param {string} word @returns {string} */
