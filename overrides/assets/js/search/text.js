@@ -4,9 +4,16 @@
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
+/** What was folded once: a site has few words, each many times. @type {Map<string, string>} */
+const known = new Map();
+
 /** @param {string} text @returns {Token[]} */
 export function tokens(text) {
-  return [...text.matchAll(WORD)].map(({ 0: found, index }) => ({ word: folded(found), from: index, to: index + found.length }));
+  return [...text.matchAll(WORD)].map(({ 0: found, index }) => {
+    let word = known.get(found);
+    if (word === undefined) known.set(found, (word = folded(found)));
+    return { word, from: index, to: index + found.length };
+  });
 }
 
 /** Forms that a stemmer cannot know, each followed by the word that it is of. */
@@ -24,7 +31,7 @@ const FORMS = new Map(
  * It need not give a word that exists, only the same one for both spellings.
  * @param {string} word @returns {string}
  */
-export function folded(word) {
+function folded(word) {
   const plain = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]s$/, "").replace(/['’]/g, "");
   const form = FORMS.get(plain) ?? plain;
   if (form.length < 5) return form;
