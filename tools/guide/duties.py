@@ -92,8 +92,7 @@ def card(table: Table, called: Called) -> list[str]:
     for part in CardPart:
         due = [duty for duty in table.duties if duty.on_card is part and duty.id in called]
         chosen = sorted(due, key=order)[: part.most]
-        # Whom to tell is read in the order of the file: 999 before anybody.
-        lines += [duty for duty in due if duty in chosen] if part is CardPart.WHO else chosen
+        lines += [duty for duty in due if duty in chosen] if part.tells else chosen
     return [duty.id for duty in lines]
 
 

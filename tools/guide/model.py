@@ -105,19 +105,33 @@ class CardPart(enum.IntEnum):
     """A part of the card, the first screen of an ending. The order is the order on the card."""
 
     WHO = 1
-    DO_NOW = 2
-    DO_NOT = 3
-    WRITE = 4
+    OPEN = 2
+    SHUT = 3
+    NEXT = 4
+    DO_NOW = 5
+    DO_NOT = 6
+    WRITE = 7
 
     @property
     def most(self) -> int:
         """How many lines it has at most."""
-        return {CardPart.WHO: 3, CardPart.DO_NOW: 3, CardPart.DO_NOT: 3}.get(self, 1)
+        return 1 if self is CardPart.WRITE or self.hour else 3
 
     @property
     def heading(self) -> str:
-        """What stands above its lines; nothing above whom to tell, which comes first."""
-        return ("", "Do now", "Do not", "Write it down")[self - 1]
+        """What stands above its lines; nothing above whom to tell, which comes first, and when."""
+        return {CardPart.DO_NOW: "Do now", CardPart.DO_NOT: "Do not", CardPart.WRITE: "Write it down"}.get(self, "")
+
+    @property
+    def hour(self) -> str:
+        """When its line holds: while the school is open, while it is shut, or when it opens again; "" where always."""
+        hours = {CardPart.OPEN: "Now, if open", CardPart.SHUT: "Tonight, if shut", CardPart.NEXT: "Tomorrow, or Monday"}
+        return hours.get(self, "")
+
+    @property
+    def tells(self) -> bool:
+        """Whether its lines say whom to tell: they stand in the order of the file, 999 before anybody."""
+        return self is CardPart.WHO or bool(self.hour)
 
 
 When = tuple[tuple[str, ...], ...]

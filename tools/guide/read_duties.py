@@ -15,7 +15,10 @@ from tools.guide.read import check_review_date, read_instruction, slug, titled
 MOST_WORDS = 25
 UNASKED = {"no": Value.NO, "not asked": Value.NOT_ASKED, "yes": Value.YES}
 FIELDS = ("owner", "reviewed")
-CARD = {"Who": CardPart.WHO, "Now": CardPart.DO_NOW, "Not": CardPart.DO_NOT, "Write": CardPart.WRITE}
+CARD = {
+    "Who": CardPart.WHO, "Open": CardPart.OPEN, "Shut": CardPart.SHUT, "Next": CardPart.NEXT,
+    "Now": CardPart.DO_NOW, "Not": CardPart.DO_NOT, "Write": CardPart.WRITE,
+}  # fmt: skip
 """The labels of a line for the card, each with its part."""
 MOST_WORDS_OF_A_LINE = 12
 BINDS = re.compile(r"\b(must|never)\b", re.I)

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tools.publish.hours import Hours, read_hours
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 _TOP: dict[str, type | tuple[type, ...]] = {
     "name": str, "local_authority": str, "policy": str, "agreed": date, "due": date, "contacts": list,
-    "headteacher_is_dsl": bool, "report_holes_to": str,
+    "headteacher_is_dsl": bool, "report_holes_to": str, "hours": dict,
 }  # fmt: skip
 _NEEDED = ("name", "local_authority", "policy", "agreed", "due")
 _CONTACT: dict[str, type | tuple[type, ...]] = {
@@ -92,6 +93,7 @@ class School:
     contacts: tuple[Contact, ...]
     headteacher_is_dsl: bool | None = None
     report_holes_to: str = ""
+    hours: Hours | None = None
 
     def contact(self, key: str) -> Contact | None:
         """The contact, or None. Where the headteacher is the DSL, what is filled in for one is there for the other."""
@@ -113,6 +115,8 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
     if not _REACHED.fullmatch(told := str(file.values.get("report_holes_to", ""))):
         said = f"“{told}” is no e-mail address and no page. Write name@school.example, or https://school.example/page."
         problems.append(file.problem(file.line_of(r"^report_holes_to\s*="), said))
+    hours, wrong = read_hours(file)
+    problems += wrong
     contacts: list[Contact] = []
     for line, table in file.tables("contacts"):
         mistakes = _contact_problems(file, line, table)
@@ -125,7 +129,7 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
         raise BadFile(problems)
     top = file.values
     given = {name: top[name] for name in (*_NEEDED, "headteacher_is_dsl", "report_holes_to") if name in top}
-    return School(**given, contacts=tuple(contacts))
+    return School(**given, contacts=tuple(contacts), hours=hours)
 
 
 def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:

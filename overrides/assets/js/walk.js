@@ -5,6 +5,7 @@ import { askFirst } from "./asking.js";
 import { readFrom } from "./boxes.js";
 import { carry, dropCarried } from "./carry.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
+import { startHours } from "./hours.js";
 import { whenAtRisk, whenBack, whenLeaving } from "./leaving.js";
 import { follow, stepId } from "./links.js";
 import { startLooking, turnTo } from "./looking.js";
@@ -145,6 +146,7 @@ export function startWalk(helper, justCome = false) {
   keepTyped(helper, visitOf(name).typed);
   startPrinting(helper);
   startProofs(helper);
+  startHours(helper, new Date());
   show(now);
   const followLink = startLooking(helper, {
     step: () => now.step,

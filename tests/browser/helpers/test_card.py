@@ -12,7 +12,7 @@ from tests.browser.walking import answer_at_once, current, has_stood, press
 from tools.guide.duties import called, card, card_of, shown_at, stated_on
 from tools.guide.model import Flow, Step
 from tools.guide.walk import Given, paths
-from tools.publish.helpers.measure import MOST_WORDS
+from tools.publish.helpers.measure import most_words
 
 LINES = ".step[data-current] .ending-card [data-card]"
 FIRST = "a-child-has-told-me-something"
@@ -57,7 +57,10 @@ def test_every_ending_has_its_card_whole_on_a_phone_s_first_screen(
                 assert box is not None and box["y"] >= 0, (flow.name, ending.id)
                 assert box["y"] + box["height"] <= PHONE["height"], (flow.name, ending.id, box)
                 marks = page.locator(".step[data-current] .ending-card small:visible").count()
-                assert len(shown.inner_text().split()) - marks <= MOST_WORDS, (flow.name, ending.id)
+                assert len(shown.inner_text().split()) - marks <= most_words(flow.table, stated_on(flow, given)), (
+                    flow.name,
+                    ending.id,
+                )
             page.locator(".walk .restart").dispatch_event("click")
             current(page, flow.steps[0])
     assert met > 10

@@ -4,13 +4,13 @@ Runs by `policy-tools paths --measure` and in the tests. Whoever changes a helpe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median_low
 
 from tools.guide.duties import called, card, stated_on
-from tools.guide.facts import Stated
+from tools.guide.facts import Stated, Value, settle
 from tools.guide.model import Flow, Table
 from tools.guide.walk import paths
 from tools.publish.helpers.card import lines_html
@@ -18,6 +18,8 @@ from tools.publish.school import School
 
 MOST_WORDS = 80
 """On a card, its headings and names counted, and a telephone number as one."""
+MOST_WORDS_OF_A_FAMILY = 110
+"""On a parent's, which says whom to tell now, tonight and tomorrow."""
 MOST_TAPS = 8
 """From the home page to the card by a helper's questions; the DSL's own helpers weigh more, and may take more."""
 _DOOR = re.compile(r"\]\((?:\.\./)?helpers/([\w-]+)\.md")
@@ -56,6 +58,11 @@ def print_measured(flows: Sequence[Flow], school: School, home: str) -> None:
         taps, words = [each.taps for each in of_it], [each.words for each in of_it]
         half = f"{median_low(taps):10}  {max(taps):4}  {median_low(words):11}  {max(words):4}"
         print(f"{flow.name:44} {len(of_it):4}  {half}")
+
+
+def most_words(table: Table, stated: Iterable[Stated]) -> int:
+    """How many words the card may have on which these facts end."""
+    return MOST_WORDS_OF_A_FAMILY if settle(table.facts, stated)["parent"] is Value.YES else MOST_WORDS
 
 
 @lru_cache(maxsize=20_000)
