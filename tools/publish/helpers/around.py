@@ -8,6 +8,7 @@ from html import escape
 from tools.guide.facts import Value
 from tools.guide.model import Flow, Step
 from tools.publish.helpers.danger import is_for_a_child
+from tools.publish.helpers.meeting import meeting_html
 from tools.publish.policy.text import Policy, find_in_section
 from tools.publish.words import UNSENT, address, on_day, policy_page
 
@@ -78,7 +79,7 @@ def _asks_for_reasons(policy: Policy) -> str:
     return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section 12</a>. ' if place else ""
 
 
-def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str) -> str:
+def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
     if is_for_a_child(flow):
         return ""  # A child is not asked to make a record.
@@ -94,5 +95,6 @@ full name.</label>
 <p class="quiet-note">{reasons}What you type stays on this page until you leave it. Nothing is sent or
 kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
+{meeting_html(school) if for_a_parent else ""}
 <div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"></div>
 </section>"""

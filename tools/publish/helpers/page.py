@@ -24,6 +24,7 @@ from tools.publish.words import address, inline
 
 OPEN = (Strength.SHOULD, Strength.CONSIDER, Strength.MAY, Strength.SAYS)
 """What leaves room to weigh. *Must* and *will* are noted, and so is what this site adds."""
+FOR_PARENTS = "worried-about-my-child"
 Way = tuple[Given, ...]
 FILE_LINK = re.compile(r"\]\(((?:\.\./\.\./docs/)?[\w/-]+\.md[^)]*)\)")
 
@@ -62,7 +63,7 @@ def helper_html(
         for number, step in enumerate(flow.steps, start=1)
     )
     return f"""<div class="helper"{_for_a_family(flow)} data-helper="{flow.name}" data-flow="{_data(flow)}">
-{"".join(f"<p>{inline(_local(text))}</p>" for text in flow.intro)}
+{_for_staff(flow)}{"".join(f"<p>{inline(_local(text))}</p>" for text in flow.intro)}
 {danger_now(flow)}
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
@@ -76,7 +77,7 @@ answers.</p>
 </div>
 <p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
 {so_far()}
-{record(flow, policy, fingerprint, signed_by)}
+{record(flow, policy, fingerprint, signed_by, school.name)}
 </section>
 {_overview(flow, drawing, poster(flow, school, danger_words(flow)))}
 {practise}
@@ -87,6 +88,13 @@ answers.</p>
 def _for_a_family(flow: Flow) -> str:
     """A parent reads what to do; how strongly the policy says it comes with its words."""
     return ' data-for="family"' if ("parent", Value.YES) in flow.facts or is_for_a_child(flow) else ""
+
+
+def _for_staff(flow: Flow) -> str:
+    """A parent who has come to a helper for staff is told so at once, and where the one for parents is."""
+    if "all staff" not in flow.audience or "parents" in flow.audience:
+        return ""
+    return f'<p>For staff. A parent or carer? <a href="{UP}helpers/{FOR_PARENTS}/">Worried about my child</a></p>\n'
 
 
 def _local(text: str) -> str:

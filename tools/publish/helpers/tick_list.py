@@ -95,7 +95,7 @@ hide:
 {_what_to_do(flow, due, policy, school)}
 </div>
 {so_far()}
-{record(flow, policy, fingerprint, signed_by)}
+{record(flow, policy, fingerprint, signed_by, school.name)}
 </section>
 {facts_html(flow, policy, fingerprint, signed_by)}
 </div>
