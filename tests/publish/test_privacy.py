@@ -45,6 +45,10 @@ PROVEN_BY = {
     ],
     "The rehearsal room keeps nothing": [f"{ROOM}::test_a_scenario_played_alone_and_in_a_group"],
     "What you look for is not sent.": [f"{ROOM}::test_search"],
+    "A voice that would send the words to somebody else is not used.": [
+        "tests/browser/helpers/test_childs_page.py::test_without_a_voice_of_its_own_in_english_nothing_is_offered_and_nothing_said",
+        "tests/browser/helpers/test_childs_page.py::test_a_voice_of_the_device_reads_what_is_shown_and_stops_when_something_else_is",
+    ],
     "The pages load nothing from anywhere but this site itself.": [
         "tests/browser/whole_site/test_site.py::test_no_page_asks_anything_of_another_site_or_complains"
     ],

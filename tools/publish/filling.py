@@ -8,6 +8,8 @@ from tools.keep.review_page import MARKER as REVIEWS
 from tools.keep.review_page import review_page
 from tools.publish.accessibility import fill_statement, read_results, read_statement
 from tools.publish.form.page import form_html
+from tools.publish.helpers.childs_walk import MARKER as CHILDS_WALK
+from tools.publish.helpers.childs_walk import childs_walk
 from tools.publish.helpers.coverage import points, sentences
 from tools.publish.helpers.coverage_page import MARKER as COVERAGE
 from tools.publish.helpers.coverage_page import coverage_page
@@ -52,7 +54,8 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
         told = fill_numbers(markdown, school, "../", more=False)
         return told.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
     if path.startswith("for/"):
-        return fill_numbers(markdown, school)
+        walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
+        return fill_numbers(markdown, school).replace(CHILDS_WALK, walk)
     if path == "about/accessibility.md":
         return fill_statement(markdown, read_statement(STATEMENT), read_results(), school)
     if path == "about/notes-on-the-text.md":

@@ -8,6 +8,7 @@ import { foldEnding, showDuties, startProofs } from "./duties.js";
 import { startHours } from "./hours.js";
 import { whenAtRisk, whenBack, whenLeaving } from "./leaving.js";
 import { follow, stepId } from "./links.js";
+import { startListening } from "./listen.js";
 import { startLooking, turnTo } from "./looking.js";
 import { fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "./second-tap.js";
@@ -146,6 +147,7 @@ export function startWalk(helper, justCome = false) {
   keepTyped(helper, visitOf(name).typed);
   startPrinting(helper);
   startProofs(helper);
+  startListening(helper);
   startHours(helper, new Date());
   show(now);
   const followLink = startLooking(helper, {

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tools.guide.duties import Due, shown_at
 from tools.guide.model import Flow, Kind, Step
+from tools.publish.helpers.childs_walk import steps_for_children
 from tools.publish.policy.text import Policy, Section
 from tools.publish.search.glossary import Term
 from tools.publish.search.people import read_asked, read_asking
@@ -43,7 +44,7 @@ def write_search_index(
     The theme fetches its index with every page; the list is fetched when somebody searches. `project` has tools/.
     """
     found = json.loads(index.read_text(encoding="utf-8"))
-    entries = [*policy_entries(policy), *helper_entries(flows), *_others(found["docs"]), *term_entries(terms)]
+    entries = [*policy_entries(policy), *helper_entries(flows), *_others(found["docs"], steps_for_children(flows)), *term_entries(terms)]
     entries += named_only(project / "docs", {entry["location"] for entry in entries})
     places = {entry["location"] for entry in entries}
     pages = {place for place in places if "#" not in place}
@@ -132,12 +133,13 @@ def term_entries(terms: Sequence[Term]) -> list[Entry]:
     ]
 
 
-def _others(docs: Iterable[Entry]) -> list[Entry]:
-    """What MkDocs found on every other page."""
+def _others(docs: Iterable[Entry], elsewhere: frozenset[str]) -> list[Entry]:
+    """What MkDocs found on every other page. ``elsewhere`` are places that are found on a helper's own page."""
     return [
         _entry(doc["location"], unescape(doc["title"]), _short(doc) if _is_story(doc) else _unmarked(doc["text"]))
         for doc in docs
-        if not doc["location"].startswith(("policy/", "helpers/")) or doc["location"].partition("#")[0] == "helpers/"
+        if doc["location"] not in elsewhere
+        and (not doc["location"].startswith(("policy/", "helpers/")) or doc["location"].partition("#")[0] == "helpers/")
     ]
 
 
