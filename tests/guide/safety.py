@@ -77,15 +77,17 @@ MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
     ("parent", "adult-here"): ("an-adult-at-the-school-parents",),
     ("parent", "adult-elsewhere"): ("another-adult-parents",),
     ("parent", "image"): ("never-look", "do-not-delete-it-yet"),
-    ("parent", "own-hurt"): ("listen-once", "they-were-right-to-tell"),
+    ("parent", "own-hurt"): ("listen-once", "they-were-right-to-tell", "your-child-begs-you-not-to-tell"),
     ("parent", "own-hurt-another"): (
         *("your-child-may-have-hurt-somebody", "listened-to-not-dismissed"),
-        *("not-about-criminalising", "sanctions-case-by-case"),
+        *("not-about-criminalising", "sanctions-case-by-case", "your-child-begs-you-not-to-tell"),
     ),
     ("parent", "school-rang"): ("ask-the-school",),
     ("child", "danger"): ("ring-999-child",),
-    ("child", "image"): ("a-rude-picture",),
-    ("child", "hurt-somebody"): ("you-hurt-somebody",),
+    ("child", "image"): ("a-rude-picture", "you-sent-a-picture-or-were-sent-one"),
+    ("child", "hurt-somebody"): ("you-hurt-somebody", "what-happens-then-is-not-the-same-each-time"),
+    ("child", "told-secret"): ("told-to-keep-a-secret",),
+    ("child", "friend"): ("worried-about-somebody",),
     ("child", "friends-secret"): ("a-friends-secret",),
 }
 """What must be shown to this reader where this fact is so, or where they are not sure of it."""

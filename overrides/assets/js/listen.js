@@ -18,9 +18,9 @@ let button;
 /** In the browser and on the device. @returns {SpeechSynthesis | undefined} */
 const speech = () => globalThis.speechSynthesis;
 
-/** A voice that the device speaks with by itself: British where there is one. @returns {SpeechSynthesisVoice | undefined} */
+/** A voice that the device speaks with by itself: British where there is one. Android writes en_GB. @returns {SpeechSynthesisVoice | undefined} */
 function voice() {
-  const own = (speech()?.getVoices() ?? []).filter(({ localService, lang }) => localService === true && /^en\b/i.test(lang));
+  const own = (speech()?.getVoices() ?? []).filter(({ localService, lang }) => localService === true && /^en([-_]|$)/i.test(lang));
   return own.find(({ lang }) => /^en[-_]GB/i.test(lang)) ?? own[0];
 }
 

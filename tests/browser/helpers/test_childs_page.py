@@ -88,6 +88,7 @@ def test_a_child_sees_no_label_no_source_and_no_line_about_the_review(page: Page
     expect(page.locator(":is(.strength, .source, blockquote, .outside-note, .proofs):visible")).to_have_count(0)
     for words in ("Not in this policy", "The policy says", "Source"):
         expect(page.locator(".md-content").get_by_text(words).locator("visible=true")).to_have_count(0)
+    has_stood(page)
     page.get_by_text("More about this").locator("visible=true").click()
     expect(page.locator(".step[data-current] [data-duty=you-hurt-somebody]")).to_be_visible()
     expect(page.locator(".step[data-current] .strength:visible")).to_have_count(0)
