@@ -71,9 +71,10 @@ def _box(name: str, duties: list[Duty], shown: list[str], school: School | None,
     # A child is not sent to a page for adults.
     adults = part.tells and not all(_is_for_a_child(duty) for duty in duties)
     who = _WHO_TO_TELL.format(up=up) if adults else ""
+    if part.hour:
+        heading = '<p class="by-the-clock" hidden></p>'
     if part.hour and school and school.hours:
         off += f' data-hours="{escape(school.hours.for_the_page())}"'
-        heading = '<p class="by-the-clock" hidden></p>'
     return f'<div class="card-part {name}"{off}>{heading}<ul>{lines}</ul>{who}</div>'
 
 
