@@ -23,6 +23,8 @@ from tools.publish.words import inline
 HELPER = "where-a-child-can-turn"
 NAME = "for-children"
 MARKER = "<!-- a child's walk -->"
+READ_WITH = "a-grown-up-i-trust"
+"""The picture beside the line for a child who does not read yet."""
 
 
 def childs_part(flows: Iterable[Flow]) -> Flow:
@@ -53,6 +55,7 @@ def childs_walk(flows: Iterable[Flow], policy: Policy, school: School) -> str:
 <div class="steps">
 {steps}
 </div>
+<p class="read-with-me">{picture(READ_WITH)}Hard to read? Ask a grown-up you trust to read it with you.</p>
 <p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
 </section>
 </div>"""
