@@ -1,4 +1,4 @@
-"""Makes what pages fetch when it is asked for: age for locked files, docx for Word, lists for passphrases, a stemmer."""
+"""Makes what pages fetch when it is asked for: age to lock files, docx for Word, lists for passphrases, a stemmer."""
 
 import hashlib
 import shutil

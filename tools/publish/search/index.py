@@ -44,7 +44,8 @@ def write_search_index(
     The theme fetches its index with every page; the list is fetched when somebody searches. `project` has tools/.
     """
     found = json.loads(index.read_text(encoding="utf-8"))
-    entries = [*policy_entries(policy), *helper_entries(flows), *_others(found["docs"], steps_for_children(flows)), *term_entries(terms)]
+    others = _others(found["docs"], steps_for_children(flows))
+    entries = [*policy_entries(policy), *helper_entries(flows), *others, *term_entries(terms)]
     entries += named_only(project / "docs", {entry["location"] for entry in entries})
     places = {entry["location"] for entry in entries}
     pages = {place for place in places if "#" not in place}
