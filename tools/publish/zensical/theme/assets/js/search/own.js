@@ -96,6 +96,7 @@ async function started(told) {
   const worker = new Worker(script);
   worker.addEventListener("message", ({ data }) => {
     if (data.type === RESULT) told(data.data.items);
+    document.dispatchEvent(new Event(data.refused ? "search-refused" : "search-answered"));
   });
   worker.postMessage({ type: SETUP, data: { config, docs: [], options: {} } });
   return worker;
