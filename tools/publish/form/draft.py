@@ -39,7 +39,7 @@ deleted when this site is opened here on another day, and only its two dates sta
 tell you.</p>
 <p class="annex-hint">Safari, on an iPad, an iPhone or a Mac, may delete it sooner: what a site has kept goes when the \
 site was not used for 7 days.</p>
-<p class="annex-plan"><label for="annex-draft-days">Keep it for</label>
+<p class="annex-print-what"><label for="annex-draft-days">Keep it for</label>
 <select id="annex-draft-days" data-draft-days data-usual="{USUAL}" autocomplete="off">{days}</select></p>
 <p class="annex-switch"><input type="checkbox" id="annex-draft-exit" data-draft-exit autocomplete="off">\
 <label for="annex-draft-exit">“Exit this page” also deletes the draft</label></p>
