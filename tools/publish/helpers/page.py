@@ -18,6 +18,7 @@ from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.instructions import instructions_html
 from tools.publish.helpers.poster import poster
 from tools.publish.helpers.tappable import with_numbers_to_tap
+from tools.publish.places import FLOWCHARTS
 from tools.publish.policy.text import Policy
 from tools.publish.school import School
 from tools.publish.words import address, inline
@@ -63,7 +64,7 @@ def helper_html(
         for number, step in enumerate(flow.steps, start=1)
     )
     return f"""<div class="helper"{_for_a_family(flow)} data-helper="{flow.name}" data-flow="{_data(flow)}">
-{_for_staff(flow)}{"".join(f"<p>{inline(_local(text))}</p>" for text in flow.intro)}
+{"".join(f"<p>{_for_staff(flow) if at == 0 else ''}{inline(_local(text))}</p>" for at, text in enumerate(flow.intro))}
 {danger_now(flow)}
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
@@ -94,7 +95,9 @@ def _for_staff(flow: Flow) -> str:
     """A parent who has come to a helper for staff is told so at once, and where the one for parents is."""
     if "all staff" not in flow.audience or "parents" in flow.audience:
         return ""
-    return f'<p>For staff. A parent or carer? <a href="{UP}helpers/{FOR_PARENTS}/">Worried about my child</a></p>\n'
+    if not (FLOWCHARTS / f"{FOR_PARENTS}.md").exists():
+        return "For staff. "
+    return f'For staff (<a href="{UP}helpers/{FOR_PARENTS}/">a parent?</a>). '
 
 
 def _local(text: str) -> str:
