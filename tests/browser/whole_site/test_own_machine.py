@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -80,6 +80,12 @@ def test_files_have_the_types_that_browsers_insist_on(stick: str, below: Path) -
         path = next(below.glob(f"assets/**/*.{ending}")).relative_to(below).as_posix()
         with urlopen(f"{stick}{path}") as answer:
             assert answer.headers["Content-Type"] == kind, path
+
+
+def test_a_browser_is_never_told_that_it_has_the_newest_because_of_a_date(stick: str) -> None:
+    """After an older copy was put back it would go on with the newer one."""
+    with urlopen(Request(stick, headers={"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"})) as answer:
+        assert answer.status == 200
 
 
 def test_a_page_that_is_not_there_is_ours_with_its_looks(page: Page, stick: str) -> None:
