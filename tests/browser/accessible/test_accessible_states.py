@@ -105,4 +105,7 @@ def test_the_search_and_the_menu_have_no_fault_when_they_are_open(browser: Brows
     page.locator(".md-search__input").fill("who do I tell")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert faults_in_each_colour(page) == [], "the search"
+    page.locator(".md-search__input").fill("my friend wants to die")
+    expect(page.locator(".search-urgent")).to_be_visible()
+    assert faults_in_each_colour(page) == [], "the search, with a word of danger"
     page.context.close()
