@@ -46,6 +46,7 @@ def test_what_was_found_before_is_found_still(site: Path) -> None:
     ("asked", "place"),
     [
         ("interpreter", "for/parents/"),
+        ("who do I tell", "who-to-tell/#at-school"),
         ("complaint", "for/parents/#not-satisfied"),
         ("change the name of the DSL", "who-to-tell/#every-number"),
         ("bump", "helpers/what-is-it/"),

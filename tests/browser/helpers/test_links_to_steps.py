@@ -224,7 +224,7 @@ def test_the_search_leads_from_one_step_to_another_of_the_same_helper(
     shows(page, flow, "ring-999")
     for _ in range(2):
         page.locator(".md-search__input").click()
-        look_for(page, "about an adult could an adult have done it")
+        look_for(page, "told me about an adult could an adult have done it")
         page.locator(f'.md-search-result a[href$="{FIRST}/#about-an-adult"]:visible').first.click()
         shows(page, flow, "about-an-adult")
         # Elsewhere in between: then the same link leads to the same step again.
