@@ -90,7 +90,8 @@ export class Words {
     if (this.knownStems.has(stem)) return { stem, reading: new Map([[stem, SURE.typed]]) };
     const begun = unfinished ? this.#begunWith(typed) : [];
     if (begun.length) return { stem: begun[0], reading: new Map(begun.map((each) => [each, SURE.begun])) };
-    const mended = nearest(typed, this.known);
+    // Of "knvies" the nearest is "knives", which is read as "knife".
+    const mended = tokens(nearest(typed, this.known))[0]?.word;
     return mended ? { stem: this.stem(mended), reading: new Map([[this.stem(mended), SURE.mended]]) } : { stem, reading: new Map() };
   }
 
