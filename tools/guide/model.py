@@ -125,7 +125,7 @@ class CardPart(enum.IntEnum):
     @property
     def hour(self) -> str:
         """When its line holds: while the school is open, while it is shut, or when it opens again; "" where always."""
-        hours = {CardPart.OPEN: "Now, if open", CardPart.SHUT: "Tonight, if shut", CardPart.NEXT: "Tomorrow, or Monday"}
+        hours = {CardPart.OPEN: "Now, if open", CardPart.SHUT: "Tonight, if shut", CardPart.NEXT: "Next school day"}
         return hours.get(self, "")
 
     @property

@@ -183,7 +183,7 @@ def test_a_family_reads_what_to_do_before_how_strongly_the_policy_says_it(
     page: Page, address: str, flows: list[Flow]
 ) -> None:
     flow = next(flow for flow in flows if flow.name == "worried-about-my-child")
-    come_to(page, address, flow, "leave-the-picture-alone")
+    come_to(page, address, flow, "there-may-be-a-picture-or-something-sexual")
     expect(page.locator(".step[data-current] .strength:visible")).to_have_count(0)
     press(page, "Show the policy’s words and sources")
     expect(page.locator(".step[data-current] .strength:visible").first).to_be_visible()
