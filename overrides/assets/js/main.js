@@ -19,17 +19,19 @@ import { startTickList } from "./tick-list.js";
 import { startWalk } from "./walk.js";
 import * as python from "./python.js";
 
-/** The theme's single-key shortcuts (n, p, f, s, ., /) would fire while somebody answers with the keyboard. */
-document.addEventListener("keydown", (event) => {
-  const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (alone && event.key.length === 1) event.stopPropagation();
-});
-
-// Python takes longest to come: it is sent for before the theme has begun.
-if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
-void begin(document, "exit", () => startExit(document));
-void begin(document, "search", () => startSearch(document));
-for (const part of [startGuard, listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
+/** Once in a visit: what outlives the pages. */
+function startVisit() {
+  // The theme's single-key shortcuts (n, p, f, s, ., /) would fire while somebody answers with the keyboard.
+  document.addEventListener("keydown", (event) => {
+    const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (alone && event.key.length === 1) event.stopPropagation();
+  });
+  // Python takes longest to come: it is sent for before the theme has begun.
+  if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
+  void begin(document, "exit", () => startExit(document));
+  void begin(document, "search", () => startSearch(document));
+  for (const part of [startGuard, listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
+}
 
 /** In a browser that stores nothing there is no draft. */
 function tidyUp() {
@@ -63,6 +65,11 @@ async function start() {
   void begin(document, "offline", () => startOffline(document));
 }
 
-const shown = /** @type {any} */ (window).document$;
-if (shown) shown.subscribe(start);
-else start();
+// In a frame the first script of the page shows nothing and lets nothing load (tools/publish/release/doors.js), but a browser may
+// run a script that was on its way already.
+if (top === self) {
+  startVisit();
+  const shown = /** @type {any} */ (window).document$;
+  if (shown) shown.subscribe(start);
+  else start();
+}
