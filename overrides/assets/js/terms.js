@@ -28,13 +28,16 @@ export function startTerms(page) {
 
 /** Once in a visit. @param {Document} page */
 export function listenForTerms(page) {
+  // Moved on to it: what comes under a pointer at rest, as the next step of a helper does, must not be covered.
+  page.addEventListener("pointermove", (event) => {
+    const term = event.pointerType === "mouse" && !pressed && termAt(event.target);
+    if (term) show(term);
+  });
   page.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "mouse" || pressed) return;
-    const term = termAt(event.target);
+    if (event.pointerType !== "mouse" || pressed || termAt(event.target)) return;
     // The pointer may go from the term into the box, to read or to follow a link. Where the keyboard is, the box stays: a page
     // that moves under a pointer at rest is no pointer that leaves.
-    if (term) show(term);
-    else if (shown !== page.activeElement && !box?.contains(/** @type {Node} */ (event.target))) hide();
+    if (shown !== page.activeElement && !box?.contains(/** @type {Node} */ (event.target))) hide();
   });
   page.addEventListener("focusin", (event) => {
     const term = termAt(event.target);

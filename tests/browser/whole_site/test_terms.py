@@ -23,6 +23,23 @@ def test_by_mouse_and_one_can_go_into_the_box_to_read(page: Page, address: str) 
     expect(told).to_have_count(0)
 
 
+def test_a_term_that_comes_under_a_pointer_at_rest_covers_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGE}")
+    told = page.locator(".term-told")
+    term = page.locator("abbr.term", has_text="DSL").first
+    page.mouse.move(200, 300)
+    term.evaluate(
+        """term => {
+            term.addEventListener("pointerover", () => (term.dataset.over = ""), { once: true });
+            Object.assign(term.style, { position: "fixed", left: "190px", top: "290px", padding: "20px" });
+        }"""
+    )
+    expect(term).to_have_attribute("data-over", "")
+    expect(told).to_have_count(0)
+    page.mouse.move(203, 303)
+    expect(told).to_contain_text(MEANS)
+
+
 def test_by_keyboard_and_escape_closes(page: Page, address: str) -> None:
     page.goto(f"{address}{PAGE}")
     term = page.get_by_role("button", name="DSL", exact=True).first

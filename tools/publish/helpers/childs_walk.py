@@ -55,7 +55,7 @@ def childs_walk(flows: Iterable[Flow], policy: Policy, school: School) -> str:
 <div class="steps">
 {steps}
 </div>
-<p class="read-with-me">{picture(READ_WITH)}Hard to read? Ask a grown-up you trust to read it with you.</p>
+<p class="read-with-me">{picture(READ_WITH)}Hard to read? Ask a safe grown-up to read it with you.</p>
 <p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
 </section>
 </div>"""
