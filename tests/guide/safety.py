@@ -83,7 +83,6 @@ MUST_FOLLOW: dict[tuple[str, str], tuple[str, ...]] = {
         *("not-about-criminalising", "sanctions-case-by-case", "your-child-begs-you-not-to-tell"),
     ),
     ("parent", "school-rang"): ("ask-the-school",),
-    ("parent", "extreme-views"): ("extreme-views-parents",),
     ("child", "danger"): ("ring-999-child",),
     ("child", "image"): ("a-rude-picture", "you-sent-a-picture-or-were-sent-one"),
     ("child", "hurt-somebody"): ("you-hurt-somebody", "what-happens-then-is-not-the-same-each-time"),

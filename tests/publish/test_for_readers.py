@@ -56,7 +56,7 @@ def test_children_see_999_first_then_childline_whose_number_is_the_school_file_s
     [
         "It may be a child. It may be a grown-up.",
         "Some secrets are not for keeping.",
-        "Your friend is not in trouble.",
+        "A grown-up can help your friend.",
         "Did you hurt somebody?",
         "They will listen to you too.",
         "Do not look at it. Do not send it on. Do not delete it.",

@@ -60,7 +60,7 @@ def test_every_package_in_the_theme_s_scripts_is_named(licences: str) -> None:
     """The theme's own source maps, which are not published, say what its scripts are made of."""
     named = {"rxjs": "RxJS", "clipboard": "clipboard.js"}
     files = distribution("mkdocs-material").files or []
-    for file in (each for each in files if re.search(r"javascripts/(bundle|workers/search)\..*\.map$", str(each))):
+    for file in (each for each in files if re.search(r"javascripts/bundle\..*\.map$", str(each))):
         sources = json.loads(Path(str(file.locate())).read_text(encoding="utf-8"))["sources"]
         packages = {found[1] for each in sources if (found := re.search(r"node_modules/((?:@[^/]+/)?[^/]+)", each))}
         assert packages

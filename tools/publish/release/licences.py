@@ -50,7 +50,7 @@ def _text(where: str, here: dict[str, str]) -> str:
     if kind == "here":
         return here[name].strip()
     if kind == "npm":
-        [path] = (ROOT / "node_modules" / name).glob("LICEN[CS]E*")
+        [path] = (ROOT / "node_modules" / name).glob("LICEN[CS]E*", case_sensitive=False)
     else:
         files = distribution(name).files or []
         found = sorted(str(file.locate()) for file in files if file.match("licenses/LICENSE*"))
