@@ -78,10 +78,10 @@ def test_from_two_weeks_on_every_page_says_that_the_copy_is_old(
 def test_with_a_network_again_the_copy_is_compared_without_being_asked_and_the_line_goes(
     page: Page, host: Host, how: str
 ) -> None:
+    page.clock.install()
     kept(page, host.address)
     compared(page, 30)
     host.mood = "answers 500"
-    page.clock.install()
     page.reload()
     line = page.locator(LINE)
     expect(line).to_contain_text(OLD)

@@ -131,9 +131,10 @@ def test_a_newer_version_that_is_late_does_not_take_what_was_done_meanwhile(
     page: Page, moving: Host, site: Path, doing: str
 ) -> None:
     page.add_init_script(HOLD_BACK)
+    # Before the page: its first script lets nobody change what a press says of itself.
+    page.clock.install()
     kept(page, f"{moving.address}annex-a/")
     box(page, "referrer").focus()
-    page.clock.install()
     published(site, moving.folder, SECOND)
     page.evaluate(LOOK)
     expect(page.locator("html[data-asked]")).to_be_attached(timeout=KEPT)

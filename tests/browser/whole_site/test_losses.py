@@ -122,7 +122,9 @@ def test_a_link_to_another_site_asks_about_words_then_about_answers_then_about_n
     page.goto(f"{address}helpers/planning-for-safety/")
     to_a_box(page)
     page.locator(".step[data-current] textarea:visible").first.press_sequentially(WORDS)
-    page.evaluate("document.querySelector('h1').innerHTML = '<a href=\"https://example.org/\">A link</a>'")
+    page.evaluate(
+        "document.querySelector('h1').innerHTML = '<a href=\"https://www.gov.uk/report-child-abuse\">A link</a>'"
+    )
     link = page.get_by_role("link", name="A link", exact=True)
     link.click()
     asks(page, "What you wrote in a helper is kept nowhere else.")
