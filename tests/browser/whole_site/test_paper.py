@@ -178,7 +178,7 @@ def test_every_poster_is_one_sheet(page: Page, address: str, flows: list[Flow]) 
         page.evaluate("window.print = () => {}")
         page.get_by_role("button", name="Print a poster").click()
         sheets[flow.name] = len(paper(page))
-    # The parents' own has grown by what to do tonight and tomorrow, and takes two: it has to become shorter, not smaller.
+    # The parents' own has grown by what to do tonight and tomorrow: it has to become shorter, not smaller.
     assert {name: many for name, many in sheets.items() if many != 1} == {"worried-about-my-child": 2}
 
 
