@@ -91,13 +91,19 @@ export function start(root, askPython) {
   };
 
   const readAgain = () => {
+    if (shows) return;
     if (takeAll(form, sheet)) changed();
   };
 
+  let shows = false;
+
   const show = () => {
+    // A box that is taken off the page loses the focus, and boxes are read then: half of them would still be those of before.
+    shows = true;
     showSheet(form, sheet, patterns);
     showPrintChoice(form, sheet);
     showButtons(form, sheet);
+    shows = false;
   };
 
   /** @type {Desk} */
