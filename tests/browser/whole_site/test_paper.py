@@ -170,7 +170,7 @@ def test_a_helper_prints_as_a_drawing_in_words_and_as_a_poster(
     assert squeezed("Nobody has confirmed this yet") in poster
 
 
-def test_every_poster_is_one_sheet(page: Page, address: str, flows: list[Flow]) -> None:
+def test_every_poster_but_the_parents_is_one_sheet(page: Page, address: str, flows: list[Flow]) -> None:
     """Nobody pins up a second one."""
     sheets = {}
     for flow in flows:

@@ -100,10 +100,13 @@ export function start(root, askPython) {
   const show = () => {
     // A box that is taken off the page loses the focus, and boxes are read then: half of them would still be those of before.
     shows = true;
-    showSheet(form, sheet, patterns);
-    showPrintChoice(form, sheet);
-    showButtons(form, sheet);
-    shows = false;
+    try {
+      showSheet(form, sheet, patterns);
+      showPrintChoice(form, sheet);
+      showButtons(form, sheet);
+    } finally {
+      shows = false;
+    }
   };
 
   /** @type {Desk} */
