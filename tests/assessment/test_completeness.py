@@ -32,7 +32,8 @@ def test_a_blank_fact_is_a_gap(field: str, nothing: str) -> None:
         ("22/11/2026", "The review date has passed: section 12 says "
          "“Our safety plan/risk assessment will be kept under review.”"),
         ("after half term", "The review date cannot be read: write the day, month and year, such as 23/11/2026."),
-        ("11/23/2026", "The review date cannot be read: write the day, month and year, such as 23/11/2026."),
+        ("31/02/2026", "The review date does not exist: write the day, month and year, such as 23/11/2026."),
+        ("11/23/2026", "The review date does not exist: write the day, month and year, such as 23/11/2026."),
         ("07/12/2062", "The review date is more than a year away: consider checking the year."),
     ],
 )  # fmt: skip
@@ -189,9 +190,17 @@ def test_the_page_gets_the_gaps_as_plain_data() -> None:
                 "field": "review",
                 "problem": "The review date has passed: section 12 says "
                 "“Our safety plan/risk assessment will be kept under review.”",
+                "wrong": False,
             }
         ]
     }
+
+
+def test_only_what_cannot_stand_is_wrong() -> None:
+    sheet = whole()
+    sheet["entries"] |= {"review": "31/02/2026", "referrer": ""}
+    answer = missing_message({"do": "missing", "document": sheet, "today": "2026-11-23"})
+    assert [gap["field"] for gap in answer["missing"] if gap["wrong"]] == ["review"]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("today", [None, "", "23/11/2026", 20261123])

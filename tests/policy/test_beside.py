@@ -167,7 +167,7 @@ def test_a_mark_leads_from_the_paragraph_to_the_helper_step() -> None:
     [mark] = page.with_class("step-mark")
     assert mark.attributes["href"] == "../helpers/x.md#y"
     [quiet] = page.with_class("step-marks")
-    assert quiet.text() == "Quoted in 1 helper stepX: Y"
+    assert quiet.text() == "Quoted in 1 helper step: paragraph 7.2X: Y"
     assert [item.text() for item in policy_only(page).all("li")] == ["Two", "Three"]
 
 

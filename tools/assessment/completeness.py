@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tools.assessment.dates import HOW_TO_WRITE_A_DATE, read_date
+from tools.assessment.dates import read_date, why_unread
 from tools.assessment.document import Document
 from tools.assessment.fields import CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
 from tools.assessment.further import PARTS, RATIONALE, RECORD_THE_RATIONALE, REVIEWS, UNDER_REVIEW
@@ -28,6 +28,8 @@ class Missing:
 
     field: str
     problem: str
+    wrong: bool = False
+    """Whether what is written there cannot stand. Most gaps are blank, or ask for a second look."""
 
 
 def missing(document: Document, today: date) -> list[Missing]:
@@ -37,7 +39,7 @@ def missing(document: Document, today: date) -> list[Missing]:
         *_in_information(document, today),
         *(gap for row in rows for gap in _in_consideration(row, document.entries)),
         *_in_rationale(document),
-        *(Missing(field, problem) for field, problem in in_children(document, today)),
+        *(Missing(*gap) for gap in in_children(document, today)),
         *_in_reviews(document, today),
         *_in_sign_off(document),
     ]
@@ -63,7 +65,7 @@ def _in_review_date(field: Field, text: str, today: date, later: date | None) ->
     """Section 12 says: "Our safety plan/risk assessment will be kept under review."."""
     review = read_date(text)
     if review is None:
-        yield Missing(field.id, f"The review date cannot be read: {HOW_TO_WRITE_A_DATE}.")
+        yield Missing(field.id, f"The review date {why_unread(text)}", wrong=True)
     elif review < today and later is None:
         yield Missing(
             field.id,
@@ -138,9 +140,8 @@ def _in_reviews(document: Document, today: date) -> Iterator[Missing]:
             if _is_blank(review[name]):
                 yield Missing(review_field_id(number, name), f"Review {number}: there is no {what}.")
             elif when is None:
-                yield Missing(
-                    review_field_id(number, name), f"Review {number}: the {what} cannot be read: {HOW_TO_WRITE_A_DATE}."
-                )
+                problem = f"Review {number}: the {what} {why_unread(review[name])}"
+                yield Missing(review_field_id(number, name), problem, wrong=True)
             elif name == "next" and number == len(document.reviews) and when < today:
                 yield Missing(
                     review_field_id(number, name),
@@ -156,7 +157,7 @@ def _in_sign_off(document: Document) -> Iterator[Missing]:
         if _is_blank(text):
             yield Missing(field.id, f"Nothing is written for “{field.words}” (not in this policy).")
         elif field.kind == "date" and read_date(text) is None:
-            yield Missing(field.id, f"“{field.words}” cannot be read: {HOW_TO_WRITE_A_DATE}.")
+            yield Missing(field.id, f"“{field.words}” {why_unread(text)}", wrong=True)
 
 
 def _is_blank(text: str) -> bool:

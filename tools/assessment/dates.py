@@ -11,7 +11,7 @@ _NAME = (
 )
 _NUMBERS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})")
 _NAMED = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)? ({_NAME}),? ([0-9]{{4}})")
-HOW_TO_WRITE_A_DATE = "write the day, month and year, such as 23/11/2026"
+_HOW_TO_WRITE_A_DATE = "write the day, month and year, such as 23/11/2026"
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -28,6 +28,13 @@ def read_date(text: str) -> date | None:
         day_text, name, year_text = found.groups()
         return _date(int(year_text), _MONTHS.index(name[:3]) + 1, int(day_text))
     return None
+
+
+def why_unread(text: str) -> str:
+    """What is wrong with a date that `read_date` cannot read, and what to do: the rest of a sentence that names it."""
+    tidy = " ".join(text.split()).lower()
+    written = any(pattern.fullmatch(tidy) for pattern in (_ISO, _NUMBERS, _NAMED))
+    return f"{'does not exist' if written else 'cannot be read'}: {_HOW_TO_WRITE_A_DATE}."
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -13,13 +13,13 @@ from tools.assessment.opening import open_file
 def missing_message(request: Mapping[str, object]) -> dict[str, object]:
     """What is missing from `request["document"]` on the day `request["today"]` (such as "2026-11-23").
 
-    Gives `{"missing": [{"field": id, "problem": sentence}]}`, in form order.
+    Gives `{"missing": [{"field": id, "problem": sentence, "wrong": bool}]}`, in form order.
     Raises `DocumentError` when the document or the day is not what it should be.
     """
     document = read(request.get("document"))
     return {
         "missing": [
-            {"field": gap.field, "problem": gap.problem} for gap in missing(document, _day(request.get("today")))
+            {"field": gap.field, "problem": gap.problem, "wrong": gap.wrong} for gap in missing(document, _day(request.get("today")))
         ]
     }
 

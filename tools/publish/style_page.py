@@ -178,7 +178,7 @@ def _beside(notes: Sequence[Note]) -> str:
     pieces = [
         text_note(note),
         small_note("link-note", "Note on the link", "Where the words lead now."),
-        *marks_line([Mark(f"{UP}helpers/", "A step of a helper")]),
+        *marks_line([Mark(f"{UP}helpers/", "A step of a helper")], "7.1"),
     ]
     return "".join(tostring(piece, encoding="unicode", method="html") for piece in pieces).replace(
         '"../about/notes-on-the-text.md', f'"{UP}about/notes-on-the-text/'

@@ -8,7 +8,7 @@ import { listenForMenus, startMenus } from "./navigation.js";
 import { startOffline } from "./offline.js";
 import { startEdge, startPalette } from "./palette.js";
 import { startRehearsals } from "./rehearsals.js";
-import { listenForLinks, showFromItsTop } from "./page-top.js";
+import { focusOnNewPage, listenForLinks, showFromItsTop } from "./page-top.js";
 import { begin, beginQuietly } from "./parts.js";
 import { startPaperFoot } from "./paper-foot.js";
 import { tellOfPython } from "./python-told.js";
@@ -16,6 +16,7 @@ import { startReviewDate } from "./review-date.js";
 import { startSearch } from "./search/panel.js";
 import { listenForTerms, startTerms } from "./terms.js";
 import { startTickList } from "./tick-list.js";
+import { tell } from "./told.js";
 import { startWalk } from "./walk.js";
 import * as python from "./python.js";
 
@@ -49,6 +50,10 @@ async function start() {
   const form = document.querySelector("[data-annex-a]");
   const pressed = justCome;
   justCome = true;
+  if (pressed) {
+    beginQuietly(() => tell(""));
+    beginQuietly(() => focusOnNewPage(document));
+  }
   if (helper instanceof HTMLElement) void begin(document, "helper", () => startWalk(helper, pressed));
   if (ticks instanceof HTMLElement) void begin(document, "ticks", () => startTickList(ticks, pressed));
   if (helper || ticks || form) python.start();

@@ -18,13 +18,23 @@ export function markMissing(step, missing) {
   const first = step.querySelector("input[type=radio]");
   if (!(message instanceof HTMLElement) || !(first instanceof HTMLElement)) return;
   message.hidden = !missing;
+  message.dataset.words ??= message.textContent ?? "";
+  message.replaceChildren(forReaders("Error: "), message.dataset.words);
   message.id = `${first.id}-missing`;
   describe(first.closest("fieldset"), message.id, missing);
   if (!missing) return;
   errorInTitle(true);
-  const summary = summaryOf(step, message.textContent ?? "", first);
+  const summary = summaryOf(step, message.dataset.words ?? "", first);
   step.prepend(summary);
   summary.focus();
+}
+
+/** @param {string} words that only a screen reader says */
+export function forReaders(words) {
+  const part = document.createElement("span");
+  part.className = "for-readers";
+  part.textContent = words;
+  return part;
 }
 
 /** A hidden message would be read out all the same, so the question names it only while it is there. @param {HTMLElement | null} fieldset @param {string} id @param {boolean} on */

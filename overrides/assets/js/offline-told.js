@@ -1,6 +1,7 @@
 /** Says at the foot of a page how far keeping the site has come, and at its head what a reader has to know of the copy. */
 
 import { copyAge } from "./copy-age.js";
+import { tellOnce } from "./told.js";
 
 /** @typedef {"none" | "asks" | "keeping" | "ready" | "no-room" | "not-kept" | "cannot"} Kept */
 /**
@@ -23,18 +24,28 @@ const WORDS = {
   cannot: "This browser does not keep sites for use without a network. It works as long as there is a network: print what you may need.",
 };
 
+/** Whether keeping the site has begun in this visit: then how it ends is news to whoever listens. */
+let begun = false;
+
+/** @param {Kept} kept @param {string} news */
+function tellOfNews(kept, news) {
+  begun ||= kept === "keeping";
+  if (begun && kept !== "asks") tellOnce(WORDS[kept]);
+  tellOnce(news);
+}
+
 /** @param {Document} page @param {Copy} copy */
 export function tellOfCopy(page, { kept, news, comparison, keep, removeCopy }) {
+  tellOfNews(kept, news);
   const place = page.querySelector("[data-offline]");
   if (!(place instanceof HTMLElement)) return;
   const age = comparison && copyAge(comparison);
   const told = place.querySelector("[data-offline-told]");
   const words = kept === "ready" && age ? `${WORDS.ready} ${age.foot}` : WORDS[kept];
-  // Some browsers say it aloud each time that it is put there, also when it is the same.
   if (told && told.textContent !== words) told.textContent = words;
   const button = place.querySelector("button");
   if (button) {
-    button.hidden = kept !== "asks";
+    keepFocus(button, kept !== "asks", place);
     button.textContent = `Keep it (about ${place.dataset.megabytes} MB)`;
     button.onclick = () => void keep();
   }
@@ -43,6 +54,15 @@ export function tellOfCopy(page, { kept, news, comparison, keep, removeCopy }) {
   const old = page.querySelector("[data-copy-age]");
   old?.toggleAttribute("data-very-old", Boolean(age?.veryOld));
   fill(old, age?.line ?? "");
+}
+
+/** A button that hides when it is pressed gives the focus to the words that say what became of it. @param {HTMLElement} button @param {boolean} hidden @param {Element} words */
+function keepFocus(button, hidden, words) {
+  const pressed = document.activeElement === button;
+  button.hidden = hidden;
+  if (!hidden || !pressed || !(words instanceof HTMLElement)) return;
+  words.tabIndex = -1;
+  words.focus();
 }
 
 /** @param {Element | null} line @param {string} words */
@@ -57,7 +77,7 @@ function offerToRemove(page, kept, removeCopy) {
   const button = page.querySelector("[data-remove-copy]");
   const told = page.querySelector("[data-copy-told]");
   if (!(button instanceof HTMLButtonElement) || !told) return;
-  button.hidden = kept !== "ready";
+  keepFocus(button, kept !== "ready", told);
   button.onclick = () => {
     removeCopy().then(
       () => (told.textContent = "The copy is removed from this device."),

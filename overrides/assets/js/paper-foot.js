@@ -9,7 +9,7 @@ export function startPaperFoot(page) {
     const status = page.querySelector(".status[data-agreed]");
     const agreed = status instanceof HTMLElement ? status.dataset.agreed : "";
     // The heading, not the title: a title can carry an error.
-    const what = (page.querySelector(".cover-title") ?? page.querySelector("h1"))?.textContent?.trim().replace(/\.$/, "") ?? "";
+    const what = (page.querySelector(".cover-title") ?? page.querySelector(".md-content h1"))?.textContent?.trim().replace(/\.$/, "") ?? "";
     const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     return `${what}. Policy agreed ${agreed}. Printed ${today}. ${siteVersionInWords()}`.trim();
   });

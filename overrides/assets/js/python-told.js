@@ -1,6 +1,7 @@
 /** Says in one sentence what does not work, and what to do, when Python does not start or takes very long. */
 
 import { state, whenSettled } from "./python.js";
+import { tellOnce } from "./told.js";
 
 /** Longer than Python takes on an old phone; after this a reader is told why a button waits. */
 const LONG_MS = 20_000;
@@ -19,12 +20,16 @@ export async function tellOfPython(page) {
   if (!place || !found) return;
   const told = document.createElement("p");
   told.className = "python-told";
-  told.setAttribute("role", "status");
   place.prepend(told);
+  /** @param {string} words */
+  const say = (words) => {
+    told.textContent = words;
+    tellOnce(words);
+  };
   const late = setTimeout(() => {
-    told.textContent = `A part of this page is still loading. ${found[1]} If it does not come, open the page again.`;
+    say(`A part of this page is still loading. ${found[1]} If it does not come, open the page again.`);
   }, LONG_MS);
   await whenSettled();
   clearTimeout(late);
-  told.textContent = state() === "failed" ? `A part of this page could not start. ${found[1]} Open the page again to try once more.` : "";
+  say(state() === "failed" ? `A part of this page could not start. ${found[1]} Open the page again to try once more.` : "");
 }

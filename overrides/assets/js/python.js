@@ -60,6 +60,38 @@ export async function whenSettled() {
   }
 }
 
+/** A person is told every so many seconds, not at each: it is said aloud. */
+const TOLD_EVERY_S = 5;
+
+/**
+ * Waits as `whenSettled` does, for something that a person has pressed, and says how long that has been.
+ * @param {(words: string) => void} say
+ */
+export async function whenSettledFor(say) {
+  let seconds = 0;
+  const counting = setInterval(() => {
+    seconds += 1;
+    if (seconds % TOLD_EVERY_S === 0) say(`Python is still starting: ${seconds} seconds so far. On a busy or older device it takes longer.`);
+  }, 1000);
+  await whenSettled();
+  clearInterval(counting);
+}
+
+/** Whether Python was stopped because the page was left: the browser may bring the page back. */
+let stopped = false;
+
+// In WebKit a page that was left goes on working for a while behind the new one, which then waits for its own Python.
+addEventListener("pagehide", () => {
+  if (!worker) return;
+  worker.terminate();
+  worker = undefined;
+  stopped = true;
+  enter("idle");
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted && stopped) start();
+});
+
 /**
  * Asks Python. Rejects when Python is not there, or did not understand.
  * @param {object} request
@@ -93,7 +125,7 @@ function hear(message) {
 function enter(next) {
   document.documentElement.dataset.python = next;
   if (next === "ready") waiting.forEach((callback) => callback());
-  if (next === "failed") {
+  if (next === "failed" || next === "idle") {
     asked.forEach((asker) => asker.reject(new Error("Python has stopped.")));
     asked.clear();
   }

@@ -16,20 +16,23 @@ export function fillRecord(helper, found, said = saidOn(helper, found)) {
   const facts = document.querySelector("[data-agreed]");
   const agreed = facts instanceof HTMLElement ? facts.dataset.agreed : "";
   sheet.replaceChildren(
-    element("h1", `Record: ${document.querySelector("h1")?.textContent ?? ""}`),
+    element("h1", `Record: ${document.querySelector(".md-content h1")?.textContent ?? ""}`),
     element(
       "p",
       `Policy agreed ${agreed}. Helper reviewed ${sheet.dataset.reviewed}, version ${sheet.dataset.fingerprint}. ${siteVersionInWords()} Put this in the school’s safeguarding record. Do not leave it on the printer.`,
     ),
-    element("h2", "Answers"),
-    answersList(said),
+    section(element("h2", "Answers"), answersList(said)),
     ...weighedOn(helper, found),
-    element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
-    ...endingOf(helper, found.step),
-    element("h2", "What was decided, and why"),
-    element("p", "", "reason-printed"),
-    ...["Children (initials or reference)", "Name and role", "Signature", "Date and time", "Told to (name and role)"].map(
-      (label) => element("p", label, "to-fill"),
+    section(
+      element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
+      ...endingOf(helper, found.step),
+    ),
+    section(
+      element("h2", "What was decided, and why"),
+      element("p", "", "reason-printed"),
+      ...["Children (initials or reference)", "Name and role", "Signature", "Date and time", "Told to (name and role)"].map(
+        (label) => element("p", label, "to-fill"),
+      ),
     ),
   );
 }
@@ -92,7 +95,7 @@ function weighedOn(helper, found) {
       list.append(item);
     }
   }
-  return list.children.length ? [element("h2", "Considerations"), list] : [];
+  return list.children.length ? [section(element("h2", "Considerations"), list)] : [];
 }
 
 /** @param {HTMLElement} helper @param {string} field @returns {string} */
@@ -113,6 +116,13 @@ function endingOf(helper, step) {
   ending.querySelectorAll("h2, .ways-on, .ways-here").forEach((part) => part.remove());
   keepWhatIsDue(ending);
   return [...ending.childNodes];
+}
+
+/** What is not cut from sheet to sheet where it fits one. @param {...Node} parts */
+function section(...parts) {
+  const made = document.createElement("section");
+  made.append(...parts);
+  return made;
 }
 
 /** @param {string} tag @param {string} text @param {string} [look] */

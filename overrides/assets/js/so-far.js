@@ -20,8 +20,13 @@ export function showDropped(helper, dropped) {
   const message = helper.querySelector(".dropped");
   if (!(message instanceof HTMLElement)) return;
   message.hidden = dropped.length === 0;
+  message.textContent = droppedInWords(helper, dropped);
+}
+
+/** @param {HTMLElement} helper @param {Given[]} dropped @returns {string} "" when no answer has been dropped */
+export function droppedInWords(helper, dropped) {
   const names = dropped.map(([step]) => `“${nameOf(helper, step)}”`).join(", ");
-  message.textContent = `Because you changed an answer, your answer to ${names} no longer applies.`;
+  return names && `Because you changed an answer, your answer to ${names} no longer applies.`;
 }
 
 /** @param {HTMLElement} helper @param {string} step @returns {string} */

@@ -4,6 +4,8 @@
  * The words are those of the list at the page's end, which stays there for print and for pages without scripts.
  */
 
+import { tell } from "./told.js";
+
 /** @type {HTMLElement | null} the one box in which a term is explained */
 let box = null;
 /** @type {HTMLElement | null} the term that is explained just now */
@@ -22,7 +24,6 @@ export function startTerms(page) {
     term.tabIndex = 0;
     term.setAttribute("role", "button");
     term.setAttribute("aria-expanded", "false");
-    term.setAttribute("aria-describedby", term.dataset.term);
   }
 }
 
@@ -67,6 +68,7 @@ function press(term) {
   if (pressed && shown === term) return hide();
   show(term);
   pressed = true;
+  tell(box?.textContent?.trim().replace(/\s+/g, " ") ?? "");
 }
 
 /** @param {HTMLElement} term */
@@ -77,7 +79,7 @@ function show(term) {
   if (!words) return;
   box = document.createElement("div");
   box.className = "term-told md-typeset";
-  // A screen reader has it as the term's description already.
+  // Whoever listens is told it when the term is pressed: as a description it would be read at every mention of it.
   box.setAttribute("aria-hidden", "true");
   box.append(...[...words.childNodes].map((node) => node.cloneNode(true)));
   box.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
@@ -98,6 +100,7 @@ function place(told, at) {
 function hide() {
   box?.remove();
   shown?.setAttribute("aria-expanded", "false");
+  if (pressed) tell("");
   [box, shown, pressed] = [null, null, false];
 }
 

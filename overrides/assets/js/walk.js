@@ -13,7 +13,8 @@ import { startLooking, turnTo } from "./looking.js";
 import { fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "./second-tap.js";
 import { focusHeading, giveUp, press, setView, showControls, showStep } from "./showing.js";
-import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
+import { answerWords, droppedInWords, questionWords, showDropped, showSoFar } from "./so-far.js";
+import { tell } from "./told.js";
 import { showTurns } from "./turns.js";
 import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./visit.js";
 
@@ -60,6 +61,7 @@ export function startWalk(helper, justCome = false) {
     visitOf(name).given = found.taken;
     show(found);
     focusHeading(helper, found.step);
+    tell(droppedInWords(helper, found.dropped));
     isThere();
   }
 
@@ -163,7 +165,7 @@ export function startWalk(helper, justCome = false) {
     if (button instanceof HTMLButtonElement) answer(button);
     if (link) followLink(link, event);
     if (on(".ways-on a")) {
-      const title = document.querySelector("h1")?.textContent ?? "";
+      const title = document.querySelector(".md-content h1")?.textContent ?? "";
       carry(title, now.taken.map(([step, words]) => `${questionWords(helper, step)} ${answerWords(helper, step, words)}`));
     }
   };

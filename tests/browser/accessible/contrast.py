@@ -23,7 +23,7 @@ CONTRAST = r"""part => {
     for (const each of document.querySelector(part).querySelectorAll("*")) {
         if (![...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
         if (!each.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-        if (each.closest("button:disabled, [aria-hidden=true], script, style, option")) continue;
+        if (each.closest("button:disabled, [aria-disabled=true], [aria-hidden=true], script, style, option")) continue;
         const { color, fill, fontSize, fontWeight } = getComputedStyle(each);
         const below = behind(each);
         const words = over(parsed(each instanceof SVGElement ? fill : color), below);

@@ -209,7 +209,7 @@ def test_it_is_the_second_thing_that_the_keyboard_reaches(page: Page, address: s
     page.goto(address)
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.locator(".exit-secondary")).to_be_focused()
+    expect(page.locator(BUTTON)).to_be_focused()
     page.keyboard.press("Enter")
     has_left(page)
 

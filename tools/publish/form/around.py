@@ -43,8 +43,8 @@ def bar() -> str:
     """
     return """<div class="annex-bar annex-on-screen" role="group" aria-label="While you write" data-bar hidden>
 <span data-safety></span>
-<button type="button" data-do="undo" disabled>Undo</button>
-<button type="button" data-do="redo" disabled>Redo</button>
+<button type="button" data-do="undo" aria-disabled="true">Undo</button>
+<button type="button" data-do="redo" aria-disabled="true">Redo</button>
 <a href="#annex-finish" data-go-to="annex-finish">Check<span class="annex-wide"> and print</span></a>
 <a href="#annex-files" data-go-to="annex-files">Save</a>
 </div>"""

@@ -10,10 +10,11 @@ def dialogs() -> str:
 
 def _question() -> str:
     """Of a long list the first lines are shown and the rest is folded; so is what only the site's keeper reads."""
-    return """<dialog class="annex-dialog" aria-labelledby="annex-question" data-dialog="question">
+    return """<dialog class="annex-dialog" aria-labelledby="annex-question" aria-describedby="annex-question-words annex-question-list" \
+data-dialog="question">
 <h2 id="annex-question" data-question></h2>
-<p data-question-words></p>
-<ul data-question-list hidden></ul>
+<p id="annex-question-words" data-question-words></p>
+<ul id="annex-question-list" data-question-list hidden></ul>
 <details class="annex-fold" data-question-more hidden><summary></summary><ul></ul></details>
 <details class="annex-fold" data-question-details hidden><summary>For whoever keeps this site</summary>\
 <ul></ul></details>
@@ -25,9 +26,10 @@ def _question() -> str:
 def _secret() -> str:
     """Asks for a passphrase. Not a password box: a browser would offer to remember it."""
     box = f'type="text" class="annex-secret" autocapitalize="off" {UNSENT}'
-    return f"""<dialog class="annex-dialog" aria-labelledby="annex-secret" data-dialog="secret">
+    return f"""<dialog class="annex-dialog" aria-labelledby="annex-secret" aria-describedby="annex-secret-words" \
+data-dialog="secret">
 <h2 id="annex-secret" data-question></h2>
-<p data-question-words></p>
+<p id="annex-secret-words" data-question-words></p>
 <div class="annex-made" data-made hidden>
 <p>Five words, drawn on this device from a list of 7,776:</p>
 <p role="status" class="annex-made-words" translate="no" data-made-words></p>
@@ -35,9 +37,9 @@ def _secret() -> str:
 <p class="annex-buttons"><button type="button" data-made-use>Use these five words</button>
 <button type="button" data-made-other>Other words</button></p>
 </div>
-<p class="annex-problem" data-problem role="alert"></p>
+<p class="annex-problem" id="annex-secret-problem" data-problem role="alert"></p>
 <p><label for="annex-secret-one">Passphrase</label><input {box} id="annex-secret-one" data-secret="one" \
-aria-describedby="annex-secret-hint"></p>
+aria-describedby="annex-secret-hint annex-secret-problem"></p>
 <p data-twice><label for="annex-secret-two">The same passphrase again</label>\
 <input {box} id="annex-secret-two" data-secret="two"></p>
 <p class="annex-hint" id="annex-secret-hint" data-secret-hint></p>

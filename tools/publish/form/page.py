@@ -121,7 +121,9 @@ def _action(number: int, action: annex.Action, child: str) -> str:
             details = f'<div class="annex-details">{named}{tag(field.source)}{written}</div>'
         else:
             cells += cell(field, named, written)
-    return f'<tr><th scope="row">{words}{tag(action.source)}{details}</th>{cells}</tr>\n'
+    # A box to write in is no part of a head: what is typed there would be read with each cell of the row.
+    head = f'<td class="annex-row-head">{words}' if details else f'<th scope="row">{words}'
+    return f"<tr>{head}{tag(action.source)}{details}{'</td>' if details else '</th>'}{cells}</tr>\n"
 
 
 def _printed(day: date) -> str:

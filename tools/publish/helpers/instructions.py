@@ -32,10 +32,20 @@ def instructions_html(step: Step, policy: Policy, up: str, tick: Callable[[Instr
         return ""
     label = "What to do" if step.kind is Kind.ENDING else "Read and weigh"
     items = "".join(
-        instruction_html(instruction, policy, up, _weighing(f"{step.id}--weighed-{number}", tick(instruction)))
+        _item(f"{step.id}--weighed-{number}", instruction, policy, up, tick(instruction))
         for number, instruction in enumerate(step.instructions, start=1)
     )
     return f'<ol class="instructions" aria-label="{label}">{items}</ol>'
+
+
+def _item(field: str, instruction: Instruction, policy: Policy, up: str, tick: str) -> str:
+    line = _line(field) if tick else ""
+    return instruction_html(instruction, policy, up, _weighing(field, tick), line=line)
+
+
+def strength_html(strength: Strength) -> str:
+    """How strongly the policy speaks, before what is to be done. For the ear a colon keeps the two apart."""
+    return f'<strong class="strength">{strength.value}<span class="for-readers">: </span></strong>'
 
 
 def instruction_html(
@@ -46,19 +56,21 @@ def instruction_html(
     given: str = "",
     attributes: str = "",
     plain: bool = False,
+    line: str = "",
 ) -> str:
     """One instruction as an item of a list. ``given`` begins its sentence, ``after`` stands below what it leans on.
 
-    ``plain`` leaves out its strength and what it leans on: for a child, whose grown-ups find them in a fold.
+    ``line`` is the id of its sentence, for what names it. ``plain`` leaves out its strength and what it leans on: for a child, whose grown-ups find them in a fold.
     """
     if plain:
         return f"<li{attributes}><p>{given}{_said(instruction, up)}</p>{after}</li>"
     look = LOOKS[instruction.strength]
+    named = f' id="{line}"' if line else ""
     proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
     if instruction.source:
         proof = f'<p class="source">Source: {inline(_local(instruction.source, up))}</p>'
     return (
-        f'<li class="instruction {look}"{attributes}><p><strong class="strength">{instruction.strength.value}</strong> '
+        f'<li class="instruction {look}"{attributes}><p{named}>{strength_html(instruction.strength)} '
         f"{given}{_said(instruction, up)}</p>{proof}{after}</li>"
     )
 
@@ -66,11 +78,17 @@ def instruction_html(
 def _weighing(field: str, tick: str) -> str:
     if not tick:
         return ""
+    # Each is named after its line: there are several on a step.
     return (
-        f'<div class="weighing"><input type="checkbox" id="{field}" autocomplete="off">'
-        f'<label for="{field}">{tick}</label><label class="note" for="{field}-note">Note</label>'
-        f'<textarea id="{field}-note" rows="1" {UNSENT}></textarea></div>'
+        f'<div class="weighing"><input type="checkbox" id="{field}" aria-labelledby="{field}-tick {_line(field)}" '
+        f'autocomplete="off"><label id="{field}-tick" for="{field}">{tick}</label>'
+        f'<label class="note" id="{field}-note-of" for="{field}-note">Note</label>'
+        f'<textarea id="{field}-note" aria-labelledby="{field}-note-of {_line(field)}" rows="1" {UNSENT}></textarea></div>'
     )
+
+
+def _line(field: str) -> str:
+    return f"{field}-line"
 
 
 def _local(text: str, up: str) -> str:

@@ -65,7 +65,7 @@ def put_beside(
                 if link.get("href", "").startswith("http"):
                     # The theme's script makes every address absolute; paper spells out only those that lead away.
                     link.set("rel", "external")
-            pieces = [*marks_line(marks.get(found.paragraph.anchor, ()))]
+            pieces = [*marks_line(marks.get(found.paragraph.anchor, ()), found.paragraph.number)]
             pieces += [*_link_notes(found, beside.links), *_contact_notes(found, beside.contacts)]
             pieces += _text_notes(found, beside.notes, shown)
             for piece in pieces:
@@ -78,13 +78,18 @@ def put_beside(
                 last[found.block] = piece
 
 
-def marks_line(marks: Sequence[Mark]) -> list[Element]:
-    """One quiet line after the paragraph that opens to its steps: some paragraphs are quoted by forty of them."""
+def marks_line(marks: Sequence[Mark], number: str) -> list[Element]:
+    """One quiet line after the paragraph that opens to its steps: some paragraphs are quoted by forty of them.
+
+    A page has dozens of these lines: for the ear each names its paragraph.
+    """
     if not marks:
         return []
     piece = Element("details", {"class": "step-marks"} | _ours())
     count = "1 helper step" if len(marks) == 1 else f"{len(marks)} helper steps"
-    SubElement(piece, "summary").text = f"Quoted in {count}"
+    summary = SubElement(piece, "summary")
+    summary.text = f"Quoted in {count}"
+    SubElement(summary, "span", {"class": "for-readers"}).text = f": paragraph {number}"
     steps = SubElement(piece, "ul")
     for mark in marks:
         SubElement(SubElement(steps, "li"), "a", {"class": "step-mark", "href": mark.href}).text = mark.words

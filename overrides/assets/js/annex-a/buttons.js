@@ -33,6 +33,6 @@ function show(form, selector, shown) {
 
 /** @param {HTMLElement} form @param {string} name @param {boolean} enabled */
 function enable(form, name, enabled) {
-  const button = /** @type {HTMLButtonElement} */ (form.querySelector(`[data-do="${name}"]`));
-  button.disabled = !enabled;
+  // Not `disabled`: that would take the focus from whoever has just pressed it, such as the last Undo.
+  form.querySelector(`[data-do="${name}"]`)?.setAttribute("aria-disabled", String(!enabled));
 }

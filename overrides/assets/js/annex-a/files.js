@@ -11,7 +11,7 @@ import { askWhere, canWriteFiles, choose, download, readHandle, same, writeAndRe
 import { askSecret } from "./secret.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
-import { whenSettled } from "../python.js";
+import { whenSettledFor } from "../python.js";
 import { makeWordFile } from "./word.js";
 
 /**
@@ -140,7 +140,7 @@ export function fileButtons(desk) {
     },
     word: () => makeWordFile(desk, say),
     async calendar() {
-      await whenSettled();
+      await whenSettledFor(say);
       const reply = await desk.askPython({ do: "calendar", document: sheet, now: new Date().toISOString() }).catch(() => null);
       if (!reply) return say("The calendar file is not available, because Python did not load. Reload this page to try again.");
       if (!reply.calendar) return say("There is no review date to put in a calendar. Write one as day, month, year.");

@@ -12,7 +12,7 @@ import { ask, clearDialogs } from "./dialogs.js";
 import { hideDifferences } from "./differences.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
 import { fileButtons, forgetFile } from "./files.js";
-import { hideGaps } from "./gaps.js";
+import { hideGaps, rightAgain } from "./gaps.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
 import { printOnly, showPrintChoice } from "./paper.js";
 import { isWritten, toggle } from "./parts.js";
@@ -202,6 +202,7 @@ export function start(root, askPython) {
     }
     if (!control.dataset.field) return;
     if (!take(form, sheet, control)) return;
+    if (control.hasAttribute("aria-invalid")) rightAgain(control);
     if (control.dataset.field === "reference") showPrintChoice(form, sheet);
     changed();
   });
@@ -228,7 +229,7 @@ export function start(root, askPython) {
       return;
     }
     const button = /** @type {HTMLElement | null} */ (pressed.closest("[data-do]"));
-    if (button) void buttons[button.dataset.do ?? ""]?.(button);
+    if (button && button.getAttribute("aria-disabled") !== "true") void buttons[button.dataset.do ?? ""]?.(button);
   });
 
   takeWhatWasTyped(form, sheet);

@@ -1,10 +1,11 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
+import { forReaders } from "../missing.js";
 import { whenSettled } from "../python.js";
 
 /**
  * @typedef {import("./sheet.js").Sheet} Sheet
- * @typedef {{field: string, problem: string}} Gap
+ * @typedef {{field: string, problem: string, wrong: boolean}} Gap
  * @typedef {(request: object) => Promise<any>} AskPython
  */
 
@@ -57,12 +58,42 @@ export function showGaps(form, gaps) {
     }),
   );
   part.hidden = false;
+  markWrong(form, gaps);
+}
+
+/**
+ * Says it at the box too, where what is written cannot stand. A blank is no error: the sheet prints with it.
+ * @param {HTMLElement} form @param {Gap[]} gaps
+ */
+function markWrong(form, gaps) {
+  for (const box of form.querySelectorAll("[data-field][aria-invalid]")) rightAgain(/** @type {HTMLElement} */ (box));
+  for (const { field, problem } of gaps.filter(({ wrong }) => wrong)) {
+    const box = document.getElementById(field);
+    if (!box || box.hasAttribute("aria-invalid")) continue;
+    const message = document.createElement("span");
+    message.className = "annex-problem annex-on-screen";
+    message.id = `${field}-wrong`;
+    message.append(forReaders("Error: "), problem);
+    box.closest(".annex-box")?.before(message);
+    box.setAttribute("aria-invalid", "true");
+    box.setAttribute("aria-describedby", `${message.id} ${box.getAttribute("aria-describedby") ?? ""}`.trim());
+  }
+}
+
+/** What is written there has changed: nobody has checked it yet. @param {HTMLElement} box */
+export function rightAgain(box) {
+  const id = `${box.id}-wrong`;
+  document.getElementById(id)?.remove();
+  box.removeAttribute("aria-invalid");
+  const others = (box.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each !== id);
+  box.setAttribute("aria-describedby", others.join(" "));
 }
 
 /** Takes the list away. @param {HTMLElement} form */
 export function hideGaps(form) {
   const part = /** @type {HTMLElement} */ (form.querySelector("[data-gaps]"));
   part.hidden = true;
+  markWrong(form, []);
   // A gap can quote what was written.
   part.querySelector("[data-gaps-list]")?.replaceChildren();
 }

@@ -29,7 +29,7 @@ function outlineOfSection(section) {
 
 /** @param {Element} cell @returns {Line[]} a cell's own words, what is written in it, and its reasons and parties */
 function cellLines(cell) {
-  if (cell.matches("th")) {
+  if (cell.matches("th, .annex-row-head")) {
     const items = [...cell.querySelectorAll("li")].map((item) => ({ text: wordsOf(item) }));
     const words = items.length ? items : [{ text: wordsOf(cell, ".annex-details, .annex-tag, button") }];
     const tag = cell.querySelector(":scope > .annex-tag");

@@ -3,6 +3,7 @@
 import { ask } from "./dialogs.js";
 import { findGaps, hideGaps, showGaps } from "./gaps.js";
 import { sureAboutOthers } from "./others.js";
+import { whenSettledFor } from "../python.js";
 import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
 
 /** @typedef {import("./gaps.js").Gap} Gap */
@@ -52,6 +53,7 @@ export function printing(desk) {
 
   const checkAndSay = async () => {
     say("Checking…");
+    await whenSettledFor((words) => say(`Checking… ${words}`));
     const gaps = await check();
     if (gaps === null) {
       hideGaps(form);

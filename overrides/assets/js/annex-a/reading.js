@@ -3,7 +3,7 @@
 import { nameOf } from "./differences.js";
 import { proofOf } from "./proof.js";
 import { controls } from "./sheet.js";
-import { whenSettled } from "../python.js";
+import { whenSettledFor } from "../python.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
@@ -52,7 +52,7 @@ export async function openText(desk, bytes) {
   } catch {
     return { problems: ["The file is damaged, or it is not one that this page saved."], details: ["It is not UTF-8."] };
   }
-  await whenSettled();
+  await whenSettledFor(desk.say);
   const reply = await desk.askPython({ do: "open", text }).catch(() => null);
   if (!reply) return { problems: ["Opening needs Python, which did not load on this page. Reload the page and try again. The file itself may be all right."] };
   const inWords = (/** @type {{place: string, said: string}} */ { place, said }) => (place ? `${nameOf(desk.form, place)}: ${said}.` : said);

@@ -1,6 +1,7 @@
 /** Asks for a passphrase. Where one is to be chosen, five words are offered, and one that is too easy is refused. */
 
 import { closed, dialogOf, fill, partOf } from "./dialogs.js";
+import { forReaders } from "../missing.js";
 import { drawWords, faultOf } from "./passphrase.js";
 
 /** @typedef {{question: string, words: string, hint: string, yes: string, twice?: boolean, problem?: string}} SecretQuestion */
@@ -19,13 +20,19 @@ export async function askSecret(form, asked) {
   fill(dialog, asked);
   partOf(dialog, "[data-secret-hint]").textContent = asked.hint;
   partOf(dialog, "[data-twice]").hidden = !asked.twice;
-  problem.textContent = asked.problem ?? "";
+  /** @param {string} words "" when nothing is wrong */
+  const say = (words) => {
+    problem.replaceChildren(...(words ? [forReaders("Error: "), words] : []));
+    one.toggleAttribute("aria-invalid", false);
+    if (words) one.setAttribute("aria-invalid", "true");
+  };
+  say(asked.problem ?? "");
   const mask = () => [one, two].forEach((box) => box.toggleAttribute("data-shown", show.checked));
   const hand = async () => {
     const fault = asked.twice ? await faultOf(one.value, two.value, form.dataset.easyToGuess ?? "") : one.value ? "" : "Type the passphrase.";
     // To look it up can take a moment, in which the person may have cancelled.
     if (!dialog.open) return;
-    problem.textContent = fault;
+    say(fault);
     if (fault) one.focus();
     else dialog.close("yes");
   };
@@ -34,7 +41,7 @@ export async function askSecret(form, asked) {
     two.value = words;
     show.checked = true;
     mask();
-    problem.textContent = "";
+    say("");
     submit.focus();
   });
   show.onchange = mask;
