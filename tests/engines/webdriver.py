@@ -160,6 +160,9 @@ class WebDriverVisit:
         return base64.b64decode(self._road.send("picture", {}))
 
     def printed(self, url: str, prepare: str, *given: Any) -> str:
+        return "\n".join(self.sheets(url, prepare, *given))
+
+    def sheets(self, url: str, prepare: str, *given: Any) -> list[str]:
         if self._printer:
             return words_of(self._printer(url, f"({prepare})(...{json.dumps(given)})"))
         self.open(url)

@@ -19,7 +19,8 @@ def missing_message(request: Mapping[str, object]) -> dict[str, object]:
     document = read(request.get("document"))
     return {
         "missing": [
-            {"field": gap.field, "problem": gap.problem, "wrong": gap.wrong} for gap in missing(document, _day(request.get("today")))
+            {"field": gap.field, "problem": gap.problem, "wrong": gap.wrong}
+            for gap in missing(document, _day(request.get("today")))
         ]
     }
 

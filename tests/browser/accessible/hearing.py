@@ -1,6 +1,7 @@
-"""What a screen reader is told, as lines of text: where the focus goes, what live regions say, and how a part of a page reads.
+"""What a screen reader is told, as lines of text: where the focus goes, what live regions say, how a page reads.
 
-Names, roles and descriptions are those of Chromium's own accessibility tree, over its protocol; Playwright works them out by itself.
+Names, roles and descriptions are those of Chromium's own accessibility tree, over its protocol: Playwright works them
+out by itself.
 """
 
 from collections.abc import Iterator
@@ -35,12 +36,35 @@ LISTEN = """(() => {
             if (target instanceof Element) target.querySelectorAll(live).forEach((each) => regions.add(each));
         }
         regions.forEach(say);
-    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden", "role"] });
+    }).observe(document, {
+        subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden", "role"],
+    });
 })()"""
-NAMED = {"button", "link", "heading", "checkbox", "radio", "textbox", "combobox", "searchbox", "spinbutton", "DisclosureTriangle"}
+NAMED = {
+    "button",
+    "link",
+    "heading",
+    "checkbox",
+    "radio",
+    "textbox",
+    "combobox",
+    "searchbox",
+    "spinbutton",
+    "DisclosureTriangle",
+}
 """What is said by its name, and not word by word."""
 GROUPS = {"list", "group", "region", "navigation", "main", "search", "dialog", "alert", "status", "table", "article"}
-BLOCKS = {"paragraph", "listitem", "blockquote", "cell", "rowheader", "columnheader", "LegendLabel", "term", "definition"}
+BLOCKS = {
+    "paragraph",
+    "listitem",
+    "blockquote",
+    "cell",
+    "rowheader",
+    "columnheader",
+    "LegendLabel",
+    "term",
+    "definition",
+}
 STATES = ("level", "expanded", "checked", "pressed", "required", "invalid", "disabled")
 
 
@@ -61,7 +85,9 @@ class Listener:
     def focus(self) -> str:
         """What has the focus, as it is told."""
         handle = self._protocol.send("Runtime.evaluate", {"expression": "document.activeElement"})["result"]
-        found = self._protocol.send("Accessibility.getPartialAXTree", {"objectId": handle["objectId"], "fetchRelatives": False})
+        found = self._protocol.send(
+            "Accessibility.getPartialAXTree", {"objectId": handle["objectId"], "fetchRelatives": False}
+        )
         return _line(found["nodes"][0])
 
     def name(self, selector: str) -> str:
@@ -82,7 +108,9 @@ class Listener:
     def _node(self, selector: str) -> Node:
         expression = f"document.querySelector({selector!r})"
         handle = self._protocol.send("Runtime.evaluate", {"expression": expression})["result"]
-        found = self._protocol.send("Accessibility.getPartialAXTree", {"objectId": handle["objectId"], "fetchRelatives": False})
+        found = self._protocol.send(
+            "Accessibility.getPartialAXTree", {"objectId": handle["objectId"], "fetchRelatives": False}
+        )
         node: Node = found["nodes"][0]
         return node
 
@@ -93,8 +121,8 @@ def _line(node: Node) -> str:
     told = [f"{role} “{name}”" if name else role]
     states = {each["name"]: each["value"].get("value") for each in node.get("properties", [])}
     for state in STATES:
-        if state in states and states[state] not in (False, "false", None):
-            told.append(f"{state} {states[state]}" if states[state] not in (True, "true") else state)
+        if state in states and states[state] is not False and states[state] not in ("false", None):
+            told.append(f"{state} {states[state]}" if states[state] is not True and states[state] != "true" else state)
         elif state == "expanded" and state in states:
             told.append("collapsed")
     if value := _words(node.get("value")):

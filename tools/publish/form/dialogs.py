@@ -10,8 +10,8 @@ def dialogs() -> str:
 
 def _question() -> str:
     """Of a long list the first lines are shown and the rest is folded; so is what only the site's keeper reads."""
-    return """<dialog class="annex-dialog" aria-labelledby="annex-question" aria-describedby="annex-question-words annex-question-list" \
-data-dialog="question">
+    return """<dialog class="annex-dialog" aria-labelledby="annex-question" \
+aria-describedby="annex-question-words annex-question-list" data-dialog="question">
 <h2 id="annex-question" data-question></h2>
 <p id="annex-question-words" data-question-words></p>
 <ul id="annex-question-list" data-question-list hidden></ul>
@@ -39,7 +39,7 @@ data-dialog="secret">
 </div>
 <p class="annex-problem" id="annex-secret-problem" data-problem role="alert"></p>
 <p><label for="annex-secret-one">Passphrase</label><input {box} id="annex-secret-one" data-secret="one" \
-aria-describedby="annex-secret-hint annex-secret-problem"></p>
+aria-describedby="annex-secret-problem annex-secret-hint"></p>
 <p data-twice><label for="annex-secret-two">The same passphrase again</label>\
 <input {box} id="annex-secret-two" data-secret="two"></p>
 <p class="annex-hint" id="annex-secret-hint" data-secret-hint></p>

@@ -60,7 +60,8 @@ def instruction_html(
 ) -> str:
     """One instruction as an item of a list. ``given`` begins its sentence, ``after`` stands below what it leans on.
 
-    ``line`` is the id of its sentence, for what names it. ``plain`` leaves out its strength and what it leans on: for a child, whose grown-ups find them in a fold.
+    ``line`` is the id of its sentence, for what names it. ``plain`` leaves out its strength and what it leans on: for a
+    child, whose grown-ups find them in a fold.
     """
     if plain:
         return f"<li{attributes}><p>{given}{_said(instruction, up)}</p>{after}</li>"
@@ -83,7 +84,8 @@ def _weighing(field: str, tick: str) -> str:
         f'<div class="weighing"><input type="checkbox" id="{field}" aria-labelledby="{field}-tick {_line(field)}" '
         f'autocomplete="off"><label id="{field}-tick" for="{field}">{tick}</label>'
         f'<label class="note" id="{field}-note-of" for="{field}-note">Note</label>'
-        f'<textarea id="{field}-note" aria-labelledby="{field}-note-of {_line(field)}" rows="1" {UNSENT}></textarea></div>'
+        f'<textarea id="{field}-note" aria-labelledby="{field}-note-of {_line(field)}" rows="1" {UNSENT}></textarea>'
+        "</div>"
     )
 
 

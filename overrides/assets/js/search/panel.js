@@ -38,6 +38,8 @@ export function startSearch(page) {
   // The theme listens to keys alone: words that are pasted, or spoken, come without any.
   box.addEventListener("input", () => {
     want();
+    // What is said next is about other words, also where as much is found.
+    tell("");
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: false }));
   });
   // The theme closes it by itself after the page has changed, and the focus may stay.

@@ -68,10 +68,7 @@ function start({ panel, open, box, meta, list }) {
     }
   }
 
-  box.addEventListener("focus", () => {
-    turn(true);
-    void ask();
-  });
+  box.addEventListener("focus", () => void ask());
   box.addEventListener("input", () => void ask());
   box.form?.addEventListener("submit", (event) => event.preventDefault());
   box.form?.addEventListener("reset", () => {
@@ -82,7 +79,6 @@ function start({ panel, open, box, meta, list }) {
   open.addEventListener("change", () => {
     list.setAttribute("role", open.checked ? "list" : "presentation");
     if (open.checked) box.focus();
-    else if (panel.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
   });
   panel.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("a")) turn(false);

@@ -1,0 +1,104 @@
+"""More of what people come for, in Firefox and WebKit: pages that come, undo, passing on, rehearsals, paper."""
+
+import io
+import zipfile
+
+from tests.browser.annex_a.filling import something_for_each
+from tests.browser.hosting import Host
+from tests.engines.test_core import FILL, VALUES, open_form, python_is_ready
+from tests.engines.visit import Visit, see, until
+
+FOCUSED = "() => document.activeElement?.tagName + ' ' + document.activeElement?.textContent.trim()"
+# Gives the last answer of each question, one a call, until an ending is there; then its record can be printed.
+TO_THE_RECORD = """() => {
+    const helper = document.querySelector(".helper[data-walking]");
+    if (!helper) return false;
+    if (helper.dataset.kind !== "ending") {
+        [...helper.querySelectorAll(".step[data-current] .give")].at(-1).click();
+        return false;
+    }
+    window.print = () => {};
+    document.querySelector(".print-record").click();
+    return true;
+}"""
+
+
+def test_a_page_that_comes_has_the_focus_on_its_heading(visit: Visit, host: Host) -> None:
+    visit.open(f"{host.address}who-to-tell/")
+    until(lambda: "sitemap.xml" in host.asked, "the site map, from which on pages change without a load")
+    visit.run("() => { globalThis.stays = true; }")
+    visit.press(".md-footer a[href*='privacy'], .md-content a[href*='glossary']")
+    until(
+        lambda: visit.run(FOCUSED).startswith("H1 ") and "Who to tell" not in visit.run(FOCUSED),
+        "the focus on the new heading",
+    )
+    visit.back()
+    until(lambda: visit.run(FOCUSED) == "H1 Who to tell", "the focus on the heading again")
+    assert visit.run("() => globalThis.stays"), "The page was loaded anew."
+
+
+def test_annex_a_is_undone_redone_and_passed_on(visit: Visit, host: Host) -> None:
+    open_form(visit, host)
+    python_is_ready(visit)
+    visit.write("#referrer", "Qz first")
+    visit.write("#review", "07/12/2026")
+    visit.press('[data-do="undo"]')
+    visit.press('[data-do="undo"]')
+    assert set(visit.run(VALUES)) == {""}
+    assert visit.run("() => document.activeElement.dataset.do") == "undo", "The last Undo has lost the focus."
+    visit.press('[data-do="redo"]')
+    visit.press('[data-do="redo"]')
+    assert {"Qz first", "07/12/2026"} <= set(visit.run(VALUES))
+    document = visit.save('[data-do="word"]')
+    with zipfile.ZipFile(io.BytesIO(document.read_bytes())) as parts:
+        assert "Qz first" in parts.read("word/document.xml").decode()
+    assert "20261207" in visit.save('[data-do="calendar"]').read_text(encoding="utf-8")
+    visit.run(FILL, {"referrer": "", "review": ""})
+
+
+def test_a_rehearsal_is_played_to_its_debrief_and_shown_to_a_group(visit: Visit, host: Host) -> None:
+    visit.open(f"{host.address}training/the-bundle/")
+    visit.press("[data-part][data-current] .show-options")
+    step = "[data-part][data-current] [data-step][data-current]"
+    visit.press(f"{step} button[type=submit]")
+    see(visit, f"{step} .error-summary", "Choose an answer")
+    visit.press(f"{step} input[type=radio]")
+    visit.press(f"{step} button[type=submit]")
+    visit.press(".to-debrief")
+    see(visit, "[data-debrief][data-current] h2", "Debrief")
+    visit.press(".to-group")
+    see(visit, ".exit-button", "Exit this page")
+    visit.key("Shift")
+    see(visit, "[data-exit-told]", "press 2 more times")
+    visit.press(".leave-group")
+    see(visit, ".md-header__title")
+
+
+def test_the_quiz_explains_an_answer(visit: Visit, host: Host) -> None:
+    visit.open(f"{host.address}training/quiz/")
+    visit.press("[data-question][data-current] input[type=radio]")
+    visit.press("[data-question][data-current] button[type=submit]")
+    see(visit, "[data-answer][data-current] blockquote")
+    visit.press("[data-answer][data-current] .next-question")
+    until(
+        lambda: visit.run("() => document.activeElement.closest('[data-question][data-current]') !== null"),
+        "the next question",
+    )
+
+
+def test_each_sheet_of_annex_a_says_to_which_form_it_belongs(visit: Visit, host: Host) -> None:
+    ready = f"(written) => document.querySelector('[data-annex-a][data-live]') && (({FILL})(written), true)"
+    sheets = visit.sheets(f"{host.address}annex-a/", ready, something_for_each(children=2))
+    assert len(sheets) > 2
+    for words in sheets:
+        assert "ANNEX A: Risk Assessment" in words and "DRAFT" in words and "Westfield Community Primary" in words
+        assert "What to weigh here" not in words
+
+
+def test_each_sheet_of_a_walk_says_to_which_record_it_belongs(visit: Visit, host: Host) -> None:
+    sheets = visit.sheets(f"{host.address}helpers/is-it-just-banter/", TO_THE_RECORD)
+    assert len(sheets) > 1
+    for words in sheets:
+        assert "Is it “just banter”?" in words and "Policy agreed" in words
+    [signed] = [words for words in sheets if "Signature" in words]
+    assert "What was decided, and why" in signed and "Told to" in signed
