@@ -9,5 +9,7 @@ export function startReviewDate(root) {
     // Due on a day, overdue from the next: the reader's midnight, not Greenwich's.
     const overdue = today >= new Date(year, month - 1, day + 1);
     line.toggleAttribute("data-overdue", overdue);
+    // The theme's own part of the page around it has no name.
+    line.closest("aside")?.setAttribute("aria-label", "The policy’s dates");
   }
 }

@@ -39,7 +39,13 @@ export function fileButtons(desk) {
   const { form, sheet, part } = desk;
   const input = /** @type {HTMLInputElement} */ (part("[data-file]"));
   const say = (/** @type {string} */ words) => (part("[data-file-status]").textContent = words);
-  const showProof = () => (part("[data-proof]").hidden = !unproven);
+  const showProof = () => {
+    const place = part("[data-proof]");
+    const focused = place.contains(document.activeElement);
+    place.hidden = !unproven;
+    // A button that hides when it is pressed takes the focus along.
+    if (place.hidden && focused) part("#annex-files").focus();
+  };
   showProof();
 
   /** @param {boolean} locked @returns {Promise<void>} */
