@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
-IN_THE_BROWSER = ("tools.guide", "tools.assessment", "tools.rehearsal", "tools.browser")
-ONLY_BUILDER = "tools/publish/hook.py"
-BUILDERS = {"mkdocs": ONLY_BUILDER, "material": ONLY_BUILDER, "zensical": "tools/publish/zensical/__main__.py"}
+IN_THE_BROWSER = ("tools.browser",)
+ONLY_BUILDER = "tools/generators/hook.py"
+BUILDERS = {"mkdocs": ONLY_BUILDER, "material": ONLY_BUILDER, "zensical": "tools/generators/zensical/__main__.py"}
 # Importing by name at run time would slip past a check that reads the source.
 BY_NAME = ("importlib", "runpy", "__import__")
 
@@ -63,26 +63,31 @@ def test_no_file_imports_what_it_may_not() -> None:
 
 def test_the_rule_reads_the_files_that_it_is_about() -> None:
     names = {path.relative_to(ROOT).as_posix() for path in sources()}
-    assert {"tools/guide/walk.py", "tools/assessment/document.py", "tools/browser.py", ONLY_BUILDER} <= names
+    assert {
+        "tools/browser/flow/walk.py",
+        "tools/browser/assessment/document.py",
+        "tools/browser/api.py",
+        ONLY_BUILDER,
+    } <= names
     assert any(_is_in(name, tuple(BUILDERS)) for _, name in imported((ROOT / ONLY_BUILDER).read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(
     ("path", "source", "name"),
     [
-        ("tools/guide/walk.py", "import tools.publish.helpers.flows", "tools.publish.helpers.flows"),
+        ("tools/browser/flow/walk.py", "import tools.sources.flowcharts.flows", "tools.sources.flowcharts.flows"),
         (
-            "tools/guide/walk.py",
-            "from tools.publish.helpers.flows import read_flows",
-            "tools.publish.helpers.flows.read_flows",
+            "tools/browser/flow/walk.py",
+            "from tools.sources.flowcharts.flows import read_flows",
+            "tools.sources.flowcharts.flows.read_flows",
         ),
-        ("tools/guide/walk.py", "from tools import publish", "tools.publish"),
-        ("tools/guide/walk.py", "from ..publish import flows", "..publish.flows"),
-        ("tools/guide/walk.py", "def late():\n    from tools.cli import main", "tools.cli.main"),
-        ("tools/assessment/document.py", "import yaml", "yaml"),
-        ("tools/rehearsal/marking.py", "import importlib", "importlib"),
-        ("tools/browser.py", "__import__('tools.publish')", "__import__"),
-        ("tools/publish/site.py", "from mkdocs.config import base", "mkdocs.config.base"),
+        ("tools/browser/flow/walk.py", "from tools import sources", "tools.sources"),
+        ("tools/browser/flow/walk.py", "from ...pages import site", "...pages.site"),
+        ("tools/browser/flow/walk.py", "def late():\n    from tools.cli import main", "tools.cli.main"),
+        ("tools/browser/assessment/document.py", "import yaml", "yaml"),
+        ("tools/browser/rehearsal/marking.py", "import importlib", "importlib"),
+        ("tools/browser/api.py", "__import__('tools.pages')", "__import__"),
+        ("tools/pages/site.py", "from mkdocs.config import base", "mkdocs.config.base"),
         ("tests/publish/test_site.py", "import material", "material"),
     ],
 )
@@ -94,10 +99,13 @@ def test_a_bad_import_is_seen(path: str, source: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("tools/guide/walk.py", "from tools.guide.model import Flow\nfrom collections.abc import Iterator"),
-        ("tools/browser.py", "import json\nfrom tools.assessment.messages import missing_message"),
-        ("tools/publish/helpers/flows.py", "from tools.guide.read import read_flow\nimport markdown"),
-        ("tools/guided.py", "import tools.publish.helpers.flows"),
+        (
+            "tools/browser/flow/walk.py",
+            "from tools.browser.flow.model import Flow\nfrom collections.abc import Iterator",
+        ),
+        ("tools/browser/api.py", "import json\nfrom tools.browser.assessment.messages import missing_message"),
+        ("tools/sources/flowcharts/flows.py", "from tools.browser.flow.walk import walk\nimport markdown"),
+        ("tools/browsers.py", "import tools.sources.flowcharts.flows"),
         (ONLY_BUILDER, "from mkdocs.config.defaults import MkDocsConfig"),
     ],
 )
