@@ -20,20 +20,20 @@ PARENTS_FIRST = """<h3>You are worried about your child, or about another child<
 <p class="poster-question">Tell the school as soon as you can. You do not need proof.</p>
 <ul><li><strong>Any of it could be sexual?</strong> Tell the DSL immediately.</li>
 <li><strong>A picture, a video or a message?</strong> Do not look at it, copy it, send it or delete it.</li>
-<li><strong>An adult at the school may have done it?</strong> Tell the headteacher. It is the headteacher? Tell the chair of
-governors.</li>
+<li><strong>An adult at the school may have done it?</strong> Tell the headteacher. It is the headteacher?
+Tell the chair of governors.</li>
 <li><strong>Any other adult?</strong> Tell children’s social care, or the police on 101, and the DSL.</li>
 <li><strong>The school is shut, or nobody answers?</strong> Ring children’s social care yourself.</li></ul>
-<p><small>What to do about a picture or an adult, and that you may ring yourself, is not in this policy. It is advice of this
-site.</small></p>"""
+<p><small>What to do about a picture or an adult, and that you may ring yourself, is not in this policy. It is advice
+of this site.</small></p>"""
 """The page for parents says each of these in full."""
 
 
 def poster(flow: Flow, school: School, danger: str) -> str:
     """HTML that only paper shows. ``danger`` is what the helper says at every step about danger now.
 
-    A parents' poster stands alone, without the questions in words: a parent at a notice board needs whom to ring, and has
-    the questions one at a time on the screen.
+    A parents' poster stands alone, without the questions in words: a parent at a notice board needs whom to ring, and
+    has the questions one at a time on the screen.
     """
     for_a_child, for_parents = is_for_a_child(flow), is_for_parents(flow)
     keys = FOR_CHILDREN if for_a_child else FOR_PARENTS if for_parents else FOR_STAFF
