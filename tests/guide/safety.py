@@ -14,8 +14,8 @@ from tools.browser.flow.facts import Stated, Value, settle
 from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.browser.flow.walk import paths
 from tools.pages.helpers.danger import is_for_a_child
-from tools.pages.helpers.duties import read_table
 from tools.sources.flowcharts.check import IN_A_HURRY
+from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)

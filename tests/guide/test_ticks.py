@@ -16,7 +16,7 @@ from tools.browser.flow.model import CardPart, Flow, When
 from tools.browser.flow.walk import Given, paths
 from tools.browser.flow.wire import to_wire
 from tools.pages.helpers.measure import MOST_WORDS, words_on_card
-from tools.pages.helpers.tick_list import read_tick_list
+from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.paths import DUTIES
 from tools.sources.school import School
 

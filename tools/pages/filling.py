@@ -26,14 +26,15 @@ from tools.pages.rehearsal.quiz_page import quiz_html
 from tools.pages.rehearsal.training import RECORD, completion_record, fill_training
 from tools.pages.review_page import MARKER as REVIEWS
 from tools.pages.review_page import review_page
+from tools.pages.search.glossary import MARKER as TERMS
+from tools.pages.search.glossary import glossary_page
 from tools.pages.search.terms import explain_terms
-from tools.pages.site import Site, found_by_us, is_overdue
+from tools.pages.site import found_by_us, is_overdue
 from tools.pages.style_page import PAGE as STYLE
 from tools.pages.style_page import style_page
 from tools.sources.flowcharts.coverage import points, sentences
 from tools.sources.flowcharts.flows import fingerprint
-from tools.sources.glossary import MARKER as TERMS
-from tools.sources.glossary import glossary_page
+from tools.sources.load import Site
 from tools.sources.paths import DOCS, STATEMENT
 from tools.sources.policy.notes import read_notes
 from tools.sources.review.pieces import reviewable

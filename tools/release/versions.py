@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tools.release.offline import WORKER
-from tools.sources.words import on_day
+from tools.sources.days import on_day
 
 FOLDER = "versions"
 LIST = "versions.json"

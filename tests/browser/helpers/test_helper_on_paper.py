@@ -11,9 +11,9 @@ from tests.browser.walking import all_paths, answer_by_mouse, has_stood, press
 from tools.browser.flow.duties import due_on, shown_at
 from tools.browser.flow.model import Duty, Flow, Kind
 from tools.browser.flow.walk import Given, walk
+from tools.sources.days import on_day
 from tools.sources.flowcharts.read_duties import LINK
 from tools.sources.school import School
-from tools.sources.words import on_day
 
 __all__ = ["flow"]
 

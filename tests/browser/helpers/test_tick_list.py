@@ -10,7 +10,7 @@ from tests.browser.walking import has_stood, press
 from tools.browser.flow.duties import called, card, card_of, due_by_ticks, due_on, stated_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given
-from tools.pages.helpers.tick_list import read_tick_list
+from tools.sources.flowcharts.tick_list import read_tick_list
 
 SHOW = "Show what to do"
 SITUATIONS = (

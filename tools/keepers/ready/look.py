@@ -8,6 +8,7 @@ from pathlib import Path
 from tools.browser.flow.model import Duty, Flow
 from tools.keepers.ready.facts import marked_facts
 from tools.keepers.ready.matters import Kind, Matter
+from tools.sources.days import on_day
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.guidance import Change, read_guidance
 from tools.sources.paths import DOCS, DUTIES, FLOWCHARTS, POLICY, PROJECT, QUIZ, SCENARIOS
@@ -22,7 +23,6 @@ from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import DSL, Contact, School, read_school, unsettled
 from tools.sources.toml_file import read_toml
-from tools.sources.words import on_day
 
 NOTES = DOCS / "notes"
 DUTIES_FILE = "tools/duties/duties.md"

@@ -9,8 +9,9 @@ from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow, Step
 from tools.pages.helpers.danger import is_for_a_child
 from tools.pages.helpers.meeting import meeting_html
+from tools.pages.words import UNSENT, address, policy_page
+from tools.sources.days import on_day
 from tools.sources.policy.text import Policy, find_in_section
-from tools.sources.words import UNSENT, address, on_day, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""

@@ -5,8 +5,8 @@ from html import escape
 
 from tools.browser.flow.model import Duty, Flow, Step
 from tools.pages.helpers.duties_page import DUTIES_PAGE
+from tools.pages.words import policy_page
 from tools.sources.flowcharts.coverage import Point, Sentence
-from tools.sources.words import policy_page
 
 MARKER = "<!-- how-the-helpers-follow-the-policy -->"
 

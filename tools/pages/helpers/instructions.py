@@ -6,9 +6,9 @@ from html import escape
 
 from tools.browser.flow.model import Instruction, Kind, Quotation, Step, Strength
 from tools.pages.helpers.tappable import with_numbers_to_tap
+from tools.pages.words import UNSENT, address, inline, policy_page
 from tools.sources.flowcharts.quotations import place
 from tools.sources.policy.text import Policy
-from tools.sources.words import UNSENT, address, inline, policy_page
 
 DOCS_LINK = re.compile(r"\]\((\.\./\.\./docs/[^)]+)\)")
 

@@ -17,11 +17,11 @@ from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.poster import poster
 from tools.pages.helpers.tappable import with_numbers_to_tap
+from tools.pages.words import address, inline
 from tools.sources.flowcharts.draw import arrows
 from tools.sources.paths import FLOWCHARTS
 from tools.sources.policy.text import Policy
 from tools.sources.school import School
-from tools.sources.words import address, inline
 
 OPEN = (Strength.SHOULD, Strength.CONSIDER, Strength.MAY, Strength.SAYS)
 """What leaves room to weigh. *Must* and *will* are noted, and so is what this site adds."""

@@ -7,8 +7,8 @@ from html import escape
 from tools.pages.policy.reach import DOUBT, about_the_dsl, named, to_ring, usable
 from tools.pages.policy.reach import how as how
 from tools.pages.policy.reach import reach as reach
+from tools.pages.words import inline
 from tools.sources.school import Contact, School, day_in_words
-from tools.sources.words import inline
 
 MARKER = "<!-- contacts -->"
 NUMBER = re.compile(r"<!-- number: ([a-z-]+) -->")

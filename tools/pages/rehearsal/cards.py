@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
+from tools.pages.words import inline
 from tools.sources.scenarios.scenario import Part, Scenario
-from tools.sources.words import inline
 
 MARKER = "<!-- cards -->"
 

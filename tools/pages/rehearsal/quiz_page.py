@@ -6,9 +6,9 @@ from html import escape
 
 from tools.browser.flow.model import Strength
 from tools.pages.helpers.instructions import LOOKS
+from tools.pages.words import inline, policy_page
 from tools.sources.policy.text import Policy, find
 from tools.sources.quiz import Question
-from tools.sources.words import inline, policy_page
 
 MARKER = "<!-- quiz -->"
 NUMBERED = re.compile(r"^\d+\. ")

@@ -9,10 +9,10 @@ from tools.browser.rehearsal.mark import first_answers, way
 from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
+from tools.pages.words import inline
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Row
 from tools.sources.scenarios.scenarios import accepted, step_titled
-from tools.sources.words import inline
 
 
 def debrief_html(part: Part, number: int, flow: Flow, policy: Policy, up: str) -> str:

@@ -4,9 +4,9 @@ from html import escape
 
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.pages.rehearsal.scenario_debrief import expected
+from tools.pages.words import UNSENT, inline
 from tools.sources.scenarios.scenario import Part
 from tools.sources.scenarios.scenarios import accepted
-from tools.sources.words import UNSENT, inline
 
 
 def options_html(part: Part, flow: Flow, up: str) -> str:

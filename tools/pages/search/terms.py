@@ -7,7 +7,8 @@ overrides/assets/js/page/terms.js shows a term's explanation where it stands.
 import re
 from collections.abc import Sequence
 
-from tools.sources.glossary import Term, entry
+from tools.pages.search.glossary import entry
+from tools.sources.glossary import Term
 
 _PIECES = re.compile(r"(<!--.*?-->|<[^>]+>)", re.S)
 _NAME = re.compile(r"</?([a-zA-Z0-9-]+)")

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.browser.flow.model import Flow, Problem
-from tools.pages.helpers.duties import check_duties, read_table
-from tools.pages.helpers.links_to_helpers import check_reader
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.check_facts import check_facts
 from tools.sources.flowcharts.quotations import check_quotations
 from tools.sources.flowcharts.read import read_flow
+from tools.sources.flowcharts.readers import check_reader
+from tools.sources.flowcharts.table import check_duties, read_table
 from tools.sources.paths import DUTIES, PROJECT
 from tools.sources.policy.text import Policy
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tools.browser.flow.model import Flow, Table
-from tools.pages.helpers.duties import read_table
-from tools.pages.helpers.tick_list import read_tick_list
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.read import FIELDS, read_flow
+from tools.sources.flowcharts.table import read_table
+from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.policy.notes import Note, read_notes
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.quiz import STRENGTHS, Question
