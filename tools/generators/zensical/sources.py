@@ -9,7 +9,7 @@ from pathspec import GitIgnoreSpec
 from tools.generators.steps import made_pages
 from tools.generators.zensical.settings import Settings
 from tools.pages.filling import fill_in
-from tools.pages.site import Site
+from tools.sources.load import Site
 from tools.sources.paths import DOCS, ROOT
 
 OPENS, CLOSES = "<!-- content -->", "<!-- end of content -->"
