@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import still_page
 from tests.browser.accessible.hearing import Listener
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
-from tools.guide.model import Flow, Kind, Strength
-from tools.guide.walk import shortest_ways
+from tools.browser.flow.model import Flow, Kind, Strength
+from tools.browser.flow.walk import shortest_ways
 
 PAGES = [
     *[

@@ -1,7 +1,7 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
-import { forReaders } from "../missing.js";
-import { whenSettled } from "../python.js";
+import { forReaders } from "../page/told.js";
+import { whenSettled } from "../python/python.js";
 
 /**
  * @typedef {import("./sheet.js").Sheet} Sheet

@@ -3,7 +3,7 @@
 import { ask } from "./dialogs.js";
 import { findGaps, hideGaps, showGaps } from "./gaps.js";
 import { sureAboutOthers } from "./others.js";
-import { whenSettledFor } from "../python.js";
+import { whenSettledFor } from "../python/python.js";
 import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
 
 /** @typedef {import("./gaps.js").Gap} Gap */

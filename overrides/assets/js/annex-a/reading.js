@@ -3,7 +3,7 @@
 import { nameOf } from "./differences.js";
 import { proofOf } from "./proof.js";
 import { controls } from "./sheet.js";
-import { whenSettledFor } from "../python.js";
+import { whenSettledFor } from "../python/python.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk

@@ -1,9 +1,8 @@
 /** The search's panel: what the theme leaves out for people who type by voice, go from link to link with Tab, or listen. */
 
-import { whenLeaving } from "../leaving.js";
-import { forReaders } from "../missing.js";
-import { say, unsay } from "../parts.js";
-import { tell } from "../told.js";
+import { whenLeaving } from "../session/leaving.js";
+import { say, unsay } from "../page/parts.js";
+import { forReaders, tell } from "../page/told.js";
 
 /** These the theme answers itself: through the results, and to the best one. */
 const THEMES = new Set(["ArrowUp", "ArrowDown", "Enter"]);
