@@ -36,7 +36,7 @@ def test_every_duty_stands_there_once_with_its_words_and_its_helpers(
     where = carrying(flows)
     for duty in duties:
         assert duty.says
-        words = f"{duty.says.strength.value} {_plain(inline(duty.says.text))}"
+        words = f"{duty.says.strength.value}: {_plain(inline(duty.says.text))}"
         assert _folded(said[duty.id]).lower() == _folded(words).lower()
         helpers = dict.fromkeys(f"{address}helpers/{flow.name}/" for flow, _, _ in where[duty.id])
         assert linked[duty.id] == list(helpers), duty.id

@@ -45,7 +45,7 @@ def _item(field: str, instruction: Instruction, policy: Policy, up: str, tick: s
 
 def strength_html(strength: Strength) -> str:
     """How strongly the policy speaks, before what is to be done. For the ear a colon keeps the two apart."""
-    return f'<strong class="strength">{strength.value}<span class="for-readers">: </span></strong>'
+    return f'<strong class="strength">{strength.value}<span class="for-readers">:</span></strong>'
 
 
 def instruction_html(
