@@ -27,7 +27,7 @@ def test_a_page_that_comes_has_the_focus_on_its_heading(visit: Visit, host: Host
     visit.open(f"{host.address}who-to-tell/")
     until(lambda: "sitemap.xml" in host.asked, "the site map, from which on pages change without a load")
     visit.run("() => { globalThis.stays = true; }")
-    visit.press(".md-footer a[href*='privacy'], .md-content a[href*='glossary']")
+    visit.press(".md-content a[href*='glossary'], .md-sidebar--primary a[href*='glossary']")
     until(
         lambda: visit.run(FOCUSED).startswith("H1 ") and "Who to tell" not in visit.run(FOCUSED),
         "the focus on the new heading",

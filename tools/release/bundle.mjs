@@ -3,7 +3,7 @@
 // What is imported when a page has a use for it stays a file under its own name, and takes what it shares from main.js.
 // Scripts that main.js does not lead to, those of the workers, go to the target as they are.
 import { cp, readdir } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, posix, relative, resolve } from "node:path";
 import { rollup } from "rollup";
 
 /**
@@ -38,6 +38,15 @@ const bundle = await rollup({
     throw new Error(message);
   },
   plugins: [
+    {
+      // A module that names a file beside it, as those that start a worker do, means beside its own place and not main.js's.
+      name: "own-places",
+      resolveImportMeta(property, { moduleId, chunkId }) {
+        if (property !== "url") return null;
+        const place = relative(folder, moduleId).replaceAll("\\", "/");
+        return `new URL(${JSON.stringify(posix.relative(dirname(chunkId), place))}, import.meta.url).href`;
+      },
+    },
     {
       name: "open-modules",
       buildStart() {

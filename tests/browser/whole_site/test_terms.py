@@ -1,7 +1,5 @@
 """A term of the glossary is explained where it stands: by mouse, keyboard and finger, on paper, and without scripts."""
 
-import re
-
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.walking import answer_by_mouse
