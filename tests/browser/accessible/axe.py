@@ -65,6 +65,11 @@ def faults(page: Page, part: str = "html", rules: Collection[str] = STANDARDS) -
     return _axe(page, part, rules)
 
 
+def faults_but_of_colour(page: Page) -> list[str]:
+    """What axe finds of names, headings, order and sizes: for a page whose kinds of parts are looked at elsewhere."""
+    return _axe(page, "html", STANDARDS, ABOUT_COLOURS)
+
+
 def faults_in_each_colour(
     page: Page, part: str = "html", *, without: Collection[str] = (), axe_in: Collection[str] = COLOURS
 ) -> list[str]:

@@ -1,5 +1,8 @@
 """No page has a fault that axe can find: in light, dark and forced colours, on a phone and on a desktop.
 
+`make test` looks so at pages that together have every kind of part, and asks of every page what does not depend on
+colours. `make thorough` looks at every page in every look.
+
 Helpers and scenarios are looked at in test_accessible_helpers.py and test_accessible_scenarios.py, as they open and in
 the states that a person brings them into.
 """
@@ -10,7 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessible.axe import faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults_but_of_colour, faults_in_every_look, still_page
+from tests.browser.accessible.kinds import kinds_of_parts
 from tools.publish.places import FLOWCHARTS, SCENARIOS
 
 PARTS = 6
@@ -25,6 +29,40 @@ def page(browser: Browser) -> Iterator[Page]:
     page.context.close()
 
 
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_has_a_fault_but_of_colour(page: Page, address: str, site: Path, part: int) -> None:
+    found = {}
+    page.set_viewport_size(SIZES["phone"])
+    for path in every_page(site)[part::PARTS]:
+        page.goto(f"{address}{path}")
+        expect(page.locator("h1").first).to_be_visible()
+        if told := faults_but_of_colour(page):
+            found[path] = told
+    assert found == {}
+
+
+def test_no_kind_of_part_has_a_fault(page: Page, address: str, site: Path) -> None:
+    found = {}
+    for path in pages_with_every_kind_of_part(site):
+        page.goto(f"{address}{path}")
+        expect(page.locator("h1").first).to_be_visible()
+        if told := faults_in_every_look(page):
+            found[path] = told
+    assert found == {}
+
+
+def pages_with_every_kind_of_part(site: Path) -> list[str]:
+    """One page after the other that has the most kinds of parts of which none has been looked at."""
+    parts = {path: kinds_of_parts(site / path / "index.html") for path in every_page(site)}
+    left = set().union(*parts.values())
+    chosen = []
+    while left:
+        chosen.append(max(parts, key=lambda path: len(parts[path] & left)))
+        left -= parts[chosen[-1]]
+    return chosen
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_has_a_fault(page: Page, address: str, site: Path, part: int) -> None:
     found = {}

@@ -50,7 +50,7 @@ def test_every_path_while_python_never_comes(page: Page, address: str, flow: Flo
     held: list[Route] = []
     page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
     open_helper(page, address, flow)
-    walk_all(page, flow, answer_at_once)
+    walk_all(page, flow, answer_at_once, covering_paths(flow))
     expect(page.locator("html[data-python=loading]")).to_be_attached()
     page.unroute_all(behavior="ignoreErrors")
 

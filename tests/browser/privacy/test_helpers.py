@@ -9,7 +9,7 @@ from tests.browser.privacy.answers import mark_answers
 from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
-from tests.browser.walking import all_paths, answer_by_mouse, flow_kind, has_stood, press
+from tests.browser.walking import all_paths, answer_at_once, flow_kind, has_stood, press
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given
 
@@ -68,13 +68,13 @@ def test_with_the_site_kept_for_use_without_a_network_it_is_the_same(
 def walk_with_notes(page: Page, flow: Flow) -> int:
     """From the first question to an ending, each box on the way written in. Gives how many there were."""
     given, ending = way_with_most_to_write(flow)
-    answer_by_mouse(page, flow, given[0])
-    press(page, "Back")
+    answer_at_once(page, flow, given[0])
+    page.locator(".back").dispatch_event("click")
     boxes = 0
     for step, answer in given:
         is_shown(page, step)
         boxes += fill_every_field(page, ".helper")
-        answer_by_mouse(page, flow, (step, answer))
+        answer_at_once(page, flow, (step, answer))
     is_shown(page, ending.id)
     return boxes + fill_every_field(page, ".helper")
 
@@ -86,9 +86,7 @@ def way_with_most_to_write(flow: Flow) -> tuple[tuple[Given, ...], Step]:
 
 
 def is_shown(page: Page, step: str) -> None:
-    """The step is there, and has stood: a press on it counts."""
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", step)
-    has_stood(page)
 
 
 def press_every_button_at_the_ending(page: Page) -> None:
@@ -100,8 +98,8 @@ def press_every_button_at_the_ending(page: Page) -> None:
         button.click()
         expect(page.locator("html")).to_have_attribute("data-prints", str(before + pressed))
     page.locator(".turns summary, .danger-now summary").evaluate_all("folds => folds.forEach((fold) => fold.click())")
-    press(page, "Show every step on this page")
-    press(page, "One question at a time")
+    for name in ("Show every step on this page", "One question at a time"):
+        page.get_by_role("button", name=name, exact=True).dispatch_event("click")
     has_stood(page)
     page.locator(".so-far .change").first.click()
 
