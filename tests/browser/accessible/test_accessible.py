@@ -1,7 +1,7 @@
 """No page has a fault that axe can find: in light, dark and forced colours, on a phone and on a desktop.
 
-`make test` looks so at pages that together have every kind of part, and asks of every page for readers what does not
-depend on colours. `make thorough` looks at every page in every look.
+`make test` looks so at pages that together have every kind of part, and asks of every page for readers what its own
+words decide: names, headings, order. `make thorough` looks at every page in every look.
 
 Helpers and scenarios are looked at in test_accessible_helpers.py and test_accessible_scenarios.py, as they open and in
 the states that a person brings them into.
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessible.axe import SIZES, faults_but_of_colour, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults_in_every_look, faults_of_words, still_page
 from tests.browser.accessible.kinds import kinds_of_parts
 from tools.publish.places import FLOWCHARTS, SCENARIOS
 
@@ -30,13 +30,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_has_a_fault_but_of_colour(page: Page, address: str, site: Path, part: int) -> None:
+def test_no_page_has_a_fault_of_words(page: Page, address: str, site: Path, part: int) -> None:
     found = {}
     page.set_viewport_size(SIZES["phone"])
     for path in [path for path in every_page(site) if not path.startswith("contributing/")][part::PARTS]:
         page.goto(f"{address}{path}")
         expect(page.locator("h1").first).to_be_visible()
-        if told := faults_but_of_colour(page):
+        if told := faults_of_words(page):
             found[path] = told
     assert found == {}
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessible.axe import SIZES, faults, faults_but_of_colour, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, faults_of_words, still_page
 from tests.browser.accessible.kinds import kinds_of_parts
 from tests.browser.conftest import python_is_ready
 from tests.browser.copies import States
@@ -41,7 +41,7 @@ def test_no_helper_has_a_fault_with_every_step_shown(wide: Page, address: str, n
     wide.goto(f"{address}helpers/{name}/")
     expect(wide.locator(".helper[data-walking]")).to_be_visible()
     every_step_without_a_walk(wide)
-    assert faults_but_of_colour(wide) == []
+    assert faults_of_words(wide) == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessible.axe import SIZES, faults, faults_but_of_colour, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, faults_of_words, still_page
 from tests.browser.accessible.kinds import kinds_of_parts
 from tests.browser.copies import States
 from tests.browser.rehearsal.rehearsing import open_scenario
@@ -48,7 +48,7 @@ def test_no_scenario_has_a_fault_as_a_whole_sheet(wide: Page, address: str, name
     wide.set_viewport_size(SIZES["phone"])
     open_scenario(wide, address, name)
     wide.get_by_role("button", name="Show the whole sheet").click()
-    assert faults_but_of_colour(wide) == []
+    assert faults_of_words(wide) == []
 
 
 @pytest.mark.parametrize(

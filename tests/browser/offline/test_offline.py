@@ -48,7 +48,7 @@ def goes_away(context: BrowserContext, host: Host) -> int:
     return len(host.asked)
 
 
-def test_after_a_restart_without_a_network_every_file_is_there_as_it_was_published_and_everything_works(
+def test_after_a_restart_without_a_network_the_whole_site_is_there_and_works(
     restarted: tuple[BrowserContext, Host], whole_site: Path, flows: list[Flow]
 ) -> None:
     context, host = restarted

@@ -1,8 +1,12 @@
-"""A walk through each helper, a note in every box, every button: no trace of it anywhere but on the page."""
+"""A walk through helpers, a note in every box, every button: no trace of it anywhere but on the page.
+
+`make test` walks helpers that have every kind of part, in one visit, and `make thorough` every one.
+"""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.accessible.test_accessible_helpers import EXAMPLES
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.offline.keeping import kept
 from tests.browser.privacy.answers import mark_answers
@@ -14,12 +18,15 @@ from tools.guide.model import Flow, Kind, Step
 from tools.guide.walk import Given
 
 
+@pytest.mark.parametrize(
+    "names", [pytest.param(EXAMPLES, id="examples"), pytest.param((), id="every helper", marks=pytest.mark.thorough)]
+)
 def test_a_visit_that_walks_every_helper_is_nowhere_but_on_its_pages(
-    context: BrowserContext, recorder: Recorder, page: Page, flows: list[Flow]
+    context: BrowserContext, recorder: Recorder, page: Page, flows: list[Flow], names: tuple[str, ...]
 ) -> None:
     mark_answers(context, "**/helpers/*/")
     open_with_instant_navigation(page, f"{recorder.host.address}helpers/")
-    for flow in flows:
+    for flow in [flow for flow in flows if not names or flow.name in names]:
         page.locator(f'.md-content a[href$="{flow.name}/"]').first.click()
         expect(page.locator(f'.helper[data-walking][data-helper="{flow.name}"]')).to_be_visible()
         python_is_ready(page)
