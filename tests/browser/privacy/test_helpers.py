@@ -93,7 +93,9 @@ def way_with_most_to_write(flow: Flow) -> tuple[tuple[Given, ...], Step]:
 
 
 def is_shown(page: Page, step: str) -> None:
+    """The step is there, and has stood: a press on it counts."""
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", step)
+    has_stood(page)
 
 
 def press_every_button_at_the_ending(page: Page) -> None:
