@@ -1,9 +1,9 @@
 // Small rules of the page that need none: a rehearsal's marks, the school's hours, how old the kept copy is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copyAge } from "../../overrides/assets/js/copy-age.js";
-import { isOpen, nextDay } from "../../overrides/assets/js/hours.js";
-import { follow, mark } from "../../overrides/assets/js/rehearsal-way.js";
+import { copyAge } from "../../overrides/assets/js/offline/copy-age.js";
+import { isOpen, nextDay } from "../../overrides/assets/js/helper/hours.js";
+import { follow, mark } from "../../overrides/assets/js/rehearsal/rehearsal-way.js";
 
 const flow = {
   steps: {
@@ -38,7 +38,7 @@ test("a debrief says where the ways part, and where each leads", () => {
   assert.deepEqual([debrief.parted, debrief.step, debrief.kind, debrief.expected], ["sure", "tell", "ending", "record"]);
 });
 
-/** @type {import("../../overrides/assets/js/hours.js").Hours} */
+/** @type {import("../../overrides/assets/js/helper/hours.js").Hours} */
 const hours = {
   opens: "08:45", closes: "15:20", shut: ["2026-11-30"],
   terms: [["2026-09-03", "2026-10-23"], ["2026-11-02", "2026-12-18"]],
@@ -64,7 +64,7 @@ test("when it opens again is said with its day", () => {
 
 test("the kept copy says that it is old from two weeks on, and more strongly from sixty days", () => {
   const now = Date.UTC(2026, 10, 29, 12);
-  /** @type {(days: number, host?: import("../../overrides/assets/js/copy-age.js").Host) => ReturnType<typeof copyAge>} */
+  /** @type {(days: number, host?: import("../../overrides/assets/js/offline/copy-age.js").Host) => ReturnType<typeof copyAge>} */
   const age = (days, host = "silent") => copyAge({ on: now - days * 86_400_000, host }, now);
   assert.equal(age(13.9).line, "");
   assert.match(age(14.1).line, /^This copy was last compared .* 15 November 2026\. Numbers and names may have changed\. Connect/);

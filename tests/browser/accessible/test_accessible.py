@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import SIZES, faults_in_every_look, faults_of_words, still_page
 from tests.browser.accessible.kinds import kinds_of_parts
-from tools.publish.places import FLOWCHARTS, SCENARIOS
+from tools.sources.paths import FLOWCHARTS, SCENARIOS
 
 PARTS = 6
 """The site is looked at in so many tests, so that one that fails tells about a few pages."""

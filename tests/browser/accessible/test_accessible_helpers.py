@@ -20,8 +20,8 @@ from tests.browser.accessible.kinds import kinds_of_parts
 from tests.browser.conftest import python_is_ready
 from tests.browser.copies import States
 from tests.browser.walking import answer_by_mouse, current, press, tour, travel
-from tools.guide.model import Flow
-from tools.publish.places import FLOWCHARTS
+from tools.browser.flow.model import Flow
+from tools.sources.paths import FLOWCHARTS
 
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 EXAMPLES = ("planning-for-safety", "where-a-child-can-turn", "worried-about-my-child")

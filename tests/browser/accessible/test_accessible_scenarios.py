@@ -17,8 +17,8 @@ from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, fa
 from tests.browser.accessible.kinds import kinds_of_parts
 from tests.browser.copies import States
 from tests.browser.rehearsal.rehearsing import open_scenario
-from tools.publish.places import SCENARIOS
-from tools.publish.rehearsal.rehearsed import Rehearsed
+from tools.sources.paths import SCENARIOS
+from tools.sources.scenarios.rehearsed import Rehearsed
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
 EXAMPLES = ("the-beach-path", "two-dates-on-one-policy")

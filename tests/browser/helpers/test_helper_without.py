@@ -17,8 +17,8 @@ from tests.browser.walking import (
     covering_paths,
     current,
 )
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow
 
 __all__ = ["flow"]
 

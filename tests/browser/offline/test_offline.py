@@ -16,9 +16,9 @@ from tests.browser.offline.keeping import is_kept, kept
 from tests.browser.rehearsal.rehearsing import open_scenario, pdf
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
-from tools.guide.model import Flow
-from tools.guide.walk import paths
-from tools.publish.release.offline import kept as kept_files
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
+from tools.release.offline import kept as kept_files
 
 HASHES = """(urls) => Promise.all(urls.map(async (url) => {
     const hash = await crypto.subtle.digest("SHA-256", await (await fetch(url)).arrayBuffer());

@@ -1,0 +1,25 @@
+"""What stands beside rows of Annex A that the policy leaves bare: what to weigh there, never a level.
+
+Runs while the site is built. A DSL who opens the form and no helper would miss it.
+"""
+
+from html import escape
+
+from tools.pages.words import policy_page
+from tools.sources.weigh import WEIGH
+
+NO_ROW = "The policy’s form has no row for children’s social care. Write a referral to them under “Other”."
+"""Said above the tables of further action."""
+
+
+def weigh_html(row: str, name: str) -> str:
+    """The fold beside a row, or ""."""
+    found = next((each for each in WEIGH if each.row == row), None)
+    if found is None:
+        return ""
+    page = policy_page("08-police.md", "../")
+    said = f'<p>“{escape(found.quote)}” <a href="{page}#starting-point">Section 8</a></p>' if found.quote else ""
+    return (
+        '<details class="annex-weigh" data-search-exclude><summary>What to weigh here'
+        f'<span class="annex-unseen">: {escape(name)}</span></summary>{said}<p>{escape(found.ours)}</p></details>'
+    )
