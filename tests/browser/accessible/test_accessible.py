@@ -92,6 +92,7 @@ def test_the_tool_does_find_a_fault_in_the_looks_that_have_it(page: Page, addres
             @media (max-width: 500px) { .small { color: #ddd; background: #fff; } }</style>
             <p class="faint">Faint</p><p class="lost">Lost</p><p class="small">Small</p>`)"""
     )
+    assert any(fault.startswith("image-alt") for fault in faults_of_words(page))
     told = faults_in_every_look(page)
     for look, words in [
         *((f"{size}, {colours}: {finder}", words)
