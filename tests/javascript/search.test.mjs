@@ -52,7 +52,7 @@ const PLACES = [
   { location: "helpers/image/", title: "An image has been shared", text: "A rude image of a child was sent to others." },
   { location: "policy/purpose/", title: "Purpose", text: "Every child must feel safe and be heard at all times here." },
   { location: "who-to-tell/", title: "Who to tell", text: "Tell the safeguarding lead." },
-  { location: "for/children/", title: "For children", text: "Tell a grown up that you trust." },
+  { location: "for/children/", title: "For children", text: "Tell a grown up that you trust. It is your life, and a life is dear." },
 ];
 
 function search() {
