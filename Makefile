@@ -22,12 +22,13 @@ check: install ## Check the code, the types, and every way through every helper,
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	node_modules/.bin/tsc
+	$(BIN)/node --test --test-reporter=dot tests/javascript/*.test.mjs
 	$(BIN)/pytest --quiet --numprocesses 2 tests/guide
 
-test: check build browser ## Run every check and every test
+test: check build browser ## Run the checks, and the tests in real browsers
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --ignore tests/guide --junitxml .cache/results/test.xml
 
-thorough: build browser ## What takes too long for each change: axe in every state and look, every choice of ticks (half an hour)
+thorough: build browser ## What takes too long for each change: every page and state in every look, every choice of ticks (up to an hour)
 	$(BIN)/pytest --numprocesses 2 --dist load -m thorough --junitxml .cache/results/thorough.xml
 
 statement: install ## Put into the accessibility statement how the last make test and make thorough ended

@@ -155,7 +155,8 @@ def hosted(folder: Path) -> Iterator[Host]:
     host = Host(folder)
     server = Server(("127.0.0.1", 0), partial(Plain, host=host))
     host.address = f"http://127.0.0.1:{server.server_address[1]}/"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks for its end this often: half a second, which is Python's own, is a minute in all tests.
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield host
     finally:

@@ -12,6 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.browser.flow.walk import Given, paths
 
+type Way = tuple[tuple[Given, ...], Step]
+"""The answers of a way through, and the ending that they lead to."""
+
 # One move of a tour: an answer is given, or Back is pressed, as a key does. Each ends when the focus is on a heading.
 TRAVEL = """async (moves) => {
     for (const move of moves) {
@@ -114,11 +117,24 @@ def start_again_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
-def all_paths(flow: Flow) -> list[tuple[tuple[Given, ...], Step]]:
+def start_again(page: Page, flow: Flow) -> None:
+    """By the button, as a key presses it."""
+    page.locator(".walk .restart").dispatch_event("click")
+    current(page, flow.steps[0])
+
+
+def all_paths(flow: Flow) -> list[Way]:
     return list(paths(flow))
 
 
-def covering_paths(flow: Flow) -> list[tuple[tuple[Given, ...], Step]]:
+def a_way_to_each_ending(flow: Flow) -> list[Way]:
+    """The shortest."""
+    return list(
+        {ending.id: (given, ending) for given, ending in sorted(paths(flow), key=lambda way: -len(way[0]))}.values()
+    )
+
+
+def covering_paths(flow: Flow) -> list[Way]:
     """Ways through that give every answer at least once: there are hundreds of ways, and a hand is slow."""
     left = {(step.id, answer.id) for step in flow.steps for answer in step.answers}
     chosen = []

@@ -43,7 +43,10 @@ def present() -> Edition:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The files that people write, in a folder of their own."""
-    root = tmp_path / "copy"
+    return copied(tmp_path / "copy")
+
+
+def copied(root: Path) -> Path:
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing"))
     for folder in ("tools/flowcharts", "tools/scenarios", "tools/duties"):
         shutil.copytree(ROOT / folder, root / folder)
@@ -55,11 +58,14 @@ def copy(tmp_path: Path) -> Path:
 @pytest.fixture
 def change(copy: Path) -> Change:
     """Changes words of a file in the copy; they have to be there once or more, and the first is taken."""
+    return changes_in(copy)
 
+
+def changes_in(root: Path) -> Change:
     def changed(file: str, old: str, new: str) -> None:
-        text = (copy / file).read_text(encoding="utf-8")
+        text = (root / file).read_text(encoding="utf-8")
         assert old in text, f"{file} has no “{old}”"
-        (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return changed
 

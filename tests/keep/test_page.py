@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import faults, still_page
-from tests.keep.conftest import Change, Reword
+from tests.keep.conftest import Change, Reword, changes_in, copied
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.cli import main
@@ -18,9 +18,16 @@ from tools.sources.review.edition import read_edition
 Compared = Callable[[], Report]
 
 
-@pytest.fixture
-def written(copy: Path, change: Change, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all tests: only the last changes it further."""
+    return copied(tmp_path_factory.mktemp("project") / "copy")
+
+
+@pytest.fixture(scope="module")
+def written(copy: Path) -> Path:
     """A page with one change of each kind, and with words that look like mark-up."""
+    change = changes_in(copy)
     change("docs/policy/06-responding.md", "there were there any", "there were any")
     change("docs/policy/08-police.md", "this should be passed to the police", "this may be passed to the police")
     tell, challenged = "[Tell the DSL immediately](#tell-the-dsl-immediately)", "[Challenged yet](#challenged-yet)"
@@ -30,7 +37,7 @@ def written(copy: Path, change: Change, tmp_path: Path) -> Path:
         "tools/duties/duties.md", "1. **Not in this policy**: ring [999]", "1. **Not in this policy**: do ring [999]"
     )
     change("tools/scenarios/the-bundle.md", "# The bundle\n\n", "# The bundle\n\n<img src=x onerror=alert(1)> ")
-    page = tmp_path / "page.html"
+    page = copy.parent / "page.html"
     assert main(["diff", str(ROOT), str(copy), "--page", str(page)]) == 0
     return page
 

@@ -43,14 +43,17 @@ def told(found: Iterable[Turn]) -> Counter[tuple[str, str, bool, tuple[str, ...]
 def expected(old: Flow, new: Flow) -> Counter[tuple[str, str, bool, tuple[str, ...]]]:
     """The same, worked out apart from what is tested: each old list of answers beside each new one."""
     moved: dict[tuple[tuple[tuple[str, str], ...], str, str, bool, tuple[str, ...]], None] = {}
-    ways = [(dict(way), way, end.title) for way, end in paths(new)]
+    ways = [
+        (dict(way), way, end.title, due_for(new.table, stated_on(new, way)), urgency_on(new, way))
+        for way, end in paths(new)
+    ]
     for given, end in paths(old):
         chosen = dict(given)
         due = due_for(old.table, stated_on(old, given))
-        for asked, way, now in ways:
+        urgency = urgency_on(old, given)
+        for asked, way, now, still, urgency_now in ways:
             if not all(chosen.get(step, answer) == answer for step, answer in asked.items()):
                 continue
-            still = due_for(new.table, stated_on(new, way))
             kinds = (DutyKind.DO_NOW, DutyKind.DO_NOT, DutyKind.THEN)
             lost = tuple(
                 duty.title
@@ -59,7 +62,7 @@ def expected(old: Flow, new: Flow) -> Counter[tuple[str, str, bool, tuple[str, .
             )
             unsure = [duty for duty in old.table.duties if duty.kind in kinds and due.get(duty.id) and duty.id in still]
             less = bool(lost) or any(not still[duty.id] for duty in unsure)
-            less = less or urgency_on(new, way) < urgency_on(old, given)
+            less = less or urgency_now < urgency
             if less or now != end.title:
                 moved[in_words(new, way), end.title, now, less, lost] = None
     return Counter((before, now, less, lost) for _, before, now, less, lost in moved)

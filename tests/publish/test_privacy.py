@@ -22,7 +22,7 @@ PROVEN_BY = {
         f"{FORM}::test_checking_changing_printing_and_passing_on",
     ],
     "The questions are answered by a program that runs inside your browser.": [
-        "tests/browser/helpers/test_every_helper.py::test_every_path_is_walked_alike_and_every_ending_is_shown"
+        "tests/browser/helpers/test_every_helper.py::test_three_ways_of_walking_agree_on_every_path"
     ],
     "What you type is held in memory only.": [BACK, STORED],
     "encrypted draft on this device": [f"{FORM}::test_a_kept_draft_is_unreadable_and_a_deleted_one_is_gone"],
@@ -103,7 +103,7 @@ PROVEN_BY = {
     ],
     "without telling them where you came from": [f"{FORM}::test_exit_this_page_takes_nothing_along"],
     "Go on answering. Open other pages.": [
-        "tests/browser/offline/test_offline.py::test_after_a_restart_without_a_network_every_page_opens"
+        "tests/browser/offline/test_offline.py::test_after_a_restart_without_a_network_the_whole_site_is_there_and_works"
     ],
 }
 

@@ -65,6 +65,14 @@ def faults(page: Page, part: str = "html", rules: Collection[str] = STANDARDS) -
     return _axe(page, part, rules)
 
 
+def faults_of_words(page: Page) -> list[str]:
+    """What axe finds of names, headings and order: for a page of which every kind of part is looked at elsewhere.
+
+    How large a part is and what colours it has comes with its kind, and takes most of axe's time.
+    """
+    return _axe(page, "html", STANDARDS, [*ABOUT_COLOURS, "target-size"])
+
+
 def faults_in_each_colour(
     page: Page, part: str = "html", *, without: Collection[str] = (), axe_in: Collection[str] = COLOURS
 ) -> list[str]:

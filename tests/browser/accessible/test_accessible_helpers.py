@@ -1,15 +1,22 @@
 """No state of a helper has a fault that axe can find: on a phone and on a desktop, in light, dark and forced colours.
 
+`make test` looks so at a few helpers that together have every kind of part, and at every other one with all its steps
+shown, where a fault of its own words would stand: a heading left out, a link without a name. `make thorough` looks at
+every state of every helper.
+
 A tour gives every answer of a helper once, by the page's own buttons, and so comes to every step. Each stop of the tour
 is a state: the step that is shown with the answers so far, each ending with its record. So is each step by itself, as a
 link to it shows it. Not every way to a step is walked: two ways differ in their lists of answers, and every line of
 those is there. What lies round the walk is the same in every state, and is looked at once.
 """
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, faults_of_words, still_page
+from tests.browser.accessible.kinds import kinds_of_parts
 from tests.browser.conftest import python_is_ready
 from tests.browser.copies import States
 from tests.browser.walking import answer_by_mouse, current, press, tour, travel
@@ -17,9 +24,29 @@ from tools.browser.flow.model import Flow
 from tools.sources.paths import FLOWCHARTS
 
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
+EXAMPLES = ("planning-for-safety", "where-a-child-can-turn", "worried-about-my-child")
+"""Together they have every kind of part that a helper has: for staff, for children, for families."""
 
 
-@pytest.mark.parametrize("name", HELPERS)
+def test_the_examples_have_every_kind_of_part_that_any_helper_has(site: Path) -> None:
+    parts = {name: kinds_of_parts(site / "helpers" / name / "index.html") for name in HELPERS}
+    seen = set().union(*(parts[name] for name in EXAMPLES))
+    assert len(seen) > 100
+    assert {name: own - seen for name, own in parts.items() if own - seen} == {}
+
+
+@pytest.mark.parametrize("name", [name for name in HELPERS if name not in EXAMPLES])
+def test_no_helper_has_a_fault_with_every_step_shown(wide: Page, address: str, name: str) -> None:
+    wide.set_viewport_size(SIZES["phone"])
+    wide.goto(f"{address}helpers/{name}/")
+    expect(wide.locator(".helper[data-walking]")).to_be_visible()
+    every_step_without_a_walk(wide)
+    assert faults_of_words(wide) == []
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in EXAMPLES else pytest.mark.thorough) for name in HELPERS]
+)
 def test_no_state_of_a_helper_has_a_fault(wide: Page, address: str, flows: list[Flow], name: str) -> None:
     flow = next(flow for flow in flows if flow.name == name)
     page = wide

@@ -1,20 +1,28 @@
 """No state of a scenario has a fault that axe can find: on a phone and on a desktop, in light, dark and forced colours.
 
-Every scenario is played from its first story to its last debrief, on the way that it expects: each story, each debrief
+`make test` plays a few scenarios that together have every kind of part, and looks at every other one as a whole sheet,
+where a fault of its own words would stand. `make thorough` plays every one.
+
+A scenario is played from its first story to its last debrief, on the way that it expects: each story, each debrief
 and a question left unanswered. The steps between are a helper's, in the same words and shape in every scenario: each is
 looked at in the first scenario that comes to it. Answers that no scenario expects are given in one of them.
 """
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, still_page
+from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, faults_of_words, still_page
+from tests.browser.accessible.kinds import kinds_of_parts
 from tests.browser.copies import States
 from tests.browser.rehearsal.rehearsing import open_scenario
 from tools.sources.paths import SCENARIOS
 from tools.sources.scenarios.rehearsed import Rehearsed
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
+EXAMPLES = ("the-beach-path", "two-dates-on-one-policy")
+"""Together they have every kind of part that a scenario has."""
 # Gives an answer, or goes on from a pause, and tells which step is shown then.
 ANSWER = """async (answer) => {
     const there = new Promise((heard) => {
@@ -28,7 +36,24 @@ ANSWER = """async (answer) => {
 }"""
 
 
-@pytest.mark.parametrize("name", NAMES)
+def test_the_examples_have_every_kind_of_part_that_any_scenario_has(site: Path) -> None:
+    parts = {name: kinds_of_parts(site / "training" / name / "index.html") for name in NAMES}
+    seen = set().union(*(parts[name] for name in EXAMPLES))
+    assert len(seen) > 90
+    assert {name: own - seen for name, own in parts.items() if own - seen} == {}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in EXAMPLES])
+def test_no_scenario_has_a_fault_as_a_whole_sheet(wide: Page, address: str, name: str) -> None:
+    wide.set_viewport_size(SIZES["phone"])
+    open_scenario(wide, address, name)
+    wide.get_by_role("button", name="Show the whole sheet").click()
+    assert faults_of_words(wide) == []
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in EXAMPLES else pytest.mark.thorough) for name in NAMES]
+)
 def test_no_state_of_a_scenario_has_a_fault(wide: Page, address: str, parts: list[Rehearsed], name: str) -> None:
     page = wide
     page.set_viewport_size(SIZES["desktop"])

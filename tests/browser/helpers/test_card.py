@@ -1,6 +1,7 @@
-"""The first screen of an ending in a real browser: the card, whole, on a phone, for the way that led to it."""
+"""The card of an ending in a real browser, and what lies folded below it.
 
-from collections.abc import Iterator
+That every ending's card is whole on a phone's first screen is told in test_every_helper.py.
+"""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -8,23 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_first_screen import PHONE
 from tests.browser.helpers.test_helper import open_helper
-from tests.browser.walking import answer_at_once, current, has_stood, press
+from tests.browser.walking import a_way_to_each_ending, answer_at_once, current, has_stood, press
 from tools.browser.flow.duties import called, card, card_of, shown_at, stated_on
-from tools.browser.flow.model import Flow, Step
-from tools.browser.flow.walk import Given, paths
-from tools.pages.helpers.measure import most_words
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import Given
 
 LINES = ".step[data-current] .ending-card [data-card]"
 FIRST = "a-child-has-told-me-something"
-
-
-def each_ending(flow: Flow) -> Iterator[tuple[tuple[Given, ...], Step]]:
-    """One way to each ending, the one of the longest card that is among the shortest."""
-    found: dict[str, tuple[tuple[Given, ...], Step]] = {}
-    for given, ending in paths(flow):
-        if ending.id not in found or len(given) < len(found[ending.id][0]):
-            found[ending.id] = (given, ending)
-    yield from found.values()
 
 
 def lines_in_sight(page: Page) -> list[str]:
@@ -32,39 +23,6 @@ def lines_in_sight(page: Page) -> list[str]:
         "all => all.filter(each => each.checkVisibility()).map(each => each.dataset.card)"
     )
     return found
-
-
-@pytest.mark.parametrize("start", range(4))
-def test_every_ending_has_its_card_whole_on_a_phone_s_first_screen(
-    browser: Browser, address: str, flows: list[Flow], start: int
-) -> None:
-    page = browser.new_page(viewport=PHONE)
-    met = 0
-    for flow in flows[start::4]:
-        open_helper(page, address, flow)
-        python_is_ready(page)
-        for given, ending in each_ending(flow):
-            for pair in given:
-                answer_at_once(page, flow, pair)
-            current(page, ending)
-            expect(page.locator(".turns")).to_be_visible()
-            wanted = card(flow.table, called(flow.table, stated_on(flow, given)))
-            assert lines_in_sight(page) == wanted, (flow.name, given)
-            if wanted:
-                met += 1
-                shown = page.locator(".step[data-current] .ending-card")
-                box = shown.bounding_box()
-                assert box is not None and box["y"] >= 0, (flow.name, ending.id)
-                assert box["y"] + box["height"] <= PHONE["height"], (flow.name, ending.id, box)
-                marks = page.locator(".step[data-current] .ending-card small:visible").count()
-                assert len(shown.inner_text().split()) - marks <= most_words(flow.table, stated_on(flow, given)), (
-                    flow.name,
-                    ending.id,
-                )
-            page.locator(".walk .restart").dispatch_event("click")
-            current(page, flow.steps[0])
-    assert met > 10
-    page.close()
 
 
 @pytest.fixture
@@ -75,7 +33,7 @@ def flow(flows: list[Flow]) -> Flow:
 def come_to(page: Page, address: str, flow: Flow, ending: str) -> tuple[Given, ...]:
     open_helper(page, address, flow)
     python_is_ready(page)
-    given = next(given for given, end in each_ending(flow) if end.id == ending)
+    given = next(given for given, end in a_way_to_each_ending(flow) if end.id == ending)
     for pair in given:
         answer_at_once(page, flow, pair)
     expect(page.locator(".turns")).to_be_visible()
@@ -159,7 +117,7 @@ def test_before_python_comes_the_card_is_of_all_that_may_be_due(page: Page, addr
     page.route("**/pyodide.asm.wasm", lambda route: route.abort())
     open_helper(page, address, flow)
     expect(page.locator("html[data-python=failed]")).to_be_attached()
-    for given, ending in each_ending(flow):
+    for given, ending in a_way_to_each_ending(flow):
         for pair in given:
             answer_at_once(page, flow, pair)
         current(page, ending)

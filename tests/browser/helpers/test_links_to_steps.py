@@ -105,7 +105,9 @@ def from_a_debrief(page: Page, address: str) -> Locator:
 
 
 @pytest.mark.parametrize("place", [from_the_policy, from_coverage, from_the_search, from_a_debrief])
-@pytest.mark.parametrize("python", [True, False], ids=["python", "no-python"])
+@pytest.mark.parametrize(
+    ("sized", "python"), [(PHONE, False), (LAPTOP, True)], indirect=["sized"], ids=["phone-no-python", "laptop-python"]
+)
 def test_a_link_from_elsewhere_on_the_site_shows_its_step(
     sized: Page, address: str, flows: list[Flow], place: Callable[[Page, str], Locator], python: bool
 ) -> None:

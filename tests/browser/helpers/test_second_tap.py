@@ -18,6 +18,10 @@ from tools.browser.flow.walk import Given, shortest_ways
 from tools.sources.paths import FLOWCHARTS
 
 SIZES = [(320, 568), (390, 844), (768, 1024), (1280, 800), (844, 390)]
+"""A small and a large telephone, a tablet, a laptop, and a telephone that lies on its side."""
+OFTEN = {(390, 844), (1280, 800)}
+"""What `make test` looks at: a finger's screen and a mouse's. `make thorough` has them all."""
+EACH_SIZE = [pytest.param(size, id=str(size), marks=() if size in OFTEN else pytest.mark.thorough) for size in SIZES]
 NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 LONG = ["a-child-has-told-me-something", "a-report-of-sexual-violence-or-harassment"]
 # Walks to a step, taps each of its controls twice, and goes back to the step after each.
@@ -121,7 +125,7 @@ def tap_everything_twice(page: Page, address: str, flow: Flow) -> list[str | Non
 
 
 @pytest.mark.parametrize("name", LONG)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE)
 def test_two_taps_at_one_place_press_once(
     page: Page, address: str, flows: list[Flow], size: tuple[int, int], name: str
 ) -> None:
@@ -141,7 +145,7 @@ def test_two_taps_press_once_in_every_helper(
     tap_everything_twice(page, address, next(flow for flow in flows if flow.name == name))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE)
 def test_two_taps_of_a_real_finger_or_mouse_answer_once(
     browser: Browser, address: str, flows: list[Flow], size: tuple[int, int]
 ) -> None:

@@ -14,6 +14,11 @@ from tools.release.offline import write_service_worker
 KEPT = MILLISECONDS
 FIRST, SECOND, THIRD = "First words?", "Second words?", "Third words?"
 """What the home page says in each version that is published."""
+FEW = (
+    *(".", "who-to-tell", "annex-a", "about/privacy", "training/the-bundle", "helpers/which-route"),
+    *("policy/01-purpose", "policy/whole-policy"),
+)
+"""The pages of a site that is kept in a moment: one of each kind, and every earlier version."""
 LOOK = "navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => true, () => false)"
 """Looks for a newer version, as the browser does when a page is opened. Gives whether it could look."""
 
@@ -45,6 +50,21 @@ def leave(page: Page) -> None:
     page.goto("about:blank")
 
 
+def with_few_pages(site: Path, folder: Path) -> None:
+    """Puts the site into the folder with one page of each kind, as if it had no more: the whole takes long to keep."""
+
+    def left_out(where: str, names: list[str]) -> set[str]:
+        path = Path(where).relative_to(site).as_posix()
+        compressed = {name for name in names if name.endswith((".br", ".gz"))}
+        return compressed | (
+            {"index.html"} if path.split("/")[0] not in ("versions", *FEW) and path not in FEW else set()
+        )
+
+    shutil.copytree(site, folder, ignore=left_out)
+    _without_version(folder)
+    write_service_worker(folder, headers(folder))
+
+
 def published(site: Path, folder: Path, words: str, *, script: str = "") -> str:
     """Puts the site into the folder with other words in its home page and its scripts, as a build of them would.
 
@@ -61,9 +81,16 @@ def published(site: Path, folder: Path, words: str, *, script: str = "") -> str:
     main.write_text(says + main.read_text(encoding="utf-8"), encoding="utf-8")
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8").replace(f"assets/{name}/", f"assets/{other}/")
+        page.write_text(text.replace("What do you need?", words), encoding="utf-8")
+    _without_version(folder)
+    return write_service_worker(folder, headers(folder))
+
+
+def _without_version(folder: Path) -> None:
+    """Each page as it is before its version and the size of the whole are known."""
+    for page in folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
         text = re.sub(r'(<meta name="site-version" content=)"\w*"', r'\1""', text)
         text = re.sub(r"(data-site-version>)[^<]*", r"\1", text)
         text = re.sub(r'(<span class="site-version">)\w*<', r"\1<", text)
-        text = re.sub(r'data-megabytes="\d*"', 'data-megabytes=""', text)
-        page.write_text(text.replace("What do you need?", words), encoding="utf-8")
-    return write_service_worker(folder, headers(folder))
+        page.write_text(re.sub(r'data-megabytes="\d*"', 'data-megabytes=""', text), encoding="utf-8")

@@ -41,18 +41,12 @@ def test_the_foot_says_when_the_copy_was_last_compared_with_its_host(page: Page,
 
 
 @pytest.mark.parametrize(
-    ("days", "said", "mood"),
-    [
-        (13.9, "", "answers 500"),
-        (14.1, OLD, "answers 500"),
-        (30, OLD, "hangs"),
-        (59.9, OLD, "asks to sign in"),
-        (60.1, VERY_OLD, "answers 500"),
-    ],
+    ("days", "said", "mood"), [(13.9, "", "answers 500"), (30, OLD, "hangs"), (60.1, VERY_OLD, "asks to sign in")]
 )
 def test_from_two_weeks_on_every_page_says_that_the_copy_is_old(
     page: Page, host: Host, days: float, said: str, mood: Any
 ) -> None:
+    """From which day on, tests/javascript/rules.test.mjs tells."""
     kept(page, host.address)
     day = compared(page, days)
     host.mood = mood

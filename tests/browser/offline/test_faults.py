@@ -10,7 +10,7 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import KEPT
 from tests.browser.rehearsal.rehearsing import open_scenario
-from tests.browser.walking import answer_by_mouse
+from tests.browser.walking import answer_at_once
 from tests.find_browser import launch_arguments
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
@@ -45,7 +45,7 @@ def disturb(host: Host, name: str, fault: str) -> None:
 def walks_to_an_ending(page: Page, flows: list[Flow]) -> None:
     flow = next(flow for flow in flows if flow.name == "which-route")
     for pair in next(given for given, _ in paths(flow)):
-        answer_by_mouse(page, flow, pair)
+        answer_at_once(page, flow, pair)
     expect(page.locator(".helper[data-kind=ending]")).to_be_visible()
 
 

@@ -101,6 +101,7 @@ def test_saving_opening_and_comparing(recorder: Recorder, form: Page, tmp_path: 
     plain = save(form, tmp_path, locked=False)
     locked = save(form, tmp_path, locked=True)
     assert MARKER in plain.read_text(encoding="utf-8")
+    assert re.match(rb"age-encryption.org/v1\n-> scrypt \S+ 18\n", locked.read_bytes()), "it is quicker to guess"
     assert sweep([Trace("locked file", locked.read_bytes().decode("latin-1"))]) == []
     choose(form, "Open a saved file", plain)
     answer(form, "Open the file")

@@ -1,25 +1,32 @@
-"""A walk through each helper, a note in every box, every button: no trace of it anywhere but on the page."""
+"""A walk through helpers, a note in every box, every button: no trace of it anywhere but on the page.
+
+`make test` walks helpers that have every kind of part, in one visit, and `make thorough` every one.
+"""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.accessible.test_accessible_helpers import EXAMPLES
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.offline.keeping import kept
 from tests.browser.privacy.answers import mark_answers
 from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
-from tests.browser.walking import all_paths, answer_by_mouse, flow_kind, has_stood, press
+from tests.browser.walking import all_paths, answer_at_once, flow_kind, has_stood, press
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.browser.flow.walk import Given
 
 
+@pytest.mark.parametrize(
+    "names", [pytest.param(EXAMPLES, id="examples"), pytest.param((), id="every helper", marks=pytest.mark.thorough)]
+)
 def test_a_visit_that_walks_every_helper_is_nowhere_but_on_its_pages(
-    context: BrowserContext, recorder: Recorder, page: Page, flows: list[Flow]
+    context: BrowserContext, recorder: Recorder, page: Page, flows: list[Flow], names: tuple[str, ...]
 ) -> None:
     mark_answers(context, "**/helpers/*/")
     open_with_instant_navigation(page, f"{recorder.host.address}helpers/")
-    for flow in flows:
+    for flow in [flow for flow in flows if not names or flow.name in names]:
         page.locator(f'.md-content a[href$="{flow.name}/"]').first.click()
         expect(page.locator(f'.helper[data-walking][data-helper="{flow.name}"]')).to_be_visible()
         python_is_ready(page)
@@ -68,13 +75,13 @@ def test_with_the_site_kept_for_use_without_a_network_it_is_the_same(
 def walk_with_notes(page: Page, flow: Flow) -> int:
     """From the first question to an ending, each box on the way written in. Gives how many there were."""
     given, ending = way_with_most_to_write(flow)
-    answer_by_mouse(page, flow, given[0])
-    press(page, "Back")
+    answer_at_once(page, flow, given[0])
+    page.locator(".back").dispatch_event("click")
     boxes = 0
     for step, answer in given:
         is_shown(page, step)
         boxes += fill_every_field(page, ".helper")
-        answer_by_mouse(page, flow, (step, answer))
+        answer_at_once(page, flow, (step, answer))
     is_shown(page, ending.id)
     return boxes + fill_every_field(page, ".helper")
 
@@ -100,8 +107,8 @@ def press_every_button_at_the_ending(page: Page) -> None:
         button.click()
         expect(page.locator("html")).to_have_attribute("data-prints", str(before + pressed))
     page.locator(".turns summary, .danger-now summary").evaluate_all("folds => folds.forEach((fold) => fold.click())")
-    press(page, "Show every step on this page")
-    press(page, "One question at a time")
+    for name in ("Show every step on this page", "One question at a time"):
+        page.get_by_role("button", name=name, exact=True).dispatch_event("click")
     has_stood(page)
     page.locator(".so-far .change").first.click()
 

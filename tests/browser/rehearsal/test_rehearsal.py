@@ -20,6 +20,8 @@ from tools.sources.scenarios.rehearsed import Rehearsed
 from tools.sources.scenarios.scenarios import accepted
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
+EXAMPLES = ("the-beach-path", "the-bundle", "two-dates-on-one-policy")
+"""By keyboard `make test` walks these, which have every kind of part, and `make thorough` all."""
 
 # What the debrief says to each answer sheet: how the row is marked, what stands there, and what the person answered.
 EXPLAINED = """async ([id, table, sheets]) => {
@@ -52,6 +54,18 @@ def room(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_wrong_answer_of_every_scenario_is_explained(
+    room: Page, address: str, name: str, parts: list[Rehearsed]
+) -> None:
+    room.goto(f"{address}training/{name}/")
+    expect(room.locator(f'[data-rehearsal="{name}"][data-playing]')).to_be_attached()
+    for part in (part for part in parts if part.scenario.name == name):
+        every_wrong_answer_is_explained(room, part)
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in EXAMPLES else pytest.mark.thorough) for name in NAMES]
+)
 def test_a_scenario_is_walked_by_keyboard_and_each_wrong_answer_is_explained(
     room: Page, address: str, name: str, parts: list[Rehearsed]
 ) -> None:

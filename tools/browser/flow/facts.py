@@ -66,6 +66,7 @@ def settle(facts: Iterable[Fact], stated: Iterable[Stated]) -> dict[str, Value]:
             and (value is Value.YES or fact.part_of not in told)
         ):
             told[fact.part_of] = value
+    spoken_of = {fact.part_of for fact in known if fact.name in told} - {""}
     settled: dict[str, Value] = {}
     for fact in known:  # A whole before its kinds.
         whole = settled.get(fact.part_of)
@@ -74,8 +75,7 @@ def settle(facts: Iterable[Fact], stated: Iterable[Stated]) -> dict[str, Value]:
         elif fact.name in told:
             settled[fact.name] = told[fact.name]
         else:
-            known_kind = any(each.part_of == fact.part_of and each.name in told for each in known if fact.part_of)
-            settled[fact.name] = fact.unasked if whole is None else _unasked_kind(whole, known_kind)
+            settled[fact.name] = fact.unasked if whole is None else _unasked_kind(whole, fact.part_of in spoken_of)
     return settled
 
 
