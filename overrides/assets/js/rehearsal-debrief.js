@@ -1,6 +1,6 @@
 /** Fills in a debrief: the person's answers beside the expected ones, and where both ways lead. No score. */
 
-/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("./protocol.js").Given} Given */
 /** @typedef {import("./rehearsal-way.js").Debrief} Debrief */
 /** @typedef {import("./rehearsal-way.js").Mark} Mark */
 

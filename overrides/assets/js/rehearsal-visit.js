@@ -2,7 +2,7 @@
 
 import { whenAtRisk, whenLeaving } from "./leaving.js";
 
-/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("./protocol.js").Given} Given */
 /** @typedef {"read" | "walk" | "debrief" | "finished"} Stage */
 /** @typedef {{part: number, stage: Stage, given: Given[], own: Map<string, string>}} Play */
 

@@ -4,7 +4,7 @@ import { markInDrawing } from "./drawing.js";
 import { showCardsOfAnyWay, unfold } from "./duties.js";
 import { buttonOf, stepId, stepOf, stepsOf } from "./links.js";
 
-/** @typedef {import("./links.js").Found} Found */
+/** @typedef {import("./follow.js").Found} Found */
 /** @typedef {"walk" | "look" | "all"} View one step at a time, one step by itself, or every step */
 
 /** @param {HTMLElement} helper @param {string} id @param {Map<string, string>} given what was answered at each step */

@@ -2,7 +2,7 @@
 
 import { buttonOf, stepOf } from "./links.js";
 
-/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("./protocol.js").Given} Given */
 
 /**
  * @param {HTMLElement} helper

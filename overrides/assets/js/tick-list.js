@@ -9,7 +9,7 @@ import { comes, startHolding } from "./second-tap.js";
 import { focusHeading, press, setView, showStep } from "./showing.js";
 import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
 
-/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("./protocol.js").Given} Given */
 
 const LIST = "ticks";
 const WHAT_TO_DO = "what-to-do";
@@ -39,7 +39,9 @@ export function startTickList(helper, justCome = false) {
 
   /** What is ticked calls for this; nothing is known before Python is there, and every line stands. */
   async function lead() {
-    return python.state() === "ready" ? python.ask({ do: "ticks", flow, answers: given() }).catch(() => ({})) : {};
+    /** @type {Partial<import("./protocol.js").TicksReply>} */
+    const unknown = {};
+    return python.state() === "ready" ? python.ask({ do: "ticks", flow, answers: given() }).catch(() => unknown) : unknown;
   }
 
   async function show() {
@@ -61,8 +63,9 @@ export function startTickList(helper, justCome = false) {
     isThere();
   }
 
-  /** @param {string} step @param {{duties?: import("./duties.js").Due[], card?: string[]}} found */
+  /** @param {string} step @param {Partial<import("./protocol.js").TicksReply>} found */
   function turnTo(step, found) {
+    /** @type {import("./follow.js").Found} */
     const ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
     helper.dataset.kind = ended.kind;
     visit.ended = step !== LIST;

@@ -2,7 +2,7 @@
 
 import { answerWords, nameOf } from "./so-far.js";
 
-/** @typedef {{step: string, answer: string, leads_to: string, kind: string}} Turn */
+/** @typedef {import("./protocol.js").Turn} Turn */
 
 /** @param {HTMLElement} helper @param {Turn[] | undefined} turns */
 export function showTurns(helper, turns) {

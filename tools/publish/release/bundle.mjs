@@ -7,10 +7,10 @@ import { join, relative, resolve } from "node:path";
 import { rollup } from "rollup";
 
 /**
- * Modules that can be looked into by their own names, in the very state in which the page has them: what follows the
- * links, what asks Python, what marks a rehearsal, what locks a file.
+ * Modules that can be looked into by their own names, in the very state in which the page has them: what walks a
+ * helper, what asks Python, what marks a rehearsal, what locks a file.
  */
-const OPEN = ["links.js", "python.js", "rehearsal-way.js", "rehearsal-debrief.js", "annex-a/lock.js"];
+const OPEN = ["follow.js", "python.js", "rehearsal-way.js", "rehearsal-debrief.js", "annex-a/lock.js"];
 
 const [folder, target] = process.argv.slice(2).map((path) => resolve(path));
 const everyPage = new Set();

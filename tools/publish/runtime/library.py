@@ -14,7 +14,15 @@ from pathlib import Path
 from tools.publish.places import ROOT, node
 
 LIBRARY = "python.zip"
-OURS = ("tools/__init__.py", "tools/browser.py", "tools/guide/", "tools/assessment/", "tools/rehearsal/")
+OURS = (
+    "tools/__init__.py",
+    "tools/browser.py",
+    "tools/errors.py",
+    "tools/protocol.py",
+    "tools/guide/",
+    "tools/assessment/",
+    "tools/rehearsal/",
+)
 """What runs in the browser. Nothing of tools/publish does."""
 HERE = Path(__file__).parent
 SUBSTITUTES = HERE / "substitutes"

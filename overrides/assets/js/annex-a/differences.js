@@ -1,7 +1,7 @@
 /** Shows where a file and the screen differ, so that nobody writes over a colleague's changes without seeing them. */
 
 /** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("../protocol.js").Sheet} Sheet */
 
 /** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} the places in words; null when they cannot be told */
 export async function differencesFrom(desk, other) {

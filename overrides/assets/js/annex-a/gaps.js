@@ -3,9 +3,9 @@
 import { whenSettled } from "../python.js";
 
 /**
- * @typedef {import("./sheet.js").Sheet} Sheet
- * @typedef {{field: string, problem: string}} Gap
- * @typedef {(request: object) => Promise<any>} AskPython
+ * @typedef {import("../protocol.js").Sheet} Sheet
+ * @typedef {import("../protocol.js").Gap} Gap
+ * @typedef {typeof import("../python.js").ask} AskPython
  */
 
 /**
@@ -16,8 +16,7 @@ import { whenSettled } from "../python.js";
 export async function findGaps(askPython, sheet) {
   await whenSettled();
   try {
-    const answer = await askPython({ do: "missing", document: sheet, today: today() });
-    return Array.isArray(answer.missing) ? answer.missing : null;
+    return (await askPython({ do: "missing", document: sheet, today: today() })).missing;
   } catch {
     // The error is dropped unread: it could quote what a person wrote, and a console is a place to keep it.
     return null;

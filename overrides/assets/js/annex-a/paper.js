@@ -6,7 +6,7 @@ import { boxesNamingOthers } from "./others.js";
 import { childSections, isBlank, isBlankSheet } from "./sheet.js";
 
 /**
- * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {import("../protocol.js").Sheet} Sheet
  * @typedef {import("./gaps.js").Gap} Gap
  */
 
