@@ -1,8 +1,8 @@
 // Joins the modules of a folder: node bundle.mjs <folder> <target>. What every page needs becomes one file, main.js.
 //
 // What is imported when a page has a use for it stays a file under its own name, and takes what it shares from main.js.
-// Scripts that main.js does not lead to, those of the workers, go to the target as they are.
-import { cp, readdir } from "node:fs/promises";
+// Scripts that main.js does not lead to, those of the workers, go to the target as they are; what holds types alone stays away.
+import { cp, readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { rollup } from "rollup";
 
@@ -53,5 +53,7 @@ const { output } = await bundle.write({
 const joined = new Set(output.flatMap(({ moduleIds }) => moduleIds));
 for (const { parentPath, name } of await readdir(folder, { recursive: true, withFileTypes: true })) {
   const path = join(parentPath, name);
-  if (name.endsWith(".js") && !joined.has(path)) await cp(path, join(target, relative(folder, path)));
+  if (!name.endsWith(".js") || joined.has(path)) continue;
+  if ((await readFile(path, "utf8")).endsWith("\nexport {};\n")) continue;
+  await cp(path, join(target, relative(folder, path)));
 }
