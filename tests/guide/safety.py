@@ -15,7 +15,6 @@ from tools.guide.facts import Stated, Value, settle
 from tools.guide.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.guide.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 from tools.guide.walk import paths
-from tools.publish.helpers.danger import is_for_a_child
 from tools.publish.helpers.duties import read_table
 
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
@@ -171,7 +170,7 @@ def _a_picture_and_an_adult_come_next(flow: Flow) -> Iterator[str]:
 
     A child is asked what it is about in words of its own. A helper for those who decide may weigh in another order.
     """
-    if not any(words in flow.audience for words in IN_A_HURRY):
+    if IN_A_HURRY.isdisjoint(flow.readers):
         return
     steps = {step.id: step for step in flow.steps}
     for ids, said in {(tuple(step for step, _ in given), tuple(stated_on(flow, given))) for given, _ in paths(flow)}:
@@ -179,7 +178,7 @@ def _a_picture_and_an_adult_come_next(flow: Flow) -> Iterator[str]:
             continue
         # Who reads is asked before them only where a child may: then it parts the child's questions from a grown-up's.
         first = [
-            each for each in ids[:2] if each == "danger-now" or (is_for_a_child(flow) and _asks_who_reads(steps[each]))
+            each for each in ids[:2] if each == "danger-now" or (flow.is_for_a_child and _asks_who_reads(steps[each]))
         ]
         asked = ids[len(first) :]
         if not (_asks(steps, asked[:1], "image") and _asks(steps, asked[1:2], "adult")):

@@ -263,7 +263,7 @@ def test_the_cover_has_nobody_until_they_are_filled_in(school: School, policy: P
 def test_a_poster_has_a_line_to_write_on_for_whoever_is_not_there(
     school: School, filled: School, flows: list[Flow]
 ) -> None:
-    flow = next(each for each in flows if not each.audience.startswith("children"))
+    flow = next(each for each in flows if not each.is_for_a_child)
     assert poster(flow, school, "").count("to-write") == 3
     assert poster(flow, changed(school, "dsl", name="A. Lead", number="1"), "").count("to-write") == 2
     assert "<strong>01632 960005</strong>; out of hours <strong>01632 960006</strong>" in poster(flow, filled, "")

@@ -30,6 +30,16 @@ class Strength(enum.Enum):
         return {"Must": 4, "Will": 3, "Should": 2, "Consider": 1, "May": 1}.get(self.value, 0)
 
 
+class Reader(enum.Enum):
+    """For whom a helper is, by the words of ``for:`` that say so. The order is the one of the list of helpers."""
+
+    STAFF = "all staff"
+    PARENTS = "parents and carers"
+    CHILDREN = "children"
+    DSL = "Designated Safeguarding Lead"
+    GOVERNORS = "governors"
+
+
 class Kind(enum.Enum):
     """What a step is, told by how many answers it has."""
 
@@ -164,6 +174,11 @@ class Duty:
     card: str = ""
     special: bool = False
 
+    @property
+    def is_for_a_child(self) -> bool:
+        """Whether only a child who reads is told."""
+        return ("child",) in self.when
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -230,6 +245,17 @@ class Flow:
     steps: tuple[Step, ...]
     facts: tuple[Stated, ...] = ()
     table: Table = Table()
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """For whom it is, in the order in which ``for:`` names them; checked to be somebody."""
+        named = [reader for reader in Reader if reader.value in self.audience]
+        return tuple(sorted(named, key=lambda reader: self.audience.index(reader.value)))
+
+    @property
+    def is_for_a_child(self) -> bool:
+        """Whether children themselves are to read it, and it is written to them."""
+        return self.readers[:1] == (Reader.CHILDREN,)
 
     def step(self, step_id: str) -> Step | None:
         """The step with this id, if there is one."""

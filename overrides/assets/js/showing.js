@@ -1,5 +1,6 @@
 /** What a walk shows: one step with the answer that was given there, and the buttons round it. */
 
+import { find, make } from "./dom.js";
 import { markInDrawing } from "./drawing.js";
 import { showCardsOfAnyWay, unfold } from "./duties.js";
 import { buttonOf, stepId, stepOf, stepsOf } from "./links.js";
@@ -23,11 +24,8 @@ function markAnswer(step, answer) {
   const button = buttonOf(step, answer);
   // At a pause there was nothing to choose.
   if (!button || !step.classList.contains("question")) return;
-  const mark = document.createElement("span");
-  mark.className = "your-answer";
-  mark.textContent = " Your answer";
   button.setAttribute("aria-current", "true");
-  button.append(mark);
+  button.append(make("span", { className: "your-answer", textContent: " Your answer" }));
 }
 
 /** @param {HTMLElement} helper @param {string} step */
@@ -69,8 +67,8 @@ export function giveUp(helper) {
   // There must be no way back into a walk that is not to be trusted.
   helper.removeAttribute("data-walkable");
   document.documentElement.dataset.disagreement = helper.dataset.helper ?? "";
-  const problem = helper.querySelector(".walk-problem");
-  if (!(problem instanceof HTMLElement)) return;
+  const problem = find(helper, ".walk-problem", HTMLElement);
+  if (!problem) return;
   problem.hidden = false;
   problem.textContent =
     "This helper has a fault, so it will not guide you. Tell the Designated Safeguarding Lead (DSL) what you know now. The whole helper is below.";
@@ -78,6 +76,6 @@ export function giveUp(helper) {
 
 /** @param {HTMLElement} helper @param {string} selector @param {() => unknown} action */
 export function press(helper, selector, action) {
-  const button = helper.querySelector(selector);
-  if (button instanceof HTMLButtonElement) button.onclick = () => void action();
+  const button = find(helper, selector, HTMLButtonElement);
+  if (button) button.onclick = () => void action();
 }

@@ -1,6 +1,7 @@
 /** The list of what may be so: what is ticked, together, calls for a card. Python says which; without it, for every line. */
 
 import * as python from "./python.js";
+import { items } from "./dom.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
 import { readFrom } from "./boxes.js";
 import { whenBack, whenLeaving } from "./leaving.js";
@@ -80,7 +81,7 @@ export function startTickList(helper, justCome = false) {
   /** @param {HTMLInputElement[]} boxes */
   function showTicked(boxes) {
     helper.querySelector(".so-far")?.toggleAttribute("data-empty", boxes.length === 0);
-    helper.querySelector(".so-far ol")?.replaceChildren(...boxes.map((box) => line(wordsOf(box))));
+    helper.querySelector(".so-far ol")?.replaceChildren(...items(boxes.map(wordsOf)));
   }
 
   /** @param {boolean} there */
@@ -133,9 +134,4 @@ function asBox(box) {
 /** @param {HTMLInputElement} box */
 function wordsOf(box) {
   return box.labels?.[0]?.textContent ?? "";
-}
-
-/** @param {string} words */
-function line(words) {
-  return Object.assign(document.createElement("li"), { textContent: words });
 }

@@ -49,3 +49,18 @@ def test_a_developer_is_told_where_python_failed_and_no_word_of_a_reader(page: P
 def test_a_published_site_says_nothing(page: Page, told: list[str]) -> None:
     assert page.evaluate(ASK, TYPED) == "python-failed"
     assert [each for each in told if not each.startswith("Service Worker registration blocked by Playwright")] == []
+
+
+@pytest.mark.parametrize("path", ["helpers/which-route/", "helpers/where-a-child-can-turn/", "helpers/what-is-it/"])
+def test_a_developer_is_told_of_a_node_that_a_script_does_not_find_and_finds_none_missing(
+    page: Page, host: Host, path: str
+) -> None:
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.add_init_script("document.documentElement?.setAttribute('data-developer', '')")
+    page.goto(f"{host.address}{path}")
+    page.evaluate("document.documentElement.setAttribute('data-developer', '')")
+    page.locator("[data-walkable]").wait_for()
+    ways_on = page.locator("[data-current] .give, .tick label")
+    ways_on.first.click()
+    assert [each for each in heard if "has no" in each] == []

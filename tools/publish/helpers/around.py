@@ -7,7 +7,6 @@ from html import escape
 
 from tools.guide.facts import Value
 from tools.guide.model import Flow, Step
-from tools.publish.helpers.danger import is_for_a_child
 from tools.publish.helpers.meeting import meeting_html
 from tools.publish.policy.text import Policy, find_in_section
 from tools.publish.words import UNSENT, address, on_day, policy_page
@@ -81,7 +80,7 @@ def _asks_for_reasons(policy: Policy) -> str:
 
 def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
-    if is_for_a_child(flow):
+    if flow.is_for_a_child:
         return ""  # A child is not asked to make a record.
     for_a_parent = ("parent", Value.YES) in flow.facts  # Who decides nothing and keeps no record under section 12.
     heading = "Notes for your talk with the school" if for_a_parent else "A record to print"

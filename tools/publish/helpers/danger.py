@@ -27,15 +27,10 @@ def _danger(flow: Flow) -> tuple[str, str]:
     """What it is called, and what to do besides ringing 999."""
     return (
         ("Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
-        if is_for_a_child(flow)
+        if flow.is_for_a_child
         else (
             "A child is in danger now",
             "You do not need anybody’s permission. Then tell the Designated Safeguarding Lead (DSL) or a deputy, "
             "and record what happened.",
         )
     )
-
-
-def is_for_a_child(flow: Flow) -> bool:
-    """Whether children themselves are to read it, by the flowchart's own words."""
-    return flow.audience.startswith("children")

@@ -4,26 +4,26 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.guide.duties import shown_at
-from tools.guide.model import Flow, Problem
+from tools.guide.model import Flow, Problem, Reader
 from tools.publish.helpers.duties_page import DUTIES_PAGE
 from tools.publish.helpers.quotations import place
 from tools.publish.policy.paragraphs import Mark
 from tools.publish.policy.text import Policy
 
 READERS = (
-    ("If you work or volunteer at the school", "all staff"),
-    ("For children, parents and carers", "parents and carers"),
-    ("For the Designated Safeguarding Lead (DSL) and deputies", "Designated Safeguarding Lead"),
-    ("For governors and the school office", "governors"),
+    ("If you work or volunteer at the school", (Reader.STAFF,)),
+    ("For children, parents and carers", (Reader.PARENTS, Reader.CHILDREN)),
+    ("For the Designated Safeguarding Lead (DSL) and deputies", (Reader.DSL,)),
+    ("For governors and the school office", (Reader.GOVERNORS,)),
 )
-"""Headings of helpers/index.md, each with the words of ``for:`` that put a helper there; the first that fits counts."""
+"""Headings of helpers/index.md, each with who finds a helper there; the first that fits counts."""
 
 
 def check_reader(flow: Flow) -> list[Problem]:
     """A helper for nobody whom the list of helpers knows would be on no list."""
-    if any(words in flow.audience for _, words in READERS):
+    if flow.readers:
         return []
-    known = "', '".join(words for _, words in READERS)
+    known = "', '".join(reader.value for reader in Reader)
     return [Problem(flow.path, 1, f"'for: {flow.audience}' names no known reader.", f"Say one of '{known}'.")]
 
 
@@ -34,7 +34,7 @@ def helper_list(flows: Sequence[Flow], policy: Policy) -> str:
     for heading, _words in READERS:
         lines += ["", f"## {heading}", ""]
         for flow in sorted(flows, key=lambda flow: order.index(flow.sections[0])):
-            if next(first for first, said in READERS if said in flow.audience) == heading:
+            if next(first for first, who in READERS if {*who} & {*flow.readers}) == heading:
                 lines.append(f"- [{flow.title}]({flow.name}.md)<br>For {flow.audience}.")
     return "\n".join(lines)
 

@@ -8,12 +8,12 @@ from html import escape
 from tools.guide.draw import arrows
 from tools.guide.duties import Due, shown_at
 from tools.guide.facts import Value
-from tools.guide.model import Flow, Instruction, Kind, Step, Strength
+from tools.guide.model import Flow, Instruction, Kind, Reader, Step, Strength
 from tools.guide.walk import Given, shortest_ways
 from tools.guide.wire import to_wire
 from tools.publish.helpers.around import PROOFS, UP, controls, facts_html, record, so_far, ways_on
 from tools.publish.helpers.card import card_html
-from tools.publish.helpers.danger import danger_now, danger_words, is_for_a_child
+from tools.publish.helpers.danger import danger_now, danger_words
 from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.instructions import instructions_html
 from tools.publish.helpers.poster import poster
@@ -44,7 +44,7 @@ title: {json.dumps(flow.title, ensure_ascii=False)}
 description: {json.dumps(f"A decision helper for {flow.audience}.", ensure_ascii=False)}
 hide:
   - toc
-{"reader: child" if is_for_a_child(flow) else ""}
+{"reader: child" if flow.is_for_a_child else ""}
 ---
 
 # {flow.title}
@@ -88,12 +88,12 @@ answers.</p>
 
 def _for_a_family(flow: Flow) -> str:
     """A parent reads what to do; how strongly the policy says it comes with its words."""
-    return ' data-for="family"' if ("parent", Value.YES) in flow.facts or is_for_a_child(flow) else ""
+    return ' data-for="family"' if ("parent", Value.YES) in flow.facts or flow.is_for_a_child else ""
 
 
 def _for_staff(flow: Flow) -> str:
     """A parent who has come to a helper for staff is told so at once, and where the one for parents is."""
-    if "all staff" not in flow.audience or "parents" in flow.audience:
+    if Reader.STAFF not in flow.readers or Reader.PARENTS in flow.readers:
         return ""
     if not (FLOWCHARTS / f"{FOR_PARENTS}.md").exists():
         return "For staff. "
@@ -138,9 +138,9 @@ def step_html(
 
 def _tick(flow: Flow, step: Step) -> Callable[[Instruction], str]:
     """The word to tick at each line of a pause: who decides weighs what is open and notes the rest; a child neither."""
-    if step.kind is not Kind.PAUSE or is_for_a_child(flow):
+    if step.kind is not Kind.PAUSE or flow.is_for_a_child:
         return lambda _: ""
-    decides = "Designated Safeguarding Lead" in flow.audience and "all staff" not in flow.audience
+    decides = Reader.DSL in flow.readers and Reader.STAFF not in flow.readers
     return lambda each: "Weighed" if decides and each.strength in OPEN else "Noted"
 
 

@@ -17,9 +17,8 @@ AFTER_HOURS = "council-out-of-hours"
 
 def poster(flow: Flow, school: School, danger: str) -> str:
     """HTML that only paper shows. ``danger`` is what the helper says at every step about danger now."""
-    for_a_child = flow.audience.startswith("children")
-    told = [contact for key in (FOR_CHILDREN if for_a_child else FOR_STAFF) if (contact := school.contact(key))]
-    anyone = "<p>Any adult you trust.</p>" if for_a_child else ""
+    told = [contact for key in (FOR_CHILDREN if flow.is_for_a_child else FOR_STAFF) if (contact := school.contact(key))]
+    anyone = "<p>Any adult you trust.</p>" if flow.is_for_a_child else ""
     return f"""<div class="poster" data-search-exclude>
 <div class="poster-danger">{danger}</div>
 {_first(flow)}

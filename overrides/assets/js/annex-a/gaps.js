@@ -1,5 +1,6 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
+import { make } from "../dom.js";
 import { whenSettled } from "../python.js";
 
 /**
@@ -46,13 +47,9 @@ export function showGaps(form, gaps) {
   title.textContent = gaps.length ? inWords(gaps.length) : "The check found nothing missing";
   part.querySelector("[data-gaps-list]")?.replaceChildren(
     ...gaps.map((gap) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = `#${gap.field}`;
+      const link = make("a", { href: `#${gap.field}`, textContent: gap.problem });
       link.dataset.goTo = gap.field;
-      link.textContent = gap.problem;
-      item.append(link);
-      return item;
+      return make("li", {}, link);
     }),
   );
   part.hidden = false;
