@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.edition.command import add_import, import_policy
+from tools.errors import SourceError
 from tools.guide.draw import drawing
 from tools.guide.duties import due_on, stated_on, urgency_on
 from tools.guide.facts import Value, settle
@@ -16,12 +17,12 @@ from tools.guide.walk import Given, paths
 from tools.keep import commands as keeping
 from tools.publish.helpers.coverage import coverage_problems, points
 from tools.publish.helpers.duties_command import print_duties, print_endings
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.helpers.measure import print_measured
 from tools.publish.places import DOCS, FLOWCHARTS, POLICY, SCENARIOS
 from tools.publish.policy.text import read_policy
 from tools.publish.rehearsal.rehearsed import RULES, not_rehearsed, rehearsed
-from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
+from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.publish.release.command import add_publish, publish_site
 from tools.publish.school import read_school
 from tools.ready.command import add_ready, ready
@@ -51,7 +52,7 @@ def _run(asked: argparse.Namespace) -> int:
         return import_policy(asked)
     try:
         flows = read_flows(asked.folder, read_policy(POLICY))
-    except FlowchartsWrong as wrong:
+    except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
     named = getattr(asked, "name", None)
@@ -149,7 +150,7 @@ def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
 def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
     try:
         scenarios = read_scenarios(asked.scenarios, flows, read_policy(POLICY), asked.only)
-    except ScenariosWrong as wrong:
+    except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
     if not scenarios:

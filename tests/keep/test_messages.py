@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.keep.conftest import DAY, LATER, POLICE, Change, Date, Reword, pieces_of
+from tools.errors import SourceError
 from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import reviewable
 from tools.keep.record import Record, read_record, write_record
 from tools.keep.reviewing import chosen, recorded, wanted
 from tools.keep.versions import editions
 from tools.publish.places import ROOT
-from tools.publish.toml_file import BadFile
 from tools.publish.words import on_day
 
 MESSAGES = Path(__file__).parent / "bad" / "messages.txt"
@@ -25,7 +25,7 @@ LEANING = "where there is a report of a rape"
 
 
 def refusal(act: Callable[[], object]) -> str:
-    with pytest.raises(BadFile) as bad:
+    with pytest.raises(SourceError) as bad:
         act()
     return str(bad.value)
 

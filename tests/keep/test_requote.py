@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from tools.errors import SourceError
 from tools.keep.align import in_place_of
 from tools.keep.edition import Edition
 from tools.keep.pieces import pieces
 from tools.keep.report import Report
 from tools.keep.requote import gone, requoted
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.policy.text import read_policy
 
 Change = Callable[[str, str, str], None]
@@ -60,7 +61,7 @@ def test_quotations_follow_word_for_word_also_over_lines_and_notes_are_left(
     assert '> "ascertain whether there\n   > were any witnesses to the abuse"' in texts[copy / helper]
     try:
         read_flows(copy / "tools" / "flowcharts", read_policy(copy / "docs" / "policy"))
-    except FlowchartsWrong as wrong:
+    except SourceError as wrong:
         # How strongly the new words speak is looked up in the project's own list, which still has the old ones.
         assert not any("does not stand in" in str(problem) for problem in wrong.problems)
 

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 from tests.keep.conftest import DAY, LATER, Date
+from tools.errors import SourceError
 from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import reviewable
 from tools.keep.reviewing import chosen, recorded, wanted
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.places import DOCS
 from tools.publish.policy.quoted import note_problems
 from tools.publish.policy.text import Policy, read_policy
@@ -35,7 +36,7 @@ def plain(message: str) -> str:
 def flowchart_problems(copy: Path, policy: Policy) -> list[str]:
     try:
         read_flows(copy / "tools" / "flowcharts", policy)
-    except FlowchartsWrong as wrong:
+    except SourceError as wrong:
         return [f"tools/flowcharts/{problem}" for problem in wrong.problems]
     return []
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tools.errors import SourceError
 from tools.publish.places import DOCS, POLICY
 from tools.publish.policy.links import link_problems, read_links
 from tools.publish.policy.notes import read_notes
 from tools.publish.policy.quoted import note_problems, printed_problems
 from tools.publish.policy.text import read_policy
 from tools.publish.school import read_school
-from tools.publish.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"
 
@@ -28,7 +28,7 @@ def misprinted(path: Path) -> Sequence[str]:
 
 
 def told(read: Callable[[Path], object], path: Path) -> list[str]:
-    with pytest.raises(BadFile) as error:
+    with pytest.raises(SourceError) as error:
         read(path)
     assert str(error.value) == "\n".join(error.value.problems)
     return error.value.problems

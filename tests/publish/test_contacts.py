@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import read_html
+from tools.errors import SourceError
 from tools.guide.model import Flow
 from tools.publish.helpers.poster import poster
 from tools.publish.places import DOCS, ROOT
@@ -26,7 +27,6 @@ from tools.publish.policy.cover import cover
 from tools.publish.policy.reach import about_the_dsl, how, usable
 from tools.publish.policy.text import Policy
 from tools.publish.school import School, read_school, unsettled
-from tools.publish.toml_file import BadFile
 
 TODAY = datetime.date(2026, 12, 1)
 COUNCIL = "childrens-advice-and-support"
@@ -292,7 +292,7 @@ def test_a_row_to_fill_in_says_what_to_do_meanwhile_and_a_number_seen_says_where
     top = 'name = "S"\nlocal_authority = "L"\npolicy = "P"\nagreed = 2026-01-01\ndue = 2027-01-01\n'
     row = f'[[contacts]]\nkey = "x"\nwho = "X"\nnot_in_policy = true\nsource = "Y"\n{words}\n'
     path.write_text(top + row, encoding="utf-8")
-    with pytest.raises(BadFile, match=r"Say in find what people do|each entry in seen needs a number and where"):
+    with pytest.raises(SourceError, match=r"Say in find what people do|each entry in seen needs a number and where"):
         read_school(path)
 
 

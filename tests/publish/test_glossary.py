@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import article, policy_only, read_html
+from tools.errors import SourceError
 from tools.publish.places import GLOSSARY
 from tools.publish.policy.text import Policy
 from tools.publish.search.glossary import Term, read_glossary
 from tools.publish.search.terms import explain_terms
-from tools.publish.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"
 DSL = Term("DSL", "Designated Safeguarding Lead", None, "", ("DSL",))
@@ -19,7 +19,7 @@ MARKED = '<abbr class="term" data-term="term-dsl">DSL</abbr>'
 
 
 def test_a_glossary_with_mistakes_is_refused_with_all_of_them(policy: Policy) -> None:
-    with pytest.raises(BadFile) as error:
+    with pytest.raises(SourceError) as error:
         read_glossary(BAD / "glossary.toml", policy, "glossary.toml")
     assert error.value.problems == (BAD / "glossary.txt").read_text(encoding="utf-8").splitlines()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.errors import SourceError
 from tools.guide.duties import due_on, stated_on
 from tools.guide.model import Flow
 from tools.guide.walk import paths
@@ -14,7 +15,6 @@ from tools.publish.helpers.card import card_html
 from tools.publish.hours import Hours
 from tools.publish.places import DOCS
 from tools.publish.school import School, read_school
-from tools.publish.toml_file import BadFile
 
 GIVEN = """[hours]
 opens = 08:45:00
@@ -57,7 +57,7 @@ def test_hours_are_read_and_a_school_that_gives_none_has_none(tmp_path: Path, sc
 def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path, was: str, wrong: str, said: str) -> None:
     path = with_hours(tmp_path, GIVEN.replace(was, wrong))
     at = path.read_text(encoding="utf-8").splitlines().index("[hours]") + 1
-    with pytest.raises(BadFile) as refused:
+    with pytest.raises(SourceError) as refused:
         read_school(path)
     [problem] = refused.value.problems
     assert re.match(rf"docs/school\.toml:{at}: hours {said}", problem)

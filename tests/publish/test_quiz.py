@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tools.errors import SourceError
 from tools.guide.model import Strength
 from tools.publish.places import QUIZ
 from tools.publish.policy.text import Policy
 from tools.publish.rehearsal.quiz import HOW_MANY, read_quiz
 from tools.publish.rehearsal.quiz_page import quiz_html
-from tools.publish.toml_file import BadFile
 
 TOPICS = {"a-secret", "a-picture-on-a-phone", "an-adult-is-accused", "the-dsl-is-away", "ringing-home"}
 
@@ -65,7 +65,7 @@ def test_a_wrong_question_is_refused(policy: Policy, tmp_path: Path, old: str, n
     assert old in text
     path = tmp_path / "quiz.toml"
     path.write_text(text.replace(old, new), encoding="utf-8")
-    with pytest.raises(BadFile) as error:
+    with pytest.raises(SourceError) as error:
         read_quiz(path, policy, "quiz.toml")
     assert [problem.partition(": ")[2] for problem in error.value.problems] == [message]
 
@@ -74,8 +74,8 @@ def test_a_question_that_is_not_in_the_policy_stands_after_the_others(policy: Po
     head, *questions = QUIZ.read_text(encoding="utf-8").split("[[question]]")
     path = tmp_path / "quiz.toml"
     path.write_text("[[question]]".join([head, f"{questions[-1]}\n\n", *questions[:-1]]), encoding="utf-8")
-    with pytest.raises(BadFile, match="a question that is not in this policy stands among the others"):
+    with pytest.raises(SourceError, match="a question that is not in this policy stands among the others"):
         read_quiz(path, policy, "quiz.toml")
     path.write_text("[[question]]".join([head, *questions[1:]]), encoding="utf-8")
-    with pytest.raises(BadFile, match="the quiz has 19 questions"):
+    with pytest.raises(SourceError, match="the quiz has 19 questions"):
         read_quiz(path, policy, "quiz.toml")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.errors import SourceError
 from tools.publish.policy.text import Policy
 from tools.publish.search.index import policy_address
 from tools.publish.search.synonyms import read_synonyms
-from tools.publish.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"
 MOST_BYTES = 300_000
@@ -16,7 +16,7 @@ MOST_BYTES = 300_000
 
 
 def test_a_list_with_mistakes_is_refused_with_all_of_them() -> None:
-    with pytest.raises(BadFile) as error:
+    with pytest.raises(SourceError) as error:
         read_synonyms(BAD / "synonyms.toml", {"policy/04-what-is-it/"}, {"sexting"}, "synonyms.toml")
     assert error.value.problems == (BAD / "synonyms.txt").read_text(encoding="utf-8").splitlines()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.guide import safety
+from tools.errors import SourceError
 from tools.guide.duties import stated_on
 from tools.guide.facts import Value, settle
 from tools.guide.model import Flow
@@ -16,7 +17,7 @@ from tools.guide.walk import Given, paths
 from tools.publish.places import POLICY
 from tools.publish.policy.text import Policy
 from tools.publish.rehearsal.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
-from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
+from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.rehearsal.facts import HARM, MINUTES, ROLES
 from tools.rehearsal.scenario import Scenario
 
@@ -127,7 +128,7 @@ def test_a_scenario_that_goes_missing_is_missed(scenarios: tuple[Scenario, ...],
 
 @pytest.mark.parametrize("path", sorted(BAD.glob("*.md")), ids=lambda path: path.stem)
 def test_a_wrong_scenario_gives_every_mistake_at_once(path: Path, small_helpers: list[Flow], policy: Policy) -> None:
-    with pytest.raises(ScenariosWrong) as caught:
+    with pytest.raises(SourceError) as caught:
         read_scenarios(BAD, small_helpers, policy, only=path.stem)
     said = str(caught.value).replace("tests/rehearsal/bad/", "")
     assert said == path.with_suffix(".txt").read_text(encoding="utf-8").rstrip("\n")

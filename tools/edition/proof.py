@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from tools.edition.blocks import CannotRead, Kind
+from tools.edition.blocks import Kind, PolicyFileError
 from tools.edition.pages import Edition, Piece
 from tools.publish.policy.numbering import NOT_POLICY, text_of
 from tools.publish.policy.paragraphs import PolicyParagraphs
@@ -24,12 +24,12 @@ class _Keep(Treeprocessor):
 
 
 def prove(edition: Edition) -> None:
-    """Raises CannotRead, naming the first difference, unless every page shows the file's words in order."""
+    """Raises PolicyFileError, naming the first difference, unless every page shows the file's words in order."""
     for page, text in edition.pages.items():
         shown = list(_shown(text))
         pieces = [piece for piece in edition.pieces if piece.page == page]
         if shown != [_words(piece) for piece in pieces]:
-            raise CannotRead(_difference(page, shown, pieces))
+            raise PolicyFileError(_difference(page, shown, pieces))
 
 
 def _difference(page: str, shown: Sequence[str], pieces: Sequence[Piece]) -> str:

@@ -7,9 +7,10 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tools.errors import SourceError
 from tools.publish.form.words import check_form, check_further
 from tools.publish.helpers.coverage import NOT_USED, coverage_problems
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
+from tools.publish.helpers.flows import read_flows
 from tools.publish.places import DOCS, FLOWCHARTS, FORM_PAGE, POINTS, POLICY, QUIZ, QUIZ_PAGE, SCENARIOS
 from tools.publish.policy.links import link_problems, read_links
 from tools.publish.policy.quoted import note_problems, printed_problems
@@ -17,7 +18,7 @@ from tools.publish.policy.text import Policy, find_in_section, fold, read_policy
 from tools.publish.rehearsal.quiz import read_quiz
 from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.publish.school import read_school
-from tools.publish.toml_file import BadFile, read_toml
+from tools.publish.toml_file import read_toml
 from tools.ready.guidance import read_guidance
 
 NOTES = DOCS / "notes"
@@ -49,10 +50,8 @@ def _form(annex: Path, new: Policy) -> list[str]:
 def _problems(read: Callable[[], object]) -> list[str]:
     try:
         read()
-    except FlowchartsWrong as wrong:
-        return [str(problem) for problem in wrong.problems]
-    except BadFile as bad:
-        return bad.problems
+    except SourceError as wrong:
+        return wrong.problems
     return []
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.keep.edition import read_edition
 from tools.keep.record import RECORD, read_record, write_record
 from tools.keep.report import compare
@@ -15,7 +16,6 @@ from tools.keep.requote import gone, requoted, told
 from tools.keep.reviewing import chosen, recorded, wanted
 from tools.keep.versions import WORKING, editions
 from tools.publish.places import PROJECT
-from tools.publish.toml_file import BadFile
 
 
 def add_jobs(jobs: Any) -> None:
@@ -43,7 +43,7 @@ def run(asked: argparse.Namespace) -> int | None:
                 return _requote(asked.old, asked.write)
             case "reviewed":
                 return _reviewed(asked.names, asked.all, asked.by)
-    except BadFile as bad:
+    except SourceError as bad:
         print(bad, file=sys.stderr)
         return 1
     return None
@@ -78,7 +78,7 @@ def print_what_to_review() -> bool:
     """Says on the error stream what has to be reviewed before publishing; whether there is any."""
     try:
         problems = [str(problem) for _, problem in wanted(read_edition(PROJECT, "now"), read_record())]
-    except BadFile as bad:
+    except SourceError as bad:
         problems = bad.problems
     print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
     return bool(problems)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.guide.check import check_flow
 from tools.guide.model import Flow, Table
 from tools.guide.read import FIELDS, read_flow
@@ -18,7 +19,7 @@ from tools.publish.policy.notes import Note, read_notes
 from tools.publish.policy.text import Policy, read_policy
 from tools.publish.rehearsal.quiz import STRENGTHS, Question
 from tools.publish.school import Contact, read_school
-from tools.publish.toml_file import BadFile, read_toml
+from tools.publish.toml_file import read_toml
 from tools.rehearsal.read import read_scenario
 from tools.rehearsal.scenario import Scenario
 
@@ -48,7 +49,7 @@ class Edition:
 
 
 def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition:
-    """Read a copy of the project; with another ``policy``, if one is given. Raises BadFile with every mistake at once.
+    """Read a copy of the project; with another ``policy``, if one is given. Raises SourceError.
 
     An edition from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
     """
@@ -64,10 +65,10 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
         notes_file = docs / "notes" / "notes.toml"
         notes = read_notes(notes_file) if notes_file.exists() else ()
         contacts = read_school(docs / "school.toml").contacts if (docs / "school.toml").exists() else ()
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     if problems:
-        raise BadFile([f"{name}: {problem}" for problem in problems])
+        raise SourceError([f"{name}: {problem}" for problem in problems])
     policy = policy or _policy(docs / "policy", name)
     return Edition(
         name,
@@ -90,7 +91,9 @@ def _policy(folder: Path, name: str) -> Policy:
         return read_policy(folder)
     except FileNotFoundError as missing:
         page = Path(str(missing.filename)).name
-        raise BadFile([f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."]) from None
+        raise SourceError(
+            [f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."]
+        ) from None
 
 
 def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
@@ -121,7 +124,7 @@ def _quiz(root: Path, problems: list[str]) -> Iterator[Question]:
         return
     try:
         file = read_toml(path, "tools/quiz.toml")
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
         return
     for line, table in file.tables("question"):

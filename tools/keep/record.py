@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.keep.pieces import REVIEWED
 from tools.publish.places import PROJECT
-from tools.publish.toml_file import BadFile, read_toml
+from tools.publish.toml_file import read_toml
 
 RECORD = PROJECT / "tools" / "reviewed.toml"
 SHOWN = "tools/reviewed.toml"
@@ -42,7 +43,7 @@ Record = Mapping[str, Review]
 
 
 def read_record(path: Path = RECORD, shown: str = SHOWN) -> Record:
-    """The record. Raises BadFile when it is missing, or is not as it was written."""
+    """The record. Raises SourceError when it is missing, or is not as it was written."""
     file = read_toml(path, shown)
     found: dict[str, Review] = {}
     problems: list[str] = []
@@ -56,7 +57,7 @@ def read_record(path: Path = RECORD, shown: str = SHOWN) -> Record:
             else:
                 found[f"{kind}/{name}"] = review
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return found
 
 

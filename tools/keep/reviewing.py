@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from tools.errors import SourceError
 from tools.guide.model import Problem
 from tools.keep.edition import Edition
 from tools.keep.pieces import KINDS, REVIEWED, Piece, Place, reviewable
@@ -12,7 +13,6 @@ from tools.keep.record import Record, Review
 from tools.keep.said import paragraph_fingerprint
 from tools.keep.shown import Shown, count, in_words, shown
 from tools.publish.school import day_in_words
-from tools.publish.toml_file import BadFile
 from tools.publish.words import on_day
 
 MAKERS = "the makers of this site"
@@ -100,7 +100,7 @@ def _name(piece: Piece, place: Place) -> str:
 def chosen(edition: Edition, record: Record, names: Sequence[str], everything: bool) -> list[Piece]:
     """What a person named: "helper/the-police", or "helper" for all of them; or everything that has to be reviewed.
 
-    Raises BadFile for names that are not there.
+    Raises SourceError for names that are not there.
     """
     known = {piece.key: piece for piece in reviewable(edition)}
     if everything:
@@ -114,19 +114,19 @@ def chosen(edition: Edition, record: Record, names: Sequence[str], everything: b
             like = get_close_matches(name, [*known, *REVIEWED], n=3, cutoff=0.4)
             problems.append(f"There is no '{name}' to review. {f'Like it: {", ".join(like)}.' if like else ''}".strip())
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return list(found.values())
 
 
 def recorded(
     edition: Edition, record: Record, reviewed: Sequence[Piece], by: str, today: datetime.date
 ) -> dict[str, Review]:
-    """The record with these reviews in it, and without what is no longer there. Raises BadFile for what cannot be."""
+    """The record with these reviews in it, and without what is no longer there. Raises SourceError."""
     problems = [problem for piece in reviewed if (problem := _refused(piece, record.get(piece.key), today))]
     if not by.strip() or not by.isprintable():
         problems.append('Say who has reviewed it, as a role: --by "the Designated Safeguarding Lead".')
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     known = {piece.key for piece in reviewable(edition)}
     there = {key: review for key, review in record.items() if key in known}
     new = {piece.key: Review(piece.fingerprint, piece.dated, by.strip(), today, piece.leans_on) for piece in reviewed}

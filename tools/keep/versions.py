@@ -11,12 +11,12 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from tools.errors import SourceError
 from tools.keep.edition import Edition, read_edition
 from tools.publish.places import PROJECT
 from tools.publish.policy.numbering import Paragraph
 from tools.publish.policy.paragraphs import PolicyParagraphs, found_sections
 from tools.publish.policy.text import Policy, Section, fold, read_policy
-from tools.publish.toml_file import BadFile
 from tools.publish.words import on_day
 
 WORKING = ""
@@ -25,9 +25,11 @@ WORKING = ""
 
 @contextmanager
 def editions(old: str, new: str = WORKING, root: Path = PROJECT) -> Iterator[tuple[Edition, Edition]]:
-    """Both editions, for as long as they are read. Raises BadFile with what is wrong, also with how they were named."""
+    """Both editions, for as long as they are read. Raises SourceError."""
     if Path(old).is_file() != (new != WORKING and Path(new).is_file()):
-        raise BadFile(["One of the two is a text and the other is not. Give two texts, two folders or two revisions."])
+        raise SourceError(
+            ["One of the two is a text and the other is not. Give two texts, two folders or two revisions."]
+        )
     with tempfile.TemporaryDirectory() as scratch:
         yield _edition(old, root, Path(scratch) / "old"), _edition(new, root, Path(scratch) / "new")
 
@@ -44,7 +46,7 @@ def _edition(name: str, root: Path, scratch: Path) -> Edition:
         # Pages of the policy alone: what leans on them is the project's own.
         return read_edition(root, f"the folder {place.resolve()}", read_policy(place))
     if place.is_dir():
-        raise BadFile(
+        raise SourceError(
             [f"{name}: neither docs/policy nor annex-a.md is here. Name a copy of the project, or of the policy."]
         )
     revision = _unpack(name, root, scratch)
@@ -67,13 +69,15 @@ def _git(root: Path, name: str, *words: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
     except FileNotFoundError:
-        raise BadFile(
+        raise SourceError(
             [f"{name}: this is no file and no folder here, and there is no git to look it up. Give two folders."]
         ) from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
         more = f" Git says: {' '.join(said.split())}" if said else ""
-        raise BadFile([f"{name}: this is no file, no folder and no git revision here. Look how it is written.{more}"])
+        raise SourceError(
+            [f"{name}: this is no file, no folder and no git revision here. Look how it is written.{more}"]
+        )
     return done.stdout
 
 

@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     try:
         _sites[:] = [steps.begin(to_publish=_to_publish())]
-    except steps.NotReady as why:
+    except steps.BuildError as why:
         raise PluginError(str(why)) from None
     config.extra.update(building.facts(_sites[0]))
     return config
@@ -99,7 +99,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
     try:
         steps.complete(_sites[0], Path(config.site_dir), config.site_url or "/", to_publish=_to_publish())
-    except steps.NotReady as why:
+    except steps.BuildError as why:
         raise PluginError(str(why)) from None
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.publish.hours import Hours, read_hours
-from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 _TOP: dict[str, type | tuple[type, ...]] = {
     "name": str, "local_authority": str, "policy": str, "agreed": date, "due": date, "contacts": list,
@@ -106,7 +107,7 @@ class School:
 
 
 def read_school(path: Path, shown: str = "docs/school.toml") -> School:
-    """Read the file. Raises `BadFile` with all mistakes at once."""
+    """Read the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, _TOP, "this file")
     problems += [
@@ -126,7 +127,7 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
             if contacts[-1].key in {contact.key for contact in contacts[:-1]}:
                 problems.append(file.problem(line, f"the contact “{contacts[-1].key}” is here twice. Keep one."))
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     top = file.values
     given = {name: top[name] for name in (*_NEEDED, "headteacher_is_dsl", "report_holes_to") if name in top}
     return School(**given, contacts=tuple(contacts), hours=hours)

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.errors import SourceError
 from tools.guide.model import Flow
 from tools.keep.edition import Edition, read_edition
 from tools.keep.pieces import reviewable
@@ -16,7 +17,7 @@ from tools.publish.form.weigh import weigh_problems
 from tools.publish.form.words import check_form, check_further
 from tools.publish.helpers.coverage import coverage_problems
 from tools.publish.helpers.drawing import drawings
-from tools.publish.helpers.flows import FlowchartsWrong, fingerprint, read_flows
+from tools.publish.helpers.flows import fingerprint, read_flows
 from tools.publish.helpers.links_to_helpers import marks
 from tools.publish.helpers.page import helper_page
 from tools.publish.helpers.tick_list import NAME as TICK_LIST
@@ -41,14 +42,13 @@ from tools.publish.policy.text import Policy, read_policy
 from tools.publish.rehearsal.quiz import Question, read_quiz
 from tools.publish.rehearsal.rehearsed import rehearsed
 from tools.publish.rehearsal.scenario_page import scenario_page
-from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
 from tools.publish.rehearsal.scenarios import fingerprint as version
+from tools.publish.rehearsal.scenarios import read_scenarios
 from tools.publish.rehearsal.training import practise_html
 from tools.publish.runtime import runtime
 from tools.publish.school import School, read_school
 from tools.publish.search.glossary import Term, read_glossary
 from tools.publish.search.index import write_search_index
-from tools.publish.toml_file import BadFile
 from tools.publish.words import UNSENT, on_day
 from tools.rehearsal.scenario import Scenario
 
@@ -69,7 +69,7 @@ class Site:
 
 
 def prepare() -> Site:
-    """Reads and checks all sources. Raises BadFile with every mistake in all of them at once."""
+    """Reads and checks all sources. Raises SourceError with every mistake in all of them at once."""
     policy = read_policy(POLICY)
     problems = docs_problems(DOCS, policy)
     if FORM_PAGE.exists():
@@ -83,8 +83,8 @@ def prepare() -> Site:
     terms: tuple[Term, ...] = ()
     try:
         flows = tuple(read_flows(FLOWCHARTS, policy))
-    except FlowchartsWrong as wrong:
-        problems += [str(problem) for problem in wrong.problems]
+    except SourceError as wrong:
+        problems += wrong.problems
     else:
         problems += coverage_problems(policy, flows)
         if flows:
@@ -92,25 +92,25 @@ def prepare() -> Site:
             problems += [str(problem) for problem in wrong_list]
         try:
             scenarios = read_scenarios(SCENARIOS, flows, policy)
-        except ScenariosWrong as wrong:
-            problems += [str(problem) for problem in wrong.problems]
+        except SourceError as wrong:
+            problems += wrong.problems
     try:
         quiz = read_quiz(QUIZ, policy) if QUIZ_PAGE.exists() else ()
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     set_marks(marks(flows, policy))
     edition = read_edition(PROJECT, "now", policy)
     return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition)
 
 
 def to_review(site: Site) -> list[str]:
-    """What somebody has to review before the site is published. Raises BadFile when the record cannot be read."""
+    """What somebody has to review before the site is published. Raises SourceError when the record cannot be read."""
     return [str(problem) for _, problem in wanted(site.edition, read_record())]
 
 
@@ -190,7 +190,7 @@ def add_runtime(site_folder: Path) -> None:
 
 
 def add_search(site: Site, site_folder: Path) -> None:
-    """Rewrites what the search looks through. Raises BadFile when a list of words in tools/ is not right."""
+    """Rewrites what the search looks through. Raises SourceError when a list of words in tools/ is not right."""
     flows = (*site.flows, site.tick_list) if site.tick_list else site.flows
     write_search_index(site_folder / "search" / "search_index.json", PROJECT, site.policy, flows, site.terms)
 

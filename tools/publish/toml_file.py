@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-
-class BadFile(Exception):
-    """A file that people write has mistakes; `problems` has one line for each, `path:line: what. What to do.`"""
-
-    def __init__(self, problems: list[str]) -> None:
-        """Keep every mistake, so that all are reported at once."""
-        super().__init__("\n".join(problems))
-        self.problems = problems
+from tools.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +40,19 @@ class TomlFile:
 
 
 def read_toml(path: Path, shown: str = "") -> TomlFile:
-    """Read a file. Raises `BadFile` when it is missing or is not TOML."""
+    """Read a file. Raises `SourceError` when it is missing or is not TOML."""
     shown = shown or path.name
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise BadFile([f"{shown}:1: there is no such file. Put it back from the project's history."]) from None
+        raise SourceError([f"{shown}:1: there is no such file. Put it back from the project's history."]) from None
     try:
         return TomlFile(shown, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = found.group(1) if found else str(len(text.splitlines()))
         what = re.sub(r" \(at .*\)$", "", str(error))
-        raise BadFile([f"{shown}:{line}: this is not TOML ({what}). Mend the line, or the one above it."]) from None
+        raise SourceError([f"{shown}:{line}: this is not TOML ({what}). Mend the line, or the one above it."]) from None
 
 
 def unknown_words(

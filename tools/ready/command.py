@@ -10,10 +10,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from tools.publish.helpers.flows import FlowchartsWrong
+from tools.errors import SourceError
 from tools.publish.places import DOCS
 from tools.publish.school import read_school
-from tools.publish.toml_file import BadFile
 from tools.ready.addresses import answer
 from tools.ready.look import matters
 from tools.ready.matters import Matter
@@ -35,7 +34,7 @@ def ready(asked: argparse.Namespace, today: datetime.date | None = None) -> int:
     today = today or datetime.date.today()
     try:
         found = matters(today, cache(answer) if asked.links else None)
-    except (BadFile, FlowchartsWrong) as wrong:
+    except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
     print("\n".join(listing(found)))

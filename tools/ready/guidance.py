@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.publish.policy.notes import SECTIONS
-from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 CHECK = "check before relying on this"
 _CHANGE: dict[str, type | tuple[type, ...]] = {"about": str, "cited": list, "changed": str, "seen_on": list}
@@ -29,7 +30,7 @@ class Change:
 
 
 def read_guidance(path: Path, shown: str = "docs/notes/guidance.toml") -> tuple[Change, ...]:
-    """The entries in the order of the file. Raises BadFile with all mistakes at once."""
+    """The entries in the order of the file. Raises SourceError with all mistakes at once."""
     file = read_toml(path, shown)
     problems: list[str] = []
     changes: list[Change] = []
@@ -40,7 +41,7 @@ def read_guidance(path: Path, shown: str = "docs/notes/guidance.toml") -> tuple[
             cited = tuple((each["section"], each["words"]) for each in table["cited"])
             changes.append(Change(table["about"], cited, table["changed"], tuple(table.get("seen_on", ())), line))
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(changes)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tools.publish.toml_file import BadFile, read_toml, unknown_words
+from tools.errors import SourceError
+from tools.publish.toml_file import read_toml, unknown_words
 
 _KNOWN: dict[str, type | tuple[type, ...]] = {
     "words": str, "address": str, "note": str, "checked_by": str, "checked_on": date,
@@ -30,7 +31,7 @@ class Link:
 
 
 def read_links(path: Path, shown: str = "docs/notes/links.toml") -> Mapping[str, Link]:
-    """The links by their words. Raises `BadFile` with all mistakes at once."""
+    """The links by their words. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
     problems: list[str] = []
     links: dict[str, Link] = {}
@@ -53,7 +54,7 @@ def read_links(path: Path, shown: str = "docs/notes/links.toml") -> Mapping[str,
         checked_by, checked_on = str(table.get("checked_by", "")), table.get("checked_on")
         links[words] = Link(words, address, str(table.get("note", "")), checked_by, checked_on, line)
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return links
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.errors import SourceError
+from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 # A reader's papers may name a note by its number: none may be lost, and a new one goes to the end.
 HOW_MANY = 81
@@ -49,7 +50,7 @@ class Note:
 
 
 def read_notes(path: Path, shown: str = "docs/notes/notes.toml") -> tuple[Note, ...]:
-    """The notes in the order of the file. Raises `BadFile` with all mistakes at once."""
+    """The notes in the order of the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
     problems: list[str] = []
     notes: list[Note] = []
@@ -61,7 +62,7 @@ def read_notes(path: Path, shown: str = "docs/notes/notes.toml") -> tuple[Note, 
         if not mistakes:
             notes.append(_note(table))
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(notes)
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.errors import SourceError
 from tools.publish.policy.links import link_problems, read_links
 from tools.publish.policy.notes import HOW_MANY, Note, read_notes
 from tools.publish.policy.text import Policy, find_in_section, fold
 from tools.publish.school import School, read_school
-from tools.publish.toml_file import BadFile, TomlFile, read_toml
+from tools.publish.toml_file import TomlFile, read_toml
 
 
 def docs_problems(docs: Path, policy: Policy) -> list[str]:
@@ -16,16 +17,16 @@ def docs_problems(docs: Path, policy: Policy) -> list[str]:
     problems: list[str] = []
     try:
         problems += note_problems(docs / "notes" / "notes.toml", policy)
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         problems += link_problems(docs / "policy", read_links(docs / "notes" / "links.toml"))
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         school = read_school(docs / "school.toml")
         problems += printed_problems(docs / "school.toml", school, policy)
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     return problems
 
@@ -33,7 +34,7 @@ def docs_problems(docs: Path, policy: Policy) -> list[str]:
 def note_problems(path: Path, policy: Policy, shown: str = "docs/notes/notes.toml") -> list[str]:
     """Notes whose words the policy does not have, or (group A) has twice; and numbers that are missing.
 
-    Raises `BadFile` when the file itself has mistakes.
+    Raises `SourceError` when the file itself has mistakes.
     """
     file, notes = read_toml(path, shown), read_notes(path, shown)
     problems = [problem for note in notes for problem in _misquoted(file, note, policy)]

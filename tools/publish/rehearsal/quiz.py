@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.guide.model import Strength
 from tools.publish.helpers.strength import bears
 from tools.publish.policy.text import Policy, find
-from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 HOW_MANY = 20
 """Questions that the policy answers. Those that it does not answer come after them, as many as there are."""
@@ -40,7 +41,7 @@ class Question:
 
 
 def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tuple[Question, ...]:
-    """The questions, in the order of the file. Raises BadFile with every mistake at once."""
+    """The questions, in the order of the file. Raises SourceError with every mistake at once."""
     file = read_toml(path, shown)
     problems: list[str] = []
     questions: list[Question] = []
@@ -56,7 +57,7 @@ def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tup
     if not problems and not all(answered[:HOW_MANY]):
         problems.append(file.problem(1, "a question that is not in this policy stands among the others. Put it last."))
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(questions)
 
 

@@ -6,8 +6,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.publish.policy.text import Policy, find_in_section
-from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 from tools.publish.words import policy_page
 
 MARKER = "<!-- glossary -->"
@@ -43,7 +44,7 @@ class Term:
 
 
 def read_glossary(path: Path, policy: Policy, shown: str = "tools/glossary.toml") -> tuple[Term, ...]:
-    """Read the file. Raises `BadFile` with all mistakes at once."""
+    """Read the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, {"terms": list}, "this file")
     terms: list[Term] = []
@@ -55,7 +56,7 @@ def read_glossary(path: Path, policy: Policy, shown: str = "tools/glossary.toml"
                 mistakes = [file.problem(line, f"“{terms[-1].term}” is here twice. Keep one.")]
         problems += mistakes
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(sorted(terms, key=lambda term: term.key))
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from html import unescape
 from pathlib import Path
 
+from tools.errors import SourceError
 from tools.guide.duties import Due, shown_at
 from tools.guide.model import Flow, Kind, Step
 from tools.publish.helpers.childs_walk import steps_for_children
@@ -18,7 +19,6 @@ from tools.publish.policy.text import Policy, Section
 from tools.publish.search.glossary import Term
 from tools.publish.search.people import read_asked, read_asking
 from tools.publish.search.synonyms import read_synonyms, words_of
-from tools.publish.toml_file import BadFile
 from tools.publish.words import BOLD, LINK
 
 Entry = dict[str, str]
@@ -39,7 +39,7 @@ _NOT_FOUND = ("contributing/", "includes/", "policy/")
 def write_search_index(
     index: Path, project: Path, policy: Policy, flows: Sequence[Flow], terms: Sequence[Term] = ()
 ) -> None:
-    """Writes `list.json` beside MkDocs' index, and empties that. Raises `BadFile` when one of the lists is not right.
+    """Writes `list.json` beside MkDocs' index, and empties that. Raises `SourceError`.
 
     The theme fetches its index with every page; the list is fetched when somebody searches. `project` has tools/.
     """
@@ -55,18 +55,18 @@ def write_search_index(
     words: dict[str, object] = {"docs": entries}
     try:
         words["groups"] = [asdict(group) for group in read_synonyms(lists / SYNONYMS, pages, said, f"tools/{SYNONYMS}")]
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         words |= read_asking(lists / ASKING, pages, f"tools/{ASKING}")
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         words["asked"] = read_asked(lists / ASKED, places, f"tools/{ASKED}")
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     _write(index.with_name(LIST), words)
     _write(index, found | {"docs": []})
 

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from tools.errors import SourceError
 from tools.publish.search.synonyms import TYPED
-from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 _Words = dict[str, type | tuple[type, ...]]
 _READER: _Words = {"who": str, "says": list, "but_not": list, "first": list, "by": (int, float), "and": list}
@@ -14,7 +15,7 @@ _MAY_MISS = {"and"}
 
 
 def read_asking(path: Path, pages: Collection[str], shown: str = "") -> dict[str, list[dict[str, Any]]]:
-    """The readers and the words of danger; none where a school has no such list. Raises `BadFile` with all mistakes."""
+    """The readers and the words of danger; none where a school has no such list. Raises `SourceError`."""
     if not path.exists():
         return {"readers": [], "danger": []}
     file = read_toml(path, shown)
@@ -25,12 +26,12 @@ def read_asking(path: Path, pages: Collection[str], shown: str = "") -> dict[str
             mistakes = mistakes or _missing(file, line, table, words)
             problems += mistakes or [*_unread(file, line, table, typed), *_nowhere(file, line, _led_to(table), pages)]
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return {name: [table for _, table in file.tables(name)] for name in ("readers", "danger")}
 
 
 def read_asked(path: Path, places: Collection[str], shown: str = "") -> dict[str, list[str]]:
-    """What people ask, place by place; nothing where a school has no such list. Raises `BadFile` with all mistakes."""
+    """What people ask, place by place; nothing where a school has no such list. Raises `SourceError`."""
     if not path.exists():
         return {}
     file = read_toml(path, shown)
@@ -38,7 +39,7 @@ def read_asked(path: Path, places: Collection[str], shown: str = "") -> dict[str
     asked: dict[str, list[str]] = file.values.get("asked", {})
     problems += _nowhere(file, 1, asked, places)
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return asked
 
 

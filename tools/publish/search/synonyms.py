@@ -5,7 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.errors import SourceError
+from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 _GROUP: dict[str, type | tuple[type, ...]] = {"words": list, "means": list, "first": list}
 TYPED = re.compile(r"[a-z0-9]+( [a-z0-9]+)*")
@@ -21,7 +22,7 @@ class Group:
 
 
 def read_synonyms(path: Path, pages: Collection[str], said: Collection[str], shown: str = "") -> tuple[Group, ...]:
-    """Read the file. Raises `BadFile` with all mistakes at once.
+    """Read the file. Raises `SourceError` with all mistakes at once.
 
     `pages` are the addresses that the search knows, `said` every word that stands on them, in small letters.
     """
@@ -37,7 +38,7 @@ def read_synonyms(path: Path, pages: Collection[str], said: Collection[str], sho
             groups.append(group)
         problems += mistakes
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(groups)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import zensical
 
 from tools.publish.places import PROJECT
-from tools.publish.steps import NotReady, begin, complete
+from tools.publish.steps import BuildError, begin, complete
 from tools.publish.zensical.pages import finish_pages
 from tools.publish.zensical.search import prepare_search
 from tools.publish.zensical.settings import read_settings, write_settings
@@ -20,7 +20,7 @@ FOLDER = PROJECT / "build" / "zensical"
 
 
 def build(folder: Path = FOLDER) -> Path:
-    """Builds the site to publish, and gives its folder. Raises NotReady as MkDocs' build would refuse."""
+    """Builds the site to publish, and gives its folder. Raises BuildError as MkDocs' build would refuse."""
     site = begin(to_publish=True)
     settings = read_settings(PROJECT / "mkdocs.yml")
     shutil.rmtree(folder, ignore_errors=True)
@@ -37,5 +37,5 @@ def build(folder: Path = FOLDER) -> Path:
 if __name__ == "__main__":
     try:
         print(f"Written: {build()}")
-    except NotReady as why:
+    except BuildError as why:
         sys.exit(str(why))

@@ -1,0 +1,28 @@
+"""Every error that the project raises on purpose has one base, and a name that says that it is one."""
+
+import ast
+from pathlib import Path
+
+from tools.errors import PolicyToolsError, SourceError
+from tools.publish.places import ROOT
+
+
+def test_every_error_of_ours_has_the_base_and_is_called_one() -> None:
+    bases: dict[str, list[str]] = {}
+    for path in (ROOT / "tools").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases[node.name] = [ast.unparse(base) for base in node.bases]
+    known = {"Exception", "ValueError", "LookupError", "RuntimeError", "OSError"}
+    errors = {name for name, of in bases.items() if known & {*of}}
+    while more := {name for name, of in bases.items() if errors & {*of}} - errors:
+        errors |= more
+    assert {"RequestError", "SourceError", "DocumentError", "BuildError"} <= errors
+    assert [name for name in errors if not name.endswith("Error")] == []
+    assert {name for name in errors if known & {*bases[name]}} == {PolicyToolsError.__name__}
+
+
+def test_mistakes_of_every_kind_are_lines_and_all_are_told() -> None:
+    wrong = SourceError(["a.md:1: one. Mend it.", Path("b")])
+    assert wrong.problems == ["a.md:1: one. Mend it.", "b"]
+    assert str(wrong) == "a.md:1: one. Mend it.\nb"
