@@ -17,7 +17,7 @@ from tools.publish.helpers.duties import read_table
 from tools.publish.helpers.tick_list import read_tick_list
 from tools.publish.policy.notes import Note, read_notes
 from tools.publish.policy.text import Policy, read_policy
-from tools.publish.rehearsal.quiz import STRENGTHS, Question
+from tools.publish.rehearsal.quiz import Question, question_of
 from tools.publish.school import Contact, read_school
 from tools.publish.toml_file import read_toml
 from tools.rehearsal.read import read_scenario
@@ -129,8 +129,7 @@ def _quiz(root: Path, problems: list[str]) -> Iterator[Question]:
         return
     for line, table in file.tables("question"):
         try:
-            told = {**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]}
-            yield Question(**told)
+            yield question_of(table)
         except (KeyError, TypeError):
             problems.append(file.problem(line, "this question cannot be read. Run 'make build': it says why."))
 

@@ -1,6 +1,7 @@
 """Read school.toml: the school, the policy's dates, and every contact with whether somebody has confirmed it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -118,19 +119,23 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
         problems.append(file.problem(file.line_of(r"^report_holes_to\s*="), said))
     hours, wrong = read_hours(file)
     problems += wrong
-    contacts: list[Contact] = []
-    for line, table in file.tables("contacts"):
-        mistakes = _contact_problems(file, line, table)
-        problems += mistakes
-        if not mistakes:
-            contacts.append(_contact(table))
-            if contacts[-1].key in {contact.key for contact in contacts[:-1]}:
-                problems.append(file.problem(line, f"the contact “{contacts[-1].key}” is here twice. Keep one."))
+    contacts, wrong = file.read_each(
+        "contacts",
+        lambda line, table, before: _contact_problems(file, line, table) or _twice(file, line, table, before),
+        lambda _, table: _contact(table),
+    )
+    problems += wrong
     if problems:
         raise SourceError(problems)
     top = file.values
     given = {name: top[name] for name in (*_NEEDED, "headteacher_is_dsl", "report_holes_to") if name in top}
     return School(**given, contacts=tuple(contacts), hours=hours)
+
+
+def _twice(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Contact]) -> list[str]:
+    key = table["key"]
+    here = any(contact.key == key for contact in before)
+    return [file.problem(line, f"the contact “{key}” is here twice. Keep one.")] if here else []
 
 
 def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,25 @@ class TomlFile:
             if line.strip().replace(" ", "") == f"[[{name}]]"
         ]
         return list(zip(heads, self.values.get(name, []), strict=False))
+
+    def read_each[Entry](
+        self,
+        name: str,
+        check: Callable[[int, dict[str, Any], Sequence[Entry]], list[str]],
+        make: Callable[[int, dict[str, Any]], Entry],
+    ) -> tuple[list[Entry], list[str]]:
+        """What each `[[name]]` table makes, and every mistake in them; nothing is made of a table with a mistake.
+
+        `check` is given the line, the table and what the tables before it have made.
+        """
+        entries: list[Entry] = []
+        problems: list[str] = []
+        for line, table in self.tables(name):
+            mistakes = check(line, table, entries)
+            problems += mistakes
+            if not mistakes:
+                entries.append(make(line, table))
+        return entries, problems
 
 
 def read_toml(path: Path, shown: str = "") -> TomlFile:

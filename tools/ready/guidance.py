@@ -32,17 +32,15 @@ class Change:
 def read_guidance(path: Path, shown: str = "docs/notes/guidance.toml") -> tuple[Change, ...]:
     """The entries in the order of the file. Raises SourceError with all mistakes at once."""
     file = read_toml(path, shown)
-    problems: list[str] = []
-    changes: list[Change] = []
-    for line, table in file.tables("changes"):
-        mistakes = _problems(file, line, table)
-        problems += mistakes
-        if not mistakes:
-            cited = tuple((each["section"], each["words"]) for each in table["cited"])
-            changes.append(Change(table["about"], cited, table["changed"], tuple(table.get("seen_on", ())), line))
+    changes, problems = file.read_each("changes", lambda line, table, _: _problems(file, line, table), _change)
     if problems:
         raise SourceError(problems)
     return tuple(changes)
+
+
+def _change(line: int, table: dict[str, Any]) -> Change:
+    cited = tuple((each["section"], each["words"]) for each in table["cited"])
+    return Change(table["about"], cited, table["changed"], tuple(table.get("seen_on", ())), line)
 
 
 def _problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """Read notes.toml: the errors and inconsistencies in the policy's text, as data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,18 +53,19 @@ class Note:
 def read_notes(path: Path, shown: str = "docs/notes/notes.toml") -> tuple[Note, ...]:
     """The notes in the order of the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
-    problems: list[str] = []
-    notes: list[Note] = []
-    for line, table in file.tables("notes"):
-        mistakes = _note_problems(file, line, table)
-        if not mistakes and any(note.number == table["number"] for note in notes):
-            mistakes.append(file.problem(line, f"note {table['number']} is here twice. Give each its own number."))
-        problems += mistakes
-        if not mistakes:
-            notes.append(_note(table))
+    notes, problems = file.read_each(
+        "notes", lambda line, table, before: _problems(file, line, table, before), lambda _, table: _note(table)
+    )
     if problems:
         raise SourceError(problems)
     return tuple(notes)
+
+
+def _problems(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Note]) -> list[str]:
+    problems = _note_problems(file, line, table)
+    if not problems and any(note.number == table["number"] for note in before):
+        problems.append(file.problem(line, f"note {table['number']} is here twice. Give each its own number."))
+    return problems
 
 
 def _note_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:

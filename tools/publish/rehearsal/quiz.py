@@ -43,14 +43,11 @@ class Question:
 def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tuple[Question, ...]:
     """The questions, in the order of the file. Raises SourceError with every mistake at once."""
     file = read_toml(path, shown)
-    problems: list[str] = []
-    questions: list[Question] = []
-    for line, table in file.tables("question"):
-        found = _problems(file, line, table, policy, {question.id for question in questions})
-        problems += found
-        if not found:
-            told = {**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]}
-            questions.append(Question(**told))
+    questions, problems = file.read_each(
+        "question",
+        lambda line, table, before: _problems(file, line, table, policy, {question.id for question in before}),
+        lambda _, table: question_of(table),
+    )
     answered = [question.strength is not Strength.OUTSIDE for question in questions]
     if not problems and sum(answered) != HOW_MANY:
         problems.append(file.problem(1, f"the quiz has {sum(answered)} questions. Keep {HOW_MANY}."))
@@ -59,6 +56,11 @@ def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tup
     if problems:
         raise SourceError(problems)
     return tuple(questions)
+
+
+def question_of(table: dict[str, Any]) -> Question:
+    """A table that has no mistake."""
+    return Question(**{**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]})
 
 
 def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, ids: set[str]) -> list[str]:

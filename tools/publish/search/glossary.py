@@ -1,6 +1,7 @@
 """Reads glossary.toml and holds it to the policy; writes the page "Glossary"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -47,17 +48,23 @@ def read_glossary(path: Path, policy: Policy, shown: str = "tools/glossary.toml"
     """Read the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, {"terms": list}, "this file")
-    terms: list[Term] = []
-    for line, table in file.tables("terms"):
-        mistakes = unknown_words(file, line, table, _TERM, "the term") or _problems(file, line, table, policy)
-        if not mistakes:
-            terms.append(_term(table, policy))
-            if terms[-1].key in {term.key for term in terms[:-1]}:
-                mistakes = [file.problem(line, f"“{terms[-1].term}” is here twice. Keep one.")]
-        problems += mistakes
-    if problems:
+    terms, wrong = file.read_each(
+        "terms",
+        lambda line, table, before: (
+            unknown_words(file, line, table, _TERM, "the term")
+            or _problems(file, line, table, policy)
+            or _twice(file, line, _term(table, policy), before)
+        ),
+        lambda _, table: _term(table, policy),
+    )
+    if problems := problems + wrong:
         raise SourceError(problems)
     return tuple(sorted(terms, key=lambda term: term.key))
+
+
+def _twice(file: TomlFile, line: int, term: Term, before: Sequence[Term]) -> list[str]:
+    known = {other.key for other in before}
+    return [file.problem(line, f"“{term.term}” is here twice. Keep one.")] if term.key in known else []
 
 
 def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy) -> list[str]:
