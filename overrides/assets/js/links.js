@@ -1,5 +1,8 @@
 /** Finds the steps of a helper on its page, and the buttons of their answers. */
 
+/** A child's walk has its steps and the way back, and nothing beside them. @param {HTMLElement} helper */
+export const isShort = (helper) => helper.hasAttribute("data-short");
+
 /** @param {HTMLElement} helper @returns {HTMLElement[]} */
 export function stepsOf(helper) {
   return [...helper.querySelectorAll("[data-step]")].filter((step) => step instanceof HTMLElement);

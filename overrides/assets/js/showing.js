@@ -35,11 +35,16 @@ export function focusHeading(helper, step) {
 
 /** @param {HTMLElement} helper @param {Found} found */
 export function showControls(helper, found) {
-  const left = helper.querySelector(".left");
+  const left = find(helper, '[data-shows="left"]', HTMLElement);
   if (left) left.textContent = found.left ? `At most ${found.left} ${found.left === 1 ? "question" : "questions"} left` : "";
-  for (const selector of [".back", ".restart"]) {
-    const button = helper.querySelector(selector);
-    if (button instanceof HTMLButtonElement) button.hidden = found.taken.length === 0;
+  showWaysBack(helper, found.taken.length > 0);
+}
+
+/** @param {HTMLElement} helper @param {boolean} there whether there is anything to go back to */
+export function showWaysBack(helper, there) {
+  for (const name of ["back", "restart"]) {
+    const button = buttonTo(helper, name);
+    if (button) button.hidden = !there;
   }
 }
 
@@ -57,7 +62,8 @@ export function setView(helper, view) {
     unfold(helper);
     showCardsOfAnyWay(helper);
   }
-  const button = helper.querySelector(".show-all");
+  // A list to tick has none, nor a child's walk.
+  const button = helper.querySelector('[data-do="show-all"]');
   if (button) button.textContent = view === "all" ? "One question at a time" : "Show every step on this page";
 }
 
@@ -67,15 +73,18 @@ export function giveUp(helper) {
   // There must be no way back into a walk that is not to be trusted.
   helper.removeAttribute("data-walkable");
   document.documentElement.dataset.disagreement = helper.dataset.helper ?? "";
-  const problem = find(helper, ".walk-problem", HTMLElement);
+  const problem = find(helper, '[data-shows="fault"]', HTMLElement);
   if (!problem) return;
   problem.hidden = false;
   problem.textContent =
     "This helper has a fault, so it will not guide you. Tell the Designated Safeguarding Lead (DSL) what you know now. The whole helper is below.";
 }
 
-/** @param {HTMLElement} helper @param {string} selector @param {() => unknown} action */
-export function press(helper, selector, action) {
-  const button = find(helper, selector, HTMLButtonElement);
+/** @param {HTMLElement} helper @param {string} name of what a button of the walk does @returns {HTMLButtonElement | null} */
+export const buttonTo = (helper, name) => find(helper, `[data-do="${name}"]`, HTMLButtonElement);
+
+/** @param {HTMLElement} helper @param {string} name @param {() => unknown} action */
+export function press(helper, name, action) {
+  const button = buttonTo(helper, name);
   if (button) button.onclick = () => void action();
 }

@@ -1,7 +1,7 @@
 /** The answers so far, each with a way to change it. */
 
 import { button, find, make } from "./dom.js";
-import { buttonOf, stepOf } from "./links.js";
+import { buttonOf, isShort, stepOf } from "./links.js";
 
 /** @typedef {import("./protocol.js").Given} Given */
 
@@ -11,14 +11,21 @@ import { buttonOf, stepOf } from "./links.js";
  * @param {(step: string) => void} change
  */
 export function showSoFar(helper, taken, change) {
-  const list = find(helper, ".so-far ol", HTMLOListElement);
-  list?.replaceChildren(...taken.map(([step, answer]) => line(helper, step, answer, change)));
-  helper.querySelector(".so-far")?.toggleAttribute("data-empty", taken.length === 0);
+  showLines(helper, taken.map(([step, answer]) => line(helper, step, answer, change)));
+}
+
+/** @param {HTMLElement} helper @param {HTMLLIElement[]} lines of the answers so far */
+export function showLines(helper, lines) {
+  if (isShort(helper)) return;
+  const part = find(helper, '[data-shows="so-far"]', HTMLElement);
+  part?.querySelector("ol")?.replaceChildren(...lines);
+  part?.toggleAttribute("data-empty", lines.length === 0);
 }
 
 /** @param {HTMLElement} helper @param {Given[]} dropped */
 export function showDropped(helper, dropped) {
-  const message = find(helper, ".dropped", HTMLElement);
+  if (isShort(helper)) return;
+  const message = find(helper, '[data-shows="dropped"]', HTMLElement);
   if (!message) return;
   message.hidden = dropped.length === 0;
   const names = dropped.map(([step]) => `“${nameOf(helper, step)}”`).join(", ");

@@ -7,7 +7,8 @@ import { readFrom } from "./boxes.js";
 import { whenBack, whenLeaving } from "./leaving.js";
 import { fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "./second-tap.js";
-import { focusHeading, press, setView, showStep } from "./showing.js";
+import { focusHeading, press, setView, showStep, showWaysBack } from "./showing.js";
+import { showLines } from "./so-far.js";
 import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
 
 /** @typedef {import("./protocol.js").Given} Given */
@@ -72,7 +73,7 @@ export function startTickList(helper, justCome = false) {
     visit.ended = step !== LIST;
     showStep(helper, step, new Map());
     showTicked(step === LIST ? [] : ticked());
-    showButtons(step !== LIST);
+    showWaysBack(helper, step !== LIST);
     if (step === LIST) return;
     showDuties(helper, ended);
     fillRecord(helper, ended, ticked().map((box) => ["Ticked:", wordsOf(box)]));
@@ -80,16 +81,7 @@ export function startTickList(helper, justCome = false) {
 
   /** @param {HTMLInputElement[]} boxes */
   function showTicked(boxes) {
-    helper.querySelector(".so-far")?.toggleAttribute("data-empty", boxes.length === 0);
-    helper.querySelector(".so-far ol")?.replaceChildren(...items(boxes.map(wordsOf)));
-  }
-
-  /** @param {boolean} there */
-  function showButtons(there) {
-    for (const selector of [".back", ".restart"]) {
-      const button = helper.querySelector(selector);
-      if (button instanceof HTMLButtonElement) button.hidden = !there;
-    }
+    showLines(helper, items(boxes.map(wordsOf)));
   }
 
   function backToList() {
@@ -105,8 +97,8 @@ export function startTickList(helper, justCome = false) {
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
   helper.dataset.begun = "";
-  press(helper, ".back", backToList);
-  press(helper, ".restart", () => {
+  press(helper, "back", backToList);
+  press(helper, "restart", () => {
     visit.typed.clear();
     keepTyped(helper, visit.typed);
     backToList();

@@ -1,13 +1,15 @@
 /** What would have changed the walk: told by Python at an ending, one other answer a line. */
 
 import { find, items } from "./dom.js";
+import { isShort } from "./links.js";
 import { answerWords, nameOf } from "./so-far.js";
 
 /** @typedef {import("./protocol.js").Turn} Turn */
 
 /** @param {HTMLElement} helper @param {Turn[] | undefined} turns */
 export function showTurns(helper, turns) {
-  const box = find(helper, ".turns", HTMLDetailsElement);
+  if (isShort(helper)) return;
+  const box = find(helper, '[data-shows="turns"]', HTMLDetailsElement);
   if (!box) return;
   box.hidden = !turns?.length;
   box.open = false;

@@ -145,8 +145,8 @@ export function startWalk(helper, justCome = false) {
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
   helper.dataset.begun = "";
-  press(helper, ".back", back);
-  press(helper, ".restart", restart);
+  press(helper, "back", back);
+  press(helper, "restart", restart);
   keepTyped(helper, visitOf(name).typed);
   startPrinting(helper);
   startProofs(helper);

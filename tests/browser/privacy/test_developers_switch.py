@@ -51,7 +51,7 @@ def test_a_published_site_says_nothing(page: Page, told: list[str]) -> None:
     assert [each for each in told if not each.startswith("Service Worker registration blocked by Playwright")] == []
 
 
-@pytest.mark.parametrize("path", ["helpers/which-route/", "helpers/where-a-child-can-turn/", "helpers/what-is-it/"])
+@pytest.mark.parametrize("path", ["helpers/which-route/", "for/children/", "helpers/what-is-it/"])
 def test_a_developer_is_told_of_a_node_that_a_script_does_not_find_and_finds_none_missing(
     page: Page, host: Host, path: str
 ) -> None:

@@ -45,9 +45,9 @@ def _reviewed(flow: Flow, signed_by: str) -> str:
 def controls() -> str:
     """Back, and start again."""
     return """<div class="walk-controls" data-when="walk" hidden>
-<button type="button" class="quiet back">Back</button>
-<button type="button" class="quiet restart">Start again</button>
-<p class="left"></p>
+<button type="button" class="quiet back" data-do="back">Back</button>
+<button type="button" class="quiet restart" data-do="restart">Start again</button>
+<p class="left" data-shows="left"></p>
 </div>"""
 
 
@@ -63,11 +63,11 @@ def ways_on(step: Step) -> str:
 
 def so_far() -> str:
     """The answers so far, filled in by the view."""
-    return """<section class="so-far" data-when="walk" hidden aria-labelledby="so-far">
+    return """<section class="so-far" data-shows="so-far" data-when="walk" hidden aria-labelledby="so-far">
 <h2 id="so-far">Your answers so far</h2>
-<p class="dropped" hidden></p>
+<p class="dropped" data-shows="dropped" hidden></p>
 <ol></ol>
-<details class="turns" hidden><summary>What would have changed this</summary><ul></ul></details>
+<details class="turns" data-shows="turns" hidden><summary>What would have changed this</summary><ul></ul></details>
 </section>"""
 
 
@@ -95,5 +95,5 @@ full name.</label>
 kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 {meeting_html(school) if for_a_parent else ""}
-<div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"></div>
+<div class="sheet" data-shows="record" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"></div>
 </section>"""

@@ -69,14 +69,14 @@ def helper_html(
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
 follow the answer that fits.</p>
-<p class="walk-problem" role="status" hidden></p>
+<p class="walk-problem" data-shows="fault" role="status" hidden></p>
 {controls()}
 <p data-when="look" hidden>This is one step of the helper, shown by itself. Which step is yours depends on your
 answers.</p>
 <div class="steps">
 {steps}
 </div>
-<p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
+<p data-when="look" hidden><button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
 {so_far()}
 {record(flow, policy, fingerprint, signed_by, school.name)}
 </section>
@@ -188,7 +188,7 @@ def _overview(flow: Flow, drawing: str, on_poster: str) -> str:
     items = "".join(_in_words(step) for step in flow.steps)
     return f"""<section class="overview" aria-labelledby="overview">
 <h2 id="overview">The whole helper at a glance</h2>
-<p data-when="walkable" hidden><button type="button" class="quiet show-all">Show every step on this page</button>
+<p data-when="walkable" hidden><button type="button" class="quiet show-all" data-do="show-all">Show every step on this page</button>
 <button type="button" class="quiet" data-prints="all">Print the whole helper</button>
 <button type="button" class="quiet" data-prints="drawing">Print the drawing</button>
 <button type="button" class="quiet" data-prints="outline">Print it in words</button>
