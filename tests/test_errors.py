@@ -1,9 +1,9 @@
 """Every error that the project raises on purpose has one base, and a name that says that it is one."""
 
 import ast
-from pathlib import Path
 
 from tools.errors import PolicyToolsError, SourceError
+from tools.guide.model import Problem
 from tools.publish.places import ROOT
 
 
@@ -23,6 +23,8 @@ def test_every_error_of_ours_has_the_base_and_is_called_one() -> None:
 
 
 def test_mistakes_of_every_kind_are_lines_and_all_are_told() -> None:
-    wrong = SourceError(["a.md:1: one. Mend it.", Path("b")])
-    assert wrong.problems == ["a.md:1: one. Mend it.", "b"]
-    assert str(wrong) == "a.md:1: one. Mend it.\nb"
+    in_a_file, in_none = Problem("a.md", 1, "one.", "Mend it."), Problem("", 0, "There is no b.")
+    wrong = SourceError([in_a_file, in_none])
+    assert wrong.problems == (in_a_file, in_none)
+    assert str(wrong) == "a.md:1: one. Mend it.\nThere is no b."
+    assert str(SourceError.saying("There is no b.")) == "There is no b."

@@ -143,7 +143,7 @@ def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
     else:
         for point in points():
             print(f"{point.id}: {', '.join([*(f'{flow}#{step}' for flow, step in point.steps), *point.fields])}")
-    print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
+    print("\n".join(map(str, problems)), file=sys.stderr, end="\n" if problems else "")
     return 1 if problems else 0
 
 

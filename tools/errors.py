@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from tools.guide.model import Problem
+
 
 class PolicyToolsError(Exception):
     """The base of all of them. Anything else that is raised is a fault of the program."""
@@ -14,7 +16,12 @@ class RequestError(PolicyToolsError):
 class SourceError(PolicyToolsError):
     """Files that people write have mistakes: a line for each in `problems`, `path:line: what is wrong. What to do.`"""
 
-    def __init__(self, problems: Iterable[object]) -> None:
+    def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep every mistake, so that all are reported at once."""
-        self.problems = [str(problem) for problem in problems]
-        super().__init__("\n".join(self.problems))
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+    @classmethod
+    def saying(cls, words: str) -> "SourceError":
+        """One mistake that stands in no file."""
+        return cls([Problem("", 0, words)])

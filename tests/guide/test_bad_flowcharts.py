@@ -33,7 +33,7 @@ def test_the_mistakes_of_all_files_are_told_at_once(policy: Policy, tmp_path: Pa
         (tmp_path / path.name).write_bytes(path.read_bytes())
     with pytest.raises(SourceError) as wrong:
         read_flows(tmp_path, policy)
-    assert {problem.partition(":")[0] for problem in wrong.value.problems} == {path.name for path in BAD.glob("*.md")}
+    assert {problem.path for problem in wrong.value.problems} == {path.name for path in BAD.glob("*.md")}
 
 
 def test_a_helper_for_those_who_decide_may_pause_beyond_seven_answers() -> None:

@@ -102,7 +102,7 @@ def test_a_file_with_parts_missing_is_refused_with_all_of_them(tmp_path: Path) -
     wrong.write_text('prepared = 2026-11-25\n\n[[tested]]\nwhat = "All"\ntests = []\n', encoding="utf-8")
     with pytest.raises(SourceError) as error:
         read_statement(wrong)
-    assert error.value.problems == [
+    assert list(map(str, error.value.problems)) == [
         "docs/about/accessibility-tested.toml:1: “reviewed” is missing. Add it.",
         "docs/about/accessibility-tested.toml:1: “not_tested” is missing. Add it.",
         "docs/about/accessibility-tested.toml:1: “known” is missing. Add it.",

@@ -60,7 +60,7 @@ def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path, was: str, wro
     with pytest.raises(SourceError) as refused:
         read_school(path)
     [problem] = refused.value.problems
-    assert re.match(rf"docs/school\.toml:{at}: hours {said}", problem)
+    assert re.match(rf"docs/school\.toml:{at}: hours {said}", str(problem))
 
 
 def test_a_parent_s_card_has_now_tonight_and_tomorrow_in_the_order_of_the_day(

@@ -67,7 +67,7 @@ def test_a_wrong_question_is_refused(policy: Policy, tmp_path: Path, old: str, n
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(SourceError) as error:
         read_quiz(path, policy, "quiz.toml")
-    assert [problem.partition(": ")[2] for problem in error.value.problems] == [message]
+    assert [str(problem).partition(": ")[2] for problem in error.value.problems] == [message]
 
 
 def test_a_question_that_is_not_in_the_policy_stands_after_the_others(policy: Policy, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.publish.form.words import check_form, check_further
 from tools.publish.helpers.coverage import NOT_USED, coverage_problems
 from tools.publish.helpers.flows import read_flows
@@ -43,19 +44,19 @@ def unmatched(folder: Path, files: Sequence[str]) -> dict[str, list[str]]:
     return {title: problems for title, problems in found.items() if problems}
 
 
-def _form(annex: Path, new: Policy) -> list[str]:
+def _form(annex: Path, new: Policy) -> list[Problem]:
     return [*check_form(annex.read_text(encoding="utf-8") if annex.exists() else ""), *check_further(new)]
 
 
-def _problems(read: Callable[[], object]) -> list[str]:
+def _problems(read: Callable[[], object]) -> list[Problem]:
     try:
         read()
     except SourceError as wrong:
-        return wrong.problems
+        return list(wrong.problems)
     return []
 
 
-def _points(new: Policy) -> list[str]:
+def _points(new: Policy) -> list[Problem]:
     """Quotations of the reviewed list that the new text does not have."""
     text = POINTS.read_text(encoding="utf-8")
     lines = text.splitlines()
@@ -67,10 +68,9 @@ def _points(new: Policy) -> list[str]:
             written = json.dumps(words, ensure_ascii=False)
             at = next((index for index in range(at, len(lines)) if written in lines[index]), at)
             if not _has(new, words):
-                problems.append(
-                    f"tools/decision-points.json:{at + 1}: point {point['id']}: the new text does not have “{words}”. "
-                    "Copy the new words, and look at their strength again."
-                )
+                what = f"point {point['id']}: the new text does not have “{words}”."
+                todo = "Copy the new words, and look at their strength again."
+                problems.append(Problem("tools/decision-points.json", at + 1, what, todo))
     return problems
 
 
@@ -83,7 +83,7 @@ def _has(policy: Policy, words: str) -> bool:
     )
 
 
-def _reasons(new: Policy) -> list[str]:
+def _reasons(new: Policy) -> list[Problem]:
     """Sentences of sentences.toml that the new text does not have: their reasons explain nothing any more."""
     file = read_toml(NOT_USED, "docs/notes/sentences.toml")
     problems = []
@@ -97,10 +97,14 @@ def _reasons(new: Policy) -> list[str]:
     return problems
 
 
-def _guidance(new: Policy) -> list[str]:
+def _guidance(new: Policy) -> list[Problem]:
     return [
-        f"docs/notes/guidance.toml:{change.line}: {change.about}: the new text does not have “{words}”. "
-        "Take the place out, when the policy no longer leans on it."
+        Problem(
+            "docs/notes/guidance.toml",
+            change.line,
+            f"{change.about}: the new text does not have “{words}”.",
+            "Take the place out, when the policy no longer leans on it.",
+        )
         for change in read_guidance(NOTES / "guidance.toml")
         for section, words in change.cited
         if not find_in_section(new, section, words)

@@ -50,15 +50,16 @@ class Kind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake in a file that a person wrote: where it is, what is wrong, what to do."""
+    """One mistake in what a person wrote: where it is, what is wrong, what to do; ``path`` is "" for no file."""
 
     path: str
     line: int
     what: str
-    todo: str
+    todo: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what} {self.todo}"
+        where = f"{self.path}:{self.line}: " if self.path else ""
+        return f"{where}{self.what} {self.todo}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def print_what_to_review() -> bool:
     try:
         problems = [str(problem) for _, problem in wanted(read_edition(PROJECT, "now"), read_record())]
     except SourceError as bad:
-        problems = bad.problems
+        problems = [str(problem) for problem in bad.problems]
     print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
     return bool(problems)
 

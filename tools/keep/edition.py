@@ -11,7 +11,7 @@ from typing import Any
 
 from tools.errors import SourceError
 from tools.guide.check import check_flow
-from tools.guide.model import Flow, Table
+from tools.guide.model import Flow, Problem, Table
 from tools.guide.read import FIELDS, read_flow
 from tools.publish.helpers.duties import read_table
 from tools.publish.helpers.tick_list import read_tick_list
@@ -53,10 +53,10 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
 
     An edition from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
     """
-    problems: list[str] = []
+    problems: list[Problem] = []
     table, wrong = read_table(root / "tools" / "duties")
     tick_list, wrong_list = (None, []) if wrong else read_tick_list(table, root / "tools" / "duties")
-    problems += [str(problem) for problem in (*wrong, *wrong_list)]
+    problems += (*wrong, *wrong_list)
     flows = tuple(_flows(root, table, problems))
     scenarios = tuple(_scenarios(root, problems))
     quiz = tuple(_quiz(root, problems))
@@ -68,7 +68,7 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
     except SourceError as bad:
         problems += bad.problems
     if problems:
-        raise SourceError([f"{name}: {problem}" for problem in problems])
+        raise SourceError(Problem("", 0, f"{name}: {problem}") for problem in problems)
     policy = policy or _policy(docs / "policy", name)
     return Edition(
         name,
@@ -91,12 +91,12 @@ def _policy(folder: Path, name: str) -> Policy:
         return read_policy(folder)
     except FileNotFoundError as missing:
         page = Path(str(missing.filename)).name
-        raise SourceError(
-            [f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."]
+        raise SourceError.saying(
+            f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."
         ) from None
 
 
-def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
+def _flows(root: Path, table: Table, problems: list[Problem]) -> Iterator[Flow]:
     # An edition from before there were duties says nothing of facts.
     fields = FIELDS if table.duties else [name for name in FIELDS if name != "facts"]
     for path in sorted((root / "tools" / "flowcharts").glob("*.md")):
@@ -106,19 +106,19 @@ def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
             # Every way through is followed below: arrows have to lead somewhere, and to an end.
             found = check_flow(flow)
             yield replace(flow, table=table)
-        problems += [str(problem) for problem in found]
+        problems += found
 
 
-def _scenarios(root: Path, problems: list[str]) -> Iterator[Scenario]:
+def _scenarios(root: Path, problems: list[Problem]) -> Iterator[Scenario]:
     for path in sorted((root / "tools" / "scenarios").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         scenario, found = read_scenario(path.stem, f"tools/scenarios/{path.name}", text)
-        problems += [str(problem) for problem in found]
+        problems += found
         if scenario is not None:
             yield scenario
 
 
-def _quiz(root: Path, problems: list[str]) -> Iterator[Question]:
+def _quiz(root: Path, problems: list[Problem]) -> Iterator[Question]:
     path = root / "tools" / "quiz.toml"
     if not path.exists():
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.keep.pieces import REVIEWED
 from tools.publish.places import PROJECT
 from tools.publish.toml_file import read_toml
@@ -46,7 +47,7 @@ def read_record(path: Path = RECORD, shown: str = SHOWN) -> Record:
     """The record. Raises SourceError when it is missing, or is not as it was written."""
     file = read_toml(path, shown)
     found: dict[str, Review] = {}
-    problems: list[str] = []
+    problems: list[Problem] = []
     for kind, entries in file.values.items():
         for name, entry in (entries if isinstance(entries, dict) else {"": None}).items():
             review = _review(entry) if kind in REVIEWED else None

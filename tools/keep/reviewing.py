@@ -105,14 +105,15 @@ def chosen(edition: Edition, record: Record, names: Sequence[str], everything: b
     known = {piece.key: piece for piece in reviewable(edition)}
     if everything:
         return list({piece.key: piece for piece, _ in wanted(edition, record)}.values())
-    problems: list[str] = []
+    problems: list[Problem] = []
     found: dict[str, Piece] = {}
     for name in names:
         named = {key: piece for key, piece in known.items() if name in (key, piece.kind)}
         found |= named
         if not named:
             like = get_close_matches(name, [*known, *REVIEWED], n=3, cutoff=0.4)
-            problems.append(f"There is no '{name}' to review. {f'Like it: {", ".join(like)}.' if like else ''}".strip())
+            like_it = f"Like it: {', '.join(like)}." if like else ""
+            problems.append(Problem("", 0, f"There is no '{name}' to review.", like_it))
     if problems:
         raise SourceError(problems)
     return list(found.values())
@@ -124,7 +125,7 @@ def recorded(
     """The record with these reviews in it, and without what is no longer there. Raises SourceError."""
     problems = [problem for piece in reviewed if (problem := _refused(piece, record.get(piece.key), today))]
     if not by.strip() or not by.isprintable():
-        problems.append('Say who has reviewed it, as a role: --by "the Designated Safeguarding Lead".')
+        problems.append(Problem("", 0, 'Say who has reviewed it, as a role: --by "the Designated Safeguarding Lead".'))
     if problems:
         raise SourceError(problems)
     known = {piece.key for piece in reviewable(edition)}
@@ -133,19 +134,19 @@ def recorded(
     return there | new
 
 
-def _refused(piece: Piece, review: Review | None, today: datetime.date) -> str:
-    """Why this cannot be recorded as reviewed, or ""."""
+def _refused(piece: Piece, review: Review | None, today: datetime.date) -> Problem | None:
+    """Why this cannot be recorded as reviewed."""
     gone = next((quote.words for place in piece.places for quote in place.quotes if quote.paragraph is None), None)
     if gone is not None:
-        return f"{piece.path}:1: “{gone}” is not in the policy. Mend the quotation, then record the review."
+        return Problem(piece.path, 1, f"“{gone}” is not in the policy.", "Mend the quotation, then record the review.")
     if piece.dated > today.isoformat():
-        return f"{piece.path}:1: the review date {piece.dated} is still to come. Write the day of the review."
+        what = f"the review date {piece.dated} is still to come."
+        return Problem(piece.path, 1, what, "Write the day of the review.")
     changed = review is not None and piece.fingerprint != review.words
     if review and changed and _same_day(piece, review) and piece.dated != today.isoformat():
-        return (
-            f"{piece.path}:1: its words have changed, but 'reviewed:' still says {piece.dated}. "
-            "Write the day on which it was read again."
-        )
+        what = f"its words have changed, but 'reviewed:' still says {piece.dated}."
+        return Problem(piece.path, 1, what, "Write the day on which it was read again.")
     if review and piece.dated < review.dated:
-        return f"{piece.path}:1: the review date {piece.dated} is before the recorded one, {review.dated}. Mend it."
-    return ""
+        what = f"the review date {piece.dated} is before the recorded one, {review.dated}."
+        return Problem(piece.path, 1, what, "Mend it.")
+    return None

@@ -27,8 +27,8 @@ WORKING = ""
 def editions(old: str, new: str = WORKING, root: Path = PROJECT) -> Iterator[tuple[Edition, Edition]]:
     """Both editions, for as long as they are read. Raises SourceError."""
     if Path(old).is_file() != (new != WORKING and Path(new).is_file()):
-        raise SourceError(
-            ["One of the two is a text and the other is not. Give two texts, two folders or two revisions."]
+        raise SourceError.saying(
+            "One of the two is a text and the other is not. Give two texts, two folders or two revisions."
         )
     with tempfile.TemporaryDirectory() as scratch:
         yield _edition(old, root, Path(scratch) / "old"), _edition(new, root, Path(scratch) / "new")
@@ -46,8 +46,8 @@ def _edition(name: str, root: Path, scratch: Path) -> Edition:
         # Pages of the policy alone: what leans on them is the project's own.
         return read_edition(root, f"the folder {place.resolve()}", read_policy(place))
     if place.is_dir():
-        raise SourceError(
-            [f"{name}: neither docs/policy nor annex-a.md is here. Name a copy of the project, or of the policy."]
+        raise SourceError.saying(
+            f"{name}: neither docs/policy nor annex-a.md is here. Name a copy of the project, or of the policy."
         )
     revision = _unpack(name, root, scratch)
     day = _git(root, name, "show", "--no-patch", "--format=%cs", revision).decode().strip()
@@ -69,14 +69,14 @@ def _git(root: Path, name: str, *words: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
     except FileNotFoundError:
-        raise SourceError(
-            [f"{name}: this is no file and no folder here, and there is no git to look it up. Give two folders."]
+        raise SourceError.saying(
+            f"{name}: this is no file and no folder here, and there is no git to look it up. Give two folders."
         ) from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
         more = f" Git says: {' '.join(said.split())}" if said else ""
-        raise SourceError(
-            [f"{name}: this is no file, no folder and no git revision here. Look how it is written.{more}"]
+        raise SourceError.saying(
+            f"{name}: this is no file, no folder and no git revision here. Look how it is written.{more}"
         )
     return done.stdout
 

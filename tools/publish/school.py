@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.publish.hours import Hours, read_hours
 from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
@@ -132,13 +133,13 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
     return School(**given, contacts=tuple(contacts), hours=hours)
 
 
-def _twice(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Contact]) -> list[str]:
+def _twice(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Contact]) -> list[Problem]:
     key = table["key"]
     here = any(contact.key == key for contact in before)
     return [file.problem(line, f"the contact “{key}” is here twice. Keep one.")] if here else []
 
 
-def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
+def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[Problem]:
     where = f"the contact “{table.get('key', '')}”"
     problems = unknown_words(file, line, table, _CONTACT, where)
     if problems:

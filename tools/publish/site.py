@@ -89,7 +89,7 @@ def prepare() -> Site:
         problems += coverage_problems(policy, flows)
         if flows:
             tick_list, wrong_list = read_tick_list(flows[0].table)
-            problems += [str(problem) for problem in wrong_list]
+            problems += wrong_list
         try:
             scenarios = read_scenarios(SCENARIOS, flows, policy)
         except SourceError as wrong:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class TomlFile:
     text: str
     values: dict[str, Any]
 
-    def problem(self, line: int, message: str) -> str:
-        """One mistake in the house form."""
-        return f"{self.shown}:{line}: {message}"
+    def problem(self, line: int, message: str) -> Problem:
+        """One mistake; the message says what is wrong and what to do."""
+        return Problem(self.shown, line, message)
 
     def line_of(self, pattern: str, start: int = 1) -> int:
         """The first line from `start` on that the pattern matches, or `start`."""
@@ -42,15 +43,15 @@ class TomlFile:
     def read_each[Entry](
         self,
         name: str,
-        check: Callable[[int, dict[str, Any], Sequence[Entry]], list[str]],
+        check: Callable[[int, dict[str, Any], Sequence[Entry]], list[Problem]],
         make: Callable[[int, dict[str, Any]], Entry],
-    ) -> tuple[list[Entry], list[str]]:
+    ) -> tuple[list[Entry], list[Problem]]:
         """What each `[[name]]` table makes, and every mistake in them; nothing is made of a table with a mistake.
 
         `check` is given the line, the table and what the tables before it have made.
         """
         entries: list[Entry] = []
-        problems: list[str] = []
+        problems: list[Problem] = []
         for line, table in self.tables(name):
             mistakes = check(line, table, entries)
             problems += mistakes
@@ -65,19 +66,21 @@ def read_toml(path: Path, shown: str = "") -> TomlFile:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise SourceError([f"{shown}:1: there is no such file. Put it back from the project's history."]) from None
+        problem = Problem(shown, 1, "there is no such file.", "Put it back from the project's history.")
+        raise SourceError([problem]) from None
     try:
         return TomlFile(shown, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = found.group(1) if found else str(len(text.splitlines()))
         what = re.sub(r" \(at .*\)$", "", str(error))
-        raise SourceError([f"{shown}:{line}: this is not TOML ({what}). Mend the line, or the one above it."]) from None
+        problem = Problem(shown, int(line), f"this is not TOML ({what}).", "Mend the line, or the one above it.")
+        raise SourceError([problem]) from None
 
 
 def unknown_words(
     file: TomlFile, line: int, table: dict[str, Any], known: dict[str, type | tuple[type, ...]], where: str
-) -> list[str]:
+) -> list[Problem]:
     """Mistakes in the names and kinds of a table's values."""
     problems = []
     for name, value in table.items():

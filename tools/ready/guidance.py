@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.publish.policy.notes import SECTIONS
 from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
@@ -43,7 +44,7 @@ def _change(line: int, table: dict[str, Any]) -> Change:
     return Change(table["about"], cited, table["changed"], tuple(table.get("seen_on", ())), line)
 
 
-def _problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
+def _problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[Problem]:
     where = f"the change “{table.get('about', '')}”"
     problems = unknown_words(file, line, table, _CHANGE, where)
     if problems:

@@ -6,6 +6,7 @@ Runs while the site is built. A DSL who opens the form and no helper would miss 
 from dataclasses import dataclass
 from html import escape
 
+from tools.guide.model import Problem
 from tools.publish.policy.text import Policy, find_in_section
 from tools.publish.words import policy_page
 
@@ -42,11 +43,11 @@ NO_ROW = "The policy’s form has no row for children’s social care. Write a r
 """Said above the tables of further action."""
 
 
-def weigh_problems(policy: Policy, beside: tuple[Weigh, ...] = WEIGH) -> list[str]:
+def weigh_problems(policy: Policy, beside: tuple[Weigh, ...] = WEIGH) -> list[Problem]:
     """Quotations beside the form's rows that do not stand in the policy."""
-    here = "tools/publish/form/weigh.py:1"
+    here = "tools/publish/form/weigh.py"
     return [
-        f"{here}: “{each.quote}” does not stand in section {each.section}. Quote it word for word."
+        Problem(here, 1, f"“{each.quote}” does not stand in section {each.section}.", "Quote it word for word.")
         for each in beside
         if each.quote and find_in_section(policy, each.section, each.quote) is None
     ]

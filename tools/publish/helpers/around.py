@@ -95,5 +95,6 @@ full name.</label>
 kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 {meeting_html(school) if for_a_parent else ""}
-<div class="sheet" data-shows="record" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"></div>
+<div class="sheet" data-shows="record" data-fingerprint="{fingerprint}" \
+data-reviewed="{_reviewed(flow, signed_by)}"></div>
 </section>"""

@@ -76,7 +76,8 @@ answers.</p>
 <div class="steps">
 {steps}
 </div>
-<p data-when="look" hidden><button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
+<p data-when="look" hidden>
+<button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
 {so_far()}
 {record(flow, policy, fingerprint, signed_by, school.name)}
 </section>
@@ -188,7 +189,8 @@ def _overview(flow: Flow, drawing: str, on_poster: str) -> str:
     items = "".join(_in_words(step) for step in flow.steps)
     return f"""<section class="overview" aria-labelledby="overview">
 <h2 id="overview">The whole helper at a glance</h2>
-<p data-when="walkable" hidden><button type="button" class="quiet show-all" data-do="show-all">Show every step on this page</button>
+<p data-when="walkable" hidden>
+<button type="button" class="quiet show-all" data-do="show-all">Show every step on this page</button>
 <button type="button" class="quiet" data-prints="all">Print the whole helper</button>
 <button type="button" class="quiet" data-prints="drawing">Print the drawing</button>
 <button type="button" class="quiet" data-prints="outline">Print it in words</button>

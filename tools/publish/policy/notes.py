@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 # A reader's papers may name a note by its number: none may be lost, and a new one goes to the end.
@@ -61,14 +62,14 @@ def read_notes(path: Path, shown: str = "docs/notes/notes.toml") -> tuple[Note, 
     return tuple(notes)
 
 
-def _problems(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Note]) -> list[str]:
+def _problems(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Note]) -> list[Problem]:
     problems = _note_problems(file, line, table)
     if not problems and any(note.number == table["number"] for note in before):
         problems.append(file.problem(line, f"note {table['number']} is here twice. Give each its own number."))
     return problems
 
 
-def _note_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
+def _note_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[Problem]:
     where = f"note {table.get('number', '?')}"
     problems = unknown_words(file, line, table, _NOTE, where)
     if problems:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
-from tools.guide.model import Strength
+from tools.guide.model import Problem, Strength
 from tools.publish.helpers.strength import bears
 from tools.publish.policy.text import Policy, find
 from tools.publish.toml_file import TomlFile, read_toml, unknown_words
@@ -63,7 +63,7 @@ def question_of(table: dict[str, Any]) -> Question:
     return Question(**{**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]})
 
 
-def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, ids: set[str]) -> list[str]:
+def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, ids: set[str]) -> list[Problem]:
     where = f"the question “{table.get('id', '')}”"
     problems = unknown_words(file, line, table, _QUESTION, where)
     missing = [name for name in _QUESTION if not table.get(name)]
@@ -81,7 +81,7 @@ def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, 
     return problems + _against_the_policy(file, line, table, policy, where)
 
 
-def _against_the_policy(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, where: str) -> list[str]:
+def _against_the_policy(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, where: str) -> list[Problem]:
     paragraph = find(policy, table["quote"], table["section"], table["anchor"])
     if paragraph is None:
         what = f"{where}: {table['section']}#{table['anchor']} does not have the words “{table['quote']}”."

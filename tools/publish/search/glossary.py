@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.publish.policy.text import Policy, find_in_section
 from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 from tools.publish.words import policy_page
@@ -62,12 +63,12 @@ def read_glossary(path: Path, policy: Policy, shown: str = "tools/glossary.toml"
     return tuple(sorted(terms, key=lambda term: term.key))
 
 
-def _twice(file: TomlFile, line: int, term: Term, before: Sequence[Term]) -> list[str]:
+def _twice(file: TomlFile, line: int, term: Term, before: Sequence[Term]) -> list[Problem]:
     known = {other.key for other in before}
     return [file.problem(line, f"“{term.term}” is here twice. Keep one.")] if term.key in known else []
 
 
-def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy) -> list[str]:
+def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy) -> list[Problem]:
     name = table.get("term", "")
     if not name:
         return [file.problem(line, "the term has no “term”. Write it as the policy does.")]

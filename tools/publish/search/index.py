@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tools.errors import SourceError
 from tools.guide.duties import Due, shown_at
-from tools.guide.model import Flow, Kind, Step
+from tools.guide.model import Flow, Kind, Problem, Step
 from tools.publish.helpers.childs_walk import steps_for_children
 from tools.publish.policy.text import Policy, Section
 from tools.publish.search.glossary import Term
@@ -51,7 +51,7 @@ def write_search_index(
     pages = {place for place in places if "#" not in place}
     said = {word for entry in entries for part in ("title", "text", "also") for word in words_of(entry.get(part, ""))}
     lists = project / "tools"
-    problems: list[str] = []
+    problems: list[Problem] = []
     words: dict[str, object] = {"docs": entries}
     try:
         words["groups"] = [asdict(group) for group in read_synonyms(lists / SYNONYMS, pages, said, f"tools/{SYNONYMS}")]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.publish.search.synonyms import TYPED
 from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
@@ -43,7 +44,7 @@ def read_asked(path: Path, places: Collection[str], shown: str = "") -> dict[str
     return asked
 
 
-def _missing(file: TomlFile, line: int, table: dict[str, Any], words: Iterable[str]) -> list[str]:
+def _missing(file: TomlFile, line: int, table: dict[str, Any], words: Iterable[str]) -> list[Problem]:
     return [
         file.problem(line, f"“{name}” is missing. Write it.")
         for name in words
@@ -51,7 +52,7 @@ def _missing(file: TomlFile, line: int, table: dict[str, Any], words: Iterable[s
     ]
 
 
-def _unread(file: TomlFile, line: int, table: dict[str, Any], names: Iterable[str]) -> list[str]:
+def _unread(file: TomlFile, line: int, table: dict[str, Any], names: Iterable[str]) -> list[Problem]:
     return [
         file.problem(line, f"“{typed}” is not how the search reads it. Use small letters, digits and single spaces.")
         for name in names
@@ -64,7 +65,7 @@ def _led_to(table: dict[str, Any]) -> list[str]:
     return [page for name in ("first", "parent", "child") for page in table.get(name, [])]
 
 
-def _nowhere(file: TomlFile, line: int, led: Iterable[str], places: Collection[str]) -> list[str]:
+def _nowhere(file: TomlFile, line: int, led: Iterable[str], places: Collection[str]) -> list[Problem]:
     return [
         file.problem(line, f"there is no place “{place}” to search. Give an address such as “policy/08-police/”.")
         for place in led

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.errors import SourceError
+from tools.guide.model import Problem
 from tools.publish.toml_file import TomlFile, read_toml, unknown_words
 
 _GROUP: dict[str, type | tuple[type, ...]] = {"words": list, "means": list, "first": list}
@@ -47,7 +48,7 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.lower())
 
 
-def _missing(file: TomlFile, line: int, table: dict[str, object]) -> list[str]:
+def _missing(file: TomlFile, line: int, table: dict[str, object]) -> list[Problem]:
     return [
         file.problem(line, f"the group has no “{name}”. Write at least one.")
         for name in ("words", "means")
@@ -57,7 +58,7 @@ def _missing(file: TomlFile, line: int, table: dict[str, object]) -> list[str]:
 
 def _group_problems(
     file: TomlFile, line: int, group: Group, pages: Collection[str], said: Collection[str]
-) -> list[str]:
+) -> list[Problem]:
     problems = [
         file.problem(line, f"“{typed}” is not how the search reads it. Use small letters, digits and single spaces.")
         for typed in group.words
@@ -77,7 +78,7 @@ def _group_problems(
     return problems
 
 
-def _twice(file: TomlFile, line: int, group: Group, taken: dict[str, int]) -> list[str]:
+def _twice(file: TomlFile, line: int, group: Group, taken: dict[str, int]) -> list[Problem]:
     problems = []
     for typed in group.words:
         if typed in taken:
