@@ -41,7 +41,7 @@ def unmatched(folder: Path, files: Sequence[str]) -> dict[str, list[str]]:
         "The form": _form(folder / "annex-a.md", new) if FORM_PAGE.exists() else [],
         "Guidance": _guidance(new),
     }
-    return {title: problems for title, problems in found.items() if problems}
+    return {title: [str(problem) for problem in problems] for title, problems in found.items() if problems}
 
 
 def _form(annex: Path, new: Policy) -> list[Problem]:
