@@ -258,6 +258,11 @@ class Flow:
         """Whether children themselves are to read it, and it is written to them."""
         return self.readers[:1] == (Reader.CHILDREN,)
 
+    @property
+    def is_for_parents(self) -> bool:
+        """Whether nobody but parents and carers is to read it."""
+        return self.readers == (Reader.PARENTS,)
+
     def step(self, step_id: str) -> Step | None:
         """The step with this id, if there is one."""
         return next((step for step in self.steps if step.id == step_id), None)

@@ -25,12 +25,11 @@ def danger_words(flow: Flow) -> str:
 
 def _danger(flow: Flow) -> tuple[str, str]:
     """What it is called, and what to do besides ringing 999."""
-    return (
-        ("Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
-        if flow.is_for_a_child
-        else (
-            "A child is in danger now",
-            "You do not need anybody’s permission. Then tell the Designated Safeguarding Lead (DSL) or a deputy, "
-            "and record what happened.",
-        )
+    if flow.is_for_a_child:
+        return "Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school."
+    then = (
+        "Then tell the school: ask for the Designated Safeguarding Lead (DSL) or a deputy."
+        if flow.is_for_parents
+        else "Then tell the Designated Safeguarding Lead (DSL) or a deputy, and record what happened."
     )
+    return "A child is in danger now", f"You do not need anybody’s permission. {then}"
