@@ -2,9 +2,9 @@
 
 import ast
 
-from tools.errors import PolicyToolsError, SourceError
-from tools.guide.model import Problem
-from tools.publish.places import ROOT
+from tools.browser.errors import PolicyToolsError, SourceError
+from tools.browser.flow.model import Problem
+from tools.sources.paths import ROOT
 
 
 def test_every_error_of_ours_has_the_base_and_is_called_one() -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.errors import SourceError
-from tools.guide.check import check_flow
-from tools.guide.read import read_flow
-from tools.publish.helpers.flows import read_flows
-from tools.publish.policy.text import Policy
+from tools.browser.errors import SourceError
+from tools.sources.flowcharts.check import check_flow
+from tools.sources.flowcharts.flows import read_flows
+from tools.sources.flowcharts.read import read_flow
+from tools.sources.policy.text import Policy
 
 BAD = Path(__file__).parent / "bad"
 

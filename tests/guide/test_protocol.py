@@ -8,11 +8,11 @@ from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_t
 
 import pytest
 
-from tools import browser, protocol
-from tools.assessment.document import blank, write
-from tools.browser import JOBS, handle
-from tools.guide.wire import to_wire
-from tools.publish.places import ROOT
+from tools.browser import JOBS, handle, protocol
+from tools.browser import api as browser
+from tools.browser.assessment.document import blank, write
+from tools.browser.flow.wire import to_wire
+from tools.sources.paths import ROOT
 
 PAGE = (ROOT / "overrides" / "assets" / "js" / "protocol.js").read_text(encoding="utf-8")
 SHAPES: dict[str, Any] = {name: each for name, each in vars(protocol).items() if is_typeddict(each)}

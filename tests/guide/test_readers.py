@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tools.guide.model import Flow, Reader
-from tools.publish.places import ROOT
+from tools.browser.flow.model import Flow, Reader
+from tools.sources.paths import ROOT
 
 WORDS = re.compile(r"\bin \w+\.audience\b(?!:)|audience\.startswith")
 

@@ -8,15 +8,15 @@ import sys
 from collections.abc import Iterator
 
 from tests.rehearsal.sheets import sheets
-from tools.guide.model import Flow
-from tools.guide.walk import Given, paths, walk
-from tools.guide.wire import to_wire
-from tools.publish.helpers.flows import read_flows
-from tools.publish.places import FLOWCHARTS, POLICY, SCENARIOS
-from tools.publish.policy.text import read_policy
-from tools.publish.rehearsal.rehearsed import rehearsed
-from tools.publish.rehearsal.scenarios import accepted, read_scenarios
-from tools.rehearsal.mark import mark
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import Given, paths, walk
+from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import mark
+from tools.sources.flowcharts.flows import read_flows
+from tools.sources.paths import FLOWCHARTS, POLICY, SCENARIOS
+from tools.sources.policy.text import read_policy
+from tools.sources.scenarios.rehearsed import rehearsed
+from tools.sources.scenarios.scenarios import accepted, read_scenarios
 
 
 def answered(flow: Flow) -> Iterator[list[Given]]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tools.browser.errors import SourceError
 from tools.cli import main
-from tools.errors import SourceError
-from tools.keep.report import compare
-from tools.keep.versions import editions
-from tools.publish.places import POLICY, ROOT
+from tools.keepers.report import compare
+from tools.keepers.versions import editions
+from tools.sources.paths import POLICY, ROOT
 
 Change = Callable[[str, str, str], None]
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tools.errors import SourceError
-from tools.guide.model import Problem
-from tools.publish.places import DOCS, POLICY
-from tools.publish.policy.links import link_problems, read_links
-from tools.publish.policy.notes import read_notes
-from tools.publish.policy.quoted import note_problems, printed_problems
-from tools.publish.policy.text import read_policy
-from tools.publish.school import read_school
+from tools.browser.errors import SourceError
+from tools.browser.flow.model import Problem
+from tools.sources.paths import DOCS, POLICY
+from tools.sources.policy.links import link_problems, read_links
+from tools.sources.policy.notes import read_notes
+from tools.sources.policy.quoted import note_problems, printed_problems
+from tools.sources.policy.text import read_policy
+from tools.sources.school import read_school
 
 BAD = Path(__file__).parent / "bad"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.cache import DAYS, keep_what_is_used, made_once, make_missing
+from tools.sources.cache import DAYS, keep_what_is_used, made_once, make_missing
 
 
 def test_what_is_used_stays_and_what_is_not_goes_after_a_month(tmp_path: Path) -> None:

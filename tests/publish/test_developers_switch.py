@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tools.publish.finish import finish
-from tools.publish.places import ROOT
-from tools.publish.release.preview import show_changes
+from tools.release.finish import finish
+from tools.release.preview import show_changes
+from tools.sources.paths import ROOT
 
 MARK = "data-developer"
 PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><p>A</p></body></html>'
@@ -23,7 +23,7 @@ def test_nothing_else_writes_it() -> None:
         if path.suffix in {".py", ".html", ".js"}
     ]
     naming = {path.relative_to(ROOT).as_posix() for path in sources if MARK in path.read_text(encoding="utf-8")}
-    assert naming == {"tools/publish/release/preview.py", "overrides/assets/js/developer.js"}
+    assert naming == {"tools/release/preview.py", "overrides/assets/js/page/developer.js"}
     assert "dataset.developer" not in "".join(path.read_text(encoding="utf-8") for path in sources)
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.errors import SourceError
-from tools.publish.search.people import read_asked, read_asking
+from tools.browser.errors import SourceError
+from tools.sources.people import read_asked, read_asking
 
 BAD = Path(__file__).parent / "bad"
 PAGES = {"for/children/", "helpers/what-is-it/"}

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.errors import SourceError
-from tools.publish.policy.text import Policy
-from tools.publish.search.index import policy_address
-from tools.publish.search.synonyms import read_synonyms
+from tools.browser.errors import SourceError
+from tools.pages.search.index import policy_address
+from tools.sources.policy.text import Policy
+from tools.sources.synonyms import read_synonyms
 
 BAD = Path(__file__).parent / "bad"
 MOST_BYTES = 300_000

@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.publish.digest import CACHED, digest
-from tools.publish.places import CACHE, ROOT
+from tools.sources.digest import CACHED, digest
+from tools.sources.paths import CACHE, ROOT
 
 HERE = Path(__file__).parent
 FILES = ("package.json", "package-lock.json")

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from tools.publish.digest import CACHED, digest
-from tools.publish.places import CACHE, ROOT
-from tools.publish.release.compress import compress
+from tools.release.compress import compress
+from tools.sources.digest import CACHED, digest
+from tools.sources.paths import CACHE, ROOT
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")

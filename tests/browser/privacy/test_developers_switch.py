@@ -7,7 +7,7 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 
 TYPED = "Qz Sam said that Alex hit him"
-STARTED = 'handle = python.pyimport("tools.browser").handle;'
+STARTED = 'handle = python.pyimport("tools.browser.api").handle;'
 # A slip in the walk, whose error has what was typed in its words.
 SLIP = """
 python.runPython(`
@@ -19,7 +19,7 @@ tools.browser.JOBS["walk"] = slip
 """
 ASK = """async (typed) => {
   const main = document.querySelector("script[src$='/js/main.js']").src;
-  const { ask, whyUnanswered } = await import(new URL("python.js", main).href);
+  const { ask, whyUnanswered } = await import(new URL("python/python.js", main).href);
   return ask({ do: "walk", flow: typed, answers: [[typed, typed]] }).then(() => "answered", whyUnanswered);
 }"""
 
@@ -27,7 +27,7 @@ ASK = """async (typed) => {
 @pytest.fixture
 def told(page: Page, host: Host) -> list[str]:
     """What the console says of a helper whose walk has a slip."""
-    script = next(host.folder.glob("assets/**/js/worker.js"))
+    script = next(host.folder.glob("assets/**/js/python/worker.js"))
     words = script.read_text(encoding="utf-8")
     assert STARTED in words
     host.replaced[script.relative_to(host.folder).as_posix()] = words.replace(STARTED, SLIP + STARTED).encode()

@@ -1,6 +1,6 @@
 /** The form's questions: before something typed is lost, or while something takes seconds. Escape is always the safe answer. */
 
-import { items } from "../dom.js";
+import { items } from "../page/dom.js";
 
 /**
  * @typedef {object} Question

@@ -1,9 +1,9 @@
 /** Shows where a file and the screen differ, so that nobody writes over a colleague's changes without seeing them. */
 
-import { make } from "../dom.js";
+import { make } from "../page/dom.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("../protocol.js").Sheet} Sheet */
+/** @typedef {import("../python/protocol.js").Sheet} Sheet */
 
 /** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} the places in words; null when they cannot be told */
 export async function differencesFrom(desk, other) {

@@ -1,12 +1,12 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
-import { make } from "../dom.js";
-import { whenSettled } from "../python.js";
+import { make } from "../page/dom.js";
+import { whenSettled } from "../python/python.js";
 
 /**
- * @typedef {import("../protocol.js").Sheet} Sheet
- * @typedef {import("../protocol.js").Gap} Gap
- * @typedef {typeof import("../python.js").ask} AskPython
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Gap} Gap
+ * @typedef {typeof import("../python/python.js").ask} AskPython
  */
 
 /**

@@ -6,7 +6,7 @@
  * needs nothing more from the network.
  */
 
-import { startClient } from "../worker-client.js";
+import { startClient } from "../python/worker-client.js";
 import { neverOpens } from "./age-head.js";
 import { prepared, spellings } from "./passphrase.js";
 
@@ -14,7 +14,7 @@ import { prepared, spellings } from "./passphrase.js";
  * @typedef {"passphrase" | "damaged" | "stopped" | "failed"} Why it does not fit; none would; the person stopped it; something else
  */
 
-/** @type {import("../worker-client.js").Client | undefined} */
+/** @type {import("../python/worker-client.js").Client | undefined} */
 let staying;
 
 /** @param {Uint8Array} bytes @param {string} passphrase @param {AbortSignal} [stop] @returns {Promise<Uint8Array>} an age file */
@@ -70,7 +70,7 @@ async function quick(job, ...given) {
 
 const start = () => startClient(new URL("lock-worker.js", import.meta.url));
 
-/** @param {import("../worker-client.js").Client} client @param {string} job @param {unknown[]} given @returns {Promise<any>} */
+/** @param {import("../python/worker-client.js").Client} client @param {string} job @param {unknown[]} given @returns {Promise<any>} */
 async function asked(client, job, given) {
   const data = await client.ready.then(() => client.ask({ job, given })).catch(() => ({ why: "failed" }));
   if (data.why) throw because(data.why);

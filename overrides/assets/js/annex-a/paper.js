@@ -1,13 +1,13 @@
 /** What the printed Annex A says around the form: its margins, its marks, its list of gaps, or a blank copy. */
 
-import { items } from "../dom.js";
-import { sayInMargin } from "../paper-margins.js";
+import { items } from "../page/dom.js";
+import { sayInMargin } from "../print/paper-margins.js";
 import { inWords } from "./gaps.js";
 import { boxesNamingOthers } from "./others.js";
 import { childSections, isBlank, isBlankSheet } from "./sheet.js";
 
 /**
- * @typedef {import("../protocol.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("./gaps.js").Gap} Gap
  */
 

@@ -3,10 +3,10 @@
 import { nameOf } from "./differences.js";
 import { proofOf } from "./proof.js";
 import { controls } from "./sheet.js";
-import { whenSettled, whyUnanswered } from "../python.js";
+import { whenSettled, whyUnanswered } from "../python/python.js";
 
 const FAULT = "This page has a fault: it could not look into the file. Reload the page and try again. The file itself may be all right.";
-/** What to say when there is no answer about a file. @type {Record<import("../python.js").Why, string>} */
+/** What to say when there is no answer about a file. @type {Record<import("../python/python.js").Why, string>} */
 const WITHOUT_ANSWER = {
   "not-there": "Opening needs Python, which did not load on this page. Reload the page and try again. The file itself may be all right.",
   "python-failed": FAULT,
@@ -16,8 +16,8 @@ const WITHOUT_ANSWER = {
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("../protocol.js").Sheet} Sheet
- * @typedef {import("../protocol.js").OpenedReply} Opened
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").OpenedReply} Opened
  * @typedef {{problems: string[], details?: string[]}} NotOpened problems in words, and the same for whoever keeps the site
  */
 

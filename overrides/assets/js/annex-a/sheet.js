@@ -1,7 +1,7 @@
 /** What a person has written on Annex A, held in memory and nowhere else, and how it comes on to the page. */
 
 /**
- * @typedef {import("../protocol.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  * @typedef {{child: HTMLElement, review: HTMLElement}} Patterns untouched copies of what can be added
  */

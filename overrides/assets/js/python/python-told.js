@@ -1,0 +1,30 @@
+/** Says in one sentence what does not work, and what to do, when Python does not start or takes very long. */
+
+import { make } from "../page/dom.js";
+import { state, whenSettled } from "./python.js";
+
+/** Longer than Python takes on an old phone; after this a reader is told why a button waits. */
+const LONG_MS = 20_000;
+
+/** What each kind of page cannot do without Python. @type {[string, string][]} */
+const MISSING = [
+  [".helper", "The questions, their links and the printed sheets work without it."],
+  ["[data-annex-a]", "You can fill in the form and print it. Checking it, opening a file, comparing and review dates for a calendar need it."],
+  ["[data-rehearsal]", "The scenario works without it."],
+];
+
+/** To be called each time that a page with Python is shown. @param {Document} page */
+export async function tellOfPython(page) {
+  const found = MISSING.find(([place]) => page.querySelector(place));
+  const place = found && page.querySelector(found[0]);
+  if (!place || !found) return;
+  const told = make("p", { className: "python-told" });
+  told.setAttribute("role", "status");
+  place.prepend(told);
+  const late = setTimeout(() => {
+    told.textContent = `A part of this page is still loading. ${found[1]} If it does not come, open the page again.`;
+  }, LONG_MS);
+  await whenSettled();
+  clearTimeout(late);
+  told.textContent = state() === "failed" ? `A part of this page could not start. ${found[1]} Open the page again to try once more.` : "";
+}

@@ -1,0 +1,75 @@
+"""Answers what the page asks about an Annex A: plain data in, plain data out (`tools.browser.protocol`)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from tools.browser.assessment.calendar import calendar
+from tools.browser.assessment.completeness import missing
+from tools.browser.assessment.differences import differences
+from tools.browser.assessment.document import DocumentError, Problem, read, write
+from tools.browser.assessment.opening import open_file
+from tools.browser.errors import RequestError
+from tools.browser.protocol import CalendarReply, CompareReply, MissingReply, OpenReply
+
+
+def missing_message(request: Mapping[str, object]) -> MissingReply:
+    """What is missing from a sheet: answers a `MissingRequest`.
+
+    Raises `DocumentError` when the document or the day is not what it should be.
+    """
+    document = read(request.get("document"))
+    return {
+        "missing": [
+            {"field": gap.field, "problem": gap.problem} for gap in missing(document, _day(request.get("today")))
+        ]
+    }
+
+
+def open_message(request: Mapping[str, object]) -> OpenReply:
+    """The sheet in a file's text, brought up to the present version: answers an `OpenRequest`.
+
+    Gives what is wrong for a text that is no sheet. Raises `RequestError` when there is no text.
+    """
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise RequestError("The request has no text.")
+    try:
+        opened = open_file(text)
+    except DocumentError as wrong:
+        # The same words twice tell a person nothing more; whoever keeps the site has every line.
+        said = dict.fromkeys((problem.place, problem.said) for problem in wrong.problems)
+        return {
+            "problems": [{"place": place, "said": words} for place, words in said],
+            "details": [problem.detail for problem in wrong.problems],
+        }
+    return {
+        "document": write(opened.document),
+        "proof": opened.verdict.kind,
+        "altered": list(opened.verdict.places),
+    }
+
+
+def compare_message(request: Mapping[str, object]) -> CompareReply:
+    """Where two sheets differ: answers a `CompareRequest`. Raises `DocumentError` when either is none."""
+    return {"places": differences(read(request.get("document")), read(request.get("other")))}
+
+
+def calendar_message(request: Mapping[str, object]) -> CalendarReply:
+    """A sheet's review dates as a calendar file: answers a `CalendarRequest`. Raises `DocumentError`."""
+    document = read(request.get("document"))
+    try:
+        now = datetime.fromisoformat(str(request.get("now")))
+    except ValueError:
+        detail = 'now: this is not a moment. Give text such as "2026-11-24T10:15:00+00:00".'
+        raise DocumentError([Problem(detail, detail)]) from None
+    return {"calendar": calendar(document, now)}
+
+
+def _day(value: object) -> date:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    detail = 'today: this is not a day. Give text such as "2026-11-23".'
+    raise DocumentError([Problem(detail, detail)])
