@@ -2,8 +2,8 @@
 
 import ast
 
-from tools.browser.errors import PolicyToolsError, SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import PolicyToolsError, SourceError
 from tools.sources.paths import ROOT
 
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.duties import due_on, stated_on, urgency_on
 from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow, Instruction, Step
@@ -17,6 +16,7 @@ from tools.keepers.edition.command import add_import, import_policy
 from tools.keepers.ready.command import add_ready, ready
 from tools.pages.helpers.measure import print_measured
 from tools.release.command import add_publish, publish_site
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import coverage_problems, points
 from tools.sources.flowcharts.draw import drawing
 from tools.sources.flowcharts.duties_command import print_duties, print_endings

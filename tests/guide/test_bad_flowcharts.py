@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.flowcharts.read import read_flow

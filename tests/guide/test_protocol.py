@@ -8,13 +8,13 @@ from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_t
 
 import pytest
 
-from tools.browser import JOBS, handle, protocol
-from tools.browser import api as browser
+from tools.browser import api, protocol
+from tools.browser.api import JOBS, handle
 from tools.browser.assessment.document import blank, write
 from tools.browser.flow.wire import to_wire
 from tools.sources.paths import ROOT
 
-PAGE = (ROOT / "overrides" / "assets" / "js" / "protocol.js").read_text(encoding="utf-8")
+PAGE = (ROOT / "overrides" / "assets" / "js" / "python" / "protocol.js").read_text(encoding="utf-8")
 SHAPES: dict[str, Any] = {name: each for name, each in vars(protocol).items() if is_typeddict(each)}
 FLOW = {"name": "a", "steps": {"one": {"yes": "two", "no": "three"}, "two": {"on": "three"}, "three": {}}}
 DUTIES = {
@@ -216,7 +216,7 @@ def test_a_fault_of_the_program_is_not_taken_for_a_bad_request_and_is_told_to_de
         except LookupError:
             raise error(words)  # noqa: B904  As a slip has it: the first error hangs on to the second.
 
-    monkeypatch.setattr(browser, "JOBS", {**JOBS, "walk": walk_wrongly})
+    monkeypatch.setattr(api, "JOBS", {**JOBS, "walk": walk_wrongly})
     text = json.dumps({"do": "walk", "words": typed})
     assert json.loads(handle(text)) == {"error": "python-failed"}
     told = handle(text, True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
-from tools.browser.errors import SourceError
+from tools.sources.errors import SourceError
 from tools.sources.review.edition import Edition, read_edition
 from tools.sources.review.record import Record, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted

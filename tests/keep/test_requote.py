@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
 from tools.keepers.align import in_place_of
 from tools.keepers.report import Report
 from tools.keepers.requote import gone, requoted
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.policy.text import read_policy
 from tools.sources.review.edition import Edition

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
 from tools.cli import main
 from tools.keepers.report import compare
 from tools.keepers.versions import editions
+from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, ROOT
 
 Change = Callable[[str, str, str], None]

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.keep.conftest import DAY, LATER, Date
-from tools.browser.errors import SourceError
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import DOCS
 from tools.sources.policy.quoted import note_problems

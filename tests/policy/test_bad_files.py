@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, POLICY
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.notes import read_notes

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.write_results import results
-from tools.browser.errors import SourceError
 from tools.pages.accessibility import Result, fill_statement, read_results, read_statement
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, ROOT
 from tools.sources.school import School
 

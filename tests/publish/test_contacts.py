@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import read_html
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Flow
 from tools.pages.helpers.poster import poster
 from tools.pages.policy.contacts import (
@@ -24,6 +23,7 @@ from tools.pages.policy.contacts import (
 )
 from tools.pages.policy.cover import cover
 from tools.pages.policy.reach import about_the_dsl, how, usable
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, ROOT
 from tools.sources.policy.text import Policy
 from tools.sources.school import School, read_school, unsettled

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import article, policy_only, read_html
-from tools.browser.errors import SourceError
 from tools.pages.search.terms import explain_terms
+from tools.sources.errors import SourceError
 from tools.sources.glossary import Term, read_glossary
 from tools.sources.paths import GLOSSARY
 from tools.sources.policy.text import Policy

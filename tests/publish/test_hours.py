@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.duties import due_on, stated_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
 from tools.pages.helpers.card import card_html
+from tools.sources.errors import SourceError
 from tools.sources.hours import Hours
 from tools.sources.paths import DOCS
 from tools.sources.school import School, read_school

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
+from tools.sources.errors import SourceError
 from tools.sources.people import read_asked, read_asking
 
 BAD = Path(__file__).parent / "bad"

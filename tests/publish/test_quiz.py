@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Strength
 from tools.pages.rehearsal.quiz_page import quiz_html
+from tools.sources.errors import SourceError
 from tools.sources.paths import QUIZ
 from tools.sources.policy.text import Policy
 from tools.sources.quiz import HOW_MANY, read_quiz

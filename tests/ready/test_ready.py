@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Flow
 from tools.cli import main
 from tools.keepers.ready import look
 from tools.keepers.ready.matters import Kind, Matter
 from tools.keepers.ready.page import page
+from tools.sources.errors import SourceError
 from tools.sources.guidance import Change, read_guidance
 from tools.sources.paths import DOCS, PROJECT
 from tools.sources.policy.links import Link, read_links

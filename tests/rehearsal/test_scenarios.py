@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.guide import safety
-from tools.browser.errors import SourceError
 from tools.browser.flow.duties import stated_on
 from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given, paths
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import Policy

@@ -69,7 +69,7 @@ class Turn(TypedDict):
 
 
 class WalkReply(TypedDict):
-    """See `tools.browser.flow.walk.Walk`; at an ending also what would have changed it, the duties and the card's lines."""
+    """See `flow.walk.Walk`; at an ending also what would have changed it, the duties and the card's lines."""
 
     step: str
     kind: StepKind

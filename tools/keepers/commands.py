@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.keepers.report import compare
 from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
 from tools.keepers.requote import gone, requoted, told
 from tools.keepers.versions import WORKING, editions
+from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.review.edition import read_edition
 from tools.sources.review.record import RECORD, read_record, write_record

@@ -8,8 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
-from tools.browser.errors import SourceError
 from tools.sources.days import on_day
+from tools.sources.errors import SourceError
 from tools.sources.paths import RESULTS
 from tools.sources.school import School
 from tools.sources.toml_file import read_toml, unknown_words

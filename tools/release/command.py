@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.release.versions import PublishError, publish
 from tools.release.withdraw import withdraw
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, PROJECT
 from tools.sources.school import read_school
 

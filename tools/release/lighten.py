@@ -13,7 +13,7 @@ from tools.sources.cache import keep_what_is_used, make_missing
 from tools.sources.digest import CACHED, digest
 from tools.sources.paths import CACHE, ROOT, node
 
-SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"/]+\.css)">\s*')
+SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"]+\.css)">\s*')
 ONE = "css/all.css"
 AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
@@ -29,7 +29,7 @@ def lighten(site_folder: Path) -> None:
     scripts = [path for path in sorted((assets / "js").rglob("*.js")) if path.name not in AS_WRITTEN]
     # Who changes a word of a page changes no script: what was made lighter once is kept, by its content.
     tool = (ROOT / "package-lock.json").read_bytes() + SCRIPT.read_bytes()
-    kept = {path: _kept(path, tool) for path in [*sorted((assets / "css").glob("*.css")), *scripts]}
+    kept = {path: _kept(path, tool) for path in [*sorted((assets / "css").rglob("*.css")), *scripts]}
     # Two files may have the same content.
     sources = {light: path for path, light in kept.items()}
     make_missing(sources, lambda targets: _make([(str(sources[light]), str(made)) for light, made in targets.items()]))

@@ -1,6 +1,7 @@
 """What only a site has that is shown while somebody works on it: it shows each change at once, and says what fails.
 
-Its pages have the mark `data-developer`: then the console says where Python failed (overrides/assets/js/page/developer.js).
+Its pages have the mark `data-developer`: then the console says where Python failed
+(overrides/assets/js/page/developer.js).
 """
 
 import shutil

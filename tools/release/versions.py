@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tools.browser.errors import PolicyToolsError
 from tools.release.offline import WORKER
 from tools.sources.days import on_day
+from tools.sources.errors import PolicyToolsError
 
 FOLDER = "versions"
 LIST = "versions.json"

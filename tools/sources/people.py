@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.synonyms import TYPED
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 

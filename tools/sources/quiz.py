@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem, Strength
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.strength import bears
 from tools.sources.policy.text import Policy, find
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.hours import Hours, read_hours
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 _GROUP: dict[str, type | tuple[type, ...]] = {"words": list, "means": list, "first": list}

@@ -4,7 +4,7 @@ import enum
 import re
 from dataclasses import dataclass
 
-from tools.browser.errors import PolicyToolsError
+from tools.sources.errors import PolicyToolsError
 
 _LINK = re.compile(r"\[((?:\\.|[^\]\\])+)\]\([^)\s]*\)")
 # "ANNEX A**Risk assessment**": a heading that runs into the bold words after it.

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.keepers.edition.again import read_again
 from tools.keepers.edition.blocks import Block, Kind, PolicyFileError, Remark
 from tools.keepers.edition.pages import Edition, make_edition
@@ -15,6 +14,7 @@ from tools.keepers.edition.proof import prove
 from tools.keepers.edition.text import read_text
 from tools.keepers.edition.unmatched import unmatched
 from tools.keepers.edition.word import read_word
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, POLICY
 from tools.sources.policy.links import read_links
 from tools.sources.policy.text import in_order

@@ -7,9 +7,9 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
 from tools.sources.annex_a import check_form, check_further
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import NOT_USED, coverage_problems
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.guidance import read_guidance

@@ -10,11 +10,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.keepers.ready.addresses import answer
 from tools.keepers.ready.look import matters
 from tools.keepers.ready.matters import Matter
 from tools.keepers.ready.page import page
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS
 from tools.sources.school import read_school
 

@@ -11,11 +11,11 @@ from dataclasses import asdict
 from html import unescape
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.duties import Due, shown_at
 from tools.browser.flow.model import Flow, Kind, Problem, Step
 from tools.pages.helpers.childs_walk import steps_for_children
 from tools.pages.words import BOLD, LINK
+from tools.sources.errors import SourceError
 from tools.sources.glossary import Term
 from tools.sources.people import read_asked, read_asking
 from tools.sources.policy.text import Policy, Section

@@ -5,8 +5,8 @@ from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Flow, Problem
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.check_facts import check_facts
 from tools.sources.flowcharts.quotations import check_quotations

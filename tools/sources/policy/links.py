@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.toml_file import read_toml, unknown_words
 
 _KNOWN: dict[str, type | tuple[type, ...]] = {

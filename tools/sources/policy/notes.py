@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 # A reader's papers may name a note by its number: none may be lost, and a new one goes to the end.

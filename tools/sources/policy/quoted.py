@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.notes import HOW_MANY, Note, read_notes
 from tools.sources.policy.text import Policy, find_in_section, fold

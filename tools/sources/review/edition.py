@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Flow, Problem, Table
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.read import FIELDS, read_flow
 from tools.sources.flowcharts.table import read_table

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.review.pieces import REVIEWED
 from tools.sources.toml_file import read_toml

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Problem
 from tools.sources.days import on_day
+from tools.sources.errors import SourceError
 from tools.sources.review.edition import Edition
 from tools.sources.review.pieces import KINDS, REVIEWED, Piece, Place, reviewable
 from tools.sources.review.record import Record, Review

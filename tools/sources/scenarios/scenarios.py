@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from tools.browser.errors import SourceError
 from tools.browser.flow.model import Flow, Kind, Problem, Step
 from tools.browser.flow.walk import Given
 from tools.browser.rehearsal.mark import way
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.quotations import check_instruction
 from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
 from tools.sources.paths import PROJECT
