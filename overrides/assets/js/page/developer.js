@@ -15,11 +15,13 @@ export const isForDevelopers = () => document.documentElement.hasAttribute("data
 /** @param {string} what does not work: words of ours @param {unknown} [why] an error @param {string[]} [trace] where Python failed */
 export function tellDeveloper(what, why, trace = []) {
   if (!isForDevelopers()) return;
-  console.error([what, ...trace, ...(why instanceof Error ? described(why) : [])].join("\n"));
+  const lines = [what, ...trace, ...(why instanceof Error ? described(why) : [])];
+  console.error(lines.filter(Boolean).join("\n"));
 }
 
 /** @param {Error} error @returns {string[]} */
 function described(error) {
-  const places = (error.stack ?? "").split("\n").filter((line) => /^\s*at .*:\d+:\d+\)?$|@.*:\d+:\d+$/.test(line));
+  // Some browsers begin it with the words, which may have lines of their own.
+  const places = (error.stack ?? "").replace(error.message, "").split("\n").filter((line) => /^\s*at .*:\d+:\d+\)?$|@.*:\d+:\d+$/.test(line));
   return [error instanceof PageError ? error.message : error.name, ...places];
 }
