@@ -59,15 +59,13 @@ export function startClient(script, ...parts) {
   return {
     ready,
     ended,
-    ask: (message) =>
-      wait((resolve) => {
-        const { port1: ours, port2: theirs } = new MessageChannel();
-        ours.onmessage = ({ data }) => {
-          ours.close();
-          resolve(data);
-        };
+    ask(message) {
+      const { port1: ours, port2: theirs } = new MessageChannel();
+      return wait((resolve) => {
+        ours.onmessage = ({ data }) => resolve(data);
         worker.postMessage(message, [theirs]);
-      }),
+      }).finally(() => ours.close());
+    },
     stop() {
       worker.terminate();
       end(new Error("The worker was stopped."));
