@@ -11,10 +11,10 @@ STARTED = 'handle = python.pyimport("tools.browser.api").handle;'
 # A slip in the walk, whose error has what was typed in its words.
 SLIP = """
 python.runPython(`
-import tools.browser
+import tools.browser.api
 def slip(request):
     raise KeyError(request["flow"])
-tools.browser.JOBS["walk"] = slip
+tools.browser.api.JOBS["walk"] = slip
 `);
 """
 ASK = """async (typed) => {
