@@ -16,14 +16,15 @@ from tools.keepers.edition.command import add_import, import_policy
 from tools.keepers.ready.command import add_ready, ready
 from tools.pages.helpers.measure import print_measured
 from tools.release.command import add_publish, publish_site
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import coverage_problems, points
 from tools.sources.flowcharts.draw import drawing
 from tools.sources.flowcharts.duties_command import print_duties, print_endings
-from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, SCENARIOS
 from tools.sources.policy.text import read_policy
 from tools.sources.scenarios.rehearsed import RULES, not_rehearsed, rehearsed
-from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
+from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import read_school
 
 
@@ -51,7 +52,7 @@ def _run(asked: argparse.Namespace) -> int:
         return import_policy(asked)
     try:
         flows = read_flows(asked.folder, read_policy(POLICY))
-    except FlowchartsWrong as wrong:
+    except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
     named = getattr(asked, "name", None)
@@ -142,14 +143,14 @@ def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
     else:
         for point in points():
             print(f"{point.id}: {', '.join([*(f'{flow}#{step}' for flow, step in point.steps), *point.fields])}")
-    print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
+    print("\n".join(map(str, problems)), file=sys.stderr, end="\n" if problems else "")
     return 1 if problems else 0
 
 
 def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
     try:
         scenarios = read_scenarios(asked.scenarios, flows, read_policy(POLICY), asked.only)
-    except ScenariosWrong as wrong:
+    except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
     if not scenarios:

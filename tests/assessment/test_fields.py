@@ -78,7 +78,7 @@ def test_the_rows_from_section_12_have_its_words(policy: Policy, monkeypatch: py
     assert check_further(policy) == []
     row = replace(further.PARTS[0].rows[0], questions=("what happens when children move",))
     monkeypatch.setattr(form_words, "PARTS", (replace(further.PARTS[0], rows=(row,)),))
-    assert check_further(policy) == [
+    assert [str(problem) for problem in check_further(policy)] == [
         "tools/browser/assessment/further.py:1: “what happens when children move” does not stand in "
         "12-post-incident-management.md. Give the row the policy’s words."
     ]
@@ -102,8 +102,8 @@ def test_a_word_that_differs_is_reported_with_its_line(theirs: str, changed: str
     assert theirs in ANNEX
     problems = check_form(ANNEX.replace(theirs, changed, 1), "annex.md")
     assert len(problems) == 1
-    assert problems[0].startswith(f"annex.md:{line_of(theirs.strip())}: the policy has ")
-    assert found in problems[0]
+    assert str(problems[0]).startswith(f"annex.md:{line_of(theirs.strip())}: the policy has ")
+    assert found in str(problems[0])
 
 
 def test_all_differences_are_reported_at_once() -> None:

@@ -21,7 +21,7 @@ FILES = Path(__file__).parent / "files"
 
 def filled() -> dict[str, Any]:
     """A sheet with something of its own in every field, as the page would save it."""
-    sheet = write(blank())
+    sheet: dict[str, Any] = {**write(blank())}
     sheet |= {"saved": "29 November 2026 at 17:20", "policy": "A school. A policy.", "parts": ["movement", "reviews"]}
     sheet["reviews"] = [{}]
     for number, (place, field) in enumerate(places(2, 1)):
@@ -126,7 +126,7 @@ def test_neither_the_order_of_names_nor_white_space_nor_how_a_letter_is_written_
 
 def test_a_field_that_is_not_there_is_the_same_as_a_blank_one() -> None:
     sheet = {"document": "annex-a", "version": VERSION, "entries": {"referrer": "A"}, "children": [{}, {}]}
-    full = {**write(blank()), "entries": {**write(blank())["entries"], "referrer": "A"}}  # type: ignore[dict-item]
+    full = {**write(blank()), "entries": {**write(blank())["entries"], "referrer": "A"}}
     del full["parts"], full["reviews"]
     assert proof_of(sheet) == proof_of(full)
 

@@ -9,7 +9,7 @@ from tests.policy import adopted
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
 from tools.keepers.edition.again import read_again
-from tools.keepers.edition.blocks import CannotRead
+from tools.keepers.edition.blocks import PolicyFileError
 from tools.keepers.edition.command import edition_of
 from tools.keepers.edition.pages import Edition
 from tools.sources.paths import POLICY
@@ -145,7 +145,7 @@ def test_a_paragraph_that_markdown_would_take_for_a_list_stays_one(tmp_path: Pat
 
 
 def test_words_that_would_not_be_shown_as_they_are_refuse_the_file(tmp_path: Path) -> None:
-    with pytest.raises(CannotRead, match=r"11-sanctions\.md would not say what the file says at line \d+"):
+    with pytest.raises(PolicyFileError, match=r"11-sanctions\.md would not say what the file says at line \d+"):
         edition(tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions\n\nWe use `signs` here.\n", 1))
 
 

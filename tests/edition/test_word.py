@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
-from tools.keepers.edition.blocks import CannotRead, Kind
+from tools.keepers.edition.blocks import Kind, PolicyFileError
 from tools.keepers.edition.word import read_word
 from tools.sources.paths import DOCS, ROOT
 
@@ -26,7 +26,7 @@ def test_tracked_changes_are_refused(tmp_path: Path) -> None:
     document = Document()
     paragraph = document.add_paragraph("We will ")
     paragraph._p.append(parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t>not </w:t></w:r></w:ins>"))
-    with pytest.raises(CannotRead, match="has tracked changes"):
+    with pytest.raises(PolicyFileError, match="has tracked changes"):
         read_word(saved(document, tmp_path))
 
 
@@ -35,7 +35,7 @@ def test_words_in_a_content_control_are_not_lost_silently(tmp_path: Path) -> Non
     document.add_paragraph("We will tell the DSL.")
     box = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Ring 999.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     document.element.body.insert(0, parse_xml(box))
-    with pytest.raises(CannotRead, match="Ring999"):
+    with pytest.raises(PolicyFileError, match="Ring999"):
         read_word(saved(document, tmp_path))
 
 

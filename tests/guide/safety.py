@@ -13,7 +13,6 @@ from tools.browser.flow.duties import due_for, shown_at, stated_on
 from tools.browser.flow.facts import Stated, Value, settle
 from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.browser.flow.walk import paths
-from tools.pages.helpers.danger import is_for_a_child
 from tools.sources.flowcharts.check import IN_A_HURRY
 from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
@@ -171,7 +170,7 @@ def _a_picture_and_an_adult_come_next(flow: Flow) -> Iterator[str]:
 
     A child is asked what it is about in words of its own. A helper for those who decide may weigh in another order.
     """
-    if not any(words in flow.audience for words in IN_A_HURRY):
+    if IN_A_HURRY.isdisjoint(flow.readers):
         return
     steps = {step.id: step for step in flow.steps}
     for ids, said in {(tuple(step for step, _ in given), tuple(stated_on(flow, given))) for given, _ in paths(flow)}:
@@ -179,7 +178,7 @@ def _a_picture_and_an_adult_come_next(flow: Flow) -> Iterator[str]:
             continue
         # Who reads is asked before them only where a child may: then it parts the child's questions from a grown-up's.
         first = [
-            each for each in ids[:2] if each == "danger-now" or (is_for_a_child(flow) and _asks_who_reads(steps[each]))
+            each for each in ids[:2] if each == "danger-now" or (flow.is_for_a_child and _asks_who_reads(steps[each]))
         ]
         asked = ids[len(first) :]
         if not (_asks(steps, asked[:1], "image") and _asks(steps, asked[1:2], "adult")):

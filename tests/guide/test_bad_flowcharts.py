@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.check import check_flow
-from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.flowcharts.flows import read_flows
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.policy.text import Policy
 
@@ -22,7 +23,7 @@ def test_each_wrong_flowchart_gives_exactly_its_messages(name: str, policy: Poli
     (tmp_path / "docs" / "policy").mkdir(parents=True)
     (tmp_path / "docs" / "policy" / "02-our-staff.md").touch()
     (folder / f"{name}.md").write_bytes((BAD / f"{name}.md").read_bytes())
-    with pytest.raises(FlowchartsWrong) as wrong:
+    with pytest.raises(SourceError) as wrong:
         read_flows(folder, policy)
     assert str(wrong.value) == (BAD / f"{name}.txt").read_text(encoding="utf-8").strip()
 
@@ -30,7 +31,7 @@ def test_each_wrong_flowchart_gives_exactly_its_messages(name: str, policy: Poli
 def test_the_mistakes_of_all_files_are_told_at_once(policy: Policy, tmp_path: Path) -> None:
     for path in BAD.glob("*.md"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    with pytest.raises(FlowchartsWrong) as wrong:
+    with pytest.raises(SourceError) as wrong:
         read_flows(tmp_path, policy)
     assert {problem.path for problem in wrong.value.problems} == {path.name for path in BAD.glob("*.md")}
 

@@ -12,7 +12,7 @@ from tests.guide.safety import settled
 from tools.browser.flow.duties import called, card, card_of, due_for, shown_at, stated_on
 from tools.browser.flow.facts import Fact, Stated, Value
 from tools.browser.flow.messages import walk_message
-from tools.browser.flow.model import CardPart, Duty, Flow, Table
+from tools.browser.flow.model import CardPart, Duty, Flow, Reader, Table
 from tools.browser.flow.walk import paths
 from tools.browser.flow.wire import to_wire
 from tools.pages.helpers.card import lines_html
@@ -129,7 +129,7 @@ def test_what_the_situation_turns_on_is_on_the_card(who: str, fact: str, flows: 
 def test_no_way_of_staff_parents_or_children_takes_more_than_eight_taps(flows: list[Flow], school: School) -> None:
     """From the home page, one for its door and one for each answer. Who leads on it weighs more, and may take more."""
     home = (DOCS / "index.md").read_text(encoding="utf-8")
-    theirs = [flow for flow in flows if "all staff" in flow.audience or "parents" in flow.audience]
+    theirs = [flow for flow in flows if {Reader.STAFF, Reader.PARENTS} & {*flow.readers}]
     assert len(theirs) >= 10
     for way in measure(theirs, school, home):
         assert way.taps <= MOST_TAPS, way

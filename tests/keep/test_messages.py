@@ -10,12 +10,12 @@ import pytest
 from tests.keep.conftest import DAY, LATER, POLICE, Change, Date, Reword, pieces_of
 from tools.keepers.versions import editions
 from tools.sources.days import on_day
+from tools.sources.errors import SourceError
 from tools.sources.paths import ROOT
 from tools.sources.review.edition import Edition, read_edition
 from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import Record, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted
-from tools.sources.toml_file import BadFile
 
 MESSAGES = Path(__file__).parent / "bad" / "messages.txt"
 NEXT = LATER + datetime.timedelta(days=1)
@@ -25,7 +25,7 @@ LEANING = "where there is a report of a rape"
 
 
 def refusal(act: Callable[[], object]) -> str:
-    with pytest.raises(BadFile) as bad:
+    with pytest.raises(SourceError) as bad:
         act()
     return str(bad.value)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
+from tools.sources.errors import SourceError
 from tools.sources.review.edition import Edition, read_edition
 from tools.sources.review.record import Record, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted
-from tools.sources.toml_file import BadFile
 
 
 def test_recording_settles_what_was_named_and_nothing_else(
@@ -47,7 +47,7 @@ def test_a_review_is_refused_where_nothing_shows_that_it_was_made(
 ) -> None:
     def refused(by: str = "the DSL", today: datetime.date = LATER) -> str:
         now = read_edition(copy, "copy")
-        with pytest.raises(BadFile) as bad:
+        with pytest.raises(SourceError) as bad:
             recorded(now, record, [pieces_of(now)["helper/the-police"]], by, today)
         return str(bad.value)
 
@@ -76,12 +76,12 @@ def test_words_that_change_twice_on_one_day_can_be_recorded_twice(
     assert len(wanted(now, once)) == 1
     twice = recorded(now, once, [pieces_of(now)["helper/the-police"]], "the DSL", LATER)
     assert wanted(now, twice) == []
-    with pytest.raises(BadFile):
+    with pytest.raises(SourceError):
         recorded(now, once, [pieces_of(now)["helper/the-police"]], "the DSL", LATER + datetime.timedelta(days=1))
 
 
 def test_a_name_that_is_not_there_is_told_with_names_like_it(present: Edition, record: Record) -> None:
-    with pytest.raises(BadFile, match=r"There is no 'helper/the-polis' to review. Like it: helper/the-police"):
+    with pytest.raises(SourceError, match=r"There is no 'helper/the-polis' to review. Like it: helper/the-police"):
         chosen(present, record, ["helper/the-polis"], everything=False)
 
 
@@ -107,6 +107,6 @@ def test_a_damaged_record_is_refused(old: str, new: str, told: str, record: Reco
     path = tmp_path / "reviewed.toml"
     write_record(record, path)
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(BadFile) as bad:
+    with pytest.raises(SourceError) as bad:
         read_record(path)
     assert told in str(bad.value)

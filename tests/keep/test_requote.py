@@ -8,7 +8,8 @@ import pytest
 from tools.keepers.align import in_place_of
 from tools.keepers.report import Report
 from tools.keepers.requote import gone, requoted
-from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.errors import SourceError
+from tools.sources.flowcharts.flows import read_flows
 from tools.sources.policy.text import read_policy
 from tools.sources.review.edition import Edition
 from tools.sources.review.pieces import pieces
@@ -60,7 +61,7 @@ def test_quotations_follow_word_for_word_also_over_lines_and_notes_are_left(
     assert '> "ascertain whether there\n   > were any witnesses to the abuse"' in texts[copy / helper]
     try:
         read_flows(copy / "tools" / "flowcharts", read_policy(copy / "docs" / "policy"))
-    except FlowchartsWrong as wrong:
+    except SourceError as wrong:
         # How strongly the new words speak is looked up in the project's own list, which still has the old ones.
         assert not any("does not stand in" in str(problem) for problem in wrong.problems)
 

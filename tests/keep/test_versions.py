@@ -9,8 +9,8 @@ import pytest
 from tools.cli import main
 from tools.keepers.report import compare
 from tools.keepers.versions import editions
+from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, ROOT
-from tools.sources.toml_file import BadFile
 
 Change = Callable[[str, str, str], None]
 
@@ -58,7 +58,10 @@ def test_the_report_names_the_revision_in_full_enough_to_find_it_again(repositor
 
 @pytest.mark.parametrize("name", ["no-such-thing", "--output=x", "main:README.md"])
 def test_what_is_no_revision_is_refused(name: str, repository: Path) -> None:
-    with pytest.raises(BadFile, match="no file, no folder and no git revision here"), editions(name, "", repository):
+    with (
+        pytest.raises(SourceError, match="no file, no folder and no git revision here"),
+        editions(name, "", repository),
+    ):
         pass
 
 

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from tests.keep.conftest import DAY, LATER, Date
-from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.errors import SourceError
+from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import DOCS
 from tools.sources.policy.quoted import note_problems
 from tools.sources.policy.text import Policy, read_policy
@@ -35,7 +36,7 @@ def plain(message: str) -> str:
 def flowchart_problems(copy: Path, policy: Policy) -> list[str]:
     try:
         read_flows(copy / "tools" / "flowcharts", policy)
-    except FlowchartsWrong as wrong:
+    except SourceError as wrong:
         return [f"tools/flowcharts/{problem}" for problem in wrong.problems]
     return []
 
@@ -54,7 +55,7 @@ def test_the_example_of_a_word_of_the_policy(copy: Path, present: Edition, dated
     [note] = note_problems(copy / "docs/notes/notes.toml", policy)
     flowcharts = flowchart_problems(copy, policy)
     assert len(flowcharts) == 4, "the guide says that four steps quote the sentence"
-    assert plain(note) in told
+    assert plain(str(note)) in told
     assert plain(flowcharts[1]) in told
     for file in LEANING:
         assert file in told

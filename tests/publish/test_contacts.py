@@ -23,10 +23,10 @@ from tools.pages.policy.contacts import (
 )
 from tools.pages.policy.cover import cover
 from tools.pages.policy.reach import about_the_dsl, how, usable
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, ROOT
 from tools.sources.policy.text import Policy
 from tools.sources.school import School, read_school, unsettled
-from tools.sources.toml_file import BadFile
 
 TODAY = datetime.date(2026, 12, 1)
 COUNCIL = "childrens-advice-and-support"
@@ -263,7 +263,7 @@ def test_the_cover_has_nobody_until_they_are_filled_in(school: School, policy: P
 def test_a_poster_has_a_line_to_write_on_for_whoever_is_not_there(
     school: School, filled: School, flows: list[Flow]
 ) -> None:
-    flow = next(each for each in flows if not each.audience.startswith("children"))
+    flow = next(each for each in flows if not each.is_for_a_child)
     assert poster(flow, school, "").count("to-write") == 3
     assert poster(flow, changed(school, "dsl", name="A. Lead", number="1"), "").count("to-write") == 2
     assert "<strong>01632 960005</strong>; out of hours <strong>01632 960006</strong>" in poster(flow, filled, "")
@@ -292,7 +292,7 @@ def test_a_row_to_fill_in_says_what_to_do_meanwhile_and_a_number_seen_says_where
     top = 'name = "S"\nlocal_authority = "L"\npolicy = "P"\nagreed = 2026-01-01\ndue = 2027-01-01\n'
     row = f'[[contacts]]\nkey = "x"\nwho = "X"\nnot_in_policy = true\nsource = "Y"\n{words}\n'
     path.write_text(top + row, encoding="utf-8")
-    with pytest.raises(BadFile, match=r"Say in find what people do|each entry in seen needs a number and where"):
+    with pytest.raises(SourceError, match=r"Say in find what people do|each entry in seen needs a number and where"):
         read_school(path)
 
 

@@ -11,10 +11,10 @@ from tools.browser.flow.duties import due_on, stated_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
 from tools.pages.helpers.card import card_html
+from tools.sources.errors import SourceError
 from tools.sources.hours import Hours
 from tools.sources.paths import DOCS
 from tools.sources.school import School, read_school
-from tools.sources.toml_file import BadFile
 
 GIVEN = """[hours]
 opens = 08:45:00
@@ -57,10 +57,10 @@ def test_hours_are_read_and_a_school_that_gives_none_has_none(tmp_path: Path, sc
 def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path, was: str, wrong: str, said: str) -> None:
     path = with_hours(tmp_path, GIVEN.replace(was, wrong))
     at = path.read_text(encoding="utf-8").splitlines().index("[hours]") + 1
-    with pytest.raises(BadFile) as refused:
+    with pytest.raises(SourceError) as refused:
         read_school(path)
     [problem] = refused.value.problems
-    assert re.match(rf"docs/school\.toml:{at}: hours {said}", problem)
+    assert re.match(rf"docs/school\.toml:{at}: hours {said}", str(problem))
 
 
 def test_a_parent_s_card_has_now_tonight_and_tomorrow_in_the_order_of_the_day(

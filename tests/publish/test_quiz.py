@@ -6,10 +6,10 @@ import pytest
 
 from tools.browser.flow.model import Strength
 from tools.pages.rehearsal.quiz_page import quiz_html
+from tools.sources.errors import SourceError
 from tools.sources.paths import QUIZ
 from tools.sources.policy.text import Policy
 from tools.sources.quiz import HOW_MANY, read_quiz
-from tools.sources.toml_file import BadFile
 
 TOPICS = {"a-secret", "a-picture-on-a-phone", "an-adult-is-accused", "the-dsl-is-away", "ringing-home"}
 
@@ -65,17 +65,17 @@ def test_a_wrong_question_is_refused(policy: Policy, tmp_path: Path, old: str, n
     assert old in text
     path = tmp_path / "quiz.toml"
     path.write_text(text.replace(old, new), encoding="utf-8")
-    with pytest.raises(BadFile) as error:
+    with pytest.raises(SourceError) as error:
         read_quiz(path, policy, "quiz.toml")
-    assert [problem.partition(": ")[2] for problem in error.value.problems] == [message]
+    assert [str(problem).partition(": ")[2] for problem in error.value.problems] == [message]
 
 
 def test_a_question_that_is_not_in_the_policy_stands_after_the_others(policy: Policy, tmp_path: Path) -> None:
     head, *questions = QUIZ.read_text(encoding="utf-8").split("[[question]]")
     path = tmp_path / "quiz.toml"
     path.write_text("[[question]]".join([head, f"{questions[-1]}\n\n", *questions[:-1]]), encoding="utf-8")
-    with pytest.raises(BadFile, match="a question that is not in this policy stands among the others"):
+    with pytest.raises(SourceError, match="a question that is not in this policy stands among the others"):
         read_quiz(path, policy, "quiz.toml")
     path.write_text("[[question]]".join([head, *questions[1:]]), encoding="utf-8")
-    with pytest.raises(BadFile, match="the quiz has 19 questions"):
+    with pytest.raises(SourceError, match="the quiz has 19 questions"):
         read_quiz(path, policy, "quiz.toml")

@@ -8,7 +8,7 @@ import pytest
 
 from tools.cli import main
 from tools.release.offline import WORKER
-from tools.release.versions import CannotPublish, publish
+from tools.release.versions import PublishError, publish
 from tools.release.withdraw import withdraw
 from tools.sources.paths import DOCS
 from tools.sources.school import School, read_school
@@ -74,7 +74,7 @@ def test_a_folder_of_something_else_is_left_as_it_was(tmp_path: Path, school: Sc
     other = tmp_path / "holiday"
     other.mkdir()
     (other / "photograph.txt").write_text("not ours")
-    with pytest.raises(CannotPublish, match="no list of versions"):
+    with pytest.raises(PublishError, match="no list of versions"):
         withdraw(other, "", school)
     assert [path.name for path in tmp_path.rglob("*")] == ["holiday", "photograph.txt"]
 
@@ -83,7 +83,7 @@ def test_what_was_taken_down_before_is_never_written_over(public: Path, site: Pa
     withdraw(public, "", school)
     shutil.rmtree(public)
     publish(site, public, "Back again.", datetime.date(2026, 11, 25))
-    with pytest.raises(CannotPublish, match=r"public\.taken-down is there already"):
+    with pytest.raises(PublishError, match=r"public\.taken-down is there already"):
         withdraw(public, "", school)
     assert (public / "versions").is_dir()
 

@@ -14,6 +14,7 @@ from tools.cli import main
 from tools.keepers.ready import look
 from tools.keepers.ready.matters import Kind, Matter
 from tools.keepers.ready.page import page
+from tools.sources.errors import SourceError
 from tools.sources.guidance import Change, read_guidance
 from tools.sources.paths import DOCS, PROJECT
 from tools.sources.policy.links import Link, read_links
@@ -24,7 +25,6 @@ from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import Record, Review
 from tools.sources.review.reviewing import MAKERS, recorded
 from tools.sources.school import School, unsettled
-from tools.sources.toml_file import BadFile
 
 TODAY = datetime.date(2026, 12, 1)
 GUIDANCE = DOCS / "notes" / "guidance.toml"
@@ -215,12 +215,12 @@ def test_guidance_seen_on_no_public_page_has_to_say_that_it_must_be_checked(tmp_
     path = tmp_path / "guidance.toml"
     entry = '[[changes]]\nabout = "X"\ncited = [{ section = "S", words = "Y" }]\nchanged = "It was replaced."\n'
     path.write_text(entry, encoding="utf-8")
-    with pytest.raises(BadFile, match=r"g:1: the change “X” was seen on no public page\."):
+    with pytest.raises(SourceError, match=r"g:1: the change “X” was seen on no public page\."):
         read_guidance(path, "g")
     path.write_text(entry.replace("replaced.", "replaced: check before relying on this."), encoding="utf-8")
     assert len(read_guidance(path, "g")) == 1
     path.write_text(entry.replace('"S"', '"13"'), encoding="utf-8")
-    with pytest.raises(BadFile, match="needs a section and words"):
+    with pytest.raises(SourceError, match="needs a section and words"):
         read_guidance(path, "g")
 
 
@@ -291,7 +291,7 @@ def test_a_link_is_listed_until_somebody_has_opened_it_and_again_when_it_stops_a
 def test_who_opened_a_link_and_when_go_together(tmp_path: Path) -> None:
     path = tmp_path / "links.toml"
     path.write_text('[[links]]\nwords = "A"\naddress = "https://a"\nchecked_by = "the office"\n', encoding="utf-8")
-    with pytest.raises(BadFile, match="only one of checked_by and checked_on"):
+    with pytest.raises(SourceError, match="only one of checked_by and checked_on"):
         read_links(path)
 
 

@@ -12,13 +12,14 @@ from tools.browser.flow.duties import stated_on
 from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given, paths
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
 from tools.sources.scenarios.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
 from tools.sources.scenarios.scenario import Scenario
-from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
+from tools.sources.scenarios.scenarios import read_scenarios
 
 BAD = Path(__file__).parent / "bad"
 
@@ -127,7 +128,7 @@ def test_a_scenario_that_goes_missing_is_missed(scenarios: tuple[Scenario, ...],
 
 @pytest.mark.parametrize("path", sorted(BAD.glob("*.md")), ids=lambda path: path.stem)
 def test_a_wrong_scenario_gives_every_mistake_at_once(path: Path, small_helpers: list[Flow], policy: Policy) -> None:
-    with pytest.raises(ScenariosWrong) as caught:
+    with pytest.raises(SourceError) as caught:
         read_scenarios(BAD, small_helpers, policy, only=path.stem)
     said = str(caught.value).replace("tests/rehearsal/bad/", "")
     assert said == path.with_suffix(".txt").read_text(encoding="utf-8").rstrip("\n")

@@ -4,7 +4,6 @@ marimo has its browser files in npm too (@marimo-team/islands), but not what the
 compiled packages (msgspec is one) come from the makers' own hosts when the page is opened.
 """
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -18,6 +17,7 @@ from tools.bench.starting import ANSWERS, HELPER
 from tools.bench.stock import FILES, stock
 from tools.bench.visitor import WAIT_MS, browser, regular, visit
 from tools.release.compress import compress
+from tools.sources.digest import CACHED, digest
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import CACHE, FLOWCHARTS, POLICY
 from tools.sources.policy.text import read_policy
@@ -59,7 +59,7 @@ def peers() -> Path:
     words = json.dumps({"steps": steps}).replace("<", "\\u003c")
     library = modules() / "@pyscript" / "core"
     sources = [*sorted(PAGES.iterdir()), library / "package.json", Path(__file__), stock() / "complete"]
-    mark = hashlib.sha256(words.encode() + b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+    mark = digest(words.encode(), *(path.read_bytes() for path in sources), digits=CACHED)
     folder = CACHE / "bench-beside" / mark
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)

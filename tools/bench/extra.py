@@ -1,11 +1,11 @@
 """The npm packages that only measuring needs: 190 MB, installed when they are wanted and not by `make test`."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tools.sources.digest import CACHED, digest
 from tools.sources.paths import CACHE, ROOT
 
 HERE = Path(__file__).parent
@@ -14,7 +14,7 @@ FILES = ("package.json", "package-lock.json")
 
 def modules() -> Path:
     """The folder of the installed packages, installed anew when package-lock.json has changed."""
-    mark = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()[:16]
+    mark = digest((HERE / "package-lock.json").read_bytes(), digits=CACHED)
     folder = CACHE / "bench-modules" / mark
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,10 +1,10 @@
 """Lays out what we compare with: stock Pyodide, of the same version, on the plainest page."""
 
-import hashlib
 import shutil
 from pathlib import Path
 
 from tools.release.compress import compress
+from tools.sources.digest import CACHED, digest
 from tools.sources.paths import CACHE, ROOT
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -33,7 +33,7 @@ new Worker("worker.mjs", { type: "module" }).onmessage = () => {
 
 def stock() -> Path:
     """A folder to serve: Pyodide's files as npm has them, compressed as ours are, and two pages that start them."""
-    mark = hashlib.sha256((PYODIDE / "package.json").read_bytes() + Path(__file__).read_bytes()).hexdigest()[:16]
+    mark = digest((PYODIDE / "package.json").read_bytes(), Path(__file__).read_bytes(), digits=CACHED)
     folder = CACHE / "bench-stock" / mark
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)

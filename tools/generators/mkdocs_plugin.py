@@ -56,7 +56,7 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             )
         try:
             self.site = steps.begin(to_publish=self._to_publish())
-        except steps.NotReady as why:
+        except steps.BuildError as why:
             raise PluginError(str(why)) from None
         config.extra.update(building.facts(self.site))
         return config
@@ -109,7 +109,7 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
         try:
             steps.complete(self.site, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish())
-        except steps.NotReady as why:
+        except steps.BuildError as why:
             raise PluginError(str(why)) from None
 
     def on_serve(self, server: Any, **_: Any) -> Any:

@@ -3,12 +3,13 @@
 Every check runs on every build. Only a conversion that gave no warning is kept, so that none is ever lost.
 """
 
-import hashlib
 import logging
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from tools.sources.digest import CACHED, digest
 
 INCLUDE = re.compile(r"\{!\s*(.+?)\s*!")
 """How markdown-include names a fragment."""
@@ -71,4 +72,4 @@ def _with_fragments(markdown: str, docs: Path) -> Iterable[str]:
 
 
 def _fingerprint(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return digest("\0".join(parts).encode(), digits=CACHED)

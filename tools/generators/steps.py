@@ -10,28 +10,28 @@ from tools.release import release
 from tools.release.security_txt import write_security_txt
 from tools.release.vendor import add_vendor
 from tools.runtime import runtime
+from tools.sources.errors import PolicyToolsError, SourceError
 from tools.sources.load import Site
 from tools.sources.school import warnings
-from tools.sources.toml_file import BadFile
 
 
-class NotReady(Exception):
+class BuildError(PolicyToolsError):
     """Why there is no site: every mistake, or everything that has to be reviewed, a line each."""
 
 
 def begin(*, to_publish: bool) -> Site:
     """Reads and checks every source, and says on the error stream what a person has still to settle.
 
-    Raises NotReady with every mistake at once. A site to publish is also refused while a review is missing: somebody
+    Raises BuildError with every mistake at once. A site to publish is also refused while a review is missing: somebody
     who works on the words has to see them first.
     """
     try:
         site = building.prepare()
         unreviewed = building.to_review(site)
-    except BadFile as bad:
+    except SourceError as bad:
         raise _wrong(bad) from None
     if unreviewed and to_publish:
-        raise NotReady("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
+        raise BuildError("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
     for line in unreviewed:
         print(f"To review before publishing: {line}", file=sys.stderr)
     for warning in filter(None, [*warnings(site.school), building.to_sign_off(site)]):
@@ -48,11 +48,11 @@ def made_pages(site: Site) -> dict[str, str]:
 def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> None:
     """Puts search and Python beside the pages in `folder`, and makes the whole ready for its host at `address`.
 
-    Raises NotReady when the synonyms name what is not on the site.
+    Raises BuildError when the synonyms name what is not on the site.
     """
     try:
         building.add_search(site, folder)
-    except BadFile as bad:
+    except SourceError as bad:
         raise _wrong(bad) from None
     _add_runtime(folder)
     release(folder, address, to_publish=to_publish)
@@ -65,5 +65,5 @@ def _add_runtime(site_folder: Path) -> None:
     shutil.copytree(runtime(), site_folder / "assets" / "runtime", dirs_exist_ok=True)
 
 
-def _wrong(bad: BadFile) -> NotReady:
-    return NotReady(f"Some files are not right:\n{bad}")
+def _wrong(bad: SourceError) -> BuildError:
+    return BuildError(f"Some files are not right:\n{bad}")

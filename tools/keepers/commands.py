@@ -11,11 +11,11 @@ from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
 from tools.keepers.requote import gone, requoted, told
 from tools.keepers.versions import WORKING, editions
+from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.review.edition import read_edition
 from tools.sources.review.record import RECORD, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted
-from tools.sources.toml_file import BadFile
 
 
 def add_jobs(jobs: Any) -> None:
@@ -43,7 +43,7 @@ def run(asked: argparse.Namespace) -> int | None:
                 return _requote(asked.old, asked.write)
             case "reviewed":
                 return _reviewed(asked.names, asked.all, asked.by)
-    except BadFile as bad:
+    except SourceError as bad:
         print(bad, file=sys.stderr)
         return 1
     return None
@@ -78,8 +78,8 @@ def print_what_to_review() -> bool:
     """Says on the error stream what has to be reviewed before publishing; whether there is any."""
     try:
         problems = [str(problem) for _, problem in wanted(read_edition(PROJECT, "now"), read_record())]
-    except BadFile as bad:
-        problems = bad.problems
+    except SourceError as bad:
+        problems = [str(problem) for problem in bad.problems]
     print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
     return bool(problems)
 

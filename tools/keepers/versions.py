@@ -12,12 +12,12 @@ from pathlib import Path
 from markdown import Markdown
 
 from tools.sources.days import on_day
+from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.policy.numbered import NumberedPolicy, found_sections
 from tools.sources.policy.numbering import Paragraph
 from tools.sources.policy.text import Policy, Section, fold, read_policy
 from tools.sources.review.edition import Edition, read_edition
-from tools.sources.toml_file import BadFile
 
 WORKING = ""
 """What stands for the files as they are now."""
@@ -25,9 +25,11 @@ WORKING = ""
 
 @contextmanager
 def editions(old: str, new: str = WORKING, root: Path = PROJECT) -> Iterator[tuple[Edition, Edition]]:
-    """Both editions, for as long as they are read. Raises BadFile with what is wrong, also with how they were named."""
+    """Both editions, for as long as they are read. Raises SourceError."""
     if Path(old).is_file() != (new != WORKING and Path(new).is_file()):
-        raise BadFile(["One of the two is a text and the other is not. Give two texts, two folders or two revisions."])
+        raise SourceError.saying(
+            "One of the two is a text and the other is not. Give two texts, two folders or two revisions."
+        )
     with tempfile.TemporaryDirectory() as scratch:
         yield _edition(old, root, Path(scratch) / "old"), _edition(new, root, Path(scratch) / "new")
 
@@ -44,8 +46,8 @@ def _edition(name: str, root: Path, scratch: Path) -> Edition:
         # Pages of the policy alone: what leans on them is the project's own.
         return read_edition(root, f"the folder {place.resolve()}", read_policy(place))
     if place.is_dir():
-        raise BadFile(
-            [f"{name}: neither docs/policy nor annex-a.md is here. Name a copy of the project, or of the policy."]
+        raise SourceError.saying(
+            f"{name}: neither docs/policy nor annex-a.md is here. Name a copy of the project, or of the policy."
         )
     revision = _unpack(name, root, scratch)
     day = _git(root, name, "show", "--no-patch", "--format=%cs", revision).decode().strip()
@@ -67,13 +69,15 @@ def _git(root: Path, name: str, *words: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
     except FileNotFoundError:
-        raise BadFile(
-            [f"{name}: this is no file and no folder here, and there is no git to look it up. Give two folders."]
+        raise SourceError.saying(
+            f"{name}: this is no file and no folder here, and there is no git to look it up. Give two folders."
         ) from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
         more = f" Git says: {' '.join(said.split())}" if said else ""
-        raise BadFile([f"{name}: this is no file, no folder and no git revision here. Look how it is written.{more}"])
+        raise SourceError.saying(
+            f"{name}: this is no file, no folder and no git revision here. Look how it is written.{more}"
+        )
     return done.stdout
 
 

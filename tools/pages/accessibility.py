@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, TypedDict, cast
 
 from tools.sources.days import on_day
+from tools.sources.errors import SourceError
 from tools.sources.paths import RESULTS
 from tools.sources.school import School
-from tools.sources.toml_file import BadFile, read_toml, unknown_words
+from tools.sources.toml_file import read_toml, unknown_words
 
 CONTACT = "<!-- accessibility-contact -->"
 NOT_TESTED = "<!-- accessibility-not-tested -->"
@@ -56,7 +57,7 @@ class Statement:
 
 
 def read_statement(path: Path) -> Statement:
-    """Read accessibility-tested.toml. Raises `BadFile` with every mistake in it."""
+    """Read accessibility-tested.toml. Raises `SourceError` with every mistake in it."""
     file = read_toml(path, f"docs/about/{path.name}")
     problems = unknown_words(file, 1, file.values, _TOP, "this file")
     problems += [file.problem(1, f"“{name}” is missing. Add it.") for name in _TOP if not file.values.get(name)]
@@ -68,7 +69,7 @@ def read_statement(path: Path) -> Statement:
             if not table.get(word)
         ]
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     top = file.values
     tested = tuple(Tested(each["what"], each["how"], tuple(each["tests"])) for each in top["tested"])
     return Statement(top["prepared"], top["reviewed"], tested, _whats(top["not_tested"]), _whats(top["known"]))

@@ -34,7 +34,7 @@ from tools.sources.school import School
 def prepare() -> Site:
     """All sources, read and checked, and what the policy's pages show beside the policy made known to the extension.
 
-    Raises BadFile with every mistake in all of them at once.
+    Raises SourceError with every mistake in all of them at once.
     """
     site = load()
     set_marks(marks(site.flows, site.policy))
@@ -42,7 +42,7 @@ def prepare() -> Site:
 
 
 def to_review(site: Site) -> list[str]:
-    """What somebody has to review before the site is published. Raises BadFile when the record cannot be read."""
+    """What somebody has to review before the site is published. Raises SourceError when the record cannot be read."""
     return [str(problem) for _, problem in wanted(site.edition, read_record())]
 
 
@@ -116,7 +116,7 @@ def scenario_pages(site: Site) -> dict[str, str]:
 
 
 def add_search(site: Site, site_folder: Path) -> None:
-    """Rewrites what the search looks through. Raises BadFile when a list of words in tools/ is not right."""
+    """Rewrites what the search looks through. Raises SourceError when a list of words in tools/ is not right."""
     flows = (*site.flows, site.tick_list) if site.tick_list else site.flows
     write_search_index(site_folder / "search" / "search_index.json", PROJECT, site.policy, flows, site.terms)
 

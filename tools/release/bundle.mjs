@@ -1,17 +1,17 @@
 // Joins the modules of a folder: node bundle.mjs <folder> <target>. What every page needs becomes one file, main.js.
 //
 // What is imported when a page has a use for it stays a file under its own name, and takes what it shares from main.js.
-// Scripts that main.js does not lead to, those of the workers, go to the target as they are.
-import { cp, readdir } from "node:fs/promises";
+// Scripts that main.js does not lead to, those of the workers, go to the target as they are; what holds types alone stays away.
+import { cp, readdir, readFile } from "node:fs/promises";
 import { dirname, join, posix, relative, resolve } from "node:path";
 import { rollup } from "rollup";
 
 /**
- * Modules that can be looked into by their own names, in the very state in which the page has them: what follows the
- * links, what asks Python, what marks a rehearsal, what locks a file.
+ * Modules that can be looked into by their own names, in the very state in which the page has them: what walks a
+ * helper, what asks Python, what marks a rehearsal, what locks a file.
  */
 const OPEN = [
-  "helper/links.js",
+  "helper/follow.js",
   "python/python.js",
   "rehearsal/rehearsal-way.js",
   "rehearsal/rehearsal-debrief.js",
@@ -68,5 +68,7 @@ const { output } = await bundle.write({
 const joined = new Set(output.flatMap(({ moduleIds }) => moduleIds));
 for (const { parentPath, name } of await readdir(folder, { recursive: true, withFileTypes: true })) {
   const path = join(parentPath, name);
-  if (name.endsWith(".js") && !joined.has(path)) await cp(path, join(target, relative(folder, path)));
+  if (!name.endsWith(".js") || joined.has(path)) continue;
+  if ((await readFile(path, "utf8")).endsWith("\nexport {};\n")) continue;
+  await cp(path, join(target, relative(folder, path)));
 }

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.release.versions import CannotPublish, publish
+from tools.release.versions import PublishError, publish
 from tools.release.withdraw import withdraw
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, PROJECT
 from tools.sources.school import read_school
-from tools.sources.toml_file import BadFile
 
 
 def add_publish(jobs: Any) -> None:
@@ -32,9 +32,9 @@ def publish_site(asked: argparse.Namespace, today: datetime.date | None = None) 
             _tell_withdrawn(folder, withdraw(folder, asked.moved_to, read_school(DOCS / "school.toml")))
             return 0
         if asked.moved_to:
-            raise CannotPublish("--moved-to is for a site that is taken down: give --withdraw in place of --changed.")
+            raise PublishError("--moved-to is for a site that is taken down: give --withdraw in place of --changed.")
         new = publish(asked.site, folder, asked.changed, today or datetime.date.today())
-    except (CannotPublish, BadFile) as why:
+    except (PublishError, SourceError) as why:
         print(why, file=sys.stderr)
         return 1
     print(f"{asked.folder} is now site version {new.version}. Publish the whole folder.")

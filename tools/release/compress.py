@@ -3,15 +3,15 @@
 Brotli at its best takes seconds for the runtime: what was compressed once is kept, by its content, in the cache.
 """
 
-import hashlib
 import json
-import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.release.unused import keep_what_is_used
+from tools.sources.cache import keep_what_is_used, make_missing
+from tools.sources.digest import CACHED, digest
 from tools.sources.paths import CACHE, ROOT, node
 
 ENDINGS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip")
@@ -44,8 +44,10 @@ class Job(NamedTuple):
 def compress(folder: Path) -> None:
     """Writes the compressed files of a finished folder. To be called last: they hold what the originals hold then."""
     jobs = [_job(path, *_effort(path.relative_to(folder))) for path in originals(folder)]
-    _make([job for job in jobs if not job.made("gz").exists()])
-    keep_what_is_used(KEPT, (job.made(shape) for job in jobs for shape in SHAPES))
+    # Two files may have the same content.
+    made_of = {job.made(shape): job for job in jobs for shape in SHAPES}
+    make_missing(made_of, lambda targets: _make({made_of[kept]: made.parent for kept, made in targets.items()}))
+    keep_what_is_used(KEPT, made_of)
     for job in jobs:
         for shape in SHAPES:
             if job.made(shape).stat().st_size < job.path.stat().st_size * WORTH_IT:
@@ -64,19 +66,11 @@ def _effort(path: Path) -> tuple[int, int]:
 
 
 def _job(path: Path, brotli: int, gzip: int) -> Job:
-    content = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+    content = digest(path.read_bytes(), digits=CACHED)
     return Job(path, KEPT / f"{content}-{brotli}-{gzip}", brotli, gzip)
 
 
-def _make(jobs: list[Job]) -> None:
-    KEPT.mkdir(parents=True, exist_ok=True)
-    # Two files may have the same content.
-    wanted = {job.kept: job for job in jobs}
-    if not wanted:
-        return
-    # Two builds at a time must not see each other's half-written files.
-    orders = [(str(job.path), f"{job.kept}.{os.getpid()}", job.brotli, job.gzip) for job in wanted.values()]
+def _make(jobs: Mapping[Job, Path]) -> None:
+    """Writes each into the folder beside it, in every shape."""
+    orders = [(str(job.path), str(folder / job.kept.name), job.brotli, job.gzip) for job, folder in jobs.items()]
     subprocess.run([node(), str(SCRIPT)], input=json.dumps(orders), text=True, check=True, cwd=ROOT)
-    for job in wanted.values():
-        for shape in SHAPES:
-            Path(f"{job.kept}.{os.getpid()}.{shape}").rename(job.made(shape))

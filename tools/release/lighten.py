@@ -3,16 +3,14 @@
 Only for a site that is published. While somebody works on it, the browser's tools show the files as they are written.
 """
 
-import hashlib
 import json
-import os
 import re
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 from tools.release.theme_rules import trim
-from tools.release.unused import keep_what_is_used
+from tools.sources.cache import keep_what_is_used, make_missing
+from tools.sources.digest import CACHED, digest
 from tools.sources.paths import CACHE, ROOT, node
 
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"]+\.css)">\s*')
@@ -32,25 +30,20 @@ def lighten(site_folder: Path) -> None:
     # Who changes a word of a page changes no script: what was made lighter once is kept, by its content.
     tool = (ROOT / "package-lock.json").read_bytes() + SCRIPT.read_bytes()
     kept = {path: _kept(path, tool) for path in [*sorted((assets / "css").rglob("*.css")), *scripts]}
-    _make({path: light for path, light in kept.items() if not light.exists()})
+    # Two files may have the same content.
+    sources = {light: path for path, light in kept.items()}
+    make_missing(sources, lambda targets: _make([(str(sources[light]), str(made)) for light, made in targets.items()]))
     keep_what_is_used(KEPT, kept.values())
     for path, light in kept.items():
         path.write_bytes(light.read_bytes())
 
 
 def _kept(path: Path, tool: bytes) -> Path:
-    return KEPT / f"{hashlib.sha256(tool + path.read_bytes()).hexdigest()[:32]}{path.suffix}"
+    return KEPT / f"{digest(tool, path.read_bytes(), digits=CACHED)}{path.suffix}"
 
 
-def _make(wanted: Mapping[Path, Path]) -> None:
-    if not wanted:
-        return
-    KEPT.mkdir(parents=True, exist_ok=True)
-    # Two builds at a time must not see each other's half-written files.
-    jobs = [(str(path), f"{light}.{os.getpid()}") for path, light in wanted.items()]
+def _make(jobs: list[tuple[str, str]]) -> None:
     subprocess.run([node(), str(SCRIPT)], input=json.dumps(jobs), text=True, check=True, cwd=ROOT)
-    for (_, made), light in zip(jobs, wanted.values(), strict=True):
-        Path(made).rename(light)
 
 
 def _join(site_folder: Path, assets: Path) -> None:

@@ -4,11 +4,12 @@ The style sheets and scripts share one folder, since they name each other: `asse
 is large and changes less, has one of its own: `assets/runtime/<hash>/`.
 """
 
-import hashlib
 import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+
+from tools.sources.digest import SHOWN, of_files
 
 TOGETHER = ("css", "js", "vendor")
 RUNTIME = "../../runtime/"
@@ -31,13 +32,8 @@ def give_hashed_names(site_folder: Path) -> None:
 
 
 def hashed(paths: Iterable[Path]) -> str:
-    """Twelve hexadecimal digits of what the files hold."""
-    marked = hashlib.sha256()
-    for path in paths:
-        if path.is_file():
-            content = path.read_bytes()
-            marked.update(f"{path.name} {len(content)} ".encode() + content)
-    return marked.hexdigest()[:12]
+    """The name of what the files hold, as addresses carry it."""
+    return of_files(((path.name, path) for path in paths if path.is_file()), digits=SHOWN)
 
 
 def _move(source: Path, target: Path) -> None:

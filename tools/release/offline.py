@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.release.serve import Site
+from tools.sources.digest import SHOWN, of_files
 
 WORKER = "service-worker.js"
 VERSION = '<meta name="site-version" content="">'
@@ -79,12 +80,8 @@ def kept(site_folder: Path) -> list[Path]:
 
 def _version(site_folder: Path, worker: str) -> str:
     """Of another worker too: two that keep the same files in another way must not do so in one store."""
-    marked = hashlib.sha256(worker.encode())
-    for path in kept(site_folder):
-        if path.name != DATED:
-            content = path.read_bytes()
-            marked.update(f"{_address(path, site_folder)} {len(content)} ".encode() + content)
-    return marked.hexdigest()[:12]
+    files = ((_address(path, site_folder), path) for path in kept(site_folder) if path.name != DATED)
+    return of_files(files, worker.encode(), digits=SHOWN)
 
 
 def _address(path: Path, site_folder: Path) -> str:

@@ -1,11 +1,11 @@
 """Makes what pages fetch when it is asked for: age to lock files, docx for Word, lists for passphrases, a stemmer."""
 
-import hashlib
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
+from tools.sources.cache import made_once
+from tools.sources.digest import CACHED, of_files
 from tools.sources.paths import CACHE, ROOT, node
 
 LIBRARIES = {"age.js": "age-encryption", "word.js": "docx", "stemmer.js": "stemmer"}
@@ -17,23 +17,16 @@ PASSPHRASES = Path(__file__).with_name("passphrases.mjs")
 
 def vendor() -> Path:
     """The folder with the bundles, made anew when a pinned version has changed."""
-    folder = CACHE / "vendor" / _fingerprint()
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-            target = Path(made) / "vendor"
-            for name, package in LIBRARIES.items():
-                subprocess.run([node(), str(SCRIPT), package, str(target / name)], check=True, cwd=ROOT)
-            subprocess.run([node(), str(PASSPHRASES), str(target / "passphrases.js")], check=True, cwd=ROOT)
-            target.rename(folder)
-    return folder
+    sources = (ROOT / "package-lock.json", Path(__file__), SCRIPT, PASSPHRASES)
+    return made_once(CACHE / "vendor" / of_files(((path.name, path) for path in sources), digits=CACHED), _make)
+
+
+def _make(folder: Path) -> None:
+    for name, package in LIBRARIES.items():
+        subprocess.run([node(), str(SCRIPT), package, str(folder / name)], check=True, cwd=ROOT)
+    subprocess.run([node(), str(PASSPHRASES), str(folder / "passphrases.js")], check=True, cwd=ROOT)
 
 
 def add_vendor(site_folder: Path) -> None:
     """Copies the bundles into the built site."""
     shutil.copytree(vendor(), site_folder / "assets" / "vendor", dirs_exist_ok=True)
-
-
-def _fingerprint() -> str:
-    sources = (ROOT / "package-lock.json", Path(__file__), SCRIPT, PASSPHRASES)
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tools.release.offline import WORKER
 from tools.sources.days import on_day
+from tools.sources.errors import PolicyToolsError
 
 FOLDER = "versions"
 LIST = "versions.json"
@@ -30,7 +31,7 @@ META = re.compile(r'<meta name="site-version" content="(\w*)">')
 NO_INDEX = '<meta name="robots" content="noindex">\n'
 
 
-class CannotPublish(Exception):
+class PublishError(PolicyToolsError):
     """Why the folder was left as it was, and what to do."""
 
 
@@ -47,21 +48,21 @@ class Published:
 def publish(site: Path, folder: Path, changed: str, today: datetime.date) -> Published:
     """Makes the built site the present one of the folder; what was there becomes its newest earlier version.
 
-    `changed` says in a sentence what is new. The folder is changed only when all of it is ready. Raises CannotPublish
+    `changed` says in a sentence what is new. The folder is changed only when all of it is ready. Raises PublishError
     when the site is not built for publishing, is there already, or when the folder holds something else.
     """
     version = version_of(site)
     if not version:
-        raise CannotPublish(f"{site} is not a site that was built to be published. Run 'make build' first.")
+        raise PublishError(f"{site} is not a site that was built to be published. Run 'make build' first.")
     known = published(folder)
     if known and known[-1].version == version:
-        raise CannotPublish(f"{folder} has this version already: {version}.")
+        raise PublishError(f"{folder} has this version already: {version}.")
     new = Published(_free_name(today, known), today.isoformat(), version, changed)
     following = folder.with_name(f"{folder.name}.next")
     before = folder.with_name(f"{folder.name}.before")
     for place in (following, before):
         if place.exists():
-            raise CannotPublish(f"{place} is left from a time that broke off. Look into it, then move it away.")
+            raise PublishError(f"{place} is left from a time that broke off. Look into it, then move it away.")
     try:
         shutil.copytree(site, following)
         for old in known[:-1]:
@@ -89,7 +90,7 @@ def published(folder: Path) -> list[Published]:
     try:
         return [Published(**each) for each in json.loads((folder / FOLDER / LIST).read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
-        raise CannotPublish(f"{folder} has files, but no list of versions. Give an empty folder.") from None
+        raise PublishError(f"{folder} has files, but no list of versions. Give an empty folder.") from None
 
 
 def version_of(site: Path) -> str:
@@ -185,7 +186,7 @@ def _as_old(page: str, path: Path, old: Published, new: Published, *, still_ther
     page = page.replace(f'href="{own_list}"', f'href="{to_list}"')
     page, count = re.subn(r'(?=<p class="status")', said, page, count=1)
     if count != 1:
-        raise CannotPublish(f"{path.as_posix()} of {old.on} has no place that can say that it is old.")
+        raise PublishError(f"{path.as_posix()} of {old.on} has no place that can say that it is old.")
     return page.replace("</head>", f"{NO_INDEX}</head>", 1)
 
 

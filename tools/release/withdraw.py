@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tools.release.offline import write_withdrawn_worker
-from tools.release.versions import OF_THE_HOST, CannotPublish, published, version_of
+from tools.release.versions import OF_THE_HOST, PublishError, published, version_of
 from tools.sources.school import School
 
 OF_THE_SERVER = ("_headers", ".htaccess", "hosting")
@@ -41,7 +41,7 @@ def withdraw(folder: Path, moved_to: str, school: School) -> Path | None:
     """Makes the folder say that the site was taken down, or has moved to the address `moved_to` unless that is "".
 
     What was there is moved to a folder beside it: gives that, or None when there was nothing. The earlier versions are
-    only there. Raises CannotPublish when the address is none, or when the folder holds something else.
+    only there. Raises PublishError when the address is none, or when the folder holds something else.
     """
     _check(moved_to)
     again = version_of(folder) == WITHDRAWN
@@ -50,7 +50,7 @@ def withdraw(folder: Path, moved_to: str, school: School) -> Path | None:
     following = folder.with_name(f"{folder.name}.next")
     for place in (following, *([aside] if moves else [])):
         if place.exists():
-            raise CannotPublish(f"{place} is there already. Look into it, then move it away.")
+            raise PublishError(f"{place} is there already. Look into it, then move it away.")
     try:
         _write(folder, following, _page(moved_to, school))
     except BaseException:
@@ -74,7 +74,7 @@ def _check(moved_to: str) -> None:
     except ValueError:
         whole = False
     if moved_to and (not whole or any(sign.isspace() for sign in moved_to)):
-        raise CannotPublish(
+        raise PublishError(
             f"'{moved_to}' is not a whole https address. Give it as in --moved-to https://policy.example.org/"
         )
 

@@ -7,14 +7,14 @@ been imported (`memory.mjs`). The browser starts from that memory; when anything
 (`overrides/assets/js/python/interpreter.js`).
 """
 
-import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from tools.runtime.library import LIBRARY, OURS, SUBSTITUTES, make_library, run_node
+from tools.sources.cache import made_once
+from tools.sources.digest import CACHED, of_files
 from tools.sources.paths import CACHE, ROOT
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -28,13 +28,8 @@ INTERPRETER_JS = ROOT / "overrides" / "assets" / "js" / "python" / "interpreter.
 
 def runtime() -> Path:
     """The folder with the runtime, made anew when our code or Pyodide has changed."""
-    folder = CACHE / "runtime" / _fingerprint()
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-            _make(Path(made) / "runtime")
-            (Path(made) / "runtime").rename(folder)
-    return folder
+    sources = ((path.relative_to(ROOT).as_posix(), path) for path in _sources())
+    return made_once(CACHE / "runtime" / of_files(sources, digits=CACHED), _make)
 
 
 def _make(folder: Path) -> None:
@@ -51,13 +46,6 @@ def _make(folder: Path) -> None:
     make_library(folder, PYODIDE / "python_stdlib.zip")
     run_node("memory.mjs", folder, folder / MEMORY)
     kind.unlink()
-
-
-def _fingerprint() -> str:
-    marked = hashlib.sha256()
-    for path in _sources():
-        marked.update(path.name.encode() + path.read_bytes())
-    return marked.hexdigest()[:16]
 
 
 def _sources() -> Iterable[Path]:

@@ -7,6 +7,7 @@ from html import unescape
 
 from tools.browser.assessment import fields as annex
 from tools.browser.assessment.further import PARTS, Part
+from tools.browser.flow.model import Problem
 from tools.sources.policy.text import Policy, find
 
 PATH = "docs/policy/annex-a.md"
@@ -19,7 +20,7 @@ _ATTRIBUTES = re.compile(r"\{[:#][^}]*\}\s*$")
 _MARKS = re.compile(r"<[^>]+>|\*\*|\\(?=[^\w\s])")
 
 
-def check_form(policy_annex_markdown: str, path: str = PATH) -> list[str]:
+def check_form(policy_annex_markdown: str, path: str = PATH) -> list[Problem]:
     """Compare the form's fields with the policy's Annex A, given as the Markdown of its page.
 
     Gives every difference as `path:line: what is wrong. What to do.`; an empty list when there is none.
@@ -37,16 +38,20 @@ def check_form(policy_annex_markdown: str, path: str = PATH) -> list[str]:
         has = _quoted(page_words[a:b]) or "nothing here"
         should = _quoted(form_words[c:d]) or "nothing here"
         problems.append(
-            f"{path}:{line}: the policy has {has} and the form has {should}. "
-            f"Give {FIELDS} the policy’s words, or put the policy’s words right if they were changed by mistake."
+            Problem(
+                path,
+                line,
+                f"the policy has {has} and the form has {should}.",
+                f"Give {FIELDS} the policy’s words, or put the policy’s words right if they were changed by mistake.",
+            )
         )
     return problems
 
 
-def check_further(policy: Policy) -> list[str]:
+def check_further(policy: Policy) -> list[Problem]:
     """What a part has from section 12 are that section's words: every sentence that is not there, as a problem."""
     return [
-        f"{FURTHER}:1: “{words}” does not stand in {SECTION_12}. Give the row the policy’s words."
+        Problem(FURTHER, 1, f"“{words}” does not stand in {SECTION_12}.", "Give the row the policy’s words.")
         for part in PARTS
         for words in _from_section_12(part)
         if find(policy, words, SECTION_12, "") is None

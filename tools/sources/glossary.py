@@ -1,12 +1,15 @@
 """Reads glossary.toml and holds it to the policy."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.policy.text import Policy, find_in_section
-from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 _TERM: dict[str, type | tuple[type, ...]] = {
     "term": str, "stands_for": str, "policy": dict, "note": str, "mark": list,
@@ -40,23 +43,29 @@ class Term:
 
 
 def read_glossary(path: Path, policy: Policy, shown: str = "tools/glossary.toml") -> tuple[Term, ...]:
-    """Read the file. Raises `BadFile` with all mistakes at once."""
+    """Read the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, {"terms": list}, "this file")
-    terms: list[Term] = []
-    for line, table in file.tables("terms"):
-        mistakes = unknown_words(file, line, table, _TERM, "the term") or _problems(file, line, table, policy)
-        if not mistakes:
-            terms.append(_term(table, policy))
-            if terms[-1].key in {term.key for term in terms[:-1]}:
-                mistakes = [file.problem(line, f"“{terms[-1].term}” is here twice. Keep one.")]
-        problems += mistakes
-    if problems:
-        raise BadFile(problems)
+    terms, wrong = file.read_each(
+        "terms",
+        lambda line, table, before: (
+            unknown_words(file, line, table, _TERM, "the term")
+            or _problems(file, line, table, policy)
+            or _twice(file, line, _term(table, policy), before)
+        ),
+        lambda _, table: _term(table, policy),
+    )
+    if problems := problems + wrong:
+        raise SourceError(problems)
     return tuple(sorted(terms, key=lambda term: term.key))
 
 
-def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy) -> list[str]:
+def _twice(file: TomlFile, line: int, term: Term, before: Sequence[Term]) -> list[Problem]:
+    known = {other.key for other in before}
+    return [file.problem(line, f"“{term.term}” is here twice. Keep one.")] if term.key in known else []
+
+
+def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy) -> list[Problem]:
     name = table.get("term", "")
     if not name:
         return [file.problem(line, "the term has no “term”. Write it as the policy does.")]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.policy.notes import SECTIONS
-from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 CHECK = "check before relying on this"
 _CHANGE: dict[str, type | tuple[type, ...]] = {"about": str, "cited": list, "changed": str, "seen_on": list}
@@ -29,22 +31,20 @@ class Change:
 
 
 def read_guidance(path: Path, shown: str = "docs/notes/guidance.toml") -> tuple[Change, ...]:
-    """The entries in the order of the file. Raises BadFile with all mistakes at once."""
+    """The entries in the order of the file. Raises SourceError with all mistakes at once."""
     file = read_toml(path, shown)
-    problems: list[str] = []
-    changes: list[Change] = []
-    for line, table in file.tables("changes"):
-        mistakes = _problems(file, line, table)
-        problems += mistakes
-        if not mistakes:
-            cited = tuple((each["section"], each["words"]) for each in table["cited"])
-            changes.append(Change(table["about"], cited, table["changed"], tuple(table.get("seen_on", ())), line))
+    changes, problems = file.read_each("changes", lambda line, table, _: _problems(file, line, table), _change)
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(changes)
 
 
-def _problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
+def _change(line: int, table: dict[str, Any]) -> Change:
+    cited = tuple((each["section"], each["words"]) for each in table["cited"])
+    return Change(table["about"], cited, table["changed"], tuple(table.get("seen_on", ())), line)
+
+
+def _problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[Problem]:
     where = f"the change “{table.get('about', '')}”"
     problems = unknown_words(file, line, table, _CHANGE, where)
     if problems:

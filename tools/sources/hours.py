@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
 
+from tools.browser.flow.model import Problem
 from tools.sources.toml_file import TomlFile
 
 _EXAMPLE = "Write opens = 08:45:00, closes = 15:20:00, terms = [{ first = 2026-09-03, last = 2026-10-23 }]."
@@ -35,7 +36,7 @@ class Hours:
         return json.dumps(told, separators=(",", ":"))
 
 
-def read_hours(file: TomlFile) -> tuple[Hours | None, list[str]]:
+def read_hours(file: TomlFile) -> tuple[Hours | None, list[Problem]]:
     """The hours of a school's file, None where it gives none, and what is wrong with them."""
     wrong = _wrong(table := file.values.get("hours") or {})
     if wrong or not table:

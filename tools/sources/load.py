@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from tools.browser.flow.model import Flow
 from tools.sources.annex_a import check_form, check_further
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import coverage_problems
-from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.flowcharts.flows import read_flows
 from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.glossary import Term, read_glossary
 from tools.sources.paths import (
@@ -25,9 +26,8 @@ from tools.sources.policy.text import Policy, read_policy
 from tools.sources.quiz import Question, read_quiz
 from tools.sources.review.edition import Edition, read_edition
 from tools.sources.scenarios.scenario import Scenario
-from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
+from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import School, read_school
-from tools.sources.toml_file import BadFile
 from tools.sources.weigh import weigh_problems
 
 
@@ -47,7 +47,7 @@ class Site:
 
 
 def load() -> Site:
-    """Reads and checks all sources. Raises BadFile with every mistake in all of them at once."""
+    """Reads and checks all sources. Raises SourceError with every mistake in all of them at once."""
     policy = read_policy(POLICY)
     problems = docs_problems(DOCS, policy)
     if FORM_PAGE.exists():
@@ -61,26 +61,26 @@ def load() -> Site:
     terms: tuple[Term, ...] = ()
     try:
         flows = tuple(read_flows(FLOWCHARTS, policy))
-    except FlowchartsWrong as wrong:
-        problems += [str(problem) for problem in wrong.problems]
+    except SourceError as wrong:
+        problems += wrong.problems
     else:
         problems += coverage_problems(policy, flows)
         if flows:
             tick_list, wrong_list = read_tick_list(flows[0].table)
-            problems += [str(problem) for problem in wrong_list]
+            problems += wrong_list
         try:
             scenarios = read_scenarios(SCENARIOS, flows, policy)
-        except ScenariosWrong as wrong:
-            problems += [str(problem) for problem in wrong.problems]
+        except SourceError as wrong:
+            problems += wrong.problems
     try:
         quiz = read_quiz(QUIZ, policy) if QUIZ_PAGE.exists() else ()
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     edition = read_edition(PROJECT, "now", policy)
     return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition)

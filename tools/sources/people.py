@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.synonyms import TYPED
-from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 _Words = dict[str, type | tuple[type, ...]]
 _READER: _Words = {"who": str, "says": list, "but_not": list, "first": list, "by": (int, float), "and": list}
@@ -14,7 +16,7 @@ _MAY_MISS = {"and"}
 
 
 def read_asking(path: Path, pages: Collection[str], shown: str = "") -> dict[str, list[dict[str, Any]]]:
-    """The readers and the words of danger; none where a school has no such list. Raises `BadFile` with all mistakes."""
+    """The readers and the words of danger; none where a school has no such list. Raises `SourceError`."""
     if not path.exists():
         return {"readers": [], "danger": []}
     file = read_toml(path, shown)
@@ -25,12 +27,12 @@ def read_asking(path: Path, pages: Collection[str], shown: str = "") -> dict[str
             mistakes = mistakes or _missing(file, line, table, words)
             problems += mistakes or [*_unread(file, line, table, typed), *_nowhere(file, line, _led_to(table), pages)]
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return {name: [table for _, table in file.tables(name)] for name in ("readers", "danger")}
 
 
 def read_asked(path: Path, places: Collection[str], shown: str = "") -> dict[str, list[str]]:
-    """What people ask, place by place; nothing where a school has no such list. Raises `BadFile` with all mistakes."""
+    """What people ask, place by place; nothing where a school has no such list. Raises `SourceError`."""
     if not path.exists():
         return {}
     file = read_toml(path, shown)
@@ -38,11 +40,11 @@ def read_asked(path: Path, places: Collection[str], shown: str = "") -> dict[str
     asked: dict[str, list[str]] = file.values.get("asked", {})
     problems += _nowhere(file, 1, asked, places)
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return asked
 
 
-def _missing(file: TomlFile, line: int, table: dict[str, Any], words: Iterable[str]) -> list[str]:
+def _missing(file: TomlFile, line: int, table: dict[str, Any], words: Iterable[str]) -> list[Problem]:
     return [
         file.problem(line, f"“{name}” is missing. Write it.")
         for name in words
@@ -50,7 +52,7 @@ def _missing(file: TomlFile, line: int, table: dict[str, Any], words: Iterable[s
     ]
 
 
-def _unread(file: TomlFile, line: int, table: dict[str, Any], names: Iterable[str]) -> list[str]:
+def _unread(file: TomlFile, line: int, table: dict[str, Any], names: Iterable[str]) -> list[Problem]:
     return [
         file.problem(line, f"“{typed}” is not how the search reads it. Use small letters, digits and single spaces.")
         for name in names
@@ -63,7 +65,7 @@ def _led_to(table: dict[str, Any]) -> list[str]:
     return [page for name in ("first", "parent", "child") for page in table.get(name, [])]
 
 
-def _nowhere(file: TomlFile, line: int, led: Iterable[str], places: Collection[str]) -> list[str]:
+def _nowhere(file: TomlFile, line: int, led: Iterable[str], places: Collection[str]) -> list[Problem]:
     return [
         file.problem(line, f"there is no place “{place}” to search. Give an address such as “policy/08-police/”.")
         for place in led

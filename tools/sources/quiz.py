@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.browser.flow.model import Strength
+from tools.browser.flow.model import Problem, Strength
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.strength import bears
 from tools.sources.policy.text import Policy, find
-from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 HOW_MANY = 20
 """Questions that the policy answers. Those that it does not answer come after them, as many as there are."""
@@ -40,27 +41,29 @@ class Question:
 
 
 def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tuple[Question, ...]:
-    """The questions, in the order of the file. Raises BadFile with every mistake at once."""
+    """The questions, in the order of the file. Raises SourceError with every mistake at once."""
     file = read_toml(path, shown)
-    problems: list[str] = []
-    questions: list[Question] = []
-    for line, table in file.tables("question"):
-        found = _problems(file, line, table, policy, {question.id for question in questions})
-        problems += found
-        if not found:
-            told = {**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]}
-            questions.append(Question(**told))
+    questions, problems = file.read_each(
+        "question",
+        lambda line, table, before: _problems(file, line, table, policy, {question.id for question in before}),
+        lambda _, table: question_of(table),
+    )
     answered = [question.strength is not Strength.OUTSIDE for question in questions]
     if not problems and sum(answered) != HOW_MANY:
         problems.append(file.problem(1, f"the quiz has {sum(answered)} questions. Keep {HOW_MANY}."))
     if not problems and not all(answered[:HOW_MANY]):
         problems.append(file.problem(1, "a question that is not in this policy stands among the others. Put it last."))
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(questions)
 
 
-def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, ids: set[str]) -> list[str]:
+def question_of(table: dict[str, Any]) -> Question:
+    """A table that has no mistake."""
+    return Question(**{**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]})
+
+
+def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, ids: set[str]) -> list[Problem]:
     where = f"the question “{table.get('id', '')}”"
     problems = unknown_words(file, line, table, _QUESTION, where)
     missing = [name for name in _QUESTION if not table.get(name)]
@@ -78,7 +81,7 @@ def _problems(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, 
     return problems + _against_the_policy(file, line, table, policy, where)
 
 
-def _against_the_policy(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, where: str) -> list[str]:
+def _against_the_policy(file: TomlFile, line: int, table: dict[str, Any], policy: Policy, where: str) -> list[Problem]:
     paragraph = find(policy, table["quote"], table["section"], table["anchor"])
     if paragraph is None:
         what = f"{where}: {table['section']}#{table['anchor']} does not have the words “{table['quote']}”."

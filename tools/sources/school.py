@@ -1,13 +1,16 @@
 """Read school.toml: the school, the policy's dates, and every contact with whether somebody has confirmed it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.hours import Hours, read_hours
-from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 _TOP: dict[str, type | tuple[type, ...]] = {
     "name": str, "local_authority": str, "policy": str, "agreed": date, "due": date, "contacts": list,
@@ -106,7 +109,7 @@ class School:
 
 
 def read_school(path: Path, shown: str = "docs/school.toml") -> School:
-    """Read the file. Raises `BadFile` with all mistakes at once."""
+    """Read the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, _TOP, "this file")
     problems += [
@@ -117,22 +120,26 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
         problems.append(file.problem(file.line_of(r"^report_holes_to\s*="), said))
     hours, wrong = read_hours(file)
     problems += wrong
-    contacts: list[Contact] = []
-    for line, table in file.tables("contacts"):
-        mistakes = _contact_problems(file, line, table)
-        problems += mistakes
-        if not mistakes:
-            contacts.append(_contact(table))
-            if contacts[-1].key in {contact.key for contact in contacts[:-1]}:
-                problems.append(file.problem(line, f"the contact “{contacts[-1].key}” is here twice. Keep one."))
+    contacts, wrong = file.read_each(
+        "contacts",
+        lambda line, table, before: _contact_problems(file, line, table) or _twice(file, line, table, before),
+        lambda _, table: _contact(table),
+    )
+    problems += wrong
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     top = file.values
     given = {name: top[name] for name in (*_NEEDED, "headteacher_is_dsl", "report_holes_to") if name in top}
     return School(**given, contacts=tuple(contacts), hours=hours)
 
 
-def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
+def _twice(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Contact]) -> list[Problem]:
+    key = table["key"]
+    here = any(contact.key == key for contact in before)
+    return [file.problem(line, f"the contact “{key}” is here twice. Keep one.")] if here else []
+
+
+def _contact_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[Problem]:
     where = f"the contact “{table.get('key', '')}”"
     problems = unknown_words(file, line, table, _CONTACT, where)
     if problems:

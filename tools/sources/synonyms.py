@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
+from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 _GROUP: dict[str, type | tuple[type, ...]] = {"words": list, "means": list, "first": list}
 TYPED = re.compile(r"[a-z0-9]+( [a-z0-9]+)*")
@@ -21,7 +23,7 @@ class Group:
 
 
 def read_synonyms(path: Path, pages: Collection[str], said: Collection[str], shown: str = "") -> tuple[Group, ...]:
-    """Read the file. Raises `BadFile` with all mistakes at once.
+    """Read the file. Raises `SourceError` with all mistakes at once.
 
     `pages` are the addresses that the search knows, `said` every word that stands on them, in small letters.
     """
@@ -37,7 +39,7 @@ def read_synonyms(path: Path, pages: Collection[str], said: Collection[str], sho
             groups.append(group)
         problems += mistakes
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(groups)
 
 
@@ -46,7 +48,7 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.lower())
 
 
-def _missing(file: TomlFile, line: int, table: dict[str, object]) -> list[str]:
+def _missing(file: TomlFile, line: int, table: dict[str, object]) -> list[Problem]:
     return [
         file.problem(line, f"the group has no “{name}”. Write at least one.")
         for name in ("words", "means")
@@ -56,7 +58,7 @@ def _missing(file: TomlFile, line: int, table: dict[str, object]) -> list[str]:
 
 def _group_problems(
     file: TomlFile, line: int, group: Group, pages: Collection[str], said: Collection[str]
-) -> list[str]:
+) -> list[Problem]:
     problems = [
         file.problem(line, f"“{typed}” is not how the search reads it. Use small letters, digits and single spaces.")
         for typed in group.words
@@ -76,7 +78,7 @@ def _group_problems(
     return problems
 
 
-def _twice(file: TomlFile, line: int, group: Group, taken: dict[str, int]) -> list[str]:
+def _twice(file: TomlFile, line: int, group: Group, taken: dict[str, int]) -> list[Problem]:
     problems = []
     for typed in group.words:
         if typed in taken:

@@ -2,18 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-
-class BadFile(Exception):
-    """A file that people write has mistakes; `problems` has one line for each, `path:line: what. What to do.`"""
-
-    def __init__(self, problems: list[str]) -> None:
-        """Keep every mistake, so that all are reported at once."""
-        super().__init__("\n".join(problems))
-        self.problems = problems
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +19,9 @@ class TomlFile:
     text: str
     values: dict[str, Any]
 
-    def problem(self, line: int, message: str) -> str:
-        """One mistake in the house form."""
-        return f"{self.shown}:{line}: {message}"
+    def problem(self, line: int, message: str) -> Problem:
+        """One mistake; the message says what is wrong and what to do."""
+        return Problem(self.shown, line, message)
 
     def line_of(self, pattern: str, start: int = 1) -> int:
         """The first line from `start` on that the pattern matches, or `start`."""
@@ -45,26 +40,47 @@ class TomlFile:
         ]
         return list(zip(heads, self.values.get(name, []), strict=False))
 
+    def read_each[Entry](
+        self,
+        name: str,
+        check: Callable[[int, dict[str, Any], Sequence[Entry]], list[Problem]],
+        make: Callable[[int, dict[str, Any]], Entry],
+    ) -> tuple[list[Entry], list[Problem]]:
+        """What each `[[name]]` table makes, and every mistake in them; nothing is made of a table with a mistake.
+
+        `check` is given the line, the table and what the tables before it have made.
+        """
+        entries: list[Entry] = []
+        problems: list[Problem] = []
+        for line, table in self.tables(name):
+            mistakes = check(line, table, entries)
+            problems += mistakes
+            if not mistakes:
+                entries.append(make(line, table))
+        return entries, problems
+
 
 def read_toml(path: Path, shown: str = "") -> TomlFile:
-    """Read a file. Raises `BadFile` when it is missing or is not TOML."""
+    """Read a file. Raises `SourceError` when it is missing or is not TOML."""
     shown = shown or path.name
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise BadFile([f"{shown}:1: there is no such file. Put it back from the project's history."]) from None
+        problem = Problem(shown, 1, "there is no such file.", "Put it back from the project's history.")
+        raise SourceError([problem]) from None
     try:
         return TomlFile(shown, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = found.group(1) if found else str(len(text.splitlines()))
         what = re.sub(r" \(at .*\)$", "", str(error))
-        raise BadFile([f"{shown}:{line}: this is not TOML ({what}). Mend the line, or the one above it."]) from None
+        problem = Problem(shown, int(line), f"this is not TOML ({what}).", "Mend the line, or the one above it.")
+        raise SourceError([problem]) from None
 
 
 def unknown_words(
     file: TomlFile, line: int, table: dict[str, Any], known: dict[str, type | tuple[type, ...]], where: str
-) -> list[str]:
+) -> list[Problem]:
     """Mistakes in the names and kinds of a table's values."""
     problems = []
     for name, value in table.items():

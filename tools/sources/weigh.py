@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tools.browser.flow.model import Problem
 from tools.sources.policy.text import Policy, find_in_section
 
 
@@ -35,11 +36,11 @@ WEIGH = (
 )
 
 
-def weigh_problems(policy: Policy, beside: tuple[Weigh, ...] = WEIGH) -> list[str]:
+def weigh_problems(policy: Policy, beside: tuple[Weigh, ...] = WEIGH) -> list[Problem]:
     """Quotations beside the form's rows that do not stand in the policy."""
-    here = "tools/sources/weigh.py:1"
+    here = "tools/sources/weigh.py"
     return [
-        f"{here}: “{each.quote}” does not stand in section {each.section}. Quote it word for word."
+        Problem(here, 1, f"“{each.quote}” does not stand in section {each.section}.", "Quote it word for word.")
         for each in beside
         if each.quote and find_in_section(policy, each.section, each.quote) is None
     ]

@@ -78,7 +78,7 @@ def test_a_bad_file_is_refused_in_plain_words_and_the_screen_stays_as_it_is(
 def test_of_many_faults_five_are_said_by_the_names_of_their_fields_and_the_rest_is_folded(
     form: Page, tmp_path: Path
 ) -> None:
-    sheet: dict[str, Any] = write(blank())
+    sheet: dict[str, Any] = {**write(blank())}
     for field in entry_fields()[:12]:
         sheet["entries"][field.id] = [1]
     sheet["strange"] = 1
@@ -154,7 +154,7 @@ def test_a_file_from_before_there_were_proofs_opens_and_the_page_says_that_it_ha
 
 def test_a_program_in_every_field_of_a_file_is_only_text(form: Page, tmp_path: Path, complaints: list[str]) -> None:
     script = "<img src=x onerror=\"document.title='harm'\"><script>document.title='harm'</script>"
-    sheet: dict[str, Any] = write(blank())
+    sheet: dict[str, Any] = {**write(blank())}
     sheet["parts"] = [part.id for part in PARTS]
     sheet["reviews"] = [{field.id: script for field in REVIEW}]
     for entries, fields in (

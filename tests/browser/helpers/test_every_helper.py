@@ -1,4 +1,5 @@
-"""Every helper, every path: CPython, Pyodide and the page's own links lead to the same ending, and its card is whole.
+"""Every helper, every path: CPython, Pyodide, the page's own script and its links lead to the same ending, and its card is
+whole.
 
 One visit for all, on a phone: starting Python takes longer than asking it.
 """
@@ -25,7 +26,7 @@ NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 
 BOTH_WAYS = """async (all) => {
   const main = document.querySelector("script[src$='/js/main.js']").src;
-  const { follow } = await import(new URL("helper/links.js", main).href);
+  const { follow } = await import(new URL("helper/follow.js", main).href);
   const { ask } = await import(new URL("python/python.js", main).href);
   const helper = document.querySelector(".helper");
   const flow = JSON.parse(helper.dataset.flow);
@@ -34,10 +35,19 @@ BOTH_WAYS = """async (all) => {
   for (const answers of all)
     {
       const walked = await ask({ do: "walk", flow, answers });
-      found.push([short(follow(helper, answers)), short(walked), Object.fromEntries(walked.duties)]);
+      found.push([short(follow(flow, answers)), short(walked), Object.fromEntries(walked.duties)]);
     }
   return found;
 }"""
+
+# Where the links lead that a reader without scripts follows.
+LINKS = """() => Object.fromEntries([...document.querySelectorAll(".helper [data-step]")].map((step) => [
+  step.dataset.step,
+  Object.fromEntries([...step.querySelectorAll(".answer")].map((answer) => [
+    answer.querySelector(".give").value,
+    answer.querySelector("a").hash.slice(1),
+  ])),
+]))"""
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -68,19 +78,20 @@ def opened(visit: Page, address: str, flow: Flow) -> Iterator[Page]:
     assert heard == []
 
 
-def test_three_ways_of_walking_agree_on_every_path(opened: Page, flow: Flow) -> None:
+def test_the_ways_of_walking_agree_on_every_path(opened: Page, flow: Flow) -> None:
     ways = [given for given, _ in paths(flow)]
     # Those that give every answer once cut short as well, and with an answer that no longer applies.
     some = [given for given, _ in covering_paths(flow)]
     asked = [*ways, *(given[:length] for given in some for length in range(len(given)))]
     asked += [((flow.steps[0].id, flow.steps[0].answers[0].id), *given[1:]) for given in some]
+    assert opened.evaluate(LINKS) == {step.id: {answer.id: answer.to for answer in step.answers} for step in flow.steps}
     seen = opened.evaluate(BOTH_WAYS, [list(map(list, given)) for given in asked])
-    for given, (by_links, by_pyodide, due) in zip(asked, seen, strict=True):
+    for given, (by_the_page, by_pyodide, due) in zip(asked, seen, strict=True):
         found = walk(flow, given)
         here = [found.step.id, found.step.kind.value, found.taken, found.dropped]
         expected = json.loads(json.dumps(here))
         assert by_pyodide == expected, given
-        assert by_links == expected, given
+        assert by_the_page == expected, given
         assert due == (due_on(flow, found.taken) if found.step.kind is Kind.ENDING else {}), given
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import open_helper
 from tests.browser.walking import answer_at_once, current, press
-from tools.browser.flow.model import Flow
+from tools.browser.flow.model import Flow, Reader
 from tools.browser.flow.walk import paths
 from tools.sources.paths import DOCS, FLOWCHARTS
 
@@ -116,7 +116,7 @@ def test_the_home_page_leads_a_parent_to_it_in_one_tap(page: Page, address: str)
 
 
 def test_no_link_on_a_parent_s_way_leads_to_a_staff_helper_without_saying_so(flows: list[Flow]) -> None:
-    theirs = {flow.name for flow in flows if "parents" in flow.audience}
+    theirs = {flow.name for flow in flows if Reader.PARENTS in flow.readers}
     link = re.compile(r"([^.\n]*)\[([^\]]+)\]\((?:\.\./helpers/)?([a-z-]+)\.md[^)]*\)")
     for path in (DOCS / "for" / "parents.md", FLOWCHARTS / f"{NAME}.md"):
         for before, words, name in link.findall(path.read_text(encoding="utf-8")):

@@ -14,7 +14,7 @@ from tests.browser.hosting import hosted
 from tests.browser.offline.keeping import kept
 from tests.browser.offline.keeping import published as built_anew
 from tools.cli import main
-from tools.release.versions import CannotPublish, Published, publish, version_of
+from tools.release.versions import Published, PublishError, publish, version_of
 
 FIRST = datetime.date(2026, 3, 3)
 SECOND = datetime.date(2026, 11, 25)
@@ -151,7 +151,7 @@ def test_a_third_of_the_same_day_gets_a_name_of_its_own(folder: Path, site: Path
 def test_a_folder_is_left_as_it_was_when_it_cannot_be_published_to(
     site: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(CannotPublish, match="has this version already"):
+    with pytest.raises(PublishError, match="has this version already"):
         publish(folder, folder, "The same.", SECOND)
     other = tmp_path / "holiday"
     other.mkdir()

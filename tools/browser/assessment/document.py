@@ -21,6 +21,8 @@ from typing import TypeGuard
 from tools.browser.assessment.fields import ANSWERS, CHILDREN_ON_THE_FORM, LEVELS, Field
 from tools.browser.assessment.further import PARTS, REVIEW
 from tools.browser.assessment.whole import child_fields, entry_fields
+from tools.browser.errors import RequestError
+from tools.browser.protocol import Sheet
 
 KIND = "annex-a"
 VERSION = 3
@@ -51,7 +53,7 @@ class Problem:
     place: str = ""
 
 
-class DocumentError(Exception):
+class DocumentError(RequestError):
     """What is wrong with something that should be an Annex A document: every fault, in `problems`.
 
     What concerns the whole file comes first, then its answers in form order, then what the form does not know.
@@ -123,7 +125,7 @@ def read(value: object) -> Document:
     return found
 
 
-def write(document: Document) -> dict[str, object]:
+def write(document: Document) -> Sheet:
     """The document as plain data for JSON: `read(write(document))` is the same document."""
     return {
         "document": KIND,

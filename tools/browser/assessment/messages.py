@@ -1,4 +1,4 @@
-"""Answers what the page asks about an Annex A: plain data in, plain data out."""
+"""Answers what the page asks about an Annex A: plain data in, plain data out (`tools.browser.protocol`)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -8,12 +8,13 @@ from tools.browser.assessment.completeness import missing
 from tools.browser.assessment.differences import differences
 from tools.browser.assessment.document import DocumentError, Problem, read, write
 from tools.browser.assessment.opening import open_file
+from tools.browser.errors import RequestError
+from tools.browser.protocol import CalendarReply, CompareReply, MissingReply, OpenReply
 
 
-def missing_message(request: Mapping[str, object]) -> dict[str, object]:
-    """What is missing from `request["document"]` on the day `request["today"]` (such as "2026-11-23").
+def missing_message(request: Mapping[str, object]) -> MissingReply:
+    """What is missing from a sheet: answers a `MissingRequest`.
 
-    Gives `{"missing": [{"field": id, "problem": sentence, "wrong": bool}]}`, in form order.
     Raises `DocumentError` when the document or the day is not what it should be.
     """
     document = read(request.get("document"))
@@ -25,16 +26,16 @@ def missing_message(request: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def open_message(request: Mapping[str, object]) -> dict[str, object]:
-    """The document in a file's text, `request["text"]`, brought up to the present version.
+def open_message(request: Mapping[str, object]) -> OpenReply:
+    """The sheet in a file's text, brought up to the present version: answers an `OpenRequest`.
 
-    Gives `{"document": {...}, "proof": "kept", "altered": [field id, ...]}` with every field; "proof" and "altered" are
-    those of `proof.Verdict`. Or `{"problems": [{"place": field id, "said": words}, ...], "details":
-    [line, ...]}` for a text that is no sheet, where "place" is "" for the file as a whole. Never both.
+    Gives what is wrong for a text that is no sheet. Raises `RequestError` when there is no text.
     """
     text = request.get("text")
+    if not isinstance(text, str):
+        raise RequestError("The request has no text.")
     try:
-        opened = open_file(text if isinstance(text, str) else "")
+        opened = open_file(text)
     except DocumentError as wrong:
         # The same words twice tell a person nothing more; whoever keeps the site has every line.
         said = dict.fromkeys((problem.place, problem.said) for problem in wrong.problems)
@@ -49,19 +50,13 @@ def open_message(request: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def compare_message(request: Mapping[str, object]) -> dict[str, object]:
-    """Where `request["document"]` and `request["other"]` differ: `{"places": [field id, ...]}`, in form order.
-
-    Raises `DocumentError` when either is no document.
-    """
+def compare_message(request: Mapping[str, object]) -> CompareReply:
+    """Where two sheets differ: answers a `CompareRequest`. Raises `DocumentError` when either is none."""
     return {"places": differences(read(request.get("document")), read(request.get("other")))}
 
 
-def calendar_message(request: Mapping[str, object]) -> dict[str, object]:
-    """The review dates of `request["document"]` as a calendar file: `{"calendar": text}`, "" when there is none.
-
-    `request["now"]` is the moment, such as "2026-11-24T10:15:00+00:00". Raises `DocumentError`.
-    """
+def calendar_message(request: Mapping[str, object]) -> CalendarReply:
+    """A sheet's review dates as a calendar file: answers a `CalendarRequest`. Raises `DocumentError`."""
     document = read(request.get("document"))
     try:
         now = datetime.fromisoformat(str(request.get("now")))

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Literal
 
 from tools.browser.assessment.document import MOST_CHILDREN, MOST_REVIEWS
 from tools.browser.assessment.whole import child_field_id, places, review_field_id
@@ -36,7 +37,7 @@ class Verdict:
     then the proof itself is damaged or gone.
     """
 
-    kind: str
+    kind: Literal["kept", "broken", "none"]
     places: tuple[str, ...] = ()
 
 

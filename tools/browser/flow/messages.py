@@ -4,22 +4,17 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
+from tools.browser.errors import RequestError
 from tools.browser.flow.duties import called, card, stated_on, sure_of
 from tools.browser.flow.model import Flow, Kind
 from tools.browser.flow.turning import turning
 from tools.browser.flow.walk import Given, walk
 from tools.browser.flow.wire import from_wire
+from tools.browser.protocol import TicksReply, WalkReply
 
 
-def walk_message(request: Mapping[str, object]) -> dict[str, object]:
-    """Where the answers lead.
-
-    ``{"flow": wire, "answers": [[step, answer], ...]}`` gives ``{"step", "kind", "taken", "dropped", "left"}``
-    (see ``walk.Walk``) and, at an ending, ``"turns"``: ``[{"step", "answer", "leads_to", "kind"}, ...]`` (see
-    ``turning.Turn``), ``"duties"``: ``[[duty, sure], ...]`` (see ``duties.Due``) and ``"card"``: the duties on its
-    first screen. Instead of the wire its JSON text will do, and is read once in a visit. Raises ValueError for a
-    request of another shape, LookupError for an arrow or a fact that leads nowhere.
-    """
+def walk_message(request: Mapping[str, object]) -> WalkReply:
+    """Where the answers lead: answers a ``WalkRequest``. Raises RequestError for one of another shape."""
     shape, given = flow_and_answers(request)
     found = walk(shape, given)
     ended = found.step.kind is Kind.ENDING
@@ -40,43 +35,43 @@ def walk_message(request: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def ticks_message(request: Mapping[str, object]) -> dict[str, object]:
-    """What ticks of a list call for: ``{"flow": wire, "answers": [[step, answer], ...]}``, any number of each step.
-
-    Gives ``"duties"`` and ``"card"`` as ``walk_message`` does for the same facts.
-    """
+def ticks_message(request: Mapping[str, object]) -> TicksReply:
+    """What ticks of a list call for: answers a ``TicksRequest``. Raises RequestError for one of another shape."""
     shape, given = flow_and_answers(request)
     due = called(shape.table, stated_on(shape, given))
     return {"duties": list(sure_of(due).items()), "card": card(shape.table, due)}
 
 
 def flow_and_answers(request: Mapping[str, object]) -> tuple[Flow, list[Given]]:
-    """The flowchart and the answers of a request. Raises ValueError when one is not there."""
+    """The flowchart and the answers of a request. Raises RequestError when one is not there."""
     flow = request.get("flow")
     if isinstance(flow, str):
         return _read_once(flow), _given(request.get("answers"))
     if not isinstance(flow, dict):
-        raise ValueError("The request has no flowchart.")
+        raise RequestError("The request has no flowchart.")
     return from_wire(flow), _given(request.get("answers"))
 
 
 @lru_cache(maxsize=8)
 def _read_once(text: str) -> Flow:
     """Each step of a walk sends the whole flowchart, so that nothing is remembered; to read it is most of the work."""
-    flow = json.loads(text)
+    try:
+        flow = json.loads(text)
+    except (ValueError, RecursionError):
+        raise RequestError("The flowchart is not JSON.") from None
     if not isinstance(flow, dict):
-        raise ValueError("The flowchart is no JSON object.")
+        raise RequestError("The flowchart is no JSON object.")
     return from_wire(flow)
 
 
 def _given(answers: object) -> list[Given]:
     if not isinstance(answers, list):
-        raise ValueError("The request has no list of answers.")
+        raise RequestError("The request has no list of answers.")
     given: list[Given] = []
     for pair in answers:
         match pair:
             case [str() as step, str() as answer]:
                 given.append((step, answer))
             case _:
-                raise ValueError("An answer is a pair of a step and an answer.")
+                raise RequestError("An answer is a pair of a step and an answer.")
     return given

@@ -30,6 +30,16 @@ class Strength(enum.Enum):
         return {"Must": 4, "Will": 3, "Should": 2, "Consider": 1, "May": 1}.get(self.value, 0)
 
 
+class Reader(enum.Enum):
+    """For whom a helper is, by the words of ``for:`` that say so. The order is the one of the list of helpers."""
+
+    STAFF = "all staff"
+    PARENTS = "parents and carers"
+    CHILDREN = "children"
+    DSL = "Designated Safeguarding Lead"
+    GOVERNORS = "governors"
+
+
 class Kind(enum.Enum):
     """What a step is, told by how many answers it has."""
 
@@ -40,15 +50,16 @@ class Kind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake in a file that a person wrote: where it is, what is wrong, what to do."""
+    """One mistake in what a person wrote: where it is, what is wrong, what to do; ``path`` is "" for no file."""
 
     path: str
     line: int
     what: str
-    todo: str
+    todo: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what} {self.todo}"
+        where = f"{self.path}:{self.line}: " if self.path else ""
+        return f"{where}{self.what} {self.todo}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +175,11 @@ class Duty:
     card: str = ""
     special: bool = False
 
+    @property
+    def is_for_a_child(self) -> bool:
+        """Whether only a child who reads is told."""
+        return ("child",) in self.when
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -230,6 +246,22 @@ class Flow:
     steps: tuple[Step, ...]
     facts: tuple[Stated, ...] = ()
     table: Table = Table()
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """For whom it is, in the order in which ``for:`` names them; checked to be somebody."""
+        named = [reader for reader in Reader if reader.value in self.audience]
+        return tuple(sorted(named, key=lambda reader: self.audience.index(reader.value)))
+
+    @property
+    def is_for_a_child(self) -> bool:
+        """Whether children themselves are to read it, and it is written to them."""
+        return self.readers[:1] == (Reader.CHILDREN,)
+
+    @property
+    def is_for_parents(self) -> bool:
+        """Whether nobody but parents and carers is to read it."""
+        return self.readers == (Reader.PARENTS,)
 
     def step(self, step_id: str) -> Step | None:
         """The step with this id, if there is one."""

@@ -2,25 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 
+from tools.browser.errors import RequestError
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.facts import CONCERN, Fact, Stated, Value
 from tools.browser.flow.model import Answer, CardPart, Duty, Flow, Step, Table
+from tools.browser.protocol import FlowShape
 
-Wire = dict[str, object]
+MOST_STEPS_ON_A_WAY = 100
+"""Far more than the checks of a flowchart allow; a way back would never come to an end."""
 
 
-def to_wire(flow: Flow, shown: Iterable[str] | None = None) -> Wire:
-    """The flowchart's shape, and what its answers call for; ``shown`` are the duties that its page has.
-
-    ``{"name": ..., "steps": {step id: {answer id: step id}}}``, in order. Where it has duties also:
-
-    - ``"says"``, what answers say: ``{step id: {answer id: [[fact, 0 to 3], ...]}}``;
-    - ``"holds"``, what holds for every walk: ``[[fact, 0 to 3], ...]``;
-    - ``"facts"``: ``{fact: [value when nobody asked, the whole that it is part of, what it is never with]}``;
-    - ``"duties"``: ``{duty id: [when, whether it is shown where nobody asked, its part of the card or 0, special]}``,
-      only those that a way calls for.
-    """
-    wire: Wire = {
+def to_wire(flow: Flow, shown: Iterable[str] | None = None) -> FlowShape:
+    """The flowchart's shape, and what its answers call for: of the duties ``shown`` on its page those of any way."""
+    wire: FlowShape = {
         "name": flow.name,
         "steps": {step.id: {answer.id: answer.to for answer in step.answers} for step in flow.steps},
     }
@@ -29,23 +23,49 @@ def to_wire(flow: Flow, shown: Iterable[str] | None = None) -> Wire:
         duties = [duty for duty in flow.table.duties if duty.id in on_page]
         wire["says"] = {step.id: said for step in flow.steps if (said := _said(step))}
         wire["holds"] = list(flow.facts)
-        wire["facts"] = {fact.name: [fact.unasked, fact.part_of, fact.not_with] for fact in _used(flow, duties)}
-        wire["duties"] = {duty.id: [duty.when, duty.unasked, duty.on_card or 0, duty.special] for duty in duties}
+        wire["facts"] = {fact.name: (fact.unasked, fact.part_of, fact.not_with) for fact in _used(flow, duties)}
+        wire["duties"] = {duty.id: (duty.when, duty.unasked, duty.on_card or 0, duty.special) for duty in duties}
     return wire
 
 
 def from_wire(wire: Mapping[str, object]) -> Flow:
-    """The flow that ``to_wire`` wrote, without words. Raises ValueError when the shape is not that."""
+    """The flow that ``to_wire`` wrote, without words.
+
+    Raises RequestError when the shape is not that, or when it cannot be walked: whoever walks it need not look again.
+    """
     name, steps = wire.get("name"), wire.get("steps")
     if not isinstance(name, str) or not isinstance(steps, dict) or not steps:
-        raise ValueError("A flowchart needs a name and steps.")
+        raise RequestError("A flowchart needs a name and steps.")
     says = _table_of(wire.get("says", {}))
     table = Table(
         tuple(_fact(key, rule) for key, rule in _table_of(wire.get("facts", {})).items()),
         tuple(_duty(key, rule) for key, rule in _table_of(wire.get("duties", {})).items()),
     )
     read = tuple(_step(step, answers, _table_of(says.get(step, {}))) for step, answers in steps.items())
+    _check_arrows(read)
+    _check_terms(table)
     return Flow(name, name, "", (), "", "", "", (), read, _stated(wire.get("holds", [])), table)
+
+
+def _check_arrows(steps: Iterable[Step]) -> None:
+    """Each arrow leads to a step, and each way to an end."""
+    leads_to = {step.id: {answer.to for answer in step.answers} for step in steps}
+    reached = set(leads_to)
+    for _ in range(MOST_STEPS_ON_A_WAY):
+        reached = {to for step in reached for to in leads_to[step]}
+        if not reached <= leads_to.keys():
+            raise RequestError("An answer leads to no step.")
+        if not reached:
+            return
+    raise RequestError("A way through the flowchart has no end.")
+
+
+def _check_terms(table: Table) -> None:
+    """What calls for a duty is a fact or its opposite."""
+    facts = {fact.name for fact in table.facts}
+    terms = {term.removeprefix("!") for duty in table.duties for terms in duty.when for term in terms}
+    if not terms | {CONCERN} <= facts and table.duties:
+        raise RequestError("A duty is called for by what is no fact.")
 
 
 def _said(step: Step) -> dict[str, tuple[Stated, ...]]:
@@ -65,15 +85,15 @@ def _used(flow: Flow, duties: list[Duty]) -> list[Fact]:
 
 def _table_of(found: object) -> dict[str, object]:
     if not isinstance(found, dict):
-        raise ValueError("A table of the flowchart is none.")
+        raise RequestError("A table of the flowchart is none.")
     return found
 
 
 def _fact(name: str, rule: object) -> Fact:
     match rule:
         case [int() as unasked, str() as part_of, list() as not_with]:
-            return Fact(name, "", "", Value(unasked), part_of, False, tuple(str(other) for other in not_with))
-    raise ValueError("A fact needs its value when nobody asked, what it is part of and what it is never with.")
+            return Fact(name, "", "", _value(unasked), part_of, False, tuple(str(other) for other in not_with))
+    raise RequestError("A fact needs its value when nobody asked, what it is part of and what it is never with.")
 
 
 def _duty(duty_id: str, rule: object) -> Duty:
@@ -82,8 +102,8 @@ def _duty(duty_id: str, rule: object) -> Duty:
             isinstance(terms, list) for terms in when
         ):
             read = tuple(tuple(str(term) for term in terms) for terms in when)
-            return Duty(duty_id, read, unasked=unasked, on_card=CardPart(part) if part else None, special=special)
-    raise ValueError(
+            return Duty(duty_id, read, unasked=unasked, on_card=_card_part(part), special=special)
+    raise RequestError(
         "A duty needs what calls for it, whether it is shown where nobody asked, and its part of the card."
     )
 
@@ -93,20 +113,32 @@ def _stated(found: object) -> tuple[Stated, ...]:
     for pair in found if isinstance(found, list) else [None]:
         match pair:
             case [str() as name, int() as value]:
-                stated.append((name, Value(value)))
+                stated.append((name, _value(value)))
             case _:
-                raise ValueError("What an answer says is a list of facts and values.")
+                raise RequestError("What an answer says is a list of facts and values.")
     return tuple(stated)
+
+
+def _value(number: int) -> Value:
+    if number not in Value:
+        raise RequestError("A fact stands in none of these ways.")
+    return Value(number)
+
+
+def _card_part(number: int) -> CardPart | None:
+    if number and number not in CardPart:
+        raise RequestError("A card has no such part.")
+    return CardPart(number) if number else None
 
 
 def _step(step_id: object, answers: object, says: Mapping[str, object]) -> Step:
     if not isinstance(step_id, str) or not isinstance(answers, dict):
-        raise ValueError("A step needs an id and its answers.")
+        raise RequestError("A step needs an id and its answers.")
     read = tuple(_answer(key, to, _stated(says.get(key, []))) for key, to in answers.items())
     return Step(step_id, "", (), "", (), read, (), 0)
 
 
 def _answer(answer_id: object, to: object, says: tuple[Stated, ...]) -> Answer:
     if not isinstance(answer_id, str) or not isinstance(to, str):
-        raise ValueError("An answer needs an id and the step that it leads to.")
+        raise RequestError("An answer needs an id and the step that it leads to.")
     return Answer(answer_id, "", to, "", 0, says or None)

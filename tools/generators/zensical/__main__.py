@@ -10,7 +10,7 @@ from pathlib import Path
 
 import zensical
 
-from tools.generators.steps import NotReady, begin, complete
+from tools.generators.steps import BuildError, begin, complete
 from tools.generators.zensical.pages import finish_pages
 from tools.generators.zensical.search import prepare_search
 from tools.generators.zensical.settings import read_settings, write_settings
@@ -21,7 +21,7 @@ FOLDER = PROJECT / "build" / "zensical"
 
 
 def build(folder: Path = FOLDER) -> Path:
-    """Builds the site to publish, and gives its folder. Raises NotReady as MkDocs' build would refuse."""
+    """Builds the site to publish, and gives its folder. Raises BuildError as MkDocs' build would refuse."""
     site = begin(to_publish=True)
     settings = read_settings(PROJECT / "mkdocs.yml")
     shutil.rmtree(folder, ignore_errors=True)
@@ -38,5 +38,5 @@ def build(folder: Path = FOLDER) -> Path:
 if __name__ == "__main__":
     try:
         print(f"Written: {build()}")
-    except NotReady as why:
+    except BuildError as why:
         sys.exit(str(why))

@@ -4,6 +4,8 @@ import enum
 import re
 from dataclasses import dataclass
 
+from tools.sources.errors import PolicyToolsError
+
 _LINK = re.compile(r"\[((?:\\.|[^\]\\])+)\]\([^)\s]*\)")
 # "ANNEX A**Risk assessment**": a heading that runs into the bold words after it.
 _RUN_TOGETHER = re.compile(r"(?<=\w)\*\*(?=[A-Z][^*]*\*\*)")
@@ -56,7 +58,7 @@ class Remark:
     what: str
 
 
-class CannotRead(Exception):
+class PolicyFileError(PolicyToolsError):
     """The file cannot be taken in without losing words; the text says why, and what to do."""
 
 

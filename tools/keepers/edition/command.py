@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from tools.keepers.edition.again import read_again
-from tools.keepers.edition.blocks import Block, CannotRead, Kind, Remark
+from tools.keepers.edition.blocks import Block, Kind, PolicyFileError, Remark
 from tools.keepers.edition.pages import Edition, make_edition
 from tools.keepers.edition.proof import prove
 from tools.keepers.edition.text import read_text
 from tools.keepers.edition.unmatched import unmatched
 from tools.keepers.edition.word import read_word
-from tools.sources.flowcharts.flows import FlowchartsWrong
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, POLICY
 from tools.sources.policy.links import read_links
 from tools.sources.policy.text import in_order
-from tools.sources.toml_file import BadFile
 
 THEN = """Then:
   1. Compare the pages with the text that the governors adopted, and put that text into tests/policy/: tests compare
@@ -46,7 +45,7 @@ def import_policy(asked: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory() as folder:
             write(edition, Path(folder))
             lost = unmatched(Path(folder), _in_order(edition))
-    except (CannotRead, BadFile, FlowchartsWrong) as wrong:
+    except (PolicyFileError, SourceError) as wrong:
         print(wrong, file=sys.stderr)
         return 1
     print("\n".join(report(edition, lost)))
@@ -61,10 +60,10 @@ def import_policy(asked: argparse.Namespace) -> int:
 
 
 def edition_of(file: Path) -> Edition:
-    """The edition that a file holds, beside the present pages. Raises CannotRead."""
+    """The edition that a file holds, beside the present pages. Raises PolicyFileError."""
     blocks, remarks = _read(file)
     if not blocks:
-        raise CannotRead(f"{file.name} has no words.")
+        raise PolicyFileError(f"{file.name} has no words.")
     pages = {name: (POLICY / name).read_text(encoding="utf-8") for name in in_order(POLICY)}
     addresses = {words: link.address for words, link in read_links(DOCS / "notes" / "links.toml").items()}
     edition = make_edition(blocks, remarks, pages, addresses)
@@ -138,7 +137,7 @@ def _differs(path: Path, text: str) -> bool:
 
 def _read(file: Path) -> tuple[list[Block], list[Remark]]:
     if not file.is_file():
-        raise CannotRead(f"There is no file {file}.")
+        raise PolicyFileError(f"There is no file {file}.")
     match file.suffix.lower():
         case ".docx":
             return read_word(file)
@@ -146,7 +145,9 @@ def _read(file: Path) -> tuple[list[Block], list[Remark]]:
             try:
                 text = file.read_text(encoding="utf-8-sig")
             except UnicodeDecodeError:
-                raise CannotRead(f"{file.name} is not in UTF-8. Save it as UTF-8 text, and try again.") from None
+                raise PolicyFileError(f"{file.name} is not in UTF-8. Save it as UTF-8 text, and try again.") from None
             return read_text(text, markdown=file.suffix.lower() == ".md")
         case _:
-            raise CannotRead(f"{file.name} is neither .txt, .md nor .docx. Save it as one of these, and try again.")
+            raise PolicyFileError(
+                f"{file.name} is neither .txt, .md nor .docx. Save it as one of these, and try again."
+            )

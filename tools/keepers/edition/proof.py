@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from tools.keepers.edition.blocks import CannotRead, Kind
+from tools.keepers.edition.blocks import Kind, PolicyFileError
 from tools.keepers.edition.pages import Edition, Piece
 from tools.sources.policy.numbered import NumberedPolicy
 from tools.sources.policy.numbering import NOT_POLICY, text_of
@@ -24,12 +24,12 @@ class _Keep(Treeprocessor):
 
 
 def prove(edition: Edition) -> None:
-    """Raises CannotRead, naming the first difference, unless every page shows the file's words in order."""
+    """Raises PolicyFileError, naming the first difference, unless every page shows the file's words in order."""
     for page, text in edition.pages.items():
         shown = list(_shown(text))
         pieces = [piece for piece in edition.pieces if piece.page == page]
         if shown != [_words(piece) for piece in pieces]:
-            raise CannotRead(_difference(page, shown, pieces))
+            raise PolicyFileError(_difference(page, shown, pieces))
 
 
 def _difference(page: str, shown: Sequence[str], pieces: Sequence[Piece]) -> str:

@@ -7,9 +7,11 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tools.browser.flow.model import Problem
 from tools.sources.annex_a import check_form, check_further
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import NOT_USED, coverage_problems
-from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.flowcharts.flows import read_flows
 from tools.sources.guidance import read_guidance
 from tools.sources.paths import DOCS, FLOWCHARTS, FORM_PAGE, POINTS, POLICY, QUIZ, QUIZ_PAGE, SCENARIOS
 from tools.sources.policy.links import link_problems, read_links
@@ -18,7 +20,7 @@ from tools.sources.policy.text import Policy, find_in_section, fold, read_policy
 from tools.sources.quiz import read_quiz
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import read_school
-from tools.sources.toml_file import BadFile, read_toml
+from tools.sources.toml_file import read_toml
 
 NOTES = DOCS / "notes"
 
@@ -39,24 +41,22 @@ def unmatched(folder: Path, files: Sequence[str]) -> dict[str, list[str]]:
         "The form": _form(folder / "annex-a.md", new) if FORM_PAGE.exists() else [],
         "Guidance": _guidance(new),
     }
-    return {title: problems for title, problems in found.items() if problems}
+    return {title: [str(problem) for problem in problems] for title, problems in found.items() if problems}
 
 
-def _form(annex: Path, new: Policy) -> list[str]:
+def _form(annex: Path, new: Policy) -> list[Problem]:
     return [*check_form(annex.read_text(encoding="utf-8") if annex.exists() else ""), *check_further(new)]
 
 
-def _problems(read: Callable[[], object]) -> list[str]:
+def _problems(read: Callable[[], object]) -> list[Problem]:
     try:
         read()
-    except FlowchartsWrong as wrong:
-        return [str(problem) for problem in wrong.problems]
-    except BadFile as bad:
-        return bad.problems
+    except SourceError as wrong:
+        return list(wrong.problems)
     return []
 
 
-def _points(new: Policy) -> list[str]:
+def _points(new: Policy) -> list[Problem]:
     """Quotations of the reviewed list that the new text does not have."""
     text = POINTS.read_text(encoding="utf-8")
     lines = text.splitlines()
@@ -68,10 +68,9 @@ def _points(new: Policy) -> list[str]:
             written = json.dumps(words, ensure_ascii=False)
             at = next((index for index in range(at, len(lines)) if written in lines[index]), at)
             if not _has(new, words):
-                problems.append(
-                    f"tools/decision-points.json:{at + 1}: point {point['id']}: the new text does not have “{words}”. "
-                    "Copy the new words, and look at their strength again."
-                )
+                what = f"point {point['id']}: the new text does not have “{words}”."
+                todo = "Copy the new words, and look at their strength again."
+                problems.append(Problem("tools/decision-points.json", at + 1, what, todo))
     return problems
 
 
@@ -84,7 +83,7 @@ def _has(policy: Policy, words: str) -> bool:
     )
 
 
-def _reasons(new: Policy) -> list[str]:
+def _reasons(new: Policy) -> list[Problem]:
     """Sentences of sentences.toml that the new text does not have: their reasons explain nothing any more."""
     file = read_toml(NOT_USED, "docs/notes/sentences.toml")
     problems = []
@@ -98,10 +97,14 @@ def _reasons(new: Policy) -> list[str]:
     return problems
 
 
-def _guidance(new: Policy) -> list[str]:
+def _guidance(new: Policy) -> list[Problem]:
     return [
-        f"docs/notes/guidance.toml:{change.line}: {change.about}: the new text does not have “{words}”. "
-        "Take the place out, when the policy no longer leans on it."
+        Problem(
+            "docs/notes/guidance.toml",
+            change.line,
+            f"{change.about}: the new text does not have “{words}”.",
+            "Take the place out, when the policy no longer leans on it.",
+        )
         for change in read_guidance(NOTES / "guidance.toml")
         for section, words in change.cited
         if not find_in_section(new, section, words)

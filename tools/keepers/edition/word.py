@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.keepers.edition.blocks import Block, CannotRead, Kind, Remark, apart, fold
+from tools.keepers.edition.blocks import Block, Kind, PolicyFileError, Remark, apart, fold
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"Heading (\d)")
@@ -13,16 +13,16 @@ _SPECIAL = re.compile(r"([\\*\[\]<>`])")
 
 
 def read_word(path: Path) -> tuple[list[Block], list[Remark]]:
-    """The blocks of the document in order. Raises CannotRead when it is none, or has what cannot be taken in."""
+    """The blocks of the document in order. Raises PolicyFileError when it is none, or has what cannot be taken in."""
     try:
         from docx import Document
         from docx.opc.exceptions import PackageNotFoundError
     except ImportError:  # pragma: no cover - the development requirements bring it
-        raise CannotRead("Reading .docx needs python-docx. Run 'make install', which brings it.") from None
+        raise PolicyFileError("Reading .docx needs python-docx. Run 'make install', which brings it.") from None
     try:
         document = Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError):
-        raise CannotRead(f"{path.name} is no Word document (.docx). Save it as one, and try again.") from None
+        raise PolicyFileError(f"{path.name} is no Word document (.docx). Save it as one, and try again.") from None
     _refuse_tracked_changes(document, path)
     remarks: list[Remark] = []
     blocks = list(_blocks(document, remarks))
@@ -100,7 +100,7 @@ def _bold(text: str) -> str:
 def _refuse_tracked_changes(document: Any, path: Path) -> None:
     body = document.element.body
     if any(next(body.iter(f"{_W}{tag}"), None) is not None for tag in ("ins", "del", "moveFrom", "moveTo")):
-        raise CannotRead(
+        raise PolicyFileError(
             f"{path.name} has tracked changes, so its words are not settled. Accept or reject them in Word, and save."
         )
 
@@ -112,7 +112,7 @@ def _refuse_lost_words(document: Any, blocks: list[Block], path: Path) -> None:
     all_words = all_words.replace("•", "")
     if all_words != taken:
         at = next((i for i, (a, b) in enumerate(zip(all_words, taken, strict=False)) if a != b), len(taken))
-        raise CannotRead(
+        raise PolicyFileError(
             f"{path.name} has words that are in no plain paragraph, item or table cell (a text box, a field?), "
             f"near “{all_words[max(0, at - 20) : at + 40]}”. Make them ordinary text in Word, and save."
         )

@@ -14,10 +14,9 @@ from tools.keepers.ready.addresses import answer
 from tools.keepers.ready.look import matters
 from tools.keepers.ready.matters import Matter
 from tools.keepers.ready.page import page
-from tools.sources.flowcharts.flows import FlowchartsWrong
+from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS
 from tools.sources.school import read_school
-from tools.sources.toml_file import BadFile
 
 SHOWN = 3
 
@@ -35,7 +34,7 @@ def ready(asked: argparse.Namespace, today: datetime.date | None = None) -> int:
     today = today or datetime.date.today()
     try:
         found = matters(today, cache(answer) if asked.links else None)
-    except (BadFile, FlowchartsWrong) as wrong:
+    except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
     print("\n".join(listing(found)))

@@ -37,7 +37,7 @@ YEARLY = datetime.timedelta(days=365)
 def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> list[Matter]:
     """Everything to settle, kind by kind. ``ask`` tries an outside address ("" when it answers); None tries none.
 
-    Raises BadFile or FlowchartsWrong when the sources themselves have mistakes: those come first.
+    Raises SourceError or SourceError when the sources themselves have mistakes: those come first.
     """
     policy = read_policy(POLICY)
     school = read_school(DOCS / "school.toml")

@@ -7,7 +7,6 @@ from html import escape
 
 from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow, Step
-from tools.pages.helpers.danger import is_for_a_child
 from tools.pages.helpers.meeting import meeting_html
 from tools.pages.words import UNSENT, address, policy_page
 from tools.sources.days import on_day
@@ -47,9 +46,9 @@ def _reviewed(flow: Flow, signed_by: str) -> str:
 def controls() -> str:
     """Back, and start again."""
     return """<div class="walk-controls" data-when="walk" hidden>
-<button type="button" class="quiet back">Back</button>
-<button type="button" class="quiet restart">Start again</button>
-<p class="left"></p>
+<button type="button" class="quiet back" data-do="back">Back</button>
+<button type="button" class="quiet restart" data-do="restart">Start again</button>
+<p class="left" data-shows="left"></p>
 </div>"""
 
 
@@ -65,11 +64,11 @@ def ways_on(step: Step) -> str:
 
 def so_far() -> str:
     """The answers so far, filled in by the view."""
-    return """<section class="so-far" data-when="walk" hidden aria-labelledby="so-far">
+    return """<section class="so-far" data-shows="so-far" data-when="walk" hidden aria-labelledby="so-far">
 <h2 id="so-far">Your answers so far</h2>
-<p class="dropped" hidden></p>
+<p class="dropped" data-shows="dropped" hidden></p>
 <ol></ol>
-<details class="turns" hidden><summary>What would have changed this</summary><ul></ul></details>
+<details class="turns" data-shows="turns" hidden><summary>What would have changed this</summary><ul></ul></details>
 </section>"""
 
 
@@ -82,7 +81,7 @@ def _asks_for_reasons(policy: Policy) -> str:
 
 def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
-    if is_for_a_child(flow):
+    if flow.is_for_a_child:
         return ""  # A child is not asked to make a record.
     for_a_parent = ("parent", Value.YES) in flow.facts  # Who decides nothing and keeps no record under section 12.
     heading = "Notes for your talk with the school" if for_a_parent else "A record to print"
@@ -97,5 +96,6 @@ full name.</label>
 kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 {meeting_html(school) if for_a_parent else ""}
-<div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"></div>
+<div class="sheet" data-shows="record" data-fingerprint="{fingerprint}" \
+data-reviewed="{_reviewed(flow, signed_by)}"></div>
 </section>"""

@@ -69,7 +69,7 @@ def _box(name: str, duties: list[Duty], shown: list[str], school: School | None,
     lines = "".join(_line(duty, duty.id not in shown, school) for duty in in_order)
     off = "" if any(duty.id in shown for duty in duties) else " hidden"
     # A child is not sent to a page for adults.
-    adults = part.tells and not all(_is_for_a_child(duty) for duty in duties)
+    adults = part.tells and not all(duty.is_for_a_child for duty in duties)
     who = _WHO_TO_TELL.format(up=up) if adults else ""
     if part.hour:
         heading = '<p class="by-the-clock" hidden></p>'
@@ -83,7 +83,7 @@ def _line(duty: Duty, off: bool, school: School | None) -> str:
     who = duty.on_card is not None and duty.on_card.tells
     # A child is told what to do, not how strongly a policy says it. And a line that says whom to tell says when, too,
     # which is not the policy's: only its "must" is marked there.
-    marked = strength is Strength.MUST if who else strength not in UNMARKED and not _is_for_a_child(duty)
+    marked = strength is Strength.MUST if who else strength not in UNMARKED and not duty.is_for_a_child
     mark = f" <small>{strength.value}</small>" if marked else ""
     after = _reach(duty, school) if school and who else ""
     words = with_numbers_to_tap(inline(duty.card))
@@ -109,7 +109,3 @@ def _reach(duty: Duty, school: School) -> str:
     if at_hand and (sentence := _SENTENCE.match(contacts[0].find)):
         return f" {_FIND}{inline(sentence[0])}</span>"
     return ""
-
-
-def _is_for_a_child(duty: Duty) -> bool:
-    return ("child",) in duty.when

@@ -46,17 +46,19 @@ def childs_walk(flows: Iterable[Flow], policy: Policy, school: School) -> str:
         _step(flow, step, policy, school, number, shown.get(step.id, {}))
         for number, step in enumerate(flow.steps, start=1)
     )
-    return f"""<div class="helper childs" data-for="family" data-helper="{flow.name}" data-flow="{_data(flow)}">
+    return f"""<div class="helper childs" data-short data-for="family" data-helper="{flow.name}" \
+data-flow="{_data(flow)}">
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Start at the top. Find the answer that fits. Go on from there.</p>
-<p class="walk-problem" role="status" hidden></p>
+<p class="walk-problem" data-shows="fault" role="status" hidden></p>
 <p class="listen-line" hidden><button type="button" class="quiet listen">Listen</button></p>
 {controls()}
 <div class="steps">
 {steps}
 </div>
 <p class="read-with-me">{picture(READ_WITH)}Hard to read? Ask a safe grown-up to read it with you.</p>
-<p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
+<p data-when="look" hidden>
+<button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
 </section>
 </div>"""
 

@@ -4,7 +4,6 @@ What is drawn is written here and not taken from Graphviz: its SVG takes twice a
 should come in as few round trips as can be (docs/contributing/decisions/0023).
 """
 
-import hashlib
 import json
 import subprocess
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from tools.browser.flow.model import Flow, Kind, Step
+from tools.sources.cache import make_missing
+from tools.sources.digest import CACHED, digest
 from tools.sources.flowcharts.draw import ARROW_TEXT, BOX_TEXT, arrows, drawing, lines
 from tools.sources.paths import CACHE, ROOT, node
 
@@ -37,8 +38,10 @@ def drawings(flows: Iterable[Flow]) -> dict[str, str]:
     """Each flow's name with its drawing as an ``<svg>`` element. A graph is laid out once and kept in the cache."""
     wanted = {flow.name: flow for flow in flows}
     graphs = {name: drawing(flow) for name, flow in wanted.items()}
-    files = {name: CACHE / "drawings" / f"{_fingerprint(graph)}.json" for name, graph in graphs.items()}
-    _lay_out({name: graph for name, graph in graphs.items() if not files[name].exists()}, files)
+    kept = CACHE / "drawings"
+    files = {name: kept / f"{digest(graph.encode(), digits=CACHED)}.json" for name, graph in graphs.items()}
+    graph_of = {file: graphs[name] for name, file in files.items()}
+    make_missing(graph_of, lambda targets: _lay_out({made: graph_of[file] for file, made in targets.items()}))
     return {name: as_svg(flow, json.loads(files[name].read_text(encoding="utf-8"))) for name, flow in wanted.items()}
 
 
@@ -113,16 +116,11 @@ def _pair(place: Place) -> str:
     return f"{place[0]} {place[1]}".replace(" -", "-")
 
 
-def _lay_out(graphs: Mapping[str, str], files: Mapping[str, Path]) -> None:
-    if not graphs:
-        return
+def _lay_out(graphs: Mapping[Path, str]) -> None:
+    """Writes the layout of each graph into its file."""
+    named = {str(file): graph for file, graph in graphs.items()}
     done = subprocess.run(
-        [node(), str(SCRIPT)], input=json.dumps(graphs), capture_output=True, text=True, check=True, cwd=ROOT
+        [node(), str(SCRIPT)], input=json.dumps(named), capture_output=True, text=True, check=True, cwd=ROOT
     )
-    for name, layout in cast(dict[str, str], json.loads(done.stdout)).items():
-        files[name].parent.mkdir(parents=True, exist_ok=True)
-        files[name].write_text(layout, encoding="utf-8")
-
-
-def _fingerprint(graph: str) -> str:
-    return hashlib.sha256(graph.encode()).hexdigest()[:16]
+    for file, layout in cast(dict[str, str], json.loads(done.stdout)).items():
+        Path(file).write_text(layout, encoding="utf-8")

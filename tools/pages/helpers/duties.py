@@ -54,7 +54,7 @@ def ending_html(
     own = instructions_html(ending, policy, up)
     if own and due:
         own = f'<section class="own"><h{level}>{OWN}</h{level}>{own}</section>'
-    if due and all(_is_for_a_child(duties[key]) for key in due):
+    if due and all(duties[key].is_for_a_child for key in due):
         lists[DutyKind.MAY_COME_NEXT] += _for_grown_ups([duties[key] for key in due], policy, up)
     first = lists[DutyKind.DO_NOW] + lists[DutyKind.DO_NOT]
     return first + own + lists[DutyKind.THEN] + lists[DutyKind.MAY_COME_NEXT]
@@ -76,11 +76,7 @@ def _item(duty: Duty, sure: bool, policy: Policy, up: str, school: School | None
         raise LookupError(f"The duty '{duty.id}' has no words here.")
     given = "" if sure or not duty.given else f'<span class="given">{escape(duty.given)}: </span>'
     after = _reach(duty, school, up) if school else ""
-    return instruction_html(duty.says, policy, up, after, given, f' data-duty="{duty.id}"', _is_for_a_child(duty))
-
-
-def _is_for_a_child(duty: Duty) -> bool:
-    return ("child",) in duty.when
+    return instruction_html(duty.says, policy, up, after, given, f' data-duty="{duty.id}"', duty.is_for_a_child)
 
 
 def _for_grown_ups(duties: list[Duty], policy: Policy, up: str) -> str:

@@ -19,7 +19,7 @@ def helper_list(flows: Sequence[Flow], policy: Policy) -> str:
     for heading, _words in READERS:
         lines += ["", f"## {heading}", ""]
         for flow in sorted(flows, key=lambda flow: order.index(flow.sections[0])):
-            if next(first for first, said in READERS if said in flow.audience) == heading:
+            if next(first for first, who in READERS if {*who} & {*flow.readers}) == heading:
                 lines.append(f"- [{flow.title}]({flow.name}.md)<br>For {flow.audience}.")
     return "\n".join(lines)
 

@@ -7,12 +7,12 @@ from html import escape
 
 from tools.browser.flow.duties import Due, shown_at
 from tools.browser.flow.facts import Value
-from tools.browser.flow.model import Flow, Instruction, Kind, Step, Strength
+from tools.browser.flow.model import Flow, Instruction, Kind, Reader, Step, Strength
 from tools.browser.flow.walk import Given, shortest_ways
 from tools.browser.flow.wire import to_wire
 from tools.pages.helpers.around import PROOFS, UP, controls, facts_html, record, so_far, ways_on
 from tools.pages.helpers.card import card_html
-from tools.pages.helpers.danger import danger_now, danger_words, is_for_a_child
+from tools.pages.helpers.danger import danger_now, danger_words
 from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.poster import poster
@@ -44,7 +44,7 @@ title: {json.dumps(flow.title, ensure_ascii=False)}
 description: {json.dumps(f"A decision helper for {flow.audience}.", ensure_ascii=False)}
 hide:
   - toc
-{"reader: child" if is_for_a_child(flow) else ""}
+{"reader: child" if flow.is_for_a_child else ""}
 ---
 
 # {flow.title}
@@ -69,14 +69,15 @@ def helper_html(
 <section class="walk" aria-label="The questions">
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
 follow the answer that fits.</p>
-<p class="walk-problem" role="status" hidden></p>
+<p class="walk-problem" data-shows="fault" role="status" hidden></p>
 {controls()}
 <p data-when="look" hidden>This is one step of the helper, shown by itself. Which step is yours depends on your
 answers.</p>
 <div class="steps">
 {steps}
 </div>
-<p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
+<p data-when="look" hidden>
+<button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
 {so_far()}
 {record(flow, policy, fingerprint, signed_by, school.name)}
 </section>
@@ -88,12 +89,12 @@ answers.</p>
 
 def _for_a_family(flow: Flow) -> str:
     """A parent reads what to do; how strongly the policy says it comes with its words."""
-    return ' data-for="family"' if ("parent", Value.YES) in flow.facts or is_for_a_child(flow) else ""
+    return ' data-for="family"' if ("parent", Value.YES) in flow.facts or flow.is_for_a_child else ""
 
 
 def _for_staff(flow: Flow) -> str:
     """A parent who has come to a helper for staff is told so at once, and where the one for parents is."""
-    if "all staff" not in flow.audience or "parents" in flow.audience:
+    if Reader.STAFF not in flow.readers or Reader.PARENTS in flow.readers:
         return ""
     if not (FLOWCHARTS / f"{FOR_PARENTS}.md").exists():
         return "For staff. "
@@ -138,9 +139,9 @@ def step_html(
 
 def _tick(flow: Flow, step: Step) -> Callable[[Instruction], str]:
     """The word to tick at each line of a pause: who decides weighs what is open and notes the rest; a child neither."""
-    if step.kind is not Kind.PAUSE or is_for_a_child(flow):
+    if step.kind is not Kind.PAUSE or flow.is_for_a_child:
         return lambda _: ""
-    decides = "Designated Safeguarding Lead" in flow.audience and "all staff" not in flow.audience
+    decides = Reader.DSL in flow.readers and Reader.STAFF not in flow.readers
     return lambda each: "Weighed" if decides and each.strength in OPEN else "Noted"
 
 
@@ -188,7 +189,8 @@ def _overview(flow: Flow, drawing: str, on_poster: str) -> str:
     items = "".join(_in_words(step) for step in flow.steps)
     return f"""<section class="overview" aria-labelledby="overview">
 <h2 id="overview">The whole helper at a glance</h2>
-<p data-when="walkable" hidden><button type="button" class="quiet show-all">Show every step on this page</button>
+<p data-when="walkable" hidden>
+<button type="button" class="quiet show-all" data-do="show-all">Show every step on this page</button>
 <button type="button" class="quiet" data-prints="all">Print the whole helper</button>
 <button type="button" class="quiet" data-prints="drawing">Print the drawing</button>
 <button type="button" class="quiet" data-prints="outline">Print it in words</button>

@@ -3,7 +3,6 @@
 from html import escape
 
 from tools.browser.flow.model import Flow, Kind
-from tools.pages.helpers.danger import is_for_a_child, is_for_parents
 from tools.pages.policy.contacts import standing
 from tools.pages.policy.reach import DOUBT, how, usable
 from tools.pages.words import inline
@@ -35,7 +34,7 @@ def poster(flow: Flow, school: School, danger: str) -> str:
     A parents' poster stands alone, without the questions in words: a parent at a notice board needs whom to ring, and
     has the questions one at a time on the screen.
     """
-    for_a_child, for_parents = is_for_a_child(flow), is_for_parents(flow)
+    for_a_child, for_parents = flow.is_for_a_child, flow.is_for_parents
     keys = FOR_CHILDREN if for_a_child else FOR_PARENTS if for_parents else FOR_STAFF
     told = [contact for key in keys if (contact := school.contact(key))]
     anyone = "<p>Any adult you trust.</p>" if for_a_child else ""

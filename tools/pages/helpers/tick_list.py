@@ -39,8 +39,8 @@ hide:
 <section class="walk" aria-label="The list">
 <p class="walk-note" data-when="no-walk">Below the list is all that one of these may call for.</p>
 <div class="walk-controls" data-when="walk" hidden>
-<button type="button" class="quiet back">Change what is ticked</button>
-<button type="button" class="quiet restart">Start again</button>
+<button type="button" class="quiet back" data-do="back">Change what is ticked</button>
+<button type="button" class="quiet restart" data-do="restart">Start again</button>
 </div>
 <div class="steps">
 <form class="step question" data-step="ticks" method="dialog" autocomplete="off">

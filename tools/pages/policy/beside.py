@@ -40,7 +40,7 @@ class Beside:
 
 
 def read_beside(docs: Path) -> Beside:
-    """Read the notes, links and contacts below `docs`; again only when a file has changed. Raises `BadFile`."""
+    """Read the notes, links and contacts below `docs`; again only when a file has changed. Raises `SourceError`."""
     paths = (docs / "notes" / "notes.toml", docs / "notes" / "links.toml", docs / "school.toml")
     return _read(paths, tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths))
 

@@ -12,14 +12,14 @@ from html import unescape
 from pathlib import Path
 
 from tools.browser.flow.duties import Due, shown_at
-from tools.browser.flow.model import Flow, Kind, Step
+from tools.browser.flow.model import Flow, Kind, Problem, Step
 from tools.pages.helpers.childs_walk import steps_for_children
 from tools.pages.words import BOLD, LINK
+from tools.sources.errors import SourceError
 from tools.sources.glossary import Term
 from tools.sources.people import read_asked, read_asking
 from tools.sources.policy.text import Policy, Section
 from tools.sources.synonyms import read_synonyms, words_of
-from tools.sources.toml_file import BadFile
 
 Entry = dict[str, str]
 """A place to find: `location` on the site, `title` and `text`, all plain; `also` is looked through and not shown."""
@@ -39,7 +39,7 @@ _NOT_FOUND = ("contributing/", "includes/", "policy/")
 def write_search_index(
     index: Path, project: Path, policy: Policy, flows: Sequence[Flow], terms: Sequence[Term] = ()
 ) -> None:
-    """Writes `list.json` beside MkDocs' index, and empties that. Raises `BadFile` when one of the lists is not right.
+    """Writes `list.json` beside MkDocs' index, and empties that. Raises `SourceError`.
 
     The theme fetches its index with every page; the list is fetched when somebody searches. `project` has tools/.
     """
@@ -51,22 +51,22 @@ def write_search_index(
     pages = {place for place in places if "#" not in place}
     said = {word for entry in entries for part in ("title", "text", "also") for word in words_of(entry.get(part, ""))}
     lists = project / "tools"
-    problems: list[str] = []
+    problems: list[Problem] = []
     words: dict[str, object] = {"docs": entries}
     try:
         words["groups"] = [asdict(group) for group in read_synonyms(lists / SYNONYMS, pages, said, f"tools/{SYNONYMS}")]
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         words |= read_asking(lists / ASKING, pages, f"tools/{ASKING}")
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         words["asked"] = read_asked(lists / ASKED, places, f"tools/{ASKED}")
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     _write(index.with_name(LIST), words)
     _write(index, found | {"docs": []})
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from tools.browser.flow.model import NOT_SURE, Flow, Kind, Problem, Step
+from tools.browser.flow.model import NOT_SURE, Flow, Kind, Problem, Reader, Step
 from tools.browser.flow.walk import questions_left
 from tools.sources.flowcharts.read import slug
 
 MOST_ANSWERS = 7
 """With the door on the home page that makes eight taps to an ending."""
-IN_A_HURRY = ("all staff", "parents and carers", "children")
-"""Words of ``for:`` in a helper that is walked with a child at hand."""
+IN_A_HURRY = {Reader.STAFF, Reader.PARENTS, Reader.CHILDREN}
+"""Who walks a helper with a child at hand."""
 
 
 def check_flow(flow: Flow) -> list[Problem]:
@@ -108,7 +108,7 @@ def _check_way_back(flow: Flow) -> list[Problem]:
 
 def _check_length(flow: Flow) -> list[Problem]:
     """Who decides weighs much on the way. Everybody else may have a child before them: there a pause is a tap too."""
-    hurried = any(words in flow.audience for words in IN_A_HURRY)
+    hurried = not IN_A_HURRY.isdisjoint(flow.readers)
     most = questions_left(flow, flow.steps[0], pauses=hurried)
     if most <= MOST_ANSWERS:
         return []

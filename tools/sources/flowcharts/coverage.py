@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tools.browser.assessment.whole import child_fields, entry_fields
 from tools.browser.flow.duties import shown_at
-from tools.browser.flow.model import Duty, Flow, Step
+from tools.browser.flow.model import Duty, Flow, Problem, Step
 from tools.sources.flowcharts.quotations import place
 from tools.sources.paths import COVERED, DOCS, POINTS
 from tools.sources.policy.text import Paragraph, Policy, fold
@@ -93,35 +93,34 @@ def sentences(policy: Policy, flows: Sequence[Flow]) -> tuple[Sentence, ...]:
     )
 
 
-def coverage_problems(policy: Policy, flows: Sequence[Flow]) -> list[str]:
+COVERAGE = "tools/coverage.toml"
+
+
+def coverage_problems(policy: Policy, flows: Sequence[Flow]) -> list[Problem]:
     """Decision points that nothing covers, names that lead nowhere, binding sentences neither used nor explained."""
-    problems: list[str] = []
+    problems: list[Problem] = []
     known = {(flow.name, step.id): _says(flow, step) for flow in flows for step in flow.steps}
     fields = {field.id for field in (*entry_fields(), *child_fields())}
     for point in points():
         if not point.steps and not point.fields:
-            problems.append(f"tools/coverage.toml:1: point {point.id} is not covered. Name a step or a field for it.")
+            problems.append(Problem(COVERAGE, 1, f"point {point.id} is not covered.", "Name a step or a field for it."))
         for flow, step in point.steps:
             if (flow, step) not in known:
-                problems.append(
-                    f"tools/coverage.toml:1: point {point.id}: there is no step '{flow}#{step}'. Name another."
-                )
+                what = f"point {point.id}: there is no step '{flow}#{step}'."
+                problems.append(Problem(COVERAGE, 1, what, "Name another."))
             elif not any(said in words or words in said for words in point.words for said in known[flow, step]):
-                problems.append(
-                    f"tools/coverage.toml:1: point {point.id}: '{flow}#{step}' quotes none of its words. "
-                    "Name a step that does, or quote them there."
-                )
+                what = f"point {point.id}: '{flow}#{step}' quotes none of its words."
+                problems.append(Problem(COVERAGE, 1, what, "Name a step that does, or quote them there."))
         problems += [
-            f"tools/coverage.toml:1: point {point.id}: Annex A has no field '{field}'. Name one that is there."
+            Problem(COVERAGE, 1, f"point {point.id}: Annex A has no field '{field}'.", "Name one that is there.")
             for field in point.fields
             if field not in fields
         ]
     for sentence in sentences(policy, flows):
         if not sentence.used and not sentence.reason:
-            problems.append(
-                f"docs/notes/sentences.toml:1: no helper uses “{sentence.words}” ({sentence.paragraph.number}). "
-                "Quote it in a step, or give the reason here."
-            )
+            what = f"no helper uses “{sentence.words}” ({sentence.paragraph.number})."
+            todo = "Quote it in a step, or give the reason here."
+            problems.append(Problem("docs/notes/sentences.toml", 1, what, todo))
     return problems
 
 

@@ -1,11 +1,12 @@
 """Reads and checks every flowchart: all of them right, or every mistake in all of them at once."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from tools.browser.flow.model import Flow, Problem
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.check_facts import check_facts
 from tools.sources.flowcharts.quotations import check_quotations
@@ -16,17 +17,8 @@ from tools.sources.paths import DUTIES, PROJECT
 from tools.sources.policy.text import Policy
 
 
-class FlowchartsWrong(Exception):
-    """Raised with every problem found; its text is one problem a line, ``path:line: what is wrong. What to do.``"""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        """Keep every problem, in the order of files and lines."""
-        self.problems = tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
 def read_flows(folder: Path, policy: Policy) -> list[Flow]:
-    """The flowcharts of a folder, in the order of their file names. Raises FlowchartsWrong."""
+    """The flowcharts of a folder, in the order of their file names. Raises SourceError."""
     flows: list[Flow] = []
     table, problems = read_table()
     problems += check_duties(table, policy)
@@ -47,7 +39,7 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
             flows.append(flow)
         problems += found
     if problems:
-        raise FlowchartsWrong(problems)
+        raise SourceError(sorted(problems, key=attrgetter("path", "line")))
     return flows
 
 

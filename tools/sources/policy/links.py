@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tools.sources.toml_file import BadFile, read_toml, unknown_words
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
+from tools.sources.toml_file import read_toml, unknown_words
 
 _KNOWN: dict[str, type | tuple[type, ...]] = {
     "words": str, "address": str, "note": str, "checked_by": str, "checked_on": date,
@@ -30,9 +32,9 @@ class Link:
 
 
 def read_links(path: Path, shown: str = "docs/notes/links.toml") -> Mapping[str, Link]:
-    """The links by their words. Raises `BadFile` with all mistakes at once."""
+    """The links by their words. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
-    problems: list[str] = []
+    problems: list[Problem] = []
     links: dict[str, Link] = {}
     for line, table in file.tables("links"):
         where = f"the link “{table.get('words', '')}”"
@@ -53,30 +55,32 @@ def read_links(path: Path, shown: str = "docs/notes/links.toml") -> Mapping[str,
         checked_by, checked_on = str(table.get("checked_by", "")), table.get("checked_on")
         links[words] = Link(words, address, str(table.get("note", "")), checked_by, checked_on, line)
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return links
 
 
-def link_problems(policy_folder: Path, links: Mapping[str, Link], shown: str = "docs/policy") -> list[str]:
+LINKS = "docs/notes/links.toml"
+
+
+def link_problems(policy_folder: Path, links: Mapping[str, Link], shown: str = "docs/policy") -> list[Problem]:
     """Compare the links in the policy's Markdown with links.toml, both ways. Links between our own pages are exempt."""
-    problems: list[str] = []
+    problems: list[Problem] = []
     used: set[str] = set()
     for path in sorted(policy_folder.glob("*.md")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for words, address in _LINK.findall(line):
                 if re.match(r"[\w./-]+\.md(#|$)", address):
                     continue
-                at = f"{shown}/{path.name}:{number}:"
+                at = f"{shown}/{path.name}"
                 used.add(words)
                 if words not in links:
-                    problems.append(f"{at} the link “{words}” is not in links.toml. Add it there, with its address.")
+                    what = f"the link “{words}” is not in links.toml."
+                    problems.append(Problem(at, number, what, "Add it there, with its address."))
                 elif links[words].address != address:
-                    problems.append(
-                        f"{at} the link “{words}” leads to {address}, but links.toml says {links[words].address}. "
-                        "Make them the same."
-                    )
+                    what = f"the link “{words}” leads to {address}, but links.toml says {links[words].address}."
+                    problems.append(Problem(at, number, what, "Make them the same."))
     problems += [
-        f"docs/notes/links.toml:1: the policy has no link “{words}”. Take the entry out, or mend its words."
+        Problem(LINKS, 1, f"the policy has no link “{words}”.", "Take the entry out, or mend its words.")
         for words in links
         if words not in used
     ]

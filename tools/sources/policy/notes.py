@@ -1,10 +1,13 @@
 """Read notes.toml: the errors and inconsistencies in the policy's text, as data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
+from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 # A reader's papers may name a note by its number: none may be lost, and a new one goes to the end.
 HOW_MANY = 81
@@ -49,23 +52,24 @@ class Note:
 
 
 def read_notes(path: Path, shown: str = "docs/notes/notes.toml") -> tuple[Note, ...]:
-    """The notes in the order of the file. Raises `BadFile` with all mistakes at once."""
+    """The notes in the order of the file. Raises `SourceError` with all mistakes at once."""
     file = read_toml(path, shown)
-    problems: list[str] = []
-    notes: list[Note] = []
-    for line, table in file.tables("notes"):
-        mistakes = _note_problems(file, line, table)
-        if not mistakes and any(note.number == table["number"] for note in notes):
-            mistakes.append(file.problem(line, f"note {table['number']} is here twice. Give each its own number."))
-        problems += mistakes
-        if not mistakes:
-            notes.append(_note(table))
+    notes, problems = file.read_each(
+        "notes", lambda line, table, before: _problems(file, line, table, before), lambda _, table: _note(table)
+    )
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return tuple(notes)
 
 
-def _note_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[str]:
+def _problems(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Note]) -> list[Problem]:
+    problems = _note_problems(file, line, table)
+    if not problems and any(note.number == table["number"] for note in before):
+        problems.append(file.problem(line, f"note {table['number']} is here twice. Give each its own number."))
+    return problems
+
+
+def _note_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[Problem]:
     where = f"note {table.get('number', '?')}"
     problems = unknown_words(file, line, table, _NOTE, where)
     if problems:

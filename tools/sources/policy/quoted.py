@@ -4,36 +4,38 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.notes import HOW_MANY, Note, read_notes
 from tools.sources.policy.text import Policy, find_in_section, fold
 from tools.sources.school import School, read_school
-from tools.sources.toml_file import BadFile, TomlFile, read_toml
+from tools.sources.toml_file import TomlFile, read_toml
 
 
-def docs_problems(docs: Path, policy: Policy) -> list[str]:
+def docs_problems(docs: Path, policy: Policy) -> list[Problem]:
     """Every mistake in notes/notes.toml, notes/links.toml and school.toml, and in the policy's links; [] when none."""
-    problems: list[str] = []
+    problems: list[Problem] = []
     try:
         problems += note_problems(docs / "notes" / "notes.toml", policy)
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         problems += link_problems(docs / "policy", read_links(docs / "notes" / "links.toml"))
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     try:
         school = read_school(docs / "school.toml")
         problems += printed_problems(docs / "school.toml", school, policy)
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     return problems
 
 
-def note_problems(path: Path, policy: Policy, shown: str = "docs/notes/notes.toml") -> list[str]:
+def note_problems(path: Path, policy: Policy, shown: str = "docs/notes/notes.toml") -> list[Problem]:
     """Notes whose words the policy does not have, or (group A) has twice; and numbers that are missing.
 
-    Raises `BadFile` when the file itself has mistakes.
+    Raises `SourceError` when the file itself has mistakes.
     """
     file, notes = read_toml(path, shown), read_notes(path, shown)
     problems = [problem for note in notes for problem in _misquoted(file, note, policy)]
@@ -45,7 +47,7 @@ def note_problems(path: Path, policy: Policy, shown: str = "docs/notes/notes.tom
     return problems
 
 
-def _misquoted(file: TomlFile, note: Note, policy: Policy) -> list[str]:
+def _misquoted(file: TomlFile, note: Note, policy: Policy) -> list[Problem]:
     problems = []
     line = file.line_of(rf"^\s*number\s*=\s*{note.number}\s*$")
     for quote in note.quotes:
@@ -76,7 +78,7 @@ def _how_often(policy: Policy, key: str, words: str) -> int:
     return sum(fold(words) in paragraph.text for paragraph in paragraphs)
 
 
-def printed_problems(path: Path, school: School, policy: Policy, shown: str = "docs/school.toml") -> Sequence[str]:
+def printed_problems(path: Path, school: School, policy: Policy, shown: str = "docs/school.toml") -> Sequence[Problem]:
     """Contacts that say the policy prints them where it does not."""
     file = read_toml(path, shown)
     return [

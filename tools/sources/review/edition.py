@@ -9,18 +9,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from tools.browser.flow.model import Flow, Table
+from tools.browser.flow.model import Flow, Problem, Table
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.read import FIELDS, read_flow
 from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.policy.notes import Note, read_notes
 from tools.sources.policy.text import Policy, read_policy
-from tools.sources.quiz import STRENGTHS, Question
+from tools.sources.quiz import Question, question_of
 from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.school import Contact, read_school
-from tools.sources.toml_file import BadFile, read_toml
+from tools.sources.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,14 @@ class Edition:
 
 
 def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition:
-    """Read a copy of the project; with another ``policy``, if one is given. Raises BadFile with every mistake at once.
+    """Read a copy of the project; with another ``policy``, if one is given. Raises SourceError.
 
     An edition from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
     """
-    problems: list[str] = []
+    problems: list[Problem] = []
     table, wrong = read_table(root / "tools" / "duties")
     tick_list, wrong_list = (None, []) if wrong else read_tick_list(table, root / "tools" / "duties")
-    problems += [str(problem) for problem in (*wrong, *wrong_list)]
+    problems += (*wrong, *wrong_list)
     flows = tuple(_flows(root, table, problems))
     scenarios = tuple(_scenarios(root, problems))
     quiz = tuple(_quiz(root, problems))
@@ -64,10 +65,10 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
         notes_file = docs / "notes" / "notes.toml"
         notes = read_notes(notes_file) if notes_file.exists() else ()
         contacts = read_school(docs / "school.toml").contacts if (docs / "school.toml").exists() else ()
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
     if problems:
-        raise BadFile([f"{name}: {problem}" for problem in problems])
+        raise SourceError(Problem("", 0, f"{name}: {problem}") for problem in problems)
     policy = policy or _policy(docs / "policy", name)
     return Edition(
         name,
@@ -90,10 +91,12 @@ def _policy(folder: Path, name: str) -> Policy:
         return read_policy(folder)
     except FileNotFoundError as missing:
         page = Path(str(missing.filename)).name
-        raise BadFile([f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."]) from None
+        raise SourceError.saying(
+            f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."
+        ) from None
 
 
-def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
+def _flows(root: Path, table: Table, problems: list[Problem]) -> Iterator[Flow]:
     # An edition from before there were duties says nothing of facts.
     fields = FIELDS if table.duties else [name for name in FIELDS if name != "facts"]
     for path in sorted((root / "tools" / "flowcharts").glob("*.md")):
@@ -103,31 +106,30 @@ def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
             # Every way through is followed below: arrows have to lead somewhere, and to an end.
             found = check_flow(flow)
             yield replace(flow, table=table)
-        problems += [str(problem) for problem in found]
+        problems += found
 
 
-def _scenarios(root: Path, problems: list[str]) -> Iterator[Scenario]:
+def _scenarios(root: Path, problems: list[Problem]) -> Iterator[Scenario]:
     for path in sorted((root / "tools" / "scenarios").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         scenario, found = read_scenario(path.stem, f"tools/scenarios/{path.name}", text)
-        problems += [str(problem) for problem in found]
+        problems += found
         if scenario is not None:
             yield scenario
 
 
-def _quiz(root: Path, problems: list[str]) -> Iterator[Question]:
+def _quiz(root: Path, problems: list[Problem]) -> Iterator[Question]:
     path = root / "tools" / "quiz.toml"
     if not path.exists():
         return
     try:
         file = read_toml(path, "tools/quiz.toml")
-    except BadFile as bad:
+    except SourceError as bad:
         problems += bad.problems
         return
     for line, table in file.tables("question"):
         try:
-            told = {**table, "options": tuple(table["options"]), "strength": STRENGTHS[table["strength"]]}
-            yield Question(**told)
+            yield question_of(table)
         except (KeyError, TypeError):
             problems.append(file.problem(line, "this question cannot be read. Run 'make build': it says why."))
 

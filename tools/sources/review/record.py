@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.review.pieces import REVIEWED
-from tools.sources.toml_file import BadFile, read_toml
+from tools.sources.toml_file import read_toml
 
 RECORD = PROJECT / "tools" / "reviewed.toml"
 SHOWN = "tools/reviewed.toml"
@@ -42,10 +44,10 @@ Record = Mapping[str, Review]
 
 
 def read_record(path: Path = RECORD, shown: str = SHOWN) -> Record:
-    """The record. Raises BadFile when it is missing, or is not as it was written."""
+    """The record. Raises SourceError when it is missing, or is not as it was written."""
     file = read_toml(path, shown)
     found: dict[str, Review] = {}
-    problems: list[str] = []
+    problems: list[Problem] = []
     for kind, entries in file.values.items():
         for name, entry in (entries if isinstance(entries, dict) else {"": None}).items():
             review = _review(entry) if kind in REVIEWED else None
@@ -56,7 +58,7 @@ def read_record(path: Path = RECORD, shown: str = SHOWN) -> Record:
             else:
                 found[f"{kind}/{name}"] = review
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return found
 
 

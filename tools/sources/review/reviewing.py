@@ -7,13 +7,13 @@ from difflib import get_close_matches
 
 from tools.browser.flow.model import Problem
 from tools.sources.days import on_day
+from tools.sources.errors import SourceError
 from tools.sources.review.edition import Edition
 from tools.sources.review.pieces import KINDS, REVIEWED, Piece, Place, reviewable
 from tools.sources.review.record import Record, Review
 from tools.sources.review.said import paragraph_fingerprint
 from tools.sources.review.shown import Shown, count, in_words, shown
 from tools.sources.school import day_in_words
-from tools.sources.toml_file import BadFile
 
 MAKERS = "the makers of this site"
 """The role under which the words were first recorded: a review by them is no sign-off by the school."""
@@ -100,52 +100,53 @@ def _name(piece: Piece, place: Place) -> str:
 def chosen(edition: Edition, record: Record, names: Sequence[str], everything: bool) -> list[Piece]:
     """What a person named: "helper/the-police", or "helper" for all of them; or everything that has to be reviewed.
 
-    Raises BadFile for names that are not there.
+    Raises SourceError for names that are not there.
     """
     known = {piece.key: piece for piece in reviewable(edition)}
     if everything:
         return list({piece.key: piece for piece, _ in wanted(edition, record)}.values())
-    problems: list[str] = []
+    problems: list[Problem] = []
     found: dict[str, Piece] = {}
     for name in names:
         named = {key: piece for key, piece in known.items() if name in (key, piece.kind)}
         found |= named
         if not named:
             like = get_close_matches(name, [*known, *REVIEWED], n=3, cutoff=0.4)
-            problems.append(f"There is no '{name}' to review. {f'Like it: {", ".join(like)}.' if like else ''}".strip())
+            like_it = f"Like it: {', '.join(like)}." if like else ""
+            problems.append(Problem("", 0, f"There is no '{name}' to review.", like_it))
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     return list(found.values())
 
 
 def recorded(
     edition: Edition, record: Record, reviewed: Sequence[Piece], by: str, today: datetime.date
 ) -> dict[str, Review]:
-    """The record with these reviews in it, and without what is no longer there. Raises BadFile for what cannot be."""
+    """The record with these reviews in it, and without what is no longer there. Raises SourceError."""
     problems = [problem for piece in reviewed if (problem := _refused(piece, record.get(piece.key), today))]
     if not by.strip() or not by.isprintable():
-        problems.append('Say who has reviewed it, as a role: --by "the Designated Safeguarding Lead".')
+        problems.append(Problem("", 0, 'Say who has reviewed it, as a role: --by "the Designated Safeguarding Lead".'))
     if problems:
-        raise BadFile(problems)
+        raise SourceError(problems)
     known = {piece.key for piece in reviewable(edition)}
     there = {key: review for key, review in record.items() if key in known}
     new = {piece.key: Review(piece.fingerprint, piece.dated, by.strip(), today, piece.leans_on) for piece in reviewed}
     return there | new
 
 
-def _refused(piece: Piece, review: Review | None, today: datetime.date) -> str:
-    """Why this cannot be recorded as reviewed, or ""."""
+def _refused(piece: Piece, review: Review | None, today: datetime.date) -> Problem | None:
+    """Why this cannot be recorded as reviewed."""
     gone = next((quote.words for place in piece.places for quote in place.quotes if quote.paragraph is None), None)
     if gone is not None:
-        return f"{piece.path}:1: “{gone}” is not in the policy. Mend the quotation, then record the review."
+        return Problem(piece.path, 1, f"“{gone}” is not in the policy.", "Mend the quotation, then record the review.")
     if piece.dated > today.isoformat():
-        return f"{piece.path}:1: the review date {piece.dated} is still to come. Write the day of the review."
+        what = f"the review date {piece.dated} is still to come."
+        return Problem(piece.path, 1, what, "Write the day of the review.")
     changed = review is not None and piece.fingerprint != review.words
     if review and changed and _same_day(piece, review) and piece.dated != today.isoformat():
-        return (
-            f"{piece.path}:1: its words have changed, but 'reviewed:' still says {piece.dated}. "
-            "Write the day on which it was read again."
-        )
+        what = f"its words have changed, but 'reviewed:' still says {piece.dated}."
+        return Problem(piece.path, 1, what, "Write the day on which it was read again.")
     if review and piece.dated < review.dated:
-        return f"{piece.path}:1: the review date {piece.dated} is before the recorded one, {review.dated}. Mend it."
-    return ""
+        what = f"the review date {piece.dated} is before the recorded one, {review.dated}."
+        return Problem(piece.path, 1, what, "Mend it.")
+    return None

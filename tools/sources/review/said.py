@@ -3,12 +3,12 @@
 Line numbers, line wrapping and the review date are left out: they say nothing to a reader.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tools.browser.flow.facts import Fact, Stated, Value
 from tools.browser.flow.model import Answer, Duty, Flow, Instruction, Step, Strength
+from tools.sources.digest import SHOWN, digest
 from tools.sources.policy.notes import Note
 from tools.sources.policy.text import Paragraph, fold
 from tools.sources.quiz import Question
@@ -27,7 +27,7 @@ class Said:
 def fingerprint(lines: Iterable[Said]) -> str:
     """Twelve letters and digits that change when a word does, and never otherwise."""
     text = "".join(f"{line.what}\x1f{fold(line.words)}\x1e" for line in lines)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    return digest(text.encode(), digits=SHOWN)
 
 
 def paragraph_fingerprint(paragraph: Paragraph) -> str:

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from tools.browser.flow.model import Flow, Kind, Problem, Step
 from tools.browser.flow.walk import Given
 from tools.browser.rehearsal.mark import way
-from tools.sources.flowcharts.flows import FlowchartsWrong
+from tools.sources.errors import SourceError
 from tools.sources.flowcharts.quotations import check_instruction
 from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
 from tools.sources.paths import PROJECT
@@ -19,12 +20,8 @@ from tools.sources.scenarios.scenario import Part, Row, Scenario
 SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
-class ScenariosWrong(FlowchartsWrong):
-    """Raised with every problem found in scenario files, one a line."""
-
-
 def read_scenarios(folder: Path, flows: Sequence[Flow], policy: Policy, only: str = "") -> tuple[Scenario, ...]:
-    """The scenarios of a folder, in the order of their file names, or the one named. Raises ScenariosWrong."""
+    """The scenarios of a folder, in the order of their file names, or the one named. Raises SourceError."""
     scenarios: list[Scenario] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob(f"{only or '*'}.md")):
@@ -35,7 +32,7 @@ def read_scenarios(folder: Path, flows: Sequence[Flow], policy: Policy, only: st
             scenarios.append(scenario)
         problems += found
     if problems:
-        raise ScenariosWrong(problems)
+        raise SourceError(sorted(problems, key=attrgetter("path", "line")))
     return tuple(scenarios)
 
 

@@ -1,6 +1,6 @@
 /** Which of the form's buttons are there, and which can be pressed. */
 
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("../python/protocol.js").Sheet} Sheet */
 
 /** Shows what the sheet has a use for, and stops adding where it is full. @param {HTMLElement} form @param {Sheet} sheet */
 export function showButtons(form, sheet) {

@@ -10,7 +10,7 @@ import { askSecret } from "./secret.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {{sheet: Sheet, opened: import("./save.js").Opened, secret: string, proof: string}} Chosen
  * @typedef {"opened" | "compared"} What is to be done with the file
  */
@@ -30,9 +30,9 @@ export async function chooseSheet(desk, what) {
   const read = await unlockAsking(desk, opened.bytes, what);
   if (!read) return null;
   const reply = await openText(desk, read.bytes);
-  if (!reply.document) return refuse(desk, what, reply.problems ?? [], reply.details);
-  if (reply.proof === "broken" && !(await useAllTheSame(desk, what, reply.altered ?? []))) return null;
-  return { sheet: reply.document, opened, secret: read.secret, proof: reply.proof ?? "" };
+  if ("problems" in reply) return refuse(desk, what, reply.problems, reply.details);
+  if (reply.proof === "broken" && !(await useAllTheSame(desk, what, reply.altered))) return null;
+  return { sheet: reply.document, opened, secret: read.secret, proof: reply.proof };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What every part of the form works with: types alone, nothing that runs. */
 
 /**
- * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("./gaps.js").AskPython} AskPython
  * @typedef {object} Desk
  * @property {HTMLElement} form

@@ -1,5 +1,7 @@
 /** The form's questions: before something typed is lost, or while something takes seconds. Escape is always the safe answer. */
 
+import { items } from "../page/dom.js";
+
 /**
  * @typedef {object} Question
  * @property {string} question
@@ -116,7 +118,7 @@ export function partOf(dialog, selector) {
 function show(dialog, selector, lines) {
   const part = partOf(dialog, selector);
   const list = part.matches("ul") ? part : partOf(part, "ul");
-  list.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  list.replaceChildren(...items(lines));
   part.hidden = lines.length === 0;
   part.removeAttribute("open");
 }

@@ -1,7 +1,9 @@
 /** Shows where a file and the screen differ, so that nobody writes over a colleague's changes without seeing them. */
 
+import { make } from "../page/dom.js";
+
 /** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("../python/protocol.js").Sheet} Sheet */
 
 /** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} the places in words; null when they cannot be told */
 export async function differencesFrom(desk, other) {
@@ -43,12 +45,8 @@ async function placesThatDiffer(desk, other) {
 
 /** @param {HTMLElement} form @param {string} place @param {string} theirs @param {string} ours */
 function row(form, place, theirs, ours) {
-  const made = document.createElement("tr");
-  made.append(
-    Object.assign(document.createElement("th"), { scope: "row", textContent: nameOf(form, place) }),
-    ...[theirs, ours].map((text) => Object.assign(document.createElement("td"), { textContent: text || "(blank)" })),
-  );
-  return made;
+  const cells = [theirs, ours].map((text) => make("td", { textContent: text || "(blank)" }));
+  return make("tr", {}, make("th", { scope: "row", textContent: nameOf(form, place) }), ...cells);
 }
 
 /** @param {HTMLElement} form @param {Sheet} sheet @param {string} place @returns {string} as the form says it, and no id */

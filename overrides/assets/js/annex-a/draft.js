@@ -165,9 +165,9 @@ async function open(desk) {
     no: "Keep what I typed",
   })) !== "yes") return letGo();
   const reply = await openText(desk, opened.plain);
-  if (!reply.document) {
+  if ("problems" in reply) {
     letGo();
-    return say(desk, `The draft could not be opened. It is still there. ${(reply.problems ?? []).join(" ")}`);
+    return say(desk, `The draft could not be opened. It is still there. ${reply.problems.join(" ")}`);
   }
   const recipient = await recipientOf(opened.identity);
   // In this order: to open it is no change of it, so it is not kept anew and does not last longer.

@@ -11,7 +11,7 @@ import { askWhere, canWriteFiles, choose, download, readHandle, same, writeAndRe
 import { askSecret } from "./secret.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
-import { whenSettledFor } from "../python/python.js";
+import { whenSettledFor, whyUnanswered } from "../python/python.js";
 import { makeWordFile } from "./word.js";
 
 /**
@@ -147,8 +147,9 @@ export function fileButtons(desk) {
     word: () => makeWordFile(desk, say),
     async calendar() {
       await whenSettledFor(say);
-      const reply = await desk.askPython({ do: "calendar", document: sheet, now: new Date().toISOString() }).catch(() => null);
-      if (!reply) return say("The calendar file is not available, because Python did not load. Reload this page to try again.");
+      const reply = await desk.askPython({ do: "calendar", document: sheet, now: new Date().toISOString() }).catch(whyUnanswered);
+      if (reply === "not-there") return say("The calendar file is not available, because Python did not load. Reload this page to try again.");
+      if (typeof reply === "string") return say("The calendar file is not available: this page has a fault. Reload it to try again.");
       if (!reply.calendar) return say("There is no review date to put in a calendar. Write one as day, month, year.");
       download("review-dates.ics", reply.calendar, "text/calendar");
       say("The calendar file was handed to your browser. It has the review dates and no name.");
@@ -197,8 +198,8 @@ async function askToWriteOver(desk, file) {
   const plain = bytes && (file.secret
     ? await whileWorking(desk.form, UNLOCKING, (stop) => unlock(bytes, file.secret, stop)).catch(() => null)
     : bytes);
-  const reply = plain ? await openText(desk, plain) : {};
-  const lines = reply.document ? await differencesFrom(desk, reply.document) : null;
+  const reply = plain && (await openText(desk, plain));
+  const lines = reply && "document" in reply ? await differencesFrom(desk, reply.document) : null;
   const words = lines === null
     ? "What is in that file now could not be read, so it cannot be compared with the screen."
     : lines.length

@@ -23,7 +23,7 @@ import { take, takeAll, takeWhatWasTyped } from "./taking.js";
 import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safetyInWords } from "./unsaved.js";
 
 /**
- * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("./sheet.js").Control} Control
  * @typedef {import("./gaps.js").AskPython} AskPython
  * @typedef {import("./desk.js").Desk} Desk

@@ -1,12 +1,13 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
+import { make } from "../page/dom.js";
 import { forReaders } from "../page/told.js";
 import { whenSettled } from "../python/python.js";
 
 /**
- * @typedef {import("./sheet.js").Sheet} Sheet
- * @typedef {{field: string, problem: string, wrong: boolean}} Gap
- * @typedef {(request: object) => Promise<any>} AskPython
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Gap} Gap
+ * @typedef {typeof import("../python/python.js").ask} AskPython
  */
 
 /**
@@ -17,8 +18,7 @@ import { whenSettled } from "../python/python.js";
 export async function findGaps(askPython, sheet) {
   await whenSettled();
   try {
-    const answer = await askPython({ do: "missing", document: sheet, today: today() });
-    return Array.isArray(answer.missing) ? answer.missing : null;
+    return (await askPython({ do: "missing", document: sheet, today: today() })).missing;
   } catch {
     // The error is dropped unread: it could quote what a person wrote, and a console is a place to keep it.
     return null;
@@ -48,13 +48,9 @@ export function showGaps(form, gaps) {
   title.textContent = gaps.length ? inWords(gaps.length) : "The check found nothing missing";
   part.querySelector("[data-gaps-list]")?.replaceChildren(
     ...gaps.map((gap) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = `#${gap.field}`;
+      const link = make("a", { href: `#${gap.field}`, textContent: gap.problem });
       link.dataset.goTo = gap.field;
-      link.textContent = gap.problem;
-      item.append(link);
-      return item;
+      return make("li", {}, link);
     }),
   );
   part.hidden = false;

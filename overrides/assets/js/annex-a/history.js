@@ -1,6 +1,6 @@
 /** What the sheet was before each change, so that a change can be undone. In memory only, gone with the visit. */
 
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("../python/protocol.js").Sheet} Sheet */
 
 /** Far more than anyone undoes; typing in one box counts as one change. */
 const MOST = 200;

@@ -6,16 +6,15 @@
  * needs nothing more from the network.
  */
 
-import { startGuarded } from "../python/guarded-worker.js";
+import { startClient } from "../python/worker-client.js";
 import { neverOpens } from "./age-head.js";
 import { prepared, spellings } from "./passphrase.js";
 
 /**
  * @typedef {"passphrase" | "damaged" | "stopped" | "failed"} Why it does not fit; none would; the person stopped it; something else
- * @typedef {{worker: Worker, ready: Promise<unknown>, broken: Promise<never>}} Started
  */
 
-/** @type {Started | undefined} */
+/** @type {import("../python/worker-client.js").Client | undefined} */
 let staying;
 
 /** @param {Uint8Array} bytes @param {string} passphrase @param {AbortSignal} [stop] @returns {Promise<Uint8Array>} an age file */
@@ -47,51 +46,35 @@ export const whyOf = (error) => (error instanceof Error && /** @type {any} */ (e
 
 /** @param {AbortSignal | undefined} stop @param {string} job @param {...unknown} given @returns {Promise<any>} */
 async function alone(stop, job, ...given) {
-  const { worker, ready, broken } = start();
+  const client = start();
   const stopped = new Promise((_, reject) => {
     if (stop?.aborted) reject(because("stopped"));
     stop?.addEventListener("abort", () => reject(because("stopped")), { once: true });
   });
   try {
-    return await Promise.race([stopped, broken, ready.then(() => ask(worker, job, given))]);
+    return await Promise.race([stopped, asked(client, job, given)]);
   } finally {
-    worker.terminate();
+    client.stop();
   }
 }
 
 /** @param {string} job @param {...unknown} given @returns {Promise<any>} */
 async function quick(job, ...given) {
-  staying ??= start();
-  const { worker, ready, broken } = staying;
-  // The next job then has a new one.
-  broken.catch(() => (staying = undefined));
-  return Promise.race([broken, ready.then(() => ask(worker, job, given))]);
+  if (!staying) {
+    staying = start();
+    // The next job then has a new one.
+    void staying.ended.then(() => (staying = undefined));
+  }
+  return asked(staying, job, given);
 }
 
-/** @returns {Started} */
-function start() {
-  const worker = startGuarded(new URL("lock-worker.js", import.meta.url));
-  const broken = new Promise((_, reject) => {
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      reject(because("failed"));
-    });
-  });
-  const ready = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
-  return { worker, ready, broken: /** @type {Promise<never>} */ (broken) };
-}
+const start = () => startClient(new URL("lock-worker.js", import.meta.url));
 
-/** @param {Worker} worker @param {string} job @param {unknown[]} given @returns {Promise<any>} */
-function ask(worker, job, given) {
-  const { port1: ours, port2: theirs } = new MessageChannel();
-  return new Promise((resolve, reject) => {
-    ours.onmessage = ({ data }) => {
-      ours.close();
-      if (data.why) reject(because(data.why));
-      else resolve(data.done);
-    };
-    worker.postMessage({ job, given }, [theirs]);
-  });
+/** @param {import("../python/worker-client.js").Client} client @param {string} job @param {unknown[]} given @returns {Promise<any>} */
+async function asked(client, job, given) {
+  const data = await client.ready.then(() => client.ask({ job, given })).catch(() => ({ why: "failed" }));
+  if (data.why) throw because(data.why);
+  return data.done;
 }
 
 /** @param {Why} why @returns {Error} */

@@ -3,7 +3,7 @@
 import { ask } from "./dialogs.js";
 import { childSections, controls } from "./sheet.js";
 
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("../python/protocol.js").Sheet} Sheet */
 
 /** Longer than this, capitals do not matter; shorter, the initials T.O. without their stops would be found in "to". */
 const LONGEST_INITIALS = 3;

@@ -1,12 +1,13 @@
 /** What the printed Annex A says around the form: its margins, its marks, its list of gaps, or a blank copy. */
 
+import { items } from "../page/dom.js";
 import { sayInMargin } from "../print/paper-margins.js";
 import { inWords } from "./gaps.js";
 import { boxesNamingOthers } from "./others.js";
 import { childSections, isBlank, isBlankSheet } from "./sheet.js";
 
 /**
- * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("./gaps.js").Gap} Gap
  */
 
@@ -113,11 +114,7 @@ function listGaps(form, gaps) {
   part.hidden = gaps.length === 0;
   part.querySelector("[data-paper-gaps-list]")?.replaceChildren(
     // A sheet for one child has no word of another: not in its gaps either.
-    ...gaps.filter((gap) => !document.getElementById(gap.field)?.closest("[data-not-printed]")).map((gap) => {
-      const item = document.createElement("li");
-      item.textContent = gap.problem;
-      return item;
-    }),
+    ...items(gaps.filter((gap) => !document.getElementById(gap.field)?.closest("[data-not-printed]")).map((gap) => gap.problem)),
   );
 }
 

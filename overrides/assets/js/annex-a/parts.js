@@ -2,7 +2,7 @@
 
 import { blankEntries, controls, entriesFor, REVIEWS, reviewRows } from "./sheet.js";
 
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("../python/protocol.js").Sheet} Sheet */
 
 /** @param {HTMLElement} form @returns {Record<string, string>} a line of the log of reviews with nothing written */
 export function reviewOf(form) {

@@ -3,17 +3,22 @@
 import { nameOf } from "./differences.js";
 import { proofOf } from "./proof.js";
 import { controls } from "./sheet.js";
-import { whenSettledFor } from "../python/python.js";
+import { whenSettledFor, whyUnanswered } from "../python/python.js";
+
+const FAULT = "This page has a fault: it could not look into the file. Reload the page and try again. The file itself may be all right.";
+/** What to say when there is no answer about a file. @type {Record<import("../python/python.js").Why, string>} */
+const WITHOUT_ANSWER = {
+  "not-there": "Opening needs Python, which did not load on this page. Reload the page and try again. The file itself may be all right.",
+  "python-failed": FAULT,
+  "unknown-request": FAULT,
+  "unreadable-request": FAULT,
+};
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("./sheet.js").Sheet} Sheet
- * @typedef {object} Reply a document, or problems in words
- * @property {Sheet} [document]
- * @property {"kept" | "broken" | "none"} [proof]
- * @property {string[]} [altered] the places where a broken proof differs
- * @property {string[]} [problems]
- * @property {string[]} [details] the same for whoever keeps the site
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").OpenedReply} Opened
+ * @typedef {{problems: string[], details?: string[]}} NotOpened problems in words, and the same for whoever keeps the site
  */
 
 /**
@@ -44,7 +49,7 @@ function wellFormed(text) {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
-/** @param {Desk} desk @param {Uint8Array} bytes @returns {Promise<Reply>} */
+/** @param {Desk} desk @param {Uint8Array} bytes @returns {Promise<Opened | NotOpened>} */
 export async function openText(desk, bytes) {
   let text;
   try {
@@ -53,10 +58,13 @@ export async function openText(desk, bytes) {
     return { problems: ["The file is damaged, or it is not one that this page saved."], details: ["It is not UTF-8."] };
   }
   await whenSettledFor(desk.say);
-  const reply = await desk.askPython({ do: "open", text }).catch(() => null);
-  if (!reply) return { problems: ["Opening needs Python, which did not load on this page. Reload the page and try again. The file itself may be all right."] };
-  const inWords = (/** @type {{place: string, said: string}} */ { place, said }) => (place ? `${nameOf(desk.form, place)}: ${said}.` : said);
-  return reply.problems ? { ...reply, problems: reply.problems.map(inWords) } : reply;
+  try {
+    const reply = await desk.askPython({ do: "open", text });
+    if (!("problems" in reply)) return reply;
+    return { ...reply, problems: reply.problems.map(({ place, said }) => (place ? `${nameOf(desk.form, place)}: ${said}.` : said)) };
+  } catch (error) {
+    return { problems: [WITHOUT_ANSWER[whyUnanswered(error)]] };
+  }
 }
 
 /** @param {string} name @param {Sheet} sheet @param {string} policy @param {string} proof what the file's proof says */

@@ -1,9 +1,7 @@
 /** What a person has written on Annex A, held in memory and nowhere else, and how it comes on to the page. */
 
 /**
- * The shape that tools/browser/assessment/document.py reads.
- * @typedef {{document: string, version: number, saved: string, policy: string, plan: string, parts: string[],
- *   entries: Record<string, string>, children: Record<string, string>[], reviews: Record<string, string>[]}} Sheet
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  * @typedef {{child: HTMLElement, review: HTMLElement}} Patterns untouched copies of what can be added
  */

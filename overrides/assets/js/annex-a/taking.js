@@ -4,7 +4,7 @@ import { remember } from "./history.js";
 import { reviewOf } from "./parts.js";
 import { controls, entriesFor, isKnown, know, showTwin } from "./sheet.js";
 
-/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("../python/protocol.js").Sheet} Sheet */
 /** @typedef {import("./sheet.js").Control} Control */
 
 /** @param {HTMLElement} form @param {Sheet} sheet @param {Control} control @returns {boolean} whether there was anything new */

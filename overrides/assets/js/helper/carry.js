@@ -1,5 +1,6 @@
 /** Carries what a helper has established into Annex A: in memory, shown first, put in only when the person says so. */
 
+import { button, items, make } from "../page/dom.js";
 import { whenLeaving } from "../session/leaving.js";
 
 /** @type {{title: string, lines: string[]} | undefined} */
@@ -30,16 +31,11 @@ export function offerCarried(root) {
   const box = root.querySelector('[data-field="incident.risk"]');
   if (!carried || !form || !(box instanceof HTMLTextAreaElement)) return;
   const { title, lines } = carried;
-  const offer = document.createElement("section");
-  offer.className = "annex-carried annex-on-screen";
-  offer.setAttribute("aria-label", "From the helper");
-  const heading = document.createElement("h2");
-  heading.textContent = `From the helper “${title}”`;
-  const list = document.createElement("ul");
-  list.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
-  offer.append(
-    heading,
-    list,
+  const offer = make(
+    "section",
+    { className: "annex-carried annex-on-screen" },
+    make("h2", { textContent: `From the helper “${title}”` }),
+    make("ul", {}, ...items(lines)),
     button("Put these answers into “What is the incident?”", () => {
       box.value = [box.value.trim(), ...lines].filter(Boolean).join("\n");
       box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -48,14 +44,6 @@ export function offerCarried(root) {
     }),
     button("Leave them out", dropCarried),
   );
+  offer.setAttribute("aria-label", "From the helper");
   form.prepend(offer);
-}
-
-/** @param {string} words @param {() => void} action */
-function button(words, action) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = words;
-  made.addEventListener("click", action);
-  return made;
 }

@@ -2,8 +2,7 @@
 
 import { stepOf } from "./links.js";
 
-/** @typedef {[duty: string, sure: boolean]} Due */
-/** @typedef {{step: string, duties?: Due[], card?: string[]}} Ended */
+/** @typedef {{step: string} & Partial<import("../python/protocol.js").TicksReply>} Ended */
 
 const SHOW = "Show the policy’s words and sources";
 const HIDE = "Hide the policy’s words and sources";

@@ -1,7 +1,7 @@
 /** A link to a step shows that step by itself, as the page without scripts has it: nothing is assumed of the answers. */
 
-import { stepId, stepOf, stepsOf } from "./links.js";
-import { focusHeading, press, setView, viewOf } from "./showing.js";
+import { isShort, stepId, stepOf, stepsOf } from "./links.js";
+import { buttonTo, focusHeading, press, setView, viewOf } from "./showing.js";
 import { comes } from "../session/second-tap.js";
 
 /**
@@ -41,7 +41,7 @@ export function startLooking(helper, walk) {
     turnTo(helper, step, () => {
       walk.showStep(step);
       setView(helper, "look");
-      const button = helper.querySelector(".to-walk");
+      const button = buttonTo(helper, "to-walk");
       if (button) button.textContent = walk.begun() ? "Back to my answers" : "Start from the first question";
       if (stepAt(helper, location.hash) !== step) leaveAddress();
     });
@@ -73,8 +73,8 @@ export function startLooking(helper, walk) {
     else if (viewOf(helper) === "look" && !location.hash) backToWalk();
   }
 
-  press(helper, ".show-all", showAll);
-  press(helper, ".to-walk", backToWalk);
+  if (!isShort(helper)) press(helper, "show-all", showAll);
+  press(helper, "to-walk", backToWalk);
   follow = followAddress;
   followAddress();
   // While a page loads, the browser goes to the place in the address by itself, and may take the focus from the heading.

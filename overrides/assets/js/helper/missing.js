@@ -3,6 +3,7 @@
  * focus and leads to the answers, the message at the question. The title never has what somebody typed.
  */
 
+import { make } from "../page/dom.js";
 import { forReaders } from "../page/told.js";
 
 const ERROR = "Error: ";
@@ -41,23 +42,15 @@ function describe(fieldset, id, on) {
 
 /** @param {HTMLElement} step @param {string} words @param {HTMLElement} first @returns {HTMLElement} */
 function summaryOf(step, words, first) {
-  const summary = document.createElement("div");
-  summary.className = "error-summary";
-  summary.tabIndex = -1;
-  const told = document.createElement("div");
-  told.setAttribute("role", "alert");
-  const heading = document.createElement(step.querySelector("h4") ? "h4" : "h2");
-  heading.textContent = "There is a problem";
-  const link = document.createElement("a");
-  link.href = `#${first.id}`;
-  link.textContent = words;
+  const heading = make(step.querySelector("h4") ? "h4" : "h2", { textContent: "There is a problem" });
+  const link = make("a", { href: `#${first.id}`, textContent: words });
   link.onclick = (event) => {
     // Not by the theme, which would put the question into the address.
     event.preventDefault();
     event.stopPropagation();
     first.focus();
   };
-  told.append(heading, link);
-  summary.append(told);
-  return summary;
+  const told = make("div", {}, heading, link);
+  told.setAttribute("role", "alert");
+  return make("div", { className: "error-summary", tabIndex: -1 }, told);
 }

@@ -5,7 +5,7 @@ import { stepOf } from "./links.js";
 import { siteVersionInWords } from "../offline/site-version.js";
 import { answerWords, questionWords } from "./so-far.js";
 
-/** @typedef {import("./links.js").Found} Found */
+/** @typedef {import("./follow.js").Found} Found */
 
 /** @typedef {[question: string, answer: string]} Said */
 

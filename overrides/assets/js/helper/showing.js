@@ -1,10 +1,11 @@
 /** What a walk shows: one step with the answer that was given there, and the buttons round it. */
 
+import { find, make } from "../page/dom.js";
 import { markInDrawing } from "./drawing.js";
 import { showCardsOfAnyWay, unfold } from "./duties.js";
 import { buttonOf, stepId, stepOf, stepsOf } from "./links.js";
 
-/** @typedef {import("./links.js").Found} Found */
+/** @typedef {import("./follow.js").Found} Found */
 /** @typedef {"walk" | "look" | "all"} View one step at a time, one step by itself, or every step */
 
 /** @param {HTMLElement} helper @param {string} id @param {Map<string, string>} given what was answered at each step */
@@ -23,11 +24,8 @@ function markAnswer(step, answer) {
   const button = buttonOf(step, answer);
   // At a pause there was nothing to choose.
   if (!button || !step.classList.contains("question")) return;
-  const mark = document.createElement("span");
-  mark.className = "your-answer";
-  mark.textContent = " Your answer";
   button.setAttribute("aria-current", "true");
-  button.append(mark);
+  button.append(make("span", { className: "your-answer", textContent: " Your answer" }));
 }
 
 /** @param {HTMLElement} helper @param {string} step */
@@ -37,11 +35,16 @@ export function focusHeading(helper, step) {
 
 /** @param {HTMLElement} helper @param {Found} found */
 export function showControls(helper, found) {
-  const left = helper.querySelector(".left");
+  const left = find(helper, '[data-shows="left"]', HTMLElement);
   if (left) left.textContent = found.left ? `At most ${found.left} ${found.left === 1 ? "question" : "questions"} left` : "";
-  for (const selector of [".back", ".restart"]) {
-    const button = helper.querySelector(selector);
-    if (button instanceof HTMLButtonElement) button.hidden = found.taken.length === 0;
+  showWaysBack(helper, found.taken.length > 0);
+}
+
+/** @param {HTMLElement} helper @param {boolean} there whether there is anything to go back to */
+export function showWaysBack(helper, there) {
+  for (const name of ["back", "restart"]) {
+    const button = buttonTo(helper, name);
+    if (button) button.hidden = !there;
   }
 }
 
@@ -59,7 +62,8 @@ export function setView(helper, view) {
     unfold(helper);
     showCardsOfAnyWay(helper);
   }
-  const button = helper.querySelector(".show-all");
+  // A list to tick has none, nor a child's walk.
+  const button = helper.querySelector('[data-do="show-all"]');
   if (button) button.textContent = view === "all" ? "One question at a time" : "Show every step on this page";
 }
 
@@ -69,15 +73,18 @@ export function giveUp(helper) {
   // There must be no way back into a walk that is not to be trusted.
   helper.removeAttribute("data-walkable");
   document.documentElement.dataset.disagreement = helper.dataset.helper ?? "";
-  const problem = helper.querySelector(".walk-problem");
-  if (!(problem instanceof HTMLElement)) return;
+  const problem = find(helper, '[data-shows="fault"]', HTMLElement);
+  if (!problem) return;
   problem.hidden = false;
   problem.textContent =
     "This helper has a fault, so it will not guide you. Tell the Designated Safeguarding Lead (DSL) what you know now. The whole helper is below.";
 }
 
-/** @param {HTMLElement} helper @param {string} selector @param {() => unknown} action */
-export function press(helper, selector, action) {
-  const button = helper.querySelector(selector);
-  if (button instanceof HTMLButtonElement) button.onclick = () => void action();
+/** @param {HTMLElement} helper @param {string} name of what a button of the walk does @returns {HTMLButtonElement | null} */
+export const buttonTo = (helper, name) => find(helper, `[data-do="${name}"]`, HTMLButtonElement);
+
+/** @param {HTMLElement} helper @param {string} name @param {() => unknown} action */
+export function press(helper, name, action) {
+  const button = buttonTo(helper, name);
+  if (button) button.onclick = () => void action();
 }

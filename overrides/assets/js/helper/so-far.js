@@ -1,8 +1,9 @@
 /** The answers so far, each with a way to change it. */
 
-import { buttonOf, stepOf } from "./links.js";
+import { button, find, make } from "../page/dom.js";
+import { buttonOf, isShort, stepOf } from "./links.js";
 
-/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("../python/protocol.js").Given} Given */
 
 /**
  * @param {HTMLElement} helper
@@ -10,15 +11,22 @@ import { buttonOf, stepOf } from "./links.js";
  * @param {(step: string) => void} change
  */
 export function showSoFar(helper, taken, change) {
-  const list = helper.querySelector(".so-far ol");
-  list?.replaceChildren(...taken.map(([step, answer]) => line(helper, step, answer, change)));
-  helper.querySelector(".so-far")?.toggleAttribute("data-empty", taken.length === 0);
+  showLines(helper, taken.map(([step, answer]) => line(helper, step, answer, change)));
+}
+
+/** @param {HTMLElement} helper @param {HTMLLIElement[]} lines of the answers so far */
+export function showLines(helper, lines) {
+  if (isShort(helper)) return;
+  const part = find(helper, '[data-shows="so-far"]', HTMLElement);
+  part?.querySelector("ol")?.replaceChildren(...lines);
+  part?.toggleAttribute("data-empty", lines.length === 0);
 }
 
 /** @param {HTMLElement} helper @param {Given[]} dropped */
 export function showDropped(helper, dropped) {
-  const message = helper.querySelector(".dropped");
-  if (!(message instanceof HTMLElement)) return;
+  if (isShort(helper)) return;
+  const message = find(helper, '[data-shows="dropped"]', HTMLElement);
+  if (!message) return;
   message.hidden = dropped.length === 0;
   message.textContent = droppedInWords(helper, dropped);
 }
@@ -51,18 +59,9 @@ export function questionWords(helper, step) {
 
 /** @param {HTMLElement} helper @param {string} step @param {string} answer @param {(step: string) => void} change */
 function line(helper, step, answer, change) {
-  const item = document.createElement("li");
-  const name = document.createElement("span");
-  name.className = "asked";
-  name.textContent = nameOf(helper, step);
-  const words = document.createElement("strong");
-  words.textContent = answerWords(helper, step, answer);
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "quiet change";
-  button.textContent = "Change";
-  button.setAttribute("aria-label", `Change your answer to “${name.textContent}”`);
-  button.addEventListener("click", () => change(step));
-  item.append(name, " ", words, " ", button);
-  return item;
+  const name = nameOf(helper, step);
+  const again = button("Change", () => change(step), "quiet change");
+  again.setAttribute("aria-label", `Change your answer to “${name}”`);
+  const asked = make("span", { className: "asked", textContent: name });
+  return make("li", {}, asked, " ", make("strong", { textContent: answerWords(helper, step, answer) }), " ", again);
 }

@@ -1,15 +1,17 @@
 /** The list of what may be so: what is ticked, together, calls for a card. Python says which; without it, for every line. */
 
 import * as python from "../python/python.js";
+import { items } from "../page/dom.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
-import { focusHeading, press, setView, showStep } from "./showing.js";
+import { focusHeading, press, setView, showStep, showWaysBack } from "./showing.js";
+import { showLines } from "./so-far.js";
 import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
 
-/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("../python/protocol.js").Given} Given */
 
 const LIST = "ticks";
 const WHAT_TO_DO = "what-to-do";
@@ -39,7 +41,9 @@ export function startTickList(helper, justCome = false) {
 
   /** What is ticked calls for this; nothing is known before Python is there, and every line stands. */
   async function lead() {
-    return python.state() === "ready" ? python.ask({ do: "ticks", flow, answers: given() }).catch(() => ({})) : {};
+    /** @type {Partial<import("../python/protocol.js").TicksReply>} */
+    const unknown = {};
+    return python.state() === "ready" ? python.ask({ do: "ticks", flow, answers: given() }).catch(() => unknown) : unknown;
   }
 
   async function show() {
@@ -61,14 +65,15 @@ export function startTickList(helper, justCome = false) {
     isThere();
   }
 
-  /** @param {string} step @param {{duties?: import("./duties.js").Due[], card?: string[]}} found */
+  /** @param {string} step @param {Partial<import("../python/protocol.js").TicksReply>} found */
   function turnTo(step, found) {
+    /** @type {import("./follow.js").Found} */
     const ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
     helper.dataset.kind = ended.kind;
     visit.ended = step !== LIST;
     showStep(helper, step, new Map());
     showTicked(step === LIST ? [] : ticked());
-    showButtons(step !== LIST);
+    showWaysBack(helper, step !== LIST);
     if (step === LIST) return;
     showDuties(helper, ended);
     fillRecord(helper, ended, ticked().map((box) => ["Ticked:", wordsOf(box)]));
@@ -76,16 +81,7 @@ export function startTickList(helper, justCome = false) {
 
   /** @param {HTMLInputElement[]} boxes */
   function showTicked(boxes) {
-    helper.querySelector(".so-far")?.toggleAttribute("data-empty", boxes.length === 0);
-    helper.querySelector(".so-far ol")?.replaceChildren(...boxes.map((box) => line(wordsOf(box))));
-  }
-
-  /** @param {boolean} there */
-  function showButtons(there) {
-    for (const selector of [".back", ".restart"]) {
-      const button = helper.querySelector(selector);
-      if (button instanceof HTMLButtonElement) button.hidden = !there;
-    }
+    showLines(helper, items(boxes.map(wordsOf)));
   }
 
   function backToList() {
@@ -101,8 +97,8 @@ export function startTickList(helper, justCome = false) {
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
   helper.dataset.begun = "";
-  press(helper, ".back", backToList);
-  press(helper, ".restart", () => {
+  press(helper, "back", backToList);
+  press(helper, "restart", () => {
     visit.typed.clear();
     keepTyped(helper, visit.typed);
     backToList();
@@ -130,9 +126,4 @@ function asBox(box) {
 /** @param {HTMLInputElement} box */
 function wordsOf(box) {
   return box.labels?.[0]?.textContent ?? "";
-}
-
-/** @param {string} words */
-function line(words) {
-  return Object.assign(document.createElement("li"), { textContent: words });
 }

@@ -1,6 +1,6 @@
 /** What a reader has answered and noted in this visit: in memory only, gone when the tab leaves the site. */
 
-/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("../python/protocol.js").Given} Given */
 /** @typedef {Map<string, string | boolean>} Typed what stands in each box, by its id */
 /** @typedef {{given: Given[], undone: Map<string, string>, typed: Typed, ended: boolean}} Visit what was answered, what was taken back, what was typed, whether an ending is shown */
 

@@ -1,13 +1,14 @@
-/** The guided walk: shows one step at a time. Python decides which; the page's own links do until it is there. */
+/** The guided walk: shows one step at a time. Python decides which; the page's own data do until it is there. */
 
 import * as python from "../python/python.js";
 import { askFirst } from "../session/asking.js";
 import { readFrom } from "../session/boxes.js";
 import { carry, dropCarried } from "./carry.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
+import { follow } from "./follow.js";
 import { startHours } from "./hours.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
-import { follow, stepId } from "./links.js";
+import { stepId } from "./links.js";
 import { startListening } from "./listen.js";
 import { startLooking, turnTo } from "./looking.js";
 import { fillRecord, startPrinting } from "./record.js";
@@ -18,8 +19,8 @@ import { tell } from "../page/told.js";
 import { showTurns } from "./turns.js";
 import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./visit.js";
 
-/** @typedef {import("./links.js").Given} Given */
-/** @typedef {import("./links.js").Found} Found */
+/** @typedef {import("../python/protocol.js").Given} Given */
+/** @typedef {import("./follow.js").Found} Found */
 
 whenLeaving(() => {
   forget();
@@ -41,14 +42,16 @@ const BEFORE_RESTART = {
 export function startWalk(helper, justCome = false) {
   const name = helper.dataset.helper ?? "";
   const flow = helper.dataset.flow ?? "{}";
+  /** @type {import("./follow.js").FlowShape} */
+  const shape = JSON.parse(flow);
   /** @type {Found} */
-  let now = follow(helper, visitOf(name).given);
+  let now = follow(shape, visitOf(name).given);
   let asking = false;
 
   /** @param {Given[]} given @returns {Promise<Found>} */
   async function lead(given) {
-    if (python.state() !== "ready") return follow(helper, given);
-    return python.ask({ do: "walk", flow, answers: given }).catch(() => follow(helper, given));
+    if (python.state() !== "ready") return follow(shape, given);
+    return python.ask({ do: "walk", flow, answers: given }).catch(() => follow(shape, given));
   }
 
   /** One press, one answer: what is pressed while this one is worked out was meant for it. @param {Given[]} given */
@@ -121,7 +124,7 @@ export function startWalk(helper, justCome = false) {
     void go([]);
   }
 
-  /** Python has come: it walks the same answers. If it disagrees with the links, neither may be trusted. */
+  /** Python has come: it walks the same answers. If it disagrees with the page, neither may be trusted. */
   async function compare() {
     if (!helper.isConnected) return;
     const shown = now;
@@ -144,8 +147,8 @@ export function startWalk(helper, justCome = false) {
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
   helper.dataset.begun = "";
-  press(helper, ".back", back);
-  press(helper, ".restart", restart);
+  press(helper, "back", back);
+  press(helper, "restart", restart);
   keepTyped(helper, visitOf(name).typed);
   startPrinting(helper);
   startProofs(helper);

@@ -3,6 +3,8 @@
  * which. What is promised of a part stands on the page only once the part is there.
  */
 
+import { tellDeveloper } from "./developer.js";
+
 /** @typedef {{place: string, missing: string}} Part where it lives, and what to say there when it does not start */
 
 const AGAIN = "Load this page again, or open it in another browser.";
@@ -29,7 +31,8 @@ const PARTS = {
 export async function begin(page, name, start) {
   try {
     await start();
-  } catch {
+  } catch (why) {
+    tellDeveloper(`“${name}” does not start.`, why);
     say(page, name);
     return false;
   }
@@ -41,8 +44,9 @@ export async function begin(page, name, start) {
 export function beginQuietly(start) {
   try {
     start();
-  } catch {
+  } catch (why) {
     // The page is whole without.
+    tellDeveloper("Something does not start that nobody misses.", why);
   }
 }
 

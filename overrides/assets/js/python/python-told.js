@@ -1,5 +1,6 @@
 /** Says in one sentence what does not work, and what to do, when Python does not start or takes very long. */
 
+import { make } from "../page/dom.js";
 import { state, whenSettled } from "./python.js";
 import { tellOnce } from "../page/told.js";
 
@@ -18,8 +19,7 @@ export async function tellOfPython(page) {
   const found = MISSING.find(([place]) => page.querySelector(place));
   const place = found && page.querySelector(found[0]);
   if (!place || !found) return;
-  const told = document.createElement("p");
-  told.className = "python-told";
+  const told = make("p", { className: "python-told" });
   place.prepend(told);
   /** @param {string} words */
   const say = (words) => {

@@ -1,17 +1,29 @@
 /** Python, as the page sees it: a question in JSON, an answer in JSON, or a plain "not there". */
 
-import { startGuarded } from "./guarded-worker.js";
+import { isForDevelopers, PageError, tellDeveloper } from "../page/developer.js";
+import { startClient } from "./worker-client.js";
 
+/** @typedef {import("./protocol.js").Requests} Requests */
+/** @typedef {import("./protocol.js").Replies} Replies */
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
-/** @typedef {{resolve: (reply: any) => void, reject: (reason: Error) => void}} Asker */
+/** @typedef {import("./protocol.js").ErrorCode | "not-there"} Why */
 
-/** @type {Worker | undefined} */
-let worker;
-/** @type {Map<number, Asker>} */
-const asked = new Map();
+/** @type {import("./worker-client.js").Client | undefined} */
+let client;
 /** @type {Set<() => void>} */
 const waiting = new Set();
-let number = 0;
+
+/** Why Python has given no answer. */
+export class PythonError extends PageError {
+  /** @param {Why} code */
+  constructor(code) {
+    super(`Python has given no answer: ${code}.`);
+    this.code = code;
+  }
+}
+
+/** @param {unknown} error of `ask` @returns {Why} */
+export const whyUnanswered = (error) => (error instanceof PythonError ? error.code : "not-there");
 
 /** @param {string} name of a script beside this one */
 const ours = (name) => new URL(name, import.meta.url);
@@ -26,13 +38,17 @@ export function start() {
   if (state() !== "idle") return;
   enter("loading");
   try {
-    worker = startGuarded(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"));
-    worker.addEventListener("message", (event) => hear(event.data));
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
+    const started = startClient(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"));
+    client = started;
+    started.ready.then(() => enter("ready"), () => undefined);
+    void started.ended.then((why) => {
+      if (client !== started) return;
+      // Nothing has been asked of a Python that does not start: these words are its own, or the browser's of our files.
+      tellDeveloper("Python is not there.", new PageError(why.message));
       enter("failed");
     });
-  } catch {
+  } catch (why) {
+    tellDeveloper("Python cannot be started.", why);
     enter("failed");
   }
 }
@@ -82,9 +98,10 @@ let stopped = false;
 
 // In WebKit a page that was left goes on working for a while behind the new one, which then waits for its own Python.
 addEventListener("pagehide", () => {
-  if (!worker) return;
-  worker.terminate();
-  worker = undefined;
+  if (!client) return;
+  const leaving = client;
+  client = undefined;
+  leaving.stop();
   stopped = true;
   enter("idle");
 });
@@ -93,41 +110,26 @@ addEventListener("pageshow", (event) => {
 });
 
 /**
- * Asks Python. Rejects when Python is not there, or did not understand.
- * @param {object} request
- * @returns {Promise<any>}
+ * Asks Python one of the questions that protocol.js lists. Rejects with a PythonError, and `whyUnanswered` says why: Python is not
+ * there, it could not read the request, or it has a fault.
+ * @template {Requests[keyof Requests]} Request
+ * @param {Request} request
+ * @returns {Promise<Replies[Request["do"]]>}
  */
-export function ask(request) {
-  return new Promise((resolve, reject) => {
-    if (state() !== "ready" || !worker) {
-      reject(new Error("Python is not ready."));
-      return;
-    }
-    number += 1;
-    asked.set(number, { resolve, reject });
-    worker.postMessage({ number, text: JSON.stringify(request) });
-  });
-}
-
-/** @param {{ready?: true, failed?: true, number?: number, text?: string}} message */
-function hear(message) {
-  if (message.ready) enter("ready");
-  if (message.failed) enter("failed");
-  const asker = asked.get(message.number ?? 0);
-  if (!asker) return;
-  asked.delete(message.number ?? 0);
-  const reply = JSON.parse(message.text ?? "null");
-  if (!reply || "error" in reply) asker.reject(new Error("Python could not answer."));
-  else asker.resolve(reply);
+export async function ask(request) {
+  if (state() !== "ready" || !client) throw new PythonError("not-there");
+  const withTrace = isForDevelopers();
+  const text = await client.ask({ text: JSON.stringify(request), withTrace }).catch(() => Promise.reject(new PythonError("not-there")));
+  const reply = JSON.parse(text);
+  if (!("error" in reply)) return reply;
+  const why = new PythonError(/** @type {import("./protocol.js").ErrorReply} */ (reply).error);
+  tellDeveloper(`Python was asked to “${request.do}”.`, why, reply.trace);
+  throw why;
 }
 
 /** @param {State} next */
 function enter(next) {
   document.documentElement.dataset.python = next;
   if (next === "ready") waiting.forEach((callback) => callback());
-  if (next === "failed" || next === "idle") {
-    asked.forEach((asker) => asker.reject(new Error("Python has stopped.")));
-    asked.clear();
-  }
   if (next !== "loading") waiting.clear();
 }

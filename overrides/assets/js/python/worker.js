@@ -4,20 +4,20 @@ import { closeTheDoors } from "./closed-doors.js";
 import { startPython } from "./interpreter.js";
 
 const runtime = new URL("../../runtime/", import.meta.url).href;
-/** @type {(text: string) => string} */
+/** @type {(text: string, withTrace?: boolean) => string} */
 let handle;
 /** How often the first question is still put again. Twenty answers were slow at first: these, and a few of the reader's own. */
 let cold = 15;
 
-self.addEventListener("message", (event) => {
-  const { number, text } = event.data;
+self.addEventListener("message", ({ data: { text, withTrace }, ports: [asker] }) => {
   let reply;
   try {
-    reply = handle(text);
+    reply = handle(text, withTrace);
   } catch {
+    // Python tells of its own faults; this is the interpreter's end. What it says stays unread: it could quote the request.
     reply = JSON.stringify({ error: "python-failed" });
   }
-  self.postMessage({ number, text: reply });
+  asker.postMessage(reply);
   warmUp(text);
 });
 
@@ -44,7 +44,8 @@ try {
   const python = await startPython(runtime);
   handle = python.pyimport("tools.browser.api").handle;
   closeTheDoors();
-  self.postMessage({ ready: true });
-} catch {
-  self.postMessage({ failed: true });
+  self.postMessage("ready");
+} catch (why) {
+  // Nobody has asked anything yet, so that nothing of a reader's can be in it.
+  self.postMessage({ failed: String(why) });
 }

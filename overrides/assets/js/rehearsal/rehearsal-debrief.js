@@ -1,6 +1,8 @@
 /** Fills in a debrief: the person's answers beside the expected ones, and where both ways lead. No score. */
 
-/** @typedef {import("../helper/links.js").Given} Given */
+import { items, make } from "../page/dom.js";
+
+/** @typedef {import("../python/protocol.js").Given} Given */
 /** @typedef {import("./rehearsal-way.js").Debrief} Debrief */
 /** @typedef {import("./rehearsal-way.js").Mark} Mark */
 
@@ -35,7 +37,7 @@ export function fillDebrief(part, debrief, found, given, wrote) {
   }
   const beyond = found.marks.filter(([, each]) => each === "beyond").map(([step]) => step);
   const list = debrief.querySelector(".beyond ul");
-  list?.replaceChildren(...beyond.map((step) => line(`${nameOf(part, step)}: ${answerWords(part, step, answers.get(step) ?? "")}`)));
+  list?.replaceChildren(...items(beyond.map((step) => `${nameOf(part, step)}: ${answerWords(part, step, answers.get(step) ?? "")}`)));
   debrief.querySelector(".beyond")?.toggleAttribute("data-empty", beyond.length === 0);
   put(debrief, ".wrote p", wrote);
   debrief.querySelector(".wrote")?.toggleAttribute("data-empty", wrote.trim() === "");
@@ -53,13 +55,9 @@ export function clearDebrief(debrief) {
 /** What the expected answers call for and this person's do not. @param {HTMLElement} debrief @param {string[]} missed */
 function showMissed(debrief, missed) {
   const words = (/** @type {string} */ duty) => debrief.querySelector(`.duties [data-duty="${CSS.escape(duty)}"] > p`)?.cloneNode(true);
-  const items = missed.flatMap((duty) => words(duty) ?? []).map((said) => {
-    const item = document.createElement("li");
-    item.append(...said.childNodes);
-    return item;
-  });
-  debrief.querySelector(".missed ul")?.replaceChildren(...items);
-  debrief.querySelector(".missed")?.toggleAttribute("data-empty", items.length === 0);
+  const lines = missed.flatMap((duty) => words(duty) ?? []).map((said) => make("li", {}, ...said.childNodes));
+  debrief.querySelector(".missed ul")?.replaceChildren(...lines);
+  debrief.querySelector(".missed")?.toggleAttribute("data-empty", lines.length === 0);
 }
 
 /** @param {HTMLElement} part @param {Debrief} found @returns {string} */
@@ -78,8 +76,7 @@ function outcome(part, found) {
 /** @param {HTMLElement} part @param {HTMLElement} debrief @param {string} step */
 function showOwnEnding(part, debrief, step) {
   const ending = stepOf(part, step);
-  const head = document.createElement("h3");
-  head.textContent = `Where your way leads: ${nameOf(part, step)}`;
+  const head = make("h3", { textContent: `Where your way leads: ${nameOf(part, step)}` });
   const told = [...(ending?.querySelectorAll("h4 ~ p:not(:has(button))") ?? [])].map((each) => each.cloneNode(true));
   debrief.querySelector(".outcome .own")?.replaceChildren(head, ...told);
 }
@@ -104,11 +101,4 @@ function answerWords(part, step, answer) {
 function put(place, selector, words) {
   const found = place.querySelector(selector);
   if (found) found.textContent = words;
-}
-
-/** @param {string} words */
-function line(words) {
-  const item = document.createElement("li");
-  item.textContent = words;
-  return item;
 }

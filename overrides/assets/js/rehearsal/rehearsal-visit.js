@@ -2,7 +2,7 @@
 
 import { whenAtRisk, whenLeaving } from "../session/leaving.js";
 
-/** @typedef {import("../helper/links.js").Given} Given */
+/** @typedef {import("../python/protocol.js").Given} Given */
 /** @typedef {"read" | "walk" | "debrief" | "finished"} Stage */
 /** @typedef {{part: number, stage: Stage, given: Given[], own: Map<string, string>}} Play */
 

@@ -7,11 +7,12 @@ import { errorInTitle, markMissing } from "../helper/missing.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
 import { hideReveals, startGroup } from "./rehearsal-group.js";
 import { finish, playOf } from "./rehearsal-visit.js";
-import { follow, mark } from "./rehearsal-way.js";
+import { follow } from "../helper/follow.js";
+import { mark } from "./rehearsal-way.js";
 
-/** @typedef {import("../helper/links.js").Given} Given */
+/** @typedef {import("../python/protocol.js").Given} Given */
 /** @typedef {import("./rehearsal-way.js").Part} Part */
-/** @typedef {import("./rehearsal-way.js").Found} Found */
+/** @typedef {import("../helper/follow.js").Found} Found */
 
 whenLeaving(() => everyOnPage((place) => wipe(place)));
 whenBack(() => everyOnPage((place) => startRehearsal(place)));
@@ -70,8 +71,7 @@ export function startRehearsal(place) {
   /** @returns {Promise<HTMLElement | null>} */
   async function showDebrief() {
     const part = parts[play.part];
-    const request = { do: "mark", flow: part.flow, answers: play.given, accepted: part.accepted };
-    const found = await python.ask(request).catch(() => mark(part, play.given));
+    const found = await python.ask({ do: "mark", flow: part.flow, answers: play.given, accepted: part.accepted }).catch(() => mark(part, play.given));
     const debrief = debriefPlace();
     fillDebrief(partPlace(), debrief, found, play.given, play.own.get(`${part.id}--own`) ?? "");
     const next = debrief.querySelector(".next-part");

@@ -1,5 +1,7 @@
 /** Asks before something is lost, in the page itself: some browsers never ask, and none asks about everything. Escape keeps it. */
 
+import { make } from "../page/dom.js";
+
 /** @typedef {{question: string, words: string, no: string, yes: string, link?: string}} Asked ``link``: where "yes" leads */
 
 /**
@@ -9,26 +11,26 @@
  */
 export function askFirst({ question, words, no, yes, link }, agreed) {
   if (document.querySelector("dialog[open]")) return false;
-  const place = made("div", { className: "annex annex-on-screen" });
-  const dialog = made("dialog", { className: "annex-dialog" });
+  const place = make("div", { className: "annex annex-on-screen" });
+  const dialog = make("dialog", { className: "annex-dialog" });
   dialog.dataset.dialog = "question";
   dialog.setAttribute("aria-labelledby", "asked-first");
   dialog.setAttribute("aria-describedby", "asked-first-words");
-  const stay = made("button", { type: "button", textContent: no, autofocus: true });
+  const stay = make("button", { type: "button", textContent: no, autofocus: true });
   stay.dataset.answer = "no";
   // A link, so that the browser sees a person follow it.
-  const go = link ? made("a", { href: link, textContent: yes }) : made("button", { type: "button", textContent: yes });
+  const go = link ? make("a", { href: link, textContent: yes }) : make("button", { type: "button", textContent: yes });
   go.dataset.answer = "yes";
   go.addEventListener("click", () => {
     agreed();
     dialog.close();
   });
   stay.addEventListener("click", () => dialog.close());
-  const answers = made("p", { className: "annex-buttons" });
+  const answers = make("p", { className: "annex-buttons" });
   answers.append(stay, ...(link ? [inNewTab(link, dialog)] : []), go);
   dialog.append(
-    made("h2", { id: "asked-first", textContent: question }),
-    made("p", { id: "asked-first-words", textContent: words }),
+    make("h2", { id: "asked-first", textContent: question }),
+    make("p", { id: "asked-first-words", textContent: words }),
     answers,
   );
   dialog.addEventListener("close", () => place.remove());
@@ -40,15 +42,7 @@ export function askFirst({ question, words, no, yes, link }, agreed) {
 
 /** @param {string} link @param {HTMLDialogElement} dialog */
 function inNewTab(link, dialog) {
-  const other = made("a", { href: link, target: "_blank", rel: "noopener noreferrer", textContent: "Open it in a new tab" });
+  const other = make("a", { href: link, target: "_blank", rel: "noopener noreferrer", textContent: "Open it in a new tab" });
   other.addEventListener("click", () => dialog.close());
   return other;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag @param {Partial<HTMLElementTagNameMap[Tag]>} has
- */
-function made(tag, has) {
-  return Object.assign(document.createElement(tag), has);
 }

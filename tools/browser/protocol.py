@@ -1,0 +1,229 @@
+"""Every message between a page and Python: what can be asked, and what is answered.
+
+Runs in the reader's browser. `overrides/assets/js/python/protocol.js` has the same shapes for the page's scripts, and
+`tests/guide/test_protocol.py` holds the two equal and Python's answers to them. Only the reply is to be trusted as it
+is written here: a request is read with care, whatever it says that it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NotRequired, TypedDict
+
+from tools.browser.flow.walk import Given
+
+StatedFact = tuple[str, int]
+"""What an answer says: a fact's name and how it stands, 0 to 3 (`tools.browser.flow.facts.Value`)."""
+Due = tuple[str, bool]
+"""A duty that is called for, and whether that is sure."""
+StepKind = Literal["question", "pause", "ending"]
+MarkName = Literal["same", "judgement", "more-careful", "parted", "beyond"]
+ErrorCode = Literal["unknown-request", "unreadable-request", "python-failed"]
+"""Nobody does such a job; the request has another shape; Python itself has a fault."""
+
+
+class FlowShape(TypedDict):
+    """A flowchart in ids, arrows and facts, none of the policy's words.
+
+    `steps` leads from each step and answer to the next step, and the first is where a walk starts. Where it has duties
+    also: `says`, what each answer says; `holds`, what holds for every walk; `facts`, for each its value when nobody
+    asked, the whole that it is part of and what it is never with; `duties`, for each what calls for it, whether it is
+    shown where nobody asked, its part of the card or 0, and whether it is special.
+    """
+
+    name: str
+    steps: Mapping[str, Mapping[str, str]]
+    says: NotRequired[Mapping[str, Mapping[str, Sequence[StatedFact]]]]
+    holds: NotRequired[Sequence[StatedFact]]
+    facts: NotRequired[Mapping[str, tuple[int, str, Sequence[str]]]]
+    duties: NotRequired[Mapping[str, tuple[Sequence[Sequence[str]], bool, int, bool]]]
+
+
+class Sheet(TypedDict):
+    """An Annex A as the page has it on the screen, and as a file has it, beside its proof."""
+
+    document: str
+    version: int
+    saved: str
+    policy: str
+    plan: str
+    parts: Sequence[str]
+    entries: Mapping[str, str]
+    children: Sequence[Mapping[str, str]]
+    reviews: Sequence[Mapping[str, str]]
+
+
+class WalkRequest(TypedDict):
+    """Where do these answers lead? Instead of the flowchart its JSON text will do, which is read once in a visit."""
+
+    do: Literal["walk"]
+    flow: FlowShape | str
+    answers: Sequence[Given]
+
+
+class Turn(TypedDict):
+    """Another answer to one question, all others kept, and the step that it would have led to."""
+
+    step: str
+    answer: str
+    leads_to: str
+    kind: StepKind
+
+
+class WalkReply(TypedDict):
+    """See `flow.walk.Walk`; at an ending also what would have changed it, the duties and the card's lines."""
+
+    step: str
+    kind: StepKind
+    taken: Sequence[Given]
+    dropped: Sequence[Given]
+    left: int
+    turns: Sequence[Turn]
+    duties: Sequence[Due]
+    card: Sequence[str]
+
+
+class TicksRequest(TypedDict):
+    """What do these ticks of a list call for? Any number of answers to each step."""
+
+    do: Literal["ticks"]
+    flow: FlowShape | str
+    answers: Sequence[Given]
+
+
+class TicksReply(TypedDict):
+    """The duties and the lines of the card, as of a walk with the same facts."""
+
+    duties: Sequence[Due]
+    card: Sequence[str]
+
+
+class MarkRequest(TypedDict):
+    """How do these answers stand beside the ones that a scenario's table accepts?"""
+
+    do: Literal["mark"]
+    flow: FlowShape | str
+    answers: Sequence[Given]
+    accepted: Mapping[str, Sequence[str]]
+
+
+class MarkReply(TypedDict):
+    """See `tools.browser.rehearsal.mark.Debrief`."""
+
+    marks: Sequence[tuple[str, MarkName]]
+    parted: str | None
+    step: str
+    kind: StepKind
+    expected: str
+    missed: Sequence[str]
+
+
+class MissingRequest(TypedDict):
+    """What is missing from this sheet? `today` is a day such as "2026-11-23"."""
+
+    do: Literal["missing"]
+    document: Sheet
+    today: str
+
+
+class Gap(TypedDict):
+    """A field's id, what a reviewer would say of it, and whether what stands there cannot be read."""
+
+    field: str
+    problem: str
+    wrong: bool
+
+
+class MissingReply(TypedDict):
+    """The gaps, in form order."""
+
+    missing: Sequence[Gap]
+
+
+class OpenRequest(TypedDict):
+    """What is in this file?"""
+
+    do: Literal["open"]
+    text: str
+
+
+class OpenedReply(TypedDict):
+    """A sheet of the present version, and what its proof says (`tools.browser.assessment.proof.Verdict`)."""
+
+    document: Sheet
+    proof: Literal["kept", "broken", "none"]
+    altered: Sequence[str]
+
+
+class Fault(TypedDict):
+    """What is wrong with a file; `place` is a field's id, or "" for the file as a whole."""
+
+    place: str
+    said: str
+
+
+class NoSheetReply(TypedDict):
+    """Why the text is no sheet; `details` has every line, for whoever keeps the site."""
+
+    problems: Sequence[Fault]
+    details: Sequence[str]
+
+
+OpenReply = OpenedReply | NoSheetReply
+
+
+class CompareRequest(TypedDict):
+    """Where do these two sheets differ?"""
+
+    do: Literal["compare"]
+    document: Sheet
+    other: Sheet
+
+
+class CompareReply(TypedDict):
+    """The ids of the fields, in form order."""
+
+    places: Sequence[str]
+
+
+class CalendarRequest(TypedDict):
+    """The review dates of this sheet as a calendar file; `now` is such as "2026-11-24T10:15:00+00:00"."""
+
+    do: Literal["calendar"]
+    document: Sheet
+    now: str
+
+
+class CalendarReply(TypedDict):
+    """The file's text, "" when there is no date."""
+
+    calendar: str
+
+
+class ErrorReply(TypedDict):
+    """Why there is no answer. `trace` is where Python failed, for whoever develops the site, when it was asked for."""
+
+    error: ErrorCode
+    trace: NotRequired[Sequence[str]]
+
+
+class Requests(TypedDict):
+    """What can be asked, by the job's name."""
+
+    walk: WalkRequest
+    ticks: TicksRequest
+    mark: MarkRequest
+    missing: MissingRequest
+    open: OpenRequest
+    compare: CompareRequest
+    calendar: CalendarRequest
+
+
+class Replies(TypedDict):
+    """What is answered, by the job's name."""
+
+    walk: WalkReply
+    ticks: TicksReply
+    mark: MarkReply
+    missing: MissingReply
+    open: OpenReply
+    compare: CompareReply
+    calendar: CalendarReply
