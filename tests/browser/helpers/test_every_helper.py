@@ -1,4 +1,4 @@
-"""Every helper, every path: CPython, Pyodide, the page's script and its links lead to one ending, and its card is whole.
+"""Every helper, every path: CPython, Pyodide, the page's script and its links lead to one ending; its card is whole.
 
 One visit for all, on a phone: starting Python takes longer than asking it.
 """
