@@ -118,7 +118,7 @@ def test_what_is_noted_names_its_line(ear: tuple[Page, Listener], address: str, 
     for step, answer in shortest_ways(flow)[pause.id]:
         page.locator(f"[id='{step}--{answer}']").press("Enter")
     expect(page.locator(f"[id='{pause.id}']")).to_be_focused()
-    page.locator(".step[data-current] .weighing input").first.check()
+    page.locator(".step[data-current] .weighing input").first.press("Space")
     lines = heard.reads(".step[data-current]")
     notes = [line for line in lines if line.startswith(("checkbox", "textbox"))]
     assert len(notes) > len(pause.instructions) > 2
