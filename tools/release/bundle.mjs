@@ -3,7 +3,7 @@
 // What is imported when a page has a use for it stays a file under its own name, and takes what it shares from main.js.
 // Scripts that main.js does not lead to, those of the workers, go to the target as they are; what holds types alone stays away.
 import { cp, readdir, readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { rollup } from "rollup";
 
 /**
@@ -42,6 +42,12 @@ const bundle = await rollup({
       name: "open-modules",
       buildStart() {
         for (const name of OPEN) this.emitFile({ type: "chunk", id: join(folder, name), fileName: name, preserveSignature: "strict" });
+      },
+      /** A module goes by where it was written: workers and vendors are named from there, and the joined file stands elsewhere. */
+      resolveImportMeta(property, { chunkId, moduleId }) {
+        if (property !== "url") return null;
+        const place = relative(dirname(join(folder, chunkId)), moduleId).split(sep).join("/");
+        return `new URL(${JSON.stringify(place)}, import.meta.url).href`;
       },
     },
   ],
