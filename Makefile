@@ -22,7 +22,7 @@ check: install ## Check the code, the types, and every way through every helper,
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	node_modules/.bin/tsc
-	$(BIN)/node --test --test-reporter=dot tests/javascript/*.test.mjs
+	$(BIN)/node --test --test-reporter=dot tests/js/*.test.mjs
 	$(BIN)/pytest --quiet --numprocesses 2 tests/guide
 
 test: check build browser ## Run the checks, and the tests in real browsers

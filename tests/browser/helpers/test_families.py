@@ -73,7 +73,7 @@ def in_sight(page: Page) -> list[str]:
 def test_what_holds_at_this_hour_comes_first_and_the_rest_stays(
     page: Page, address: str, flow: Flow, at: str, order: list[str], told: str
 ) -> None:
-    """Which hour it is on other days and in summer, tests/javascript/rules.test.mjs tells."""
+    """Which hour it is on other days and in summer, tests/js/rules.test.mjs tells."""
     come_home(page, address, flow, HOURS, at)
     assert in_sight(page) == order
     expect(page.locator(".step[data-current] .by-the-clock")).to_contain_text(told)

@@ -46,7 +46,7 @@ def test_the_foot_says_when_the_copy_was_last_compared_with_its_host(page: Page,
 def test_from_two_weeks_on_every_page_says_that_the_copy_is_old(
     page: Page, host: Host, days: float, said: str, mood: Any
 ) -> None:
-    """From which day on, tests/javascript/rules.test.mjs tells."""
+    """From which day on, tests/js/rules.test.mjs tells."""
     kept(page, host.address)
     day = compared(page, days)
     host.mood = mood

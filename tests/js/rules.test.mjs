@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { copyAge } from "../../overrides/assets/js/offline/copy-age.js";
 import { isOpen, nextDay } from "../../overrides/assets/js/helper/hours.js";
-import { follow, mark } from "../../overrides/assets/js/rehearsal/rehearsal-way.js";
+import { mark } from "../../overrides/assets/js/rehearsal/rehearsal-way.js";
 
 const flow = {
   steps: {
@@ -14,12 +14,6 @@ const flow = {
   },
 };
 const part = { id: "", flow, accepted: { danger: ["no"], sure: ["no"] } };
-
-test("answers are followed as far as they lead", () => {
-  assert.deepEqual(follow(flow, [["danger", "no"]]), { step: "wait", kind: "pause", taken: [["danger", "no"]] });
-  assert.equal(follow(flow, [["danger", "yes"], ["sure", "no"]]).step, "ring", "what is not asked on the way does not count");
-  assert.equal(follow(flow, [["danger", "perhaps"]]).step, "danger");
-});
 
 test("a way is marked beside the table's: the same, parted, more careful, or a matter of judgement", () => {
   /** @type {(...given: [string, string][]) => [string, string][]} */
