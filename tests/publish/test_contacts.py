@@ -10,11 +10,11 @@ import pytest
 from tests.policy.page import read_html
 from tools.guide.model import Flow
 from tools.publish.helpers.poster import poster
+from tools.publish.numbers import MARKER as NUMBER
 from tools.publish.places import DOCS, ROOT
 from tools.publish.policy.contacts import (
     ABOUT_THE_DSL,
     NAME,
-    NUMBER,
     OFFICE,
     contacts_page,
     fill_numbers,

@@ -14,6 +14,7 @@ from tools.guide.model import Flow, Table
 from tools.guide.read import FIELDS, read_flow
 from tools.publish.helpers.duties import read_table
 from tools.publish.helpers.tick_list import read_tick_list
+from tools.publish.numbers import filled_in
 from tools.publish.policy.notes import Note, read_notes
 from tools.publish.policy.text import Policy, read_policy
 from tools.publish.rehearsal.quiz import STRENGTHS, Question
@@ -97,7 +98,7 @@ def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
     # An edition from before there were duties says nothing of facts.
     fields = FIELDS if table.duties else [name for name in FIELDS if name != "facts"]
     for path in sorted((root / "tools" / "flowcharts").glob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        text = filled_in(path, path.read_text(encoding="utf-8"))
         flow, found = read_flow(path.stem, f"tools/flowcharts/{path.name}", text, fields)
         if flow is not None:
             # Every way through is followed below: arrows have to lead somewhere, and to an end.
@@ -108,7 +109,7 @@ def _flows(root: Path, table: Table, problems: list[str]) -> Iterator[Flow]:
 
 def _scenarios(root: Path, problems: list[str]) -> Iterator[Scenario]:
     for path in sorted((root / "tools" / "scenarios").glob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        text = filled_in(path, path.read_text(encoding="utf-8"))
         scenario, found = read_scenario(path.stem, f"tools/scenarios/{path.name}", text)
         problems += [str(problem) for problem in found]
         if scenario is not None:
@@ -120,7 +121,7 @@ def _quiz(root: Path, problems: list[str]) -> Iterator[Question]:
     if not path.exists():
         return
     try:
-        file = read_toml(path, "tools/quiz.toml")
+        file = read_toml(path, "tools/quiz.toml", filled_in)
     except BadFile as bad:
         problems += bad.problems
         return

@@ -1,5 +1,6 @@
 """What stands in the place of each page's marker, or beside its heading."""
 
+import re
 from functools import lru_cache
 
 from tools.keep.pieces import reviewable
@@ -40,22 +41,33 @@ from tools.publish.site import Site, found_by_us, is_overdue
 from tools.publish.style_page import PAGE as STYLE
 from tools.publish.style_page import style_page
 
+INCLUDE = re.compile(r"^\{!(includes/[\w/-]+\.md)!\}$", re.M)
+"""A fragment that several pages show. Its markers are filled in as the page's own are."""
+
 
 def fill_in(site: Site, path: str, markdown: str) -> str:
-    """The page's Markdown with what stands in the place of its marker, or beside its heading."""
+    """The page's Markdown with what stands in the place of its markers, or beside its heading."""
+    if path.startswith("contributing/") and path != STYLE:  # They show how a marker is written.
+        return markdown
+    markdown = INCLUDE.sub(lambda found: (DOCS / found[1]).read_text(encoding="utf-8"), markdown)
+    folders = path.removesuffix("index.md").count("/")
+    up = "../" * (folders if path.endswith("index.md") else folders + 1)
+    # The page "Who to tell" does not send its reader to itself.
+    markdown = fill_numbers(markdown, site.school, up, more=path != "who-to-tell.md")
+    return _fill_marker(site, path, markdown)
+
+
+def _fill_marker(site: Site, path: str, markdown: str) -> str:
     school = site.school
     if path == "helpers/index.md":
         return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
     if path == "glossary.md":
         return markdown.replace(TERMS, glossary_page(site.terms))
-    if path == "index.md":
-        return fill_numbers(markdown, school, "")
     if path == "who-to-tell.md":
-        told = fill_numbers(markdown, school, "../", more=False)
-        return told.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
+        return markdown.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
     if path.startswith("for/"):
         walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
-        return fill_numbers(markdown, school).replace(CHILDS_WALK, walk)
+        return markdown.replace(CHILDS_WALK, walk)
     if path == "about/accessibility.md":
         return fill_statement(markdown, read_statement(STATEMENT), read_results(), school)
     if path == "about/notes-on-the-text.md":

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,11 +47,11 @@ class TomlFile:
         return list(zip(heads, self.values.get(name, []), strict=False))
 
 
-def read_toml(path: Path, shown: str = "") -> TomlFile:
-    """Read a file. Raises `BadFile` when it is missing or is not TOML."""
+def read_toml(path: Path, shown: str = "", fill: Callable[[Path, str], str] = lambda _, text: text) -> TomlFile:
+    """Read a file, its text as ``fill`` gives it. Raises `BadFile` when it is missing or is not TOML."""
     shown = shown or path.name
     try:
-        text = path.read_text(encoding="utf-8")
+        text = fill(path, path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise BadFile([f"{shown}:1: there is no such file. Put it back from the project's history."]) from None
     try:

@@ -10,6 +10,7 @@ from tools.guide.model import Flow, Step
 from tools.publish.helpers.danger import is_for_a_child
 from tools.publish.helpers.meeting import meeting_html
 from tools.publish.policy.text import Policy, find_in_section
+from tools.publish.school import School
 from tools.publish.words import UNSENT, address, on_day, policy_page
 
 UP = "../../"
@@ -79,7 +80,7 @@ def _asks_for_reasons(policy: Policy) -> str:
     return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section 12</a>. ' if place else ""
 
 
-def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school: str) -> str:
+def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school: School) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
     if is_for_a_child(flow):
         return ""  # A child is not asked to make a record.

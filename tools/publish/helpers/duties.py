@@ -12,6 +12,7 @@ from tools.guide.model import Duty, DutyKind, Flow, Problem, Step, Table
 from tools.guide.read_duties import read_duties, read_facts
 from tools.publish.helpers.instructions import instruction_html, instructions_html
 from tools.publish.helpers.quotations import check_instruction
+from tools.publish.numbers import filled_in
 from tools.publish.places import DUTIES, PROJECT, ROOT
 from tools.publish.policy.reach import reach, usable
 from tools.publish.policy.text import Policy
@@ -28,11 +29,12 @@ def read_table(folder: Path = DUTIES) -> tuple[Table, list[Problem]]:
     facts_file = folder / "facts.toml"
     if not facts_file.exists():
         facts_file = ROOT / "tools" / "duties" / "facts.toml"
-    facts, problems = read_facts(_shown(facts_file), facts_file.read_text(encoding="utf-8"))
+    facts, problems = read_facts(_shown(facts_file), filled_in(facts_file, facts_file.read_text(encoding="utf-8")))
     duties: tuple[Duty, ...] = ()
     duties_file = folder / "duties.md"
     if duties_file.exists() and not problems:
-        duties, problems = read_duties(_shown(duties_file), duties_file.read_text(encoding="utf-8"), facts)
+        words = filled_in(duties_file, duties_file.read_text(encoding="utf-8"))
+        duties, problems = read_duties(_shown(duties_file), words, facts)
     return Table(tuple(facts.values()), duties), problems
 
 

@@ -12,6 +12,7 @@ from tools.guide.read import read_flow
 from tools.publish.helpers.duties import check_duties, read_table
 from tools.publish.helpers.links_to_helpers import check_reader
 from tools.publish.helpers.quotations import check_quotations
+from tools.publish.numbers import filled_in
 from tools.publish.places import DUTIES, PROJECT
 from tools.publish.policy.text import Policy
 
@@ -33,7 +34,7 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
     problems_of_table = bool(problems)
     for path in sorted(folder.glob("*.md")):
         shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
-        flow, found = read_flow(path.stem, shown, path.read_text(encoding="utf-8"))
+        flow, found = read_flow(path.stem, shown, filled_in(path, path.read_text(encoding="utf-8")))
         if flow is not None:
             flow = replace(flow, table=table)
             shape = check_flow(flow)

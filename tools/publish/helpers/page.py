@@ -78,7 +78,7 @@ answers.</p>
 </div>
 <p data-when="look" hidden><button type="button" class="quiet to-walk">Start from the first question</button></p>
 {so_far()}
-{record(flow, policy, fingerprint, signed_by, school.name)}
+{record(flow, policy, fingerprint, signed_by, school)}
 </section>
 {_overview(flow, drawing, poster(flow, school, danger_words(flow)))}
 {practise}

@@ -19,6 +19,7 @@ from tools.publish.helpers.card import card_html
 from tools.publish.helpers.danger import danger_now
 from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.tappable import with_numbers_to_tap
+from tools.publish.numbers import filled_in
 from tools.publish.places import DUTIES, PROJECT
 from tools.publish.policy.text import Policy
 from tools.publish.school import School
@@ -36,7 +37,7 @@ def read_tick_list(table: Table, folder: Path = DUTIES) -> tuple[Flow | None, li
     if not path.exists():
         return None, []
     shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
-    flow, problems = read_flow(NAME, shown, path.read_text(encoding="utf-8"))
+    flow, problems = read_flow(NAME, shown, filled_in(path, path.read_text(encoding="utf-8")))
     if flow is None:
         return None, problems
     flow = replace(flow, table=table)
@@ -95,7 +96,7 @@ hide:
 {_what_to_do(flow, due, policy, school)}
 </div>
 {so_far()}
-{record(flow, policy, fingerprint, signed_by, school.name)}
+{record(flow, policy, fingerprint, signed_by, school)}
 </section>
 {facts_html(flow, policy, fingerprint, signed_by)}
 </div>

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from tools.publish.numbers import MARKER as NUMBER
 from tools.publish.policy.reach import DOUBT, about_the_dsl, named, to_ring, usable
 from tools.publish.policy.reach import how as how
 from tools.publish.policy.reach import reach as reach
@@ -11,7 +12,6 @@ from tools.publish.school import Contact, School, day_in_words
 from tools.publish.words import inline
 
 MARKER = "<!-- contacts -->"
-NUMBER = re.compile(r"<!-- number: ([a-z-]+) -->")
 NAME = re.compile(r"<!-- name: ([a-z-]+) -->")
 ABOUT_THE_DSL = "<!-- about-the-dsl -->"
 OFFICE = "<!-- for-the-office -->"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.publish.numbers import filled_in
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 # A reader's papers may name a note by its number: none may be lost, and a new one goes to the end.
@@ -50,7 +51,7 @@ class Note:
 
 def read_notes(path: Path, shown: str = "docs/notes/notes.toml") -> tuple[Note, ...]:
     """The notes in the order of the file. Raises `BadFile` with all mistakes at once."""
-    file = read_toml(path, shown)
+    file = read_toml(path, shown, filled_in)
     problems: list[str] = []
     notes: list[Note] = []
     for line, table in file.tables("notes"):

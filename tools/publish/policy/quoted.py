@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.publish.numbers import number_problems
 from tools.publish.policy.links import link_problems, read_links
 from tools.publish.policy.notes import HOW_MANY, Note, read_notes
 from tools.publish.policy.text import Policy, find_in_section, fold
@@ -12,7 +13,7 @@ from tools.publish.toml_file import BadFile, TomlFile, read_toml
 
 
 def docs_problems(docs: Path, policy: Policy) -> list[str]:
-    """Every mistake in notes/notes.toml, notes/links.toml and school.toml, and in the policy's links; [] when none."""
+    """Every mistake in notes/notes.toml, notes/links.toml and school.toml, in the policy's links and in numbers."""
     problems: list[str] = []
     try:
         problems += note_problems(docs / "notes" / "notes.toml", policy)
@@ -25,6 +26,7 @@ def docs_problems(docs: Path, policy: Policy) -> list[str]:
     try:
         school = read_school(docs / "school.toml")
         problems += printed_problems(docs / "school.toml", school, policy)
+        problems += number_problems(school, docs.parent)
     except BadFile as bad:
         problems += bad.problems
     return problems

@@ -8,6 +8,7 @@ from typing import Any
 
 from tools.guide.model import Strength
 from tools.publish.helpers.strength import bears
+from tools.publish.numbers import filled_in
 from tools.publish.policy.text import Policy, find
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
@@ -41,7 +42,7 @@ class Question:
 
 def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tuple[Question, ...]:
     """The questions, in the order of the file. Raises BadFile with every mistake at once."""
-    file = read_toml(path, shown)
+    file = read_toml(path, shown, filled_in)
     problems: list[str] = []
     questions: list[Question] = []
     for line, table in file.tables("question"):

@@ -10,6 +10,7 @@ from tools.guide.urgency import NEVER_SAID, RING_HOME
 from tools.guide.walk import Given
 from tools.publish.helpers.flows import FlowchartsWrong
 from tools.publish.helpers.quotations import check_instruction
+from tools.publish.numbers import filled_in
 from tools.publish.places import PROJECT
 from tools.publish.policy.text import Policy
 from tools.rehearsal.mark import way
@@ -29,7 +30,7 @@ def read_scenarios(folder: Path, flows: Sequence[Flow], policy: Policy, only: st
     problems: list[Problem] = []
     for path in sorted(folder.glob(f"{only or '*'}.md")):
         shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
-        scenario, found = read_scenario(path.stem, shown, path.read_text(encoding="utf-8"))
+        scenario, found = read_scenario(path.stem, shown, filled_in(path, path.read_text(encoding="utf-8")))
         if scenario is not None:
             found = check_scenario(scenario, flows, policy)
             scenarios.append(scenario)

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from tools.publish.numbers import filled_in
 from tools.publish.policy.text import Policy, find_in_section
 from tools.publish.toml_file import BadFile, TomlFile, read_toml, unknown_words
 from tools.publish.words import policy_page
@@ -44,7 +45,7 @@ class Term:
 
 def read_glossary(path: Path, policy: Policy, shown: str = "tools/glossary.toml") -> tuple[Term, ...]:
     """Read the file. Raises `BadFile` with all mistakes at once."""
-    file = read_toml(path, shown)
+    file = read_toml(path, shown, filled_in)
     problems = unknown_words(file, 1, file.values, {"terms": list}, "this file")
     terms: list[Term] = []
     for line, table in file.tables("terms"):
