@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from tools.keep.pieces import Piece
+from tools.keep.pieces import Piece, all_words
 from tools.keep.record import Record, Review
 from tools.keep.reviewing import MAKERS
 from tools.publish.school import day_in_words
@@ -29,6 +29,8 @@ def review_page(pieces: Sequence[Piece], record: Record) -> str:
             *(_list(kind, pieces, record) for kind in FOLDERS),
             "## Duties, quiz, form and notes {#others}",
             _groups(pieces, record),
+            f"On a printed record: duties <code>{all_words(pieces, 'duty', 'fact')}</code>; on a record of training: "
+            f"scenarios, words <code>{all_words(pieces, 'scenario')}</code>.",
         ]
     )
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from tools.keep.pieces import reviewable
+from tools.keep.pieces import all_words, reviewable
 from tools.keep.record import read_record
 from tools.keep.review_page import MARKER as REVIEWS
 from tools.keep.review_page import review_page
@@ -17,9 +17,9 @@ from tools.publish.helpers.coverage_page import coverage_page
 from tools.publish.helpers.drawing import drawings
 from tools.publish.helpers.duties_page import DUTIES_PAGE, duties_page
 from tools.publish.helpers.duties_page import MARKER as DUTIES
-from tools.publish.helpers.flows import fingerprint
 from tools.publish.helpers.links_to_helpers import helper_list, helpers_of_section
 from tools.publish.helpers.page import helper_html
+from tools.publish.helpers.strength import fill_labels
 from tools.publish.places import DOCS, STATEMENT
 from tools.publish.policy.contacts import MARKER as CONTACTS
 from tools.publish.policy.contacts import OFFICE, contacts_page, fill_numbers, for_the_office
@@ -32,12 +32,11 @@ from tools.publish.rehearsal.cards import MARKER as CARDS
 from tools.publish.rehearsal.cards import cards_html
 from tools.publish.rehearsal.quiz_page import MARKER as QUESTIONS
 from tools.publish.rehearsal.quiz_page import quiz_html
-from tools.publish.rehearsal.scenarios import fingerprint as version
 from tools.publish.rehearsal.training import RECORD, completion_record, fill_training
 from tools.publish.search.glossary import MARKER as TERMS
 from tools.publish.search.glossary import glossary_page
 from tools.publish.search.terms import explain_terms
-from tools.publish.site import Site, found_by_us, is_overdue
+from tools.publish.site import Site, found_by_us, is_overdue, versions_of
 from tools.publish.style_page import PAGE as STYLE
 from tools.publish.style_page import style_page
 
@@ -53,6 +52,7 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     folders = path.removesuffix("index.md").count("/")
     up = "../" * (folders if path.endswith("index.md") else folders + 1)
     # The page "Who to tell" does not send its reader to itself.
+    markdown = fill_labels(markdown)
     markdown = fill_numbers(markdown, site.school, up, more=path != "who-to-tell.md")
     return _fill_marker(site, path, markdown)
 
@@ -109,7 +109,7 @@ _explained = lru_cache(maxsize=256)(explain_terms)
 def _fill_style(site: Site, markdown: str) -> str:
     flow = site.flows[0]
     drawing = drawings([flow])[flow.name]
-    helper = helper_html(flow, site.policy, site.school, drawing, fingerprint(flow))
+    helper = helper_html(flow, site.policy, site.school, drawing, versions_of(site)[f"helper/{flow.name}"])
     notes = read_notes(DOCS / "notes" / "notes.toml")
     return style_page(markdown, site.flows, site.scenarios, site.policy, notes, site.terms, helper)
 
@@ -120,5 +120,6 @@ def _fill_training(site: Site, path: str, markdown: str) -> str:
     if path == "training/quiz.md":
         return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
     if path == "training/record.md":
-        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, version(site.scenarios)))
+        words = all_words(reviewable(site.edition), "scenario")
+        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, words))
     return fill_training(path, markdown, site.scenarios, site.policy)

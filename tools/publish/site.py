@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.guide.model import Flow
 from tools.keep.edition import Edition, read_edition
-from tools.keep.pieces import reviewable
+from tools.keep.pieces import all_words, reviewable
 from tools.keep.record import read_record
 from tools.keep.review_page import by_makers_only
 from tools.keep.reviewing import signed_by, wanted
@@ -16,9 +16,10 @@ from tools.publish.form.weigh import weigh_problems
 from tools.publish.form.words import check_form, check_further
 from tools.publish.helpers.coverage import coverage_problems
 from tools.publish.helpers.drawing import drawings
-from tools.publish.helpers.flows import FlowchartsWrong, fingerprint, read_flows
+from tools.publish.helpers.flows import FlowchartsWrong, read_flows
 from tools.publish.helpers.links_to_helpers import marks
 from tools.publish.helpers.page import helper_page
+from tools.publish.helpers.record import Version
 from tools.publish.helpers.tick_list import NAME as TICK_LIST
 from tools.publish.helpers.tick_list import read_tick_list, tick_list_page
 from tools.publish.places import (
@@ -42,7 +43,6 @@ from tools.publish.rehearsal.quiz import Question, read_quiz
 from tools.publish.rehearsal.rehearsed import rehearsed
 from tools.publish.rehearsal.scenario_page import scenario_page
 from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
-from tools.publish.rehearsal.scenarios import fingerprint as version
 from tools.publish.rehearsal.training import practise_html
 from tools.publish.runtime import runtime
 from tools.publish.school import School, read_school
@@ -150,18 +150,26 @@ def found_by_us(path: str) -> bool:
     return path.startswith(("policy/", "helpers/")) and path != "helpers/index.md"
 
 
+def versions_of(site: Site) -> dict[str, Version]:
+    """What the words of each piece that somebody reviews are known by: "helper/the-police", "fact/what-is-it"."""
+    found = reviewable(site.edition)
+    duties = all_words(found, "duty", "fact")
+    return {piece.key: Version(piece.fingerprint, duties) for piece in found}
+
+
 def helper_pages(site: Site) -> dict[str, str]:
     """The path of each helper's page below docs, with its Markdown."""
     drawn = drawings(site.flows)
     parts = rehearsed(site.scenarios, site.flows)
     signed = signed_by(site.edition, read_record())
+    versions = versions_of(site)
     made = {
         f"helpers/{flow.name}.md": helper_page(
             flow,
             site.policy,
             site.school,
             drawn[flow.name],
-            fingerprint(flow),
+            versions[f"helper/{flow.name}"],
             signed.get(f"helper/{flow.name}", ""),
             practise_html(flow, parts, "../../"),
         )
@@ -170,15 +178,18 @@ def helper_pages(site: Site) -> dict[str, str]:
     if site.tick_list:
         by = signed.get("fact/all", "")
         made[f"helpers/{TICK_LIST}.md"] = tick_list_page(
-            site.tick_list, site.policy, site.school, fingerprint(site.tick_list), by
+            site.tick_list, site.policy, site.school, versions["fact/what-is-it"], by
         )
     return made
 
 
 def scenario_pages(site: Site) -> dict[str, str]:
     """The path of each scenario's page below docs, with its Markdown."""
+    versions = versions_of(site)
     return {
-        f"training/{scenario.name}.md": scenario_page(scenario, site.flows, site.policy, version([scenario]))
+        f"training/{scenario.name}.md": scenario_page(
+            scenario, site.flows, site.policy, versions[f"scenario/{scenario.name}"].words
+        )
         for scenario in site.scenarios
     }
 

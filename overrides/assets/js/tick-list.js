@@ -4,7 +4,7 @@ import * as python from "./python.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
 import { readFrom } from "./boxes.js";
 import { whenBack, whenLeaving } from "./leaving.js";
-import { fillRecord, startPrinting } from "./record.js";
+import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "./second-tap.js";
 import { focusHeading, press, setView, showStep } from "./showing.js";
 import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
@@ -18,7 +18,7 @@ let shown = null;
 
 whenLeaving(() => {
   forget();
-  shown?.querySelectorAll(".sheet").forEach((sheet) => sheet.replaceChildren());
+  if (shown) emptyRecords(shown);
   if (shown) keepTyped(shown, new Map());
 });
 whenBack(() => shown?.isConnected && startTickList(shown));

@@ -10,7 +10,7 @@ import { whenAtRisk, whenBack, whenLeaving } from "./leaving.js";
 import { follow, stepId } from "./links.js";
 import { startListening } from "./listen.js";
 import { startLooking, turnTo } from "./looking.js";
-import { fillRecord, startPrinting } from "./record.js";
+import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "./second-tap.js";
 import { focusHeading, giveUp, press, setView, showControls, showStep } from "./showing.js";
 import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
@@ -23,7 +23,7 @@ import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./
 whenLeaving(() => {
   forget();
   dropCarried();
-  document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
+  emptyRecords(document);
   document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
 });
 whenAtRisk(riskOfVisits);

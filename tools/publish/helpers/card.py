@@ -9,6 +9,7 @@ from html import escape
 
 from tools.guide.duties import Due, card_of
 from tools.guide.model import CardPart, Duty, Flow, Strength, Table
+from tools.publish.helpers.strength import SHOWN
 from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.reach import to_ring, usable
 from tools.publish.school import DSL, HEADTEACHER, School
@@ -84,7 +85,7 @@ def _line(duty: Duty, off: bool, school: School | None) -> str:
     # A child is told what to do, not how strongly a policy says it. And a line that says whom to tell says when, too,
     # which is not the policy's: only its "must" is marked there.
     marked = strength is Strength.MUST if who else strength not in UNMARKED and not _is_for_a_child(duty)
-    mark = f" <small>{strength.value}</small>" if marked else ""
+    mark = f" <small>{SHOWN[strength].label}</small>" if marked else ""
     after = _reach(duty, school) if school and who else ""
     words = with_numbers_to_tap(inline(duty.card))
     when, label = "", ""

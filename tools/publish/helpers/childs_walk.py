@@ -10,11 +10,12 @@ from html import escape
 from tools.guide.duties import Due, shown_at
 from tools.guide.model import Flow, Kind, Step
 from tools.guide.wire import to_wire
-from tools.publish.helpers.around import UP, controls
+from tools.publish.helpers.around import controls
 from tools.publish.helpers.card import card_html
 from tools.publish.helpers.duties import ending_html
 from tools.publish.helpers.one_reader import for_reader
 from tools.publish.helpers.pictures import picture
+from tools.publish.helpers.record import UP
 from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.text import Policy
 from tools.publish.school import School

@@ -1,6 +1,5 @@
 """Reads and checks every flowchart: all of them right, or every mistake in all of them at once."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from tools.publish.helpers.duties import check_duties, read_table
 from tools.publish.helpers.links_to_helpers import check_reader
 from tools.publish.helpers.quotations import check_quotations
 from tools.publish.numbers import filled_in
-from tools.publish.places import DUTIES, PROJECT
+from tools.publish.places import PROJECT
 from tools.publish.policy.text import Policy
 
 
@@ -50,12 +49,6 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
     if problems:
         raise FlowchartsWrong(problems)
     return flows
-
-
-def fingerprint(flow: Flow) -> str:
-    """Identifies the words of a flowchart and its duties, so that a printed record can be matched with those files."""
-    files = [PROJECT / flow.path, *(path for name in ("facts.toml", "duties.md") if (path := DUTIES / name).exists())]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 
 def _check_ways_on(flow: Flow, path: Path) -> list[Problem]:

@@ -4,23 +4,14 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from tools.guide.model import Instruction, Kind, Quotation, Step, Strength
+from tools.guide.model import Instruction, Kind, Quotation, Step
 from tools.publish.helpers.quotations import place
+from tools.publish.helpers.strength import SHOWN
 from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.policy.text import Policy
 from tools.publish.words import UNSENT, address, inline, policy_page
 
 DOCS_LINK = re.compile(r"\]\((\.\./\.\./docs/[^)]+)\)")
-
-LOOKS = {
-    Strength.MUST: "must",
-    Strength.WILL: "will",
-    Strength.SHOULD: "should",
-    Strength.CONSIDER: "may",
-    Strength.MAY: "may",
-    Strength.SAYS: "says",
-    Strength.OUTSIDE: "outside",
-}
 
 
 def instructions_html(step: Step, policy: Policy, up: str, tick: Callable[[Instruction], str] = lambda _: "") -> str:
@@ -53,12 +44,12 @@ def instruction_html(
     """
     if plain:
         return f"<li{attributes}><p>{given}{_said(instruction, up)}</p>{after}</li>"
-    look = LOOKS[instruction.strength]
+    label, look = SHOWN[instruction.strength]
     proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
     if instruction.source:
         proof = f'<p class="source">Source: {inline(_local(instruction.source, up))}</p>'
     return (
-        f'<li class="instruction {look}"{attributes}><p><strong class="strength">{instruction.strength.value}</strong> '
+        f'<li class="instruction {look}"{attributes}><p><strong class="strength">{label}</strong> '
         f"{given}{_said(instruction, up)}</p>{proof}{after}</li>"
     )
 

@@ -14,10 +14,11 @@ from tools.guide.duties import Due, due_by_ticks
 from tools.guide.model import Answer, Flow, Kind, Problem, Step, Table
 from tools.guide.read import read_flow
 from tools.guide.wire import to_wire
-from tools.publish.helpers.around import PROOFS, UP, facts_html, record, so_far, ways_on
+from tools.publish.helpers.around import PROOFS, facts_html, so_far, ways_on
 from tools.publish.helpers.card import card_html
 from tools.publish.helpers.danger import danger_now
 from tools.publish.helpers.duties import ending_html
+from tools.publish.helpers.record import UP, Version, record
 from tools.publish.helpers.tappable import with_numbers_to_tap
 from tools.publish.numbers import filled_in
 from tools.publish.places import DUTIES, PROJECT
@@ -65,7 +66,7 @@ def _check(flow: Flow) -> Iterable[Problem]:
         yield Problem(flow.path, 1, f"'{twice}' is there twice.", "Keep one.")
 
 
-def tick_list_page(flow: Flow, policy: Policy, school: School, fingerprint: str, signed_by: str = "") -> str:
+def tick_list_page(flow: Flow, policy: Policy, school: School, version: Version, signed_by: str = "") -> str:
     """The page as Markdown with one block of HTML. Without scripts it reads as a list and all that may be due."""
     due = due_by_ticks(flow)
     groups = "\n".join(_group(step) for step in flow.steps[:-1])
@@ -96,9 +97,9 @@ hide:
 {_what_to_do(flow, due, policy, school)}
 </div>
 {so_far()}
-{record(flow, policy, fingerprint, signed_by, school)}
+{record(flow, policy, version, signed_by, school)}
 </section>
-{facts_html(flow, policy, fingerprint, signed_by)}
+{facts_html(flow, policy, version, signed_by)}
 </div>
 """
 

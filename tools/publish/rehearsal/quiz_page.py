@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.guide.model import Strength
-from tools.publish.helpers.instructions import LOOKS
+from tools.publish.helpers.strength import SHOWN
 from tools.publish.policy.text import Policy, find
 from tools.publish.rehearsal.quiz import Question
 from tools.publish.words import inline, policy_page
@@ -46,6 +46,10 @@ value="{index}"><label for="{question.id}--{index}">{inline(option)}</label></di
 """
 
 
+def _label(strength: Strength) -> str:
+    return f'<strong class="strength">{SHOWN[strength].label}</strong>'
+
+
 def _answer(question: Question, number: int, policy: Policy) -> str:
     paragraph = find(policy, question.quote, question.section, question.anchor)
     if paragraph is None:  # The check refuses this before a page is made.
@@ -57,13 +61,12 @@ def _answer(question: Question, number: int, policy: Policy) -> str:
     if question.strength is Strength.OUTSIDE:
         # quiz.js writes “The policy says” into a verdict: there is none where the policy does not say it.
         verdict = '<p data-when="play" hidden>The policy does not answer this. What to do:</p>'
-        label = f'<strong class="strength">{Strength.SAYS.value}</strong>'
         between = f"""</div>
-<div class="instruction {LOOKS[Strength.SAYS]}"><p>{label} The nearest that it says:</p>"""
+<div class="instruction {SHOWN[Strength.SAYS].look}"><p>{_label(Strength.SAYS)} The nearest that it says:</p>"""
     return f"""<article class="quiz-answer" data-answer="{question.id}" data-right="{right}" tabindex="-1">
 {verdict}
 <p><span class="number" data-when="no-play">{number}.</span> <strong>{inline(question.right)}</strong></p>
-<div class="instruction {LOOKS[question.strength]}"><p><strong class="strength">{question.strength.value}</strong>
+<div class="instruction {SHOWN[question.strength].look}"><p>{_label(question.strength)}
 {inline(question.because)}</p>{between}<blockquote><p>“{escape(question.quote, quote=False)}”
 <cite><a href="{href}">{escape(place)}</a></cite></p></blockquote></div>
 <p data-when="play" hidden><button type="button" class="next-question">Next question</button></p></article>

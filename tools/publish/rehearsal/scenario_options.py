@@ -3,6 +3,7 @@
 from html import escape
 
 from tools.guide.model import Flow, Kind, Step
+from tools.publish.helpers.strength import SHOWN
 from tools.publish.rehearsal.scenario_debrief import expected
 from tools.publish.rehearsal.scenarios import accepted
 from tools.publish.words import UNSENT, inline
@@ -80,7 +81,7 @@ def _reveal(part: Part, flow: Flow, step: Step) -> str:
 def _pause(part: Part, flow: Flow, step: Step, here: str) -> str:
     body = "".join(f"<p>{inline(text)}</p>" for text in step.body)
     items = "".join(
-        f"<li><strong>{each.strength.value}</strong>: {inline(each.text)}</li>" for each in step.instructions
+        f"<li><strong>{SHOWN[each.strength].label}</strong>: {inline(each.text)}</li>" for each in step.instructions
     )
     weigh = f"<ul>{items}</ul>" if items else ""
     words = escape(step.answers[0].words)

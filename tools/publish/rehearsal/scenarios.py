@@ -1,8 +1,7 @@
 """Reads and checks every scenario: all of them right, or every mistake in all of them at once."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.guide.model import Flow, Kind, Problem, Step
@@ -62,14 +61,6 @@ def accepted(flow: Flow, part: Part) -> dict[str, list[str]]:
             raise LookupError(f"{flow.name} has no question '{row.question}'.")
         table[step.id] = [answer.id for words in row.answers for answer in step.answers if answer.words == words]
     return table
-
-
-def fingerprint(scenarios: Iterable[Scenario]) -> str:
-    """Identifies the words of scenario files, so that a completion record can be matched with those of its day."""
-    marked = hashlib.sha256()
-    for scenario in scenarios:
-        marked.update((PROJECT / scenario.path).read_bytes())
-    return marked.hexdigest()[:12]
 
 
 def check_scenario(scenario: Scenario, flows: Sequence[Flow], policy: Policy) -> list[Problem]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from tools.guide.duties import Due, shown_at
 from tools.guide.model import Flow, Kind, Step
 from tools.publish.helpers.childs_walk import steps_for_children
+from tools.publish.helpers.strength import SHOWN
 from tools.publish.policy.text import Policy, Section
 from tools.publish.search.glossary import Term
 from tools.publish.search.people import read_asked, read_asking
@@ -117,7 +118,7 @@ def helper_entries(flows: Sequence[Flow]) -> list[Entry]:
 
 
 def _said(flow: Flow, step: Step, due: Due) -> str:
-    doing = [f"{each.strength.value}: {each.text}" for each in step.instructions]
+    doing = [f"{SHOWN[each.strength].label}: {each.text}" for each in step.instructions]
     sure = [duty.says.text for duty in flow.table.duties if due.get(duty.id) and duty.says]
     return " ".join([*step.body, *doing, *sure])
 
