@@ -15,6 +15,7 @@ from tools.guide.read import read_flow
 from tools.guide.walk import Given, paths
 from tools.publish.places import POLICY
 from tools.publish.policy.text import Policy
+from tools.publish.rehearsal import rehearsed as rehearsing
 from tools.publish.rehearsal.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
 from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
 from tools.rehearsal.facts import HARM, MINUTES, ROLES
@@ -33,6 +34,16 @@ def test_there_are_enough_scenarios_of_two_to_four_parts_for_every_role_and_leng
     assert {"staff room", "playground", "online at home", "transport", "after-school club", "residential visit"} <= {
         scenario.setting for scenario in scenarios
     }
+
+
+def test_a_new_role_is_refused_until_scenarios_of_every_length_are_for_it(
+    parts: list[Rehearsed], flows: list[Flow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearsing, "ROLES", (*ROLES, "caretakers"))
+    assert not_rehearsed(parts, flows) == [
+        f"No scenario of {minutes} minutes is for caretakers. Write one, or add them to the 'for:' of one."
+        for minutes in MINUTES
+    ]
 
 
 def test_every_ending_helper_form_of_abuse_and_safety_rule_has_a_scenario(
