@@ -1,14 +1,17 @@
 """Walking a flowchart: the answers so far lead to one step, whatever order they were given in."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from tools.browser import handle
+from tools.guide import walk as walking
 from tools.guide.model import Flow
 from tools.guide.turning import turning
 from tools.guide.walk import paths, walk
 from tools.guide.wire import from_wire, to_wire
+from tools.publish.places import ROOT
 
 SHAPE = {
     "name": "example",
@@ -111,3 +114,13 @@ def test_a_request_that_cannot_be_read_gets_a_code_and_never_its_own_words_back(
     reply = json.loads(handle(text))
     assert set(reply) == {"error"}
     assert "SECRET" not in reply["error"]
+
+
+def test_each_place_that_has_the_rule_of_walking_names_all_the_others() -> None:
+    home = Path(walking.__file__)
+    every = (ROOT / "overrides" / "assets").rglob("*.js")
+    scripts = [path for path in every if "export function follow(" in path.read_text(encoding="utf-8")]
+    assert scripts
+    for path in (home, *scripts):
+        for other in {home, *scripts} - {path}:
+            assert other.relative_to(ROOT).as_posix() in path.read_text(encoding="utf-8"), path

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools.publish.places import PROJECT
-from tools.publish.policy.reach import usable
-from tools.publish.school import Contact, School, read_school
+from tools.publish.school import Contact, School, read_school, usable
 from tools.publish.toml_file import BadFile
 
 MARKER = re.compile(r"<!-- number: ([a-z-]+) -->")

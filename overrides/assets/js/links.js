@@ -4,8 +4,8 @@
 /** @typedef {{step: string, kind: string, taken: Given[], dropped: Given[], left?: number, turns?: import("./turns.js").Turn[], duties?: import("./duties.js").Due[], card?: string[]}} Found */
 
 /**
- * Where the answers lead, by the links on the page. The rule is the one of tools/guide/walk.py; a test walks
- * every path both ways.
+ * Where the answers lead, by the links on the page. The rule is the one of tools/guide/walk.py, and stands in
+ * overrides/assets/js/rehearsal-way.js too: change all of them. A test walks every path both ways.
  * @param {HTMLElement} helper
  * @param {Given[]} given
  * @returns {Found}

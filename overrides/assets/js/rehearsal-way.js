@@ -9,7 +9,8 @@
 /** @typedef {{marks: [string, Mark][], parted: string | null, step: string, kind: string, expected: string, missed?: string[]}} Debrief */
 
 /**
- * Where the answers lead. The rule is the one of tools/guide/walk.py; a test walks every path both ways.
+ * Where the answers lead. The rule is the one of tools/guide/walk.py, and stands in overrides/assets/js/links.js too:
+ * change all of them. A test walks every path both ways.
  * @param {Flow} flow @param {Given[]} given @returns {Found}
  */
 export function follow(flow, given) {
