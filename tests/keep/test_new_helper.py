@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.guide.safety import broken_rules
-from tools.publish.helpers.flows import read_flows
-from tools.publish.places import ROOT
-from tools.publish.policy.text import read_policy
+from tools.sources.flowcharts.flows import read_flows
+from tools.sources.paths import ROOT
+from tools.sources.policy.text import read_policy
 
 NAME = "after-school-club"
 

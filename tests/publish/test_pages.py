@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow, Strength
-from tools.publish.finish import content_security_policy, finish
-from tools.publish.helpers.strength import bears
-from tools.publish.policy.text import Policy
-from tools.publish.school import School
-from tools.publish.words import address, inline, on_day
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow, Strength
+from tools.release.finish import content_security_policy, finish
+from tools.sources.flowcharts.strength import bears
+from tools.sources.policy.text import Policy
+from tools.sources.school import School
+from tools.sources.days import on_day
+from tools.pages.words import address, inline
 
 
 @pytest.mark.parametrize(

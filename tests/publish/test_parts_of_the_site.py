@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.places import ROOT
-from tools.publish.release import offline, versions
-from tools.publish.release.offline import NOT_IN_EVERY_COPY, Part, is_one_of, kept
+from tools.sources.paths import ROOT
+from tools.release import offline
+from tools.release import versions
+from tools.release.offline import NOT_IN_EVERY_COPY, Part, is_one_of, kept
 
 FILES = (
     *("index.html", "404.html", "_headers", ".htaccess", "sitemap.xml", "sitemap.xml.gz", "service-worker.js"),
     *("index.html.br", "policy/index.html", "policy/index.html.gz", "hosting/nginx.conf", ".well-known/security.txt"),
-    *("versions/index.html", "search/search_index.json", "assets/runtime/python.zip", "assets/css/site.css"),
+    *("versions/index.html", "search/search_index.json", "assets/runtime/python.zip", "assets/css/page/site.css"),
     *("assets/javascripts/bundle.js", "assets/js/main.js.map"),
 )
 
@@ -31,7 +32,7 @@ def offline_of(site_folder: Path) -> list[str]:
 def test_a_browser_keeps_what_a_reader_may_ask_for_and_nothing_that_is_for_the_host(site_folder: Path) -> None:
     assert offline_of(site_folder) == sorted(
         [
-            *("404.html", "assets/css/site.css", "assets/javascripts/bundle.js", "assets/js/main.js.map"),
+            *("404.html", "assets/css/page/site.css", "assets/javascripts/bundle.js", "assets/js/main.js.map"),
             *(
                 "assets/runtime/python.zip",
                 "index.html",
@@ -47,7 +48,7 @@ def test_a_browser_keeps_what_a_reader_may_ask_for_and_nothing_that_is_for_the_h
 def test_an_earlier_version_can_be_read_and_has_nothing_that_would_be_used() -> None:
     left_out = [part.what for part in NOT_IN_EVERY_COPY if not part.earlier]
     assert [name for name in FILES if not is_one_of(name, left_out)] == [
-        *("index.html", "policy/index.html", "assets/css/site.css"),
+        *("index.html", "policy/index.html", "assets/css/page/site.css"),
     ]
     # A folder is left out as a whole: an empty one would stay behind otherwise.
     assert is_one_of("assets/runtime", left_out)

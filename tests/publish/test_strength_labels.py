@@ -2,17 +2,17 @@
 
 import pytest
 
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow, Kind, Strength
-from tools.keep.said import of_step
-from tools.publish.helpers import strength
-from tools.publish.helpers.duties import ending_html
-from tools.publish.helpers.instructions import instructions_html
-from tools.publish.helpers.strength import SHOWN, Shown, fill_labels
-from tools.publish.places import DOCS, QUIZ, ROOT
-from tools.publish.policy.text import Policy
-from tools.publish.rehearsal.quiz import read_quiz
-from tools.publish.rehearsal.quiz_page import quiz_html
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow, Kind, Strength
+from tools.sources.review.said import of_step
+from tools.sources.flowcharts import strength
+from tools.pages.helpers.duties import ending_html
+from tools.pages.helpers.instructions import instructions_html
+from tools.sources.flowcharts.strength import SHOWN, Shown, fill_labels
+from tools.sources.paths import DOCS, QUIZ, ROOT
+from tools.sources.policy.text import Policy
+from tools.sources.quiz import read_quiz
+from tools.pages.rehearsal.quiz_page import quiz_html
 
 # Those that print a source as it is written: for whoever keeps the words.
 FOR_KEEPERS = ("helpers/duties_command.py", "helpers/quotations.py", "rehearsal/quiz.py")

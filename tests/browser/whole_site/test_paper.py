@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.policy.page import article
-from tools.guide.model import Flow
-from tools.publish.policy.text import Paragraph, Policy
-from tools.publish.school import School
-from tools.publish.words import on_day
+from tools.browser.flow.model import Flow
+from tools.sources.policy.text import Paragraph, Policy
+from tools.sources.school import School
+from tools.sources.days import on_day
 
 WHOLE = "policy/whole-policy"
 SCREEN_WORDS = (
