@@ -11,9 +11,9 @@ from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.scenarios.rehearsed import Rehearsed, rehearsed
+from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import School, read_school
-from tools.sources.scenarios.scenario import Scenario
 
 # A busy machine makes a property test slow, and that is no fault of what it tests.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.assessment import fields
-from tools.browser.assessment import further
+from tools.browser.assessment import fields, further
 from tools.browser.assessment.whole import child_fields, entry_fields, part_of
 from tools.sources import annex_a as form_words
 from tools.sources.annex_a import check_form, check_further

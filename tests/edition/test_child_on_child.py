@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tools.browser.flow.model import Flow, Quotation
 from tools.keepers.edition.again import Again, read_again
 from tools.keepers.edition.command import edition_of, report, write
 from tools.keepers.edition.pages import Edition
 from tools.keepers.edition.unmatched import unmatched
-from tools.browser.flow.model import Flow, Quotation
 from tools.sources.paths import DOCS, QUIZ, ROOT, SCENARIOS
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenarios import read_scenarios

@@ -9,9 +9,9 @@ import pytest
 
 from tests.guide.mutants import mutants
 from tests.guide.safety import broken_rules
-from tools.sources.flowcharts.check import check_flow
 from tools.browser.flow.model import Flow, Step
 from tools.browser.flow.walk import paths
+from tools.sources.flowcharts.check import check_flow
 from tools.sources.review.said import in_words
 
 WAYS = Path(__file__).parent / "ways.json"

@@ -16,8 +16,8 @@ import pytest
 from tools.browser.flow.duties import due_on, stated_on, urgency_on
 from tools.browser.flow.facts import Fact, Value, settle
 from tools.browser.flow.model import Flow, Problem
-from tools.sources.flowcharts.read import read_stated
 from tools.browser.flow.walk import Given, walk
+from tools.sources.flowcharts.read import read_stated
 from tools.sources.paths import ROOT
 
 SITUATIONS = Path(__file__).parent / "situations.toml"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tools.sources.flowcharts.read import slug
 from tools.keepers.paragraphs import Change as Changed
 from tools.keepers.report import Report, Touched
 from tools.keepers.report_text import report_text
+from tools.sources.flowcharts.read import slug
 from tools.sources.paths import ROOT
 
 Compared = Callable[[], Report]

@@ -10,11 +10,11 @@ from markdown import Markdown
 from tests.policy.adopted import ADOPTED
 from tests.policy.page import Tag, article, policy_only, read_html
 from tests.policy.test_fidelity import PAGES
-from tools.sources.paths import DOCS, POLICY
 from tools.pages.policy.beside import TITLE, Mark, contact_words
+from tools.pages.policy.paragraphs import PolicyParagraphs, set_marks
+from tools.sources.paths import DOCS, POLICY
 from tools.sources.policy.links import read_links
 from tools.sources.policy.notes import HOW_MANY, read_notes
-from tools.pages.policy.paragraphs import PolicyParagraphs, set_marks
 from tools.sources.policy.quoted import docs_problems
 from tools.sources.policy.text import find_in_section, read_policy
 from tools.sources.school import Contact, School, read_school, warnings

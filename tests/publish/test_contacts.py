@@ -10,8 +10,6 @@ import pytest
 from tests.policy.page import read_html
 from tools.browser.flow.model import Flow
 from tools.pages.helpers.poster import poster
-from tools.pages.numbers import MARKER as NUMBER
-from tools.sources.paths import DOCS, ROOT
 from tools.pages.policy.contacts import (
     ABOUT_THE_DSL,
     NAME,
@@ -24,6 +22,8 @@ from tools.pages.policy.contacts import (
 )
 from tools.pages.policy.cover import cover
 from tools.pages.policy.reach import about_the_dsl, how, usable
+from tools.sources.numbers import MARKER as NUMBER
+from tools.sources.paths import DOCS, ROOT
 from tools.sources.policy.text import Policy
 from tools.sources.school import School, read_school, unsettled
 from tools.sources.toml_file import BadFile

@@ -11,9 +11,8 @@ from tools.browser.assessment import fields as annex
 from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.whole import places
 from tools.pages.form.page import form_html
-from tools.sources.weigh import WEIGH
-from tools.sources.weigh import weigh_problems
 from tools.sources.policy.text import Policy
+from tools.sources.weigh import WEIGH, weigh_problems
 
 CONTROLS = ("textarea", "input", "select")
 

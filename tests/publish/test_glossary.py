@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import article, policy_only, read_html
+from tools.pages.search.terms import explain_terms
+from tools.sources.glossary import Term, read_glossary
 from tools.sources.paths import GLOSSARY
 from tools.sources.policy.text import Policy
-from tools.sources.glossary import Term, read_glossary
-from tools.pages.search.terms import explain_terms
 from tools.sources.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"

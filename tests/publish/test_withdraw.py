@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tools.cli import main
-from tools.sources.paths import DOCS
 from tools.release.offline import WORKER
 from tools.release.versions import CannotPublish, publish
 from tools.release.withdraw import withdraw
+from tools.sources.paths import DOCS
 from tools.sources.school import School, read_school
 
 

@@ -5,9 +5,9 @@ import json
 from tests.rehearsal.sheets import sheets
 from tools.browser.api import handle
 from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import Mark, mark
 from tools.sources.scenarios.rehearsed import Rehearsed
 from tools.sources.scenarios.scenarios import accepted
-from tools.browser.rehearsal.mark import Mark, mark
 
 
 def test_the_tables_own_answers_part_nowhere_and_lead_to_its_ending(parts: list[Rehearsed]) -> None:

@@ -11,15 +11,15 @@ from tests.guide import safety
 from tools.browser.flow.duties import stated_on
 from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow
-from tools.sources.flowcharts.read import read_flow
 from tools.browser.flow.walk import Given, paths
+from tools.sources.flowcharts.read import read_flow
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios import rehearsed as rehearsing
-from tools.sources.scenarios.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
-from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
 from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
+from tools.sources.scenarios.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
 from tools.sources.scenarios.scenario import Scenario
+from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
 
 BAD = Path(__file__).parent / "bad"
 

@@ -9,9 +9,9 @@ from itertools import islice
 
 from tests.guide.mutants import mutants
 from tests.guide.safety import broken_rules
-from tools.sources.flowcharts.check import check_flow
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import walk
+from tools.sources.flowcharts.check import check_flow
 from tools.sources.scenarios.rehearsed import Rehearsed
 
 ONE_IN = 41

@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.sources.review.edition import read_edition
 from tools.keepers.new_helper import new_helper
-from tools.sources.review.record import RECORD, read_record, write_record
 from tools.keepers.report import compare
 from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
 from tools.keepers.requote import gone, requoted, told
-from tools.sources.review.reviewing import chosen, recorded, wanted
 from tools.keepers.versions import WORKING, editions
 from tools.sources.paths import PROJECT
+from tools.sources.review.edition import read_edition
+from tools.sources.review.record import RECORD, read_record, write_record
+from tools.sources.review.reviewing import chosen, recorded, wanted
 from tools.sources.toml_file import BadFile
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.browser.flow.model import Flow
-from tools.sources.review.edition import read_edition
-from tools.sources.review.record import RECORD, read_record
-from tools.sources.review.reviewing import wanted
 from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
 from tools.sources.paths import COVERED, DOCS, FLOWCHARTS, POLICY, PROJECT, SCENARIOS
 from tools.sources.policy.text import Policy, read_policy
+from tools.sources.review.edition import read_edition
+from tools.sources.review.record import RECORD, read_record
+from tools.sources.review.reviewing import wanted
 from tools.sources.scenarios.rehearsed import not_rehearsed, rehearsed
 from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
 from tools.sources.toml_file import BadFile, read_toml

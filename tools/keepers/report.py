@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.sources.review import said
 from tools.keepers.align import in_place_of
-from tools.sources.review.edition import Edition
 from tools.keepers.paragraphs import Change, Difference, difference
-from tools.sources.review.pieces import REVIEWED, Piece, Place, pieces
 from tools.keepers.routes import Turn, turns
 from tools.keepers.wording import Reworded, rewordings
 from tools.sources.policy.text import Paragraph, Policy
+from tools.sources.review import said
+from tools.sources.review.edition import Edition
+from tools.sources.review.pieces import REVIEWED, Piece, Place, pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from tools.keepers.report_text import (
     where_read,
 )
 from tools.keepers.routes import Turn
+from tools.keepers.wording import Reworded
 from tools.sources.review.said import Said
 from tools.sources.review.shown import Shown
-from tools.keepers.wording import Reworded
 
 STYLE = """
 body {

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.keepers.align import pairs
-from tools.sources.review.edition import Edition
 from tools.keepers.matching import match
-from tools.sources.review.pieces import Piece, Place, pieces
 from tools.keepers.routes import TO_DO
+from tools.sources.review.edition import Edition
+from tools.sources.review.pieces import Piece, Place, pieces
 from tools.sources.review.said import Said
 from tools.sources.review.shown import Shown, same_duties, shown
 

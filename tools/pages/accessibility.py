@@ -8,10 +8,10 @@ from html import escape
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
+from tools.sources.days import on_day
 from tools.sources.paths import RESULTS
 from tools.sources.school import School
 from tools.sources.toml_file import BadFile, read_toml, unknown_words
-from tools.sources.days import on_day
 
 CONTACT = "<!-- accessibility-contact -->"
 NOT_TESTED = "<!-- accessibility-not-tested -->"

@@ -3,15 +3,10 @@
 import re
 from functools import lru_cache
 
-from tools.sources.review.pieces import all_words, reviewable
-from tools.sources.review.record import read_record
-from tools.pages.review_page import MARKER as REVIEWS
-from tools.pages.review_page import review_page
 from tools.pages.accessibility import fill_statement, read_results, read_statement
 from tools.pages.form.page import form_html
 from tools.pages.helpers.childs_walk import MARKER as CHILDS_WALK
 from tools.pages.helpers.childs_walk import childs_walk
-from tools.sources.flowcharts.coverage import points, sentences
 from tools.pages.helpers.coverage_page import MARKER as COVERAGE
 from tools.pages.helpers.coverage_page import coverage_page
 from tools.pages.helpers.drawing import drawings
@@ -19,13 +14,10 @@ from tools.pages.helpers.duties_page import DUTIES_PAGE, duties_page
 from tools.pages.helpers.duties_page import MARKER as DUTIES
 from tools.pages.helpers.links_to_helpers import helper_list, helpers_of_section
 from tools.pages.helpers.page import helper_html
-from tools.sources.flowcharts.strength import fill_labels
-from tools.sources.paths import DOCS, STATEMENT
 from tools.pages.policy.contacts import MARKER as CONTACTS
 from tools.pages.policy.contacts import OFFICE, contacts_page, fill_numbers, for_the_office
 from tools.pages.policy.cover import MARKER as COVER
 from tools.pages.policy.cover import cover
-from tools.sources.policy.notes import read_notes
 from tools.pages.policy.notes_page import MARKER as NOTES
 from tools.pages.policy.notes_page import notes_page
 from tools.pages.rehearsal.cards import MARKER as CARDS
@@ -33,13 +25,21 @@ from tools.pages.rehearsal.cards import cards_html
 from tools.pages.rehearsal.quiz_page import MARKER as QUESTIONS
 from tools.pages.rehearsal.quiz_page import quiz_html
 from tools.pages.rehearsal.training import RECORD, completion_record, fill_training
+from tools.pages.review_page import MARKER as REVIEWS
+from tools.pages.review_page import review_page
 from tools.pages.search.glossary import MARKER as TERMS
 from tools.pages.search.glossary import glossary_page
 from tools.pages.search.terms import explain_terms
-from tools.sources.load import Site
 from tools.pages.site import found_by_us, is_overdue, versions_of
 from tools.pages.style_page import PAGE as STYLE
 from tools.pages.style_page import style_page
+from tools.sources.flowcharts.coverage import points, sentences
+from tools.sources.flowcharts.strength import fill_labels
+from tools.sources.load import Site
+from tools.sources.paths import DOCS, STATEMENT
+from tools.sources.policy.notes import read_notes
+from tools.sources.review.pieces import all_words, reviewable
+from tools.sources.review.record import read_record
 
 INCLUDE = re.compile(r"^\{!(includes/[\w/-]+\.md)!\}$", re.M)
 """A fragment that several pages show. Its markers are filled in as the page's own are."""

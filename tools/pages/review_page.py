@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from tools.sources.days import on_day
 from tools.sources.review.pieces import Piece, all_words
 from tools.sources.review.record import Record, Review
 from tools.sources.review.reviewing import MAKERS
 from tools.sources.school import day_in_words
-from tools.sources.days import on_day
 
 MARKER = "<!-- who-reviewed-what -->"
 FOLDERS = {"helper": ("Helpers", "helpers"), "scenario": ("Scenarios", "training")}

@@ -12,14 +12,14 @@ from tools.pages.form.around import bar, finish
 from tools.pages.form.rows import considerations
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.page import step_html
-from tools.sources.paths import ROOT
 from tools.pages.policy.beside import Mark, marks_line, small_note, text_note
-from tools.sources.policy.notes import Note
-from tools.sources.policy.text import Policy
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import options_html
 from tools.pages.search.glossary import entry
 from tools.sources.glossary import Term
+from tools.sources.paths import ROOT
+from tools.sources.policy.notes import Note
+from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Scenario
 
 PAGE = "contributing/style.md"

@@ -10,8 +10,8 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from tools.sources.paths import CACHE, ROOT, node
 from tools.release.unused import keep_what_is_used
+from tools.sources.paths import CACHE, ROOT, node
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KEPT = CACHE / "bundled"

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.sources.paths import DOCS, PROJECT
 from tools.release.versions import CannotPublish, publish
 from tools.release.withdraw import withdraw
+from tools.sources.paths import DOCS, PROJECT
 from tools.sources.school import read_school
 from tools.sources.toml_file import BadFile
 

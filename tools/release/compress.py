@@ -11,8 +11,8 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.sources.paths import CACHE, ROOT, node
 from tools.release.unused import keep_what_is_used
+from tools.sources.paths import CACHE, ROOT, node
 
 ENDINGS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip")
 SHAPES = ("br", "gz")

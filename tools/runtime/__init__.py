@@ -14,8 +14,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.sources.paths import CACHE, ROOT
 from tools.runtime.library import LIBRARY, OURS, SUBSTITUTES, make_library, run_node
+from tools.sources.paths import CACHE, ROOT
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 FACE = "pyodide.mjs"
@@ -23,7 +23,7 @@ LOADER = "pyodide.asm.js"
 INTERPRETER = "pyodide.asm.wasm"
 MEMORY = "memory.wasm"
 LOCK = "lock.json"
-INTERPRETER_JS = ROOT / "overrides" / "assets" / "js" / "interpreter.js"
+INTERPRETER_JS = ROOT / "overrides" / "assets" / "js" / "python" / "interpreter.js"
 
 
 def runtime() -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tools.browser.flow.model import Strength
 from tools.sources.flowcharts.strength import bears
-from tools.pages.numbers import filled_in
+from tools.sources.numbers import filled_in
 from tools.sources.policy.text import Policy, find
 from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
 

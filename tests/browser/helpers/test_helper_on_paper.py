@@ -13,12 +13,12 @@ from tests.browser.helpers.test_helper import flow, open_helper
 from tests.browser.walking import all_paths, answer_by_mouse, has_stood, press
 from tools.browser.flow.duties import due_on, shown_at
 from tools.browser.flow.model import Duty, Flow, Kind
-from tools.sources.flowcharts.read_duties import LINK
 from tools.browser.flow.walk import Given, walk
-from tools.sources.review.record import read_record
 from tools.pages.helpers.record import TO_FILL_IN
-from tools.sources.school import School
 from tools.sources.days import on_day
+from tools.sources.flowcharts.read_duties import LINK
+from tools.sources.review.record import read_record
+from tools.sources.school import School
 
 __all__ = ["flow"]
 

@@ -68,7 +68,9 @@ def test_without_a_network_it_is_said_that_the_page_is_not_there(
     expect(page.locator("h1")).to_have_text("Who to tell")
 
 
-@pytest.mark.parametrize("name", ["js/main.js", "css/all.css", "js/python/worker.js", "pyodide.asm.js", "pyodide.asm.wasm"])
+@pytest.mark.parametrize(
+    "name", ["js/main.js", "css/all.css", "js/python/worker.js", "pyodide.asm.js", "pyodide.asm.wasm"]
+)
 def test_a_part_of_a_page_that_was_exchanged_comes_from_the_host(
     neighbour: Page, context: BrowserContext, host: Host, name: str
 ) -> None:

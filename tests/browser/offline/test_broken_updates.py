@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, published
-from tools.sources.paths import DOCS
 from tools.release.withdraw import withdraw
+from tools.sources.paths import DOCS
 from tools.sources.school import read_school
 
 PATIENCE = b"STALLED_MS = 20_000;"

@@ -13,11 +13,11 @@ from tests.rehearsal.sheets import sheets
 from tools.browser.flow.model import Kind
 from tools.browser.flow.walk import Given
 from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import mark
 from tools.sources.paths import SCENARIOS
 from tools.sources.quiz import HOW_MANY
 from tools.sources.scenarios.rehearsed import Rehearsed
 from tools.sources.scenarios.scenarios import accepted
-from tools.browser.rehearsal.mark import mark
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
 

@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
-from tools.sources.flowcharts.duties_command import carrying
 from tools.pages.helpers.duties_page import DUTIES_PAGE
+from tools.pages.words import inline
+from tools.sources.flowcharts.duties_command import carrying
 from tools.sources.flowcharts.quotations import place
 from tools.sources.policy.text import Policy
-from tools.pages.words import inline
 
 PATH = f"about/{DUTIES_PAGE}/"
 DUTIES = "ul.duty-table > li"

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from tests.policy.page import article
 from tools.browser.flow.model import Flow
+from tools.sources.days import on_day
 from tools.sources.policy.text import Paragraph, Policy
 from tools.sources.school import School
-from tools.sources.days import on_day
 
 WHOLE = "policy/whole-policy"
 SCREEN_WORDS = (

@@ -19,10 +19,10 @@ from tests.browser.hosting import hosted
 from tests.browser.walking import all_paths, answer_by_mouse, current, has_stood
 from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
+from tools.pages.policy.reach import DOUBT
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.flowcharts.table import read_table
 from tools.sources.paths import ROOT
-from tools.pages.policy.reach import DOUBT
 from tools.sources.school import read_school
 
 SCHOOL = ROOT / "tests" / "second_school"

@@ -1,6 +1,7 @@
 """`python -m tools.generators.zensical`: writes the sources, runs Zensical on them, goes over the pages.
 
-Zensical runs no hooks. What hook.py does while MkDocs works is done here before and after, by the same functions.
+Zensical runs no plugins of MkDocs. What mkdocs_plugin.py does while MkDocs works is done here before and after, by the
+same functions.
 """
 
 import shutil
@@ -9,12 +10,12 @@ from pathlib import Path
 
 import zensical
 
-from tools.sources.paths import PROJECT
 from tools.generators.steps import NotReady, begin, complete
 from tools.generators.zensical.pages import finish_pages
 from tools.generators.zensical.search import prepare_search
 from tools.generators.zensical.settings import read_settings, write_settings
 from tools.generators.zensical.sources import write_sources
+from tools.sources.paths import PROJECT
 
 FOLDER = PROJECT / "build" / "zensical"
 

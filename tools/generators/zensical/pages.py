@@ -1,12 +1,12 @@
-"""Goes over the pages that Zensical has written, with the functions that hook.py calls while MkDocs writes them."""
+"""Goes over the pages that Zensical has written, with the functions that mkdocs_plugin.py calls for MkDocs."""
 
 from pathlib import Path
 
+from tools.generators.zensical.links import restored
+from tools.generators.zensical.sources import CLOSES, OPENS
 from tools.pages.filling import explained
 from tools.release.finish import finish
 from tools.sources.load import Site
-from tools.generators.zensical.links import restored
-from tools.generators.zensical.sources import CLOSES, OPENS
 
 
 def finish_pages(site: Site, folder: Path) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from tools.pages.filling import fill_in
-from tools.sources.paths import DOCS, ROOT
-from tools.sources.load import Site
 from tools.generators.steps import made_pages
 from tools.generators.zensical.settings import Settings
+from tools.pages.filling import fill_in
+from tools.sources.load import Site
+from tools.sources.paths import DOCS, ROOT
 
 OPENS, CLOSES = "<!-- content -->", "<!-- end of content -->"
 """What stands between them on a written page is the page's own: the theme's words are around it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from tools.sources.annex_a import check_form, check_further
 from tools.sources.flowcharts.coverage import NOT_USED, coverage_problems
 from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.guidance import read_guidance
 from tools.sources.paths import DOCS, FLOWCHARTS, FORM_PAGE, POINTS, POLICY, QUIZ, QUIZ_PAGE, SCENARIOS
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.quoted import note_problems, printed_problems
@@ -18,7 +19,6 @@ from tools.sources.quiz import read_quiz
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import read_school
 from tools.sources.toml_file import BadFile, read_toml
-from tools.sources.guidance import read_guidance
 
 NOTES = DOCS / "notes"
 

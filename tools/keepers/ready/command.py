@@ -10,14 +10,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from tools.sources.flowcharts.flows import FlowchartsWrong
-from tools.sources.paths import DOCS
-from tools.sources.school import read_school
-from tools.sources.toml_file import BadFile
 from tools.keepers.ready.addresses import answer
 from tools.keepers.ready.look import matters
 from tools.keepers.ready.matters import Matter
 from tools.keepers.ready.page import page
+from tools.sources.flowcharts.flows import FlowchartsWrong
+from tools.sources.paths import DOCS
+from tools.sources.school import read_school
+from tools.sources.toml_file import BadFile
 
 SHOWN = 3
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from tools.sources.school import School
-from tools.sources.days import on_day
 from tools.keepers.ready.matters import About, Matter
+from tools.sources.days import on_day
+from tools.sources.school import School
 
 _LOOK = """
 body { font: 11pt/1.45 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; color: #111; }

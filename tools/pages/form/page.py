@@ -14,8 +14,7 @@ from html import escape
 from tools.browser.assessment import fields as annex
 from tools.browser.assessment.document import KIND, MOST_CHARACTERS, MOST_CHILDREN, MOST_REVIEWS, VERSION
 from tools.browser.assessment.whole import child_field_id
-from tools.pages.form import around
-from tools.pages.form import further
+from tools.pages.form import around, further
 from tools.pages.form.parts import box, cell, label, name_in_row, tag
 from tools.pages.form.rows import considerations
 from tools.pages.form.weigh import NO_ROW

@@ -7,8 +7,8 @@ from html import escape
 
 from tools.browser.flow.model import Flow, Step
 from tools.pages.helpers.record import UP, Version, reviewed_words
-from tools.sources.policy.text import Policy
 from tools.pages.words import address, policy_page
+from tools.sources.policy.text import Policy
 
 PROOFS = (
     '<p class="proofs" data-when="walk" hidden><button type="button" class="quiet" aria-pressed="false">'

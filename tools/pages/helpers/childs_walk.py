@@ -17,9 +17,9 @@ from tools.pages.helpers.one_reader import for_reader
 from tools.pages.helpers.pictures import picture
 from tools.pages.helpers.record import UP
 from tools.pages.helpers.tappable import with_numbers_to_tap
+from tools.pages.words import inline
 from tools.sources.policy.text import Policy
 from tools.sources.school import School
-from tools.pages.words import inline
 
 HELPER = "where-a-child-can-turn"
 NAME = "for-children"

@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any, cast
 
-from tools.sources.flowcharts.draw import ARROW_TEXT, BOX_TEXT, arrows, drawing, lines
 from tools.browser.flow.model import Flow, Kind, Step
+from tools.sources.flowcharts.draw import ARROW_TEXT, BOX_TEXT, arrows, drawing, lines
 from tools.sources.paths import CACHE, ROOT, node
 
 SCRIPT = Path(__file__).with_name("draw.mjs")

@@ -8,8 +8,8 @@ from html import escape
 
 from tools.browser.flow.facts import Fact
 from tools.browser.flow.model import Duty, DutyKind, Flow
-from tools.sources.flowcharts.duties_command import Carrying, carrying
 from tools.pages.helpers.instructions import instruction_html
+from tools.sources.flowcharts.duties_command import Carrying, carrying
 from tools.sources.policy.text import Policy
 
 MARKER = "<!-- what-a-situation-calls-for -->"

@@ -3,7 +3,7 @@
 Runs while the site is built. A parent who is rung on Friday and asked in on Monday would miss it.
 """
 
-from tools.pages.numbers import number_of
+from tools.sources.numbers import number_of
 from tools.sources.school import School
 
 ASK = (

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from tools.sources.flowcharts.draw import arrows
 from tools.browser.flow.duties import Due, shown_at
 from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow, Instruction, Kind, Step, Strength
@@ -19,10 +18,11 @@ from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.poster import poster
 from tools.pages.helpers.record import UP, Version, record
 from tools.pages.helpers.tappable import with_numbers_to_tap
+from tools.pages.words import address, inline
+from tools.sources.flowcharts.draw import arrows
 from tools.sources.paths import FLOWCHARTS
 from tools.sources.policy.text import Policy
 from tools.sources.school import School
-from tools.pages.words import address, inline
 
 OPEN = (Strength.SHOULD, Strength.CONSIDER, Strength.MAY, Strength.SAYS)
 """What leaves room to weigh. *Must* and *will* are noted, and so is what this site adds."""

@@ -2,13 +2,13 @@
 
 from html import escape
 
-from tools.sources.flowcharts.draw import arrows
 from tools.browser.flow.model import Flow, Kind
 from tools.pages.helpers.danger import is_for_a_child, is_for_parents
 from tools.pages.policy.contacts import standing
 from tools.pages.policy.reach import DOUBT, how, usable
-from tools.sources.school import Contact, School
 from tools.pages.words import inline
+from tools.sources.flowcharts.draw import arrows
+from tools.sources.school import Contact, School
 
 FOR_STAFF = ("dsl", "deputies", "childrens-advice-and-support")
 FOR_PARENTS = ("dsl", "deputies", "headteacher", "chair-of-governors", "childrens-advice-and-support", "nspcc")

@@ -1,7 +1,7 @@
 """The record of a walk: where somebody types a reason at an ending, and what is printed then.
 
-Everything that it says stands on the page: overrides/assets/js/helper/record.js puts in what somebody answered. The fields for
-a pen are on the blank sheet too, which prints without any script.
+Everything that it says stands on the page: overrides/assets/js/helper/record.js puts in what somebody answered. The
+fields for a pen are on the blank sheet too, which prints without any script.
 """
 
 from html import escape
@@ -11,10 +11,10 @@ from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow
 from tools.pages.helpers.danger import is_for_a_child
 from tools.pages.helpers.meeting import meeting_html
+from tools.pages.words import UNSENT, policy_page
+from tools.sources.days import on_day
 from tools.sources.policy.text import Policy, find_in_section
 from tools.sources.school import School
-from tools.sources.days import on_day
-from tools.pages.words import UNSENT, policy_page
 
 UP = "../../"
 """From a helper's page (helpers/NAME/) to the top of the site."""

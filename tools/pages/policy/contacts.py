@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from tools.pages.numbers import MARKER as NUMBER
 from tools.pages.policy.reach import DOUBT, about_the_dsl, named, to_ring, usable
 from tools.pages.policy.reach import how as how
 from tools.pages.policy.reach import reach as reach
-from tools.sources.school import Contact, School, day_in_words
 from tools.pages.words import inline
+from tools.sources.numbers import MARKER as NUMBER
+from tools.sources.school import Contact, School, day_in_words
 
 MARKER = "<!-- contacts -->"
 NAME = re.compile(r"<!-- name: ([a-z-]+) -->")

@@ -7,9 +7,9 @@ contents lead by paragraph numbers: they are the same on every copy, and stand b
 from html import escape
 
 from tools.pages.policy.reach import how, usable
+from tools.sources.days import on_day
 from tools.sources.policy.text import Policy, Section
 from tools.sources.school import School
-from tools.sources.days import on_day
 
 MARKER = "<!-- cover -->"
 SITE_VERSION = '<span class="site-version"></span>'

@@ -5,10 +5,10 @@ After them stands what is known of newer guidance and law: governors ask for bot
 
 from collections.abc import Sequence
 
+from tools.sources.guidance import CHECK, Change, read_guidance
 from tools.sources.paths import DOCS
 from tools.sources.policy.notes import GROUPS, SLIPS, Note, Quote
 from tools.sources.policy.text import Policy, find_in_section
-from tools.sources.guidance import CHECK, Change, read_guidance
 
 MARKER = "<!-- notes-on-the-text -->"
 _SECTION_NAMES = {

@@ -6,9 +6,9 @@ A number that nobody stands by is never in bold and never rings when it is tappe
 import re
 from html import escape
 
+from tools.pages.words import LINK, inline
 from tools.sources.school import CHAIR, Contact, School
 from tools.sources.school import usable as usable
-from tools.pages.words import LINK, inline
 
 # The first number of a text: "0300 111 8007, option 1" rings 0300 111 8007.
 _TO_RING = re.compile(r"\+?\d(?:[ -]?\d){2,}")

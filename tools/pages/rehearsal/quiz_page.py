@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.browser.flow.model import Strength
+from tools.pages.words import inline, policy_page
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy, find
 from tools.sources.quiz import Question
-from tools.pages.words import inline, policy_page
 
 MARKER = "<!-- quiz -->"
 NUMBERED = re.compile(r"^\d+\. ")

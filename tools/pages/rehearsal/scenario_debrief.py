@@ -5,14 +5,14 @@ from html import escape
 
 from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
+from tools.browser.rehearsal.mark import first_answers, way
 from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
-from tools.sources.policy.text import Policy
-from tools.sources.scenarios.scenarios import accepted, step_titled
 from tools.pages.words import inline
-from tools.browser.rehearsal.mark import first_answers, way
+from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Row
+from tools.sources.scenarios.scenarios import accepted, step_titled
 
 
 def debrief_html(part: Part, number: int, flow: Flow, policy: Policy, up: str) -> str:

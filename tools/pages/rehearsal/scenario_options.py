@@ -3,11 +3,11 @@
 from html import escape
 
 from tools.browser.flow.model import Flow, Kind, Step
-from tools.sources.flowcharts.strength import SHOWN
 from tools.pages.rehearsal.scenario_debrief import expected
-from tools.sources.scenarios.scenarios import accepted
 from tools.pages.words import UNSENT, inline
+from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.scenarios.scenario import Part
+from tools.sources.scenarios.scenarios import accepted
 
 
 def options_html(part: Part, flow: Flow, up: str) -> str:

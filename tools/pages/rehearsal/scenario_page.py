@@ -6,13 +6,13 @@ from html import escape
 
 from tools.browser.flow.model import Flow
 from tools.browser.flow.wire import to_wire
-from tools.sources.policy.text import Policy
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import options_html
-from tools.sources.scenarios.scenarios import accepted, flow_of
-from tools.sources.days import on_day
 from tools.pages.words import UNSENT, inline, policy_page
+from tools.sources.days import on_day
+from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario
+from tools.sources.scenarios.scenarios import accepted, flow_of
 
 UP = "../../"
 """From a scenario's page (training/NAME/) to the top of the site."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.browser.flow.model import Flow
-from tools.sources.policy.text import Policy
-from tools.sources.scenarios.rehearsed import Rehearsed
-from tools.sources.school import School
-from tools.sources.days import on_day
 from tools.pages.words import UNSENT, inline
+from tools.sources.days import on_day
+from tools.sources.policy.text import Policy
 from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
+from tools.sources.scenarios.rehearsed import Rehearsed
 from tools.sources.scenarios.scenario import Scenario
+from tools.sources.school import School
 
 LIST = "<!-- scenario-list -->"
 RECORD = "<!-- completion-record -->"

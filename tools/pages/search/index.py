@@ -14,13 +14,13 @@ from pathlib import Path
 from tools.browser.flow.duties import Due, shown_at
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.pages.helpers.childs_walk import steps_for_children
+from tools.pages.words import BOLD, LINK
 from tools.sources.flowcharts.strength import SHOWN
-from tools.sources.policy.text import Policy, Section
 from tools.sources.glossary import Term
 from tools.sources.people import read_asked, read_asking
+from tools.sources.policy.text import Policy, Section
 from tools.sources.synonyms import read_synonyms, words_of
 from tools.sources.toml_file import BadFile
-from tools.pages.words import BOLD, LINK
 
 Entry = dict[str, str]
 """A place to find: `location` on the site, `title` and `text`, all plain; `also` is looked through and not shown."""

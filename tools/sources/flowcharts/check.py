@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tools.browser.flow.model import NOT_SURE, Flow, Kind, Problem, Step
-from tools.sources.flowcharts.read import slug
 from tools.browser.flow.walk import questions_left
+from tools.sources.flowcharts.read import slug
 
 MOST_ANSWERS = 7
 """With the door on the home page that makes eight taps to an ending."""

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tools.browser.flow.model import Flow, Problem
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.check_facts import check_facts
-from tools.browser.flow.model import Flow, Problem
-from tools.sources.flowcharts.read import read_flow
-from tools.sources.flowcharts.table import check_duties
-from tools.sources.flowcharts.table import read_table
-from tools.sources.flowcharts.readers import check_reader
 from tools.sources.flowcharts.quotations import check_quotations
-from tools.pages.numbers import filled_in
+from tools.sources.flowcharts.read import read_flow
+from tools.sources.flowcharts.readers import check_reader
+from tools.sources.flowcharts.table import check_duties, read_table
+from tools.sources.numbers import filled_in
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import Policy
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 
 from tools.browser.flow.facts import Stated, Value
-from tools.sources.flowcharts.lines import Line, blocks, split_front_matter
 from tools.browser.flow.model import Answer, Flow, Instruction, Link, Problem, Quotation, Step, Strength
+from tools.sources.flowcharts.lines import Line, blocks, split_front_matter
 
 ANSWER = re.compile(r"- (?P<words>[^:\[\]]+): \[(?P<title>[^\]]+)\]\(#(?P<to>[^)\s]+)\)(?: \((?P<says>[^()]+)\))?")
 STATED = re.compile(r"(?P<no>no )?(?P<fact>[a-z][a-z-]*)(?P<not_sure>\?)?")

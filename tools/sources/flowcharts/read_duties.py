@@ -8,8 +8,8 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 
 from tools.browser.flow.facts import CONCERN, Fact, Value
-from tools.sources.flowcharts.lines import Line, blocks, split_front_matter
 from tools.browser.flow.model import CardPart, Duty, DutyKind, Instruction, Problem, Strength, When
+from tools.sources.flowcharts.lines import Line, blocks, split_front_matter
 from tools.sources.flowcharts.read import check_review_date, read_instruction, slug, titled
 
 MOST_WORDS = 25

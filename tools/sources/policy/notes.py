@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.pages.numbers import filled_in
+from tools.sources.numbers import filled_in
 from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
 # A reader's papers may name a note by its number: none may be lost, and a new one goes to the end.

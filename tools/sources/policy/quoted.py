@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.pages.numbers import number_problems
+from tools.sources.numbers import number_problems
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.notes import HOW_MANY, Note, read_notes
 from tools.sources.policy.text import Policy, find_in_section, fold

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from tools.sources.flowcharts.check import check_flow
 from tools.browser.flow.model import Flow, Table
+from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.read import FIELDS, read_flow
 from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.tick_list import read_tick_list
-from tools.pages.numbers import filled_in
+from tools.sources.numbers import filled_in
 from tools.sources.policy.notes import Note, read_notes
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.quiz import STRENGTHS, Question
-from tools.sources.school import Contact, read_school
-from tools.sources.toml_file import BadFile, read_toml
 from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Scenario
+from tools.sources.school import Contact, read_school
+from tools.sources.toml_file import BadFile, read_toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION
 from tools.browser.assessment.further import PARTS
 from tools.browser.flow.model import Instruction
+from tools.sources.policy.text import Paragraph, Policy, find, fold
 from tools.sources.review import said
 from tools.sources.review.edition import Edition
 from tools.sources.review.said import Said
-from tools.sources.policy.text import Paragraph, Policy, find, fold
 
 ANNEX_A = "annex-a.md"
 SECTION_12 = "12-post-incident-management.md"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.sources.review.pieces import REVIEWED
 from tools.sources.paths import PROJECT
+from tools.sources.review.pieces import REVIEWED
 from tools.sources.toml_file import BadFile, read_toml
 
 RECORD = PROJECT / "tools" / "reviewed.toml"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from tools.browser.flow.model import Problem
+from tools.sources.days import on_day
 from tools.sources.review.edition import Edition
 from tools.sources.review.pieces import KINDS, REVIEWED, Piece, Place, reviewable
 from tools.sources.review.record import Record, Review
@@ -13,7 +14,6 @@ from tools.sources.review.said import paragraph_fingerprint
 from tools.sources.review.shown import Shown, count, in_words, shown
 from tools.sources.school import day_in_words
 from tools.sources.toml_file import BadFile
-from tools.sources.days import on_day
 
 MAKERS = "the makers of this site"
 """The role under which the words were first recorded: a review by them is no sign-off by the school."""

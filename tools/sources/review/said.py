@@ -12,8 +12,8 @@ from tools.browser.flow.model import Answer, Duty, Flow, Instruction, Step, Stre
 from tools.sources.policy.notes import Note
 from tools.sources.policy.text import Paragraph, fold
 from tools.sources.quiz import Question
-from tools.sources.school import Contact
 from tools.sources.scenarios.scenario import Part, Scenario
+from tools.sources.school import Contact
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from tools.sources.flowcharts.lines import Line, blocks, split_front_matter
 from tools.browser.flow.model import Instruction, Problem
+from tools.sources.flowcharts.lines import Line, blocks, split_front_matter
 from tools.sources.flowcharts.read import LINK, check_review_date, read_instruction, slug, titled
 from tools.sources.scenarios.facts import FIELDS, check_facts, listed
 from tools.sources.scenarios.scenario import Part, Row, Scenario

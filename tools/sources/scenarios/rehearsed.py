@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from tools.browser.flow.duties import Urgency, due_on, stated_on, urgency_on
 from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step
-from tools.sources.flowcharts.urgency import EXCEPTIONS, quotes
 from tools.browser.flow.walk import Given
-from tools.sources.scenarios.scenarios import accepted, flow_of
-from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
 from tools.browser.rehearsal.mark import first_answers, way
+from tools.sources.flowcharts.urgency import EXCEPTIONS, quotes
+from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
 from tools.sources.scenarios.scenario import Part, Scenario
+from tools.sources.scenarios.scenarios import accepted, flow_of
 
 DANGER = "danger-now"
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.browser.flow.model import Flow, Kind, Problem, Step
-from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
 from tools.browser.flow.walk import Given
+from tools.browser.rehearsal.mark import way
 from tools.sources.flowcharts.flows import FlowchartsWrong
 from tools.sources.flowcharts.quotations import check_instruction
-from tools.pages.numbers import filled_in
+from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
+from tools.sources.numbers import filled_in
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import Policy
-from tools.browser.rehearsal.mark import way
 from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Part, Row, Scenario
 
