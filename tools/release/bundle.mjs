@@ -3,7 +3,7 @@
 // What is imported when a page has a use for it stays a file under its own name, and takes what it shares from main.js.
 // Scripts that main.js does not lead to, those of the workers, go to the target as they are.
 import { cp, readdir } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { rollup } from "rollup";
 
 /**
@@ -42,6 +42,12 @@ const bundle = await rollup({
       name: "open-modules",
       buildStart() {
         for (const name of OPEN) this.emitFile({ type: "chunk", id: join(folder, name), fileName: name, preserveSignature: "strict" });
+      },
+      // A module says what lies beside its own file: in a joined script that file's folder is another.
+      resolveImportMeta(property, { chunkId, moduleId }) {
+        if (property !== "url") return null;
+        const own = relative(dirname(chunkId), relative(folder, moduleId));
+        return `new URL(${JSON.stringify(own)}, import.meta.url).href`;
       },
     },
   ],
