@@ -1,14 +1,17 @@
 """Walking a flowchart: the answers so far lead to one step, whatever order they were given in."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from tools.browser.api import handle
+from tools.browser.flow import walk as walking
 from tools.browser.flow.model import Flow
 from tools.browser.flow.turning import turning
 from tools.browser.flow.walk import paths, walk
 from tools.browser.flow.wire import from_wire, to_wire
+from tools.sources.paths import ROOT
 
 SHAPE = {
     "name": "example",
@@ -111,3 +114,13 @@ def test_a_request_that_cannot_be_read_gets_a_code_and_never_its_own_words_back(
     reply = json.loads(handle(text))
     assert set(reply) == {"error"}
     assert "SECRET" not in reply["error"]
+
+
+def test_each_place_that_has_the_rule_of_walking_names_all_the_others() -> None:
+    home = Path(walking.__file__)
+    every = (ROOT / "overrides" / "assets").rglob("*.js")
+    scripts = [path for path in every if "export function follow(" in path.read_text(encoding="utf-8")]
+    assert scripts
+    for path in (home, *scripts):
+        for other in {home, *scripts} - {path}:
+            assert other.relative_to(ROOT).as_posix() in path.read_text(encoding="utf-8"), path

@@ -13,7 +13,6 @@ from tools.pages.helpers.poster import poster
 from tools.pages.policy.contacts import (
     ABOUT_THE_DSL,
     NAME,
-    NUMBER,
     OFFICE,
     contacts_page,
     fill_numbers,
@@ -24,6 +23,7 @@ from tools.pages.policy.contacts import (
 from tools.pages.policy.cover import cover
 from tools.pages.policy.reach import about_the_dsl, how, usable
 from tools.sources.errors import SourceError
+from tools.sources.numbers import MARKER as NUMBER
 from tools.sources.paths import DOCS, ROOT
 from tools.sources.policy.text import Policy
 from tools.sources.school import School, read_school, unsettled

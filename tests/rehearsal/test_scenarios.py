@@ -16,6 +16,7 @@ from tools.sources.errors import SourceError
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import Policy
+from tools.sources.scenarios import rehearsed as rehearsing
 from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
 from tools.sources.scenarios.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
 from tools.sources.scenarios.scenario import Scenario
@@ -34,6 +35,16 @@ def test_there_are_enough_scenarios_of_two_to_four_parts_for_every_role_and_leng
     assert {"staff room", "playground", "online at home", "transport", "after-school club", "residential visit"} <= {
         scenario.setting for scenario in scenarios
     }
+
+
+def test_a_new_role_is_refused_until_scenarios_of_every_length_are_for_it(
+    parts: list[Rehearsed], flows: list[Flow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearsing, "ROLES", (*ROLES, "caretakers"))
+    assert not_rehearsed(parts, flows) == [
+        f"No scenario of {minutes} minutes is for caretakers. Write one, or add them to the 'for:' of one."
+        for minutes in MINUTES
+    ]
 
 
 def test_every_ending_helper_form_of_abuse_and_safety_rule_has_a_scenario(

@@ -1,4 +1,4 @@
-"""The part of `policy-tools` for those who keep the words: diff, requote and reviewed."""
+"""The part of `policy-tools` for those who keep the words: new, diff, requote and reviewed."""
 
 import argparse
 import datetime
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tools.keepers.new_helper import new_helper
 from tools.keepers.report import compare
 from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
@@ -20,6 +21,9 @@ from tools.sources.review.reviewing import chosen, recorded, wanted
 
 def add_jobs(jobs: Any) -> None:
     """Adds them to the command's parser; ``jobs`` is what ``add_subparsers`` gave."""
+    made = jobs.add_parser("new", help="begin a helper, and say all that is still to be done for it")
+    made.add_argument("kind", choices=["helper"])
+    made.add_argument("name", help="its file name without .md, which becomes its address")
     compared = jobs.add_parser("diff", help="say what differs between two editions, and what it touches")
     compared.add_argument("old", help="a git revision, a folder with a copy of the project, or a text of the policy")
     compared.add_argument("new", nargs="?", default=WORKING, help="the same; the files as they are now when left out")
@@ -37,6 +41,8 @@ def run(asked: argparse.Namespace) -> int | None:
     """Runs the job if it is one of these; None when it is another's."""
     try:
         match asked.job:
+            case "new":
+                return new_helper(asked.name)
             case "diff":
                 return _diff(asked.old, asked.new, asked.page)
             case "requote":

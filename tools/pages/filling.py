@@ -1,5 +1,6 @@
 """What stands in the place of each page's marker, or beside its heading."""
 
+import re
 from functools import lru_cache
 
 from tools.pages.accessibility import fill_statement, read_results, read_statement
@@ -29,34 +30,45 @@ from tools.pages.review_page import review_page
 from tools.pages.search.glossary import MARKER as TERMS
 from tools.pages.search.glossary import glossary_page
 from tools.pages.search.terms import explain_terms
-from tools.pages.site import found_by_us, is_overdue
+from tools.pages.site import found_by_us, is_overdue, versions_of
 from tools.pages.style_page import PAGE as STYLE
 from tools.pages.style_page import style_page
 from tools.sources.flowcharts.coverage import points, sentences
-from tools.sources.flowcharts.flows import fingerprint
+from tools.sources.flowcharts.strength import fill_labels
 from tools.sources.load import Site
 from tools.sources.paths import DOCS, STATEMENT
 from tools.sources.policy.notes import read_notes
-from tools.sources.review.pieces import reviewable
+from tools.sources.review.pieces import all_words, reviewable
 from tools.sources.review.record import read_record
-from tools.sources.scenarios.scenarios import fingerprint as version
+
+INCLUDE = re.compile(r"^\{!(includes/[\w/-]+\.md)!\}$", re.M)
+"""A fragment that several pages show. Its markers are filled in as the page's own are."""
 
 
 def fill_in(site: Site, path: str, markdown: str) -> str:
-    """The page's Markdown with what stands in the place of its marker, or beside its heading."""
+    """The page's Markdown with what stands in the place of its markers, or beside its heading."""
+    if path.startswith("contributing/") and path != STYLE:  # They show how a marker is written.
+        return markdown
+    markdown = INCLUDE.sub(lambda found: (DOCS / found[1]).read_text(encoding="utf-8"), markdown)
+    folders = path.removesuffix("index.md").count("/")
+    up = "../" * (folders if path.endswith("index.md") else folders + 1)
+    # The page "Who to tell" does not send its reader to itself.
+    markdown = fill_labels(markdown)
+    markdown = fill_numbers(markdown, site.school, up, more=path != "who-to-tell.md")
+    return _fill_marker(site, path, markdown)
+
+
+def _fill_marker(site: Site, path: str, markdown: str) -> str:
     school = site.school
     if path == "helpers/index.md":
         return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
     if path == "glossary.md":
         return markdown.replace(TERMS, glossary_page(site.terms))
-    if path == "index.md":
-        return fill_numbers(markdown, school, "")
     if path == "who-to-tell.md":
-        told = fill_numbers(markdown, school, "../", more=False)
-        return told.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
+        return markdown.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
     if path.startswith("for/"):
         walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
-        return fill_numbers(markdown, school).replace(CHILDS_WALK, walk)
+        return markdown.replace(CHILDS_WALK, walk)
     if path == "about/accessibility.md":
         return fill_statement(markdown, read_statement(STATEMENT), read_results(), school)
     if path == "about/notes-on-the-text.md":
@@ -98,7 +110,7 @@ _explained = lru_cache(maxsize=256)(explain_terms)
 def _fill_style(site: Site, markdown: str) -> str:
     flow = site.flows[0]
     drawing = drawings([flow])[flow.name]
-    helper = helper_html(flow, site.policy, site.school, drawing, fingerprint(flow))
+    helper = helper_html(flow, site.policy, site.school, drawing, versions_of(site)[f"helper/{flow.name}"])
     notes = read_notes(DOCS / "notes" / "notes.toml")
     return style_page(markdown, site.flows, site.scenarios, site.policy, notes, site.terms, helper)
 
@@ -109,5 +121,6 @@ def _fill_training(site: Site, path: str, markdown: str) -> str:
     if path == "training/quiz.md":
         return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
     if path == "training/record.md":
-        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, version(site.scenarios)))
+        words = all_words(reviewable(site.edition), "scenario")
+        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, words))
     return fill_training(path, markdown, site.scenarios, site.policy)

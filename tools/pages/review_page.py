@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from tools.sources.days import on_day
-from tools.sources.review.pieces import Piece
+from tools.sources.review.pieces import Piece, all_words
 from tools.sources.review.record import Record, Review
 from tools.sources.review.reviewing import MAKERS
 from tools.sources.school import day_in_words
@@ -29,6 +29,8 @@ def review_page(pieces: Sequence[Piece], record: Record) -> str:
             *(_list(kind, pieces, record) for kind in FOLDERS),
             "## Duties, quiz, form and notes {#others}",
             _groups(pieces, record),
+            f"On a printed record: duties <code>{all_words(pieces, 'duty', 'fact')}</code>; on a record of training: "
+            f"scenarios, words <code>{all_words(pieces, 'scenario')}</code>.",
         ]
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tools.pages.helpers.drawing import drawings
 from tools.pages.helpers.links_to_helpers import marks
 from tools.pages.helpers.page import helper_page
+from tools.pages.helpers.record import Version
 from tools.pages.helpers.tick_list import tick_list_page
 from tools.pages.policy.beside import read_beside
 from tools.pages.policy.paragraphs import set_marks
@@ -15,19 +16,13 @@ from tools.pages.review_page import by_makers_only
 from tools.pages.search.index import write_search_index
 from tools.pages.words import UNSENT
 from tools.sources.days import on_day
-from tools.sources.flowcharts.flows import fingerprint
 from tools.sources.flowcharts.tick_list import NAME as TICK_LIST
 from tools.sources.load import Site, load
-from tools.sources.paths import (
-    DOCS,
-    PROJECT,
-    ROOT,
-)
-from tools.sources.review.pieces import reviewable
+from tools.sources.paths import DOCS, PROJECT, ROOT
+from tools.sources.review.pieces import all_words, reviewable
 from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import signed_by, wanted
 from tools.sources.scenarios.rehearsed import rehearsed
-from tools.sources.scenarios.scenarios import fingerprint as version
 from tools.sources.school import School
 
 
@@ -82,18 +77,26 @@ def found_by_us(path: str) -> bool:
     return path.startswith(("policy/", "helpers/")) and path != "helpers/index.md"
 
 
+def versions_of(site: Site) -> dict[str, Version]:
+    """What the words of each piece that somebody reviews are known by: "helper/the-police", "fact/what-is-it"."""
+    found = reviewable(site.edition)
+    duties = all_words(found, "duty", "fact")
+    return {piece.key: Version(piece.fingerprint, duties) for piece in found}
+
+
 def helper_pages(site: Site) -> dict[str, str]:
     """The path of each helper's page below docs, with its Markdown."""
     drawn = drawings(site.flows)
     parts = rehearsed(site.scenarios, site.flows)
     signed = signed_by(site.edition, read_record())
+    versions = versions_of(site)
     made = {
         f"helpers/{flow.name}.md": helper_page(
             flow,
             site.policy,
             site.school,
             drawn[flow.name],
-            fingerprint(flow),
+            versions[f"helper/{flow.name}"],
             signed.get(f"helper/{flow.name}", ""),
             practise_html(flow, parts, "../../"),
         )
@@ -102,15 +105,18 @@ def helper_pages(site: Site) -> dict[str, str]:
     if site.tick_list:
         by = signed.get("fact/all", "")
         made[f"helpers/{TICK_LIST}.md"] = tick_list_page(
-            site.tick_list, site.policy, site.school, fingerprint(site.tick_list), by
+            site.tick_list, site.policy, site.school, versions["fact/what-is-it"], by
         )
     return made
 
 
 def scenario_pages(site: Site) -> dict[str, str]:
     """The path of each scenario's page below docs, with its Markdown."""
+    versions = versions_of(site)
     return {
-        f"training/{scenario.name}.md": scenario_page(scenario, site.flows, site.policy, version([scenario]))
+        f"training/{scenario.name}.md": scenario_page(
+            scenario, site.flows, site.policy, versions[f"scenario/{scenario.name}"].words
+        )
         for scenario in site.scenarios
     }
 

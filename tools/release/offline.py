@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from tools.release.serve import Site
 from tools.sources.digest import SHOWN, of_files
@@ -19,9 +20,38 @@ IN_WORDS = re.compile(r"(data-site-version>)(</)")
 ON_THE_COVER = '<span class="site-version"></span>'
 """Where the cover of the whole policy says it (tools/pages/policy/cover.py)."""
 SIZE = 'data-megabytes=""'
-NOT_KEPT = (".gz", ".br", "_headers", ".htaccess", WORKER)
-"""How the names end of what no reader asks for: it is for the host."""
-FOLDERS_NOT_KEPT = ("hosting/", "versions/", ".well-known/")
+VERSIONS = "versions/"
+
+
+class Part(NamedTuple):
+    """Files of the built site that not every copy of it has: a name, an ending (*.gz) or a folder (hosting/).
+
+    ``offline``: whether a reader's browser keeps them. ``earlier``: whether an earlier version has them.
+    """
+
+    what: str
+    offline: bool
+    earlier: bool
+    why: str
+
+
+NOT_IN_EVERY_COPY = (
+    Part("*.gz", offline=False, earlier=False, why="the host sends them for what they were made from"),
+    Part("*.br", offline=False, earlier=False, why="the host sends them for what they were made from"),
+    Part("_headers", offline=False, earlier=False, why="for the host"),
+    Part(".htaccess", offline=False, earlier=False, why="for the host"),
+    Part("hosting/", offline=False, earlier=False, why="for the host"),
+    Part(".well-known/", offline=False, earlier=False, why="for whoever reports a hole, who is online"),
+    Part(VERSIONS, offline=False, earlier=False, why="as large as the site once more for each, and none in another"),
+    Part(WORKER, offline=False, earlier=False, why="browsers fetch it themselves, from the present site"),
+    Part("404.html", offline=True, earlier=False, why="the host shows the present site's"),
+    Part("sitemap.xml", offline=True, earlier=False, why="nobody is to find an old version by searching the web"),
+    Part("search/", offline=True, earlier=False, why="an old version is read, not used"),
+    Part("assets/runtime/", offline=True, earlier=False, why="an old version is read, not used"),
+    Part("assets/javascripts/", offline=True, earlier=False, why="an old version is read, not used"),
+    Part("*.map", offline=True, earlier=False, why="an old version is read, not used"),
+)
+"""What is offline, and what is in an earlier version: everything else of the site is in both."""
 DATED = "sitemap.xml"
 """Has the day of the build in it, and its host's address: no part of the version, and kept without a hash."""
 PARTS = Path(__file__).with_name("service_worker")
@@ -70,12 +100,20 @@ def _joined(parts: Iterable[str]) -> str:
 def kept(site_folder: Path) -> list[Path]:
     """Every file that a reader's browser may ask for."""
     every = sorted(path for path in site_folder.rglob("*") if path.is_file())
-    return [
-        path
-        for path in every
-        if not path.name.endswith(NOT_KEPT)
-        and not path.relative_to(site_folder).as_posix().startswith(FOLDERS_NOT_KEPT)
-    ]
+    left_out = [part.what for part in NOT_IN_EVERY_COPY if not part.offline]
+    return [path for path in every if not is_one_of(path.relative_to(site_folder).as_posix(), left_out)]
+
+
+def is_one_of(path: str, parts: Iterable[str]) -> bool:
+    """Whether a file, or a whole folder, is one of these parts."""
+    return any(
+        f"{path}/".startswith(part)
+        if part.endswith("/")
+        else path.endswith(part[1:])
+        if part[0] == "*"
+        else path == part
+        for part in parts
+    )
 
 
 def _version(site_folder: Path, worker: str) -> str:

@@ -14,15 +14,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tools.release.offline import WORKER
+from tools.release.offline import NOT_IN_EVERY_COPY, VERSIONS, is_one_of
 from tools.sources.days import on_day
 from tools.sources.errors import PolicyToolsError
 
-FOLDER = "versions"
+FOLDER = VERSIONS.rstrip("/")
 LIST = "versions.json"
-NOT_KEPT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess", WORKER)
-FOLDERS_NOT_KEPT = ("hosting", "search", ".well-known", FOLDER, "assets/runtime", "assets/javascripts")
-"""What only a site that is in use needs: its headers, its search, its offline use and Python."""
 COMPRESSED = (".br", ".gz")
 """Copies beside files that are written anew here: a host would go on sending what they were before."""
 OF_THE_HOST = (".git", "CNAME")
@@ -156,13 +153,14 @@ def _link(each: Published, *, earlier: bool) -> str:
 def _keep(present: Path, target: Path, old: Published, new: Published) -> None:
     """Copies the present site as an earlier version: to be read, not to be used."""
 
+    parts = [part.what for part in NOT_IN_EVERY_COPY if not part.earlier]
+
     def left_out(place: str, names: list[str]) -> set[str]:
         below = Path(place).relative_to(present)
         return {
             name
             for name in names
-            if (below / name).as_posix() in (*NOT_KEPT, *FOLDERS_NOT_KEPT, *OF_THE_HOST)
-            or name.endswith((".map", *COMPRESSED))
+            if is_one_of((below / name).as_posix(), parts) or (below / name).as_posix() in OF_THE_HOST
         }
 
     shutil.copytree(present, target, ignore=left_out)

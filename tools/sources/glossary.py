@@ -8,6 +8,7 @@ from typing import Any
 
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
+from tools.sources.numbers import filled_in
 from tools.sources.policy.text import Policy, find_in_section
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
@@ -44,7 +45,7 @@ class Term:
 
 def read_glossary(path: Path, policy: Policy, shown: str = "tools/glossary.toml") -> tuple[Term, ...]:
     """Read the file. Raises `SourceError` with all mistakes at once."""
-    file = read_toml(path, shown)
+    file = read_toml(path, shown, filled_in)
     problems = unknown_words(file, 1, file.values, {"terms": list}, "this file")
     terms, wrong = file.read_each(
         "terms",

@@ -9,6 +9,7 @@ from typing import Any
 from tools.browser.flow.model import Problem, Strength
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.strength import bears
+from tools.sources.numbers import filled_in
 from tools.sources.policy.text import Policy, find
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
@@ -42,7 +43,7 @@ class Question:
 
 def read_quiz(path: Path, policy: Policy, shown: str = "tools/quiz.toml") -> tuple[Question, ...]:
     """The questions, in the order of the file. Raises SourceError with every mistake at once."""
-    file = read_toml(path, shown)
+    file = read_toml(path, shown, filled_in)
     questions, problems = file.read_each(
         "question",
         lambda line, table, before: _problems(file, line, table, policy, {question.id for question in before}),

@@ -81,6 +81,11 @@ class Contact:
         return bool(ways if self.key == CHAIR else ways or self.name)
 
 
+def usable(contact: Contact) -> bool:
+    """Whether it can be used as it stands: filled in, and not in doubt."""
+    return (contact.filled or bool(contact.page)) and not contact.doubted
+
+
 @dataclass(frozen=True, slots=True)
 class School:
     """The school, the policy's title and dates (front matter, F.10), and its contacts.

@@ -60,11 +60,11 @@ class TomlFile:
         return entries, problems
 
 
-def read_toml(path: Path, shown: str = "") -> TomlFile:
-    """Read a file. Raises `SourceError` when it is missing or is not TOML."""
+def read_toml(path: Path, shown: str = "", fill: Callable[[Path, str], str] = lambda _, text: text) -> TomlFile:
+    """Read a file, its text as ``fill`` gives it. Raises `SourceError` when it is missing or is not TOML."""
     shown = shown or path.name
     try:
-        text = path.read_text(encoding="utf-8")
+        text = fill(path, path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         problem = Problem(shown, 1, "there is no such file.", "Put it back from the project's history.")
         raise SourceError([problem]) from None

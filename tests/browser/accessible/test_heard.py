@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import still_page
 from tests.browser.accessible.hearing import Listener
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
-from tools.browser.flow.model import Flow, Kind, Strength
+from tools.browser.flow.model import Flow, Kind
 from tools.browser.flow.walk import shortest_ways
+from tools.sources.flowcharts.strength import SHOWN
 
 PAGES = [
     *[
@@ -106,7 +107,7 @@ def test_a_strength_and_what_to_do_are_two_things(ear: tuple[Page, Listener], ad
     expect(page.locator(".helper[data-looking]")).to_be_attached()
     lines = heard.reads(".step[data-current]")
     assert any(line.startswith("Not in this policy:") for line in lines)
-    strengths = "|".join(strength.value for strength in Strength)
+    strengths = "|".join(shown.label for shown in SHOWN.values())
     assert [line for line in lines if re.match(rf"(?:{strengths})\b(?!:)", line) and len(line.split()) > 1] == []
 
 
@@ -123,7 +124,7 @@ def test_what_is_noted_names_its_line(ear: tuple[Page, Listener], address: str, 
     notes = [line for line in lines if line.startswith(("checkbox", "textbox"))]
     assert len(notes) > len(pause.instructions) > 2
     assert len(set(notes)) == len(notes)
-    strengths = "|".join(strength.value for strength in Strength)
+    strengths = "|".join(shown.label for shown in SHOWN.values())
     assert [note for note in notes if not re.match(rf"\w+ “(Noted|Weighed|Note) ({strengths})\b", note)] == []
 
 

@@ -243,7 +243,9 @@ def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
     page.get_by_label("What was decided, and why?").fill("MARKER-4711")
     # What a browser does with a page that it keeps for the Back button.
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    expect(page.locator(".sheet")).to_be_empty()
+    for gave in ("answers", "ending", "said"):
+        expect(page.locator(f'.sheet [data-record="{gave}"]')).to_be_empty()
+    expect(page.locator(".sheet .reason-printed")).to_be_empty()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     current(page, flow.steps[0])
     expect(page.locator(".so-far > ol li")).to_have_count(0)

@@ -1,8 +1,11 @@
 """A helper on paper: the record of a walk, and the whole helper as a blank sheet."""
 
 import io
+import re
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import python_is_ready
@@ -11,8 +14,10 @@ from tests.browser.walking import all_paths, answer_by_mouse, has_stood, press
 from tools.browser.flow.duties import due_on, shown_at
 from tools.browser.flow.model import Duty, Flow, Kind
 from tools.browser.flow.walk import Given, walk
+from tools.pages.helpers.record import TO_FILL_IN
 from tools.sources.days import on_day
 from tools.sources.flowcharts.read_duties import LINK
+from tools.sources.review.record import read_record
 from tools.sources.school import School
 
 __all__ = ["flow"]
@@ -81,6 +86,42 @@ def test_the_whole_helper_prints_as_a_blank_sheet(page: Page, address: str, flow
         assert step.title in paper
         for answer in step.answers:
             assert f"“{answer.to_title}”" in paper
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_blank_sheet_ends_with_the_records_fields_for_a_pen_and_nothing_that_was_typed(
+    browser: Browser, address: str, flow: Flow, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{address}helpers/{flow.name}/")
+    paper = text_of(page.pdf())
+    context.close()
+    assert "What was decided, and why" in paper
+    for label in TO_FILL_IN:
+        assert paper.count(label) == 1
+    for words in ("Record:", "Answers", "What the helper said", "safeguarding record"):
+        assert words not in paper
+
+
+def test_a_field_of_the_record_is_one_line_of_the_builds_and_none_of_the_scripts(site: Path) -> None:
+    page = (site / "helpers" / "the-police" / "index.html").read_text(encoding="utf-8")
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js"))
+    for label in TO_FILL_IN:
+        assert page.count(label) == 1
+        assert label == "Signature" or label not in scripts
+
+
+def test_a_printed_record_can_be_matched_with_the_review_of_its_words(site: Path, flows: list[Flow]) -> None:
+    record = read_record()
+    signed = (site / "about" / "who-reviewed-what" / "index.html").read_text(encoding="utf-8")
+    for each in flows:
+        page = (site / "helpers" / each.name / "index.html").read_text(encoding="utf-8")
+        for words, duties in re.findall(r"\bwords (\w{12}), duties (\w{12})", page):
+            assert words == record[f"helper/{each.name}"].words
+            assert f"<code>{words}</code>" in signed
+            assert f"duties <code>{duties}</code>" in signed
+        assert "duties" in page
 
 
 def test_considerations_are_ticked_and_noted_and_stand_in_the_record(

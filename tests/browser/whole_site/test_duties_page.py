@@ -12,6 +12,7 @@ from tools.pages.helpers.duties_page import DUTIES_PAGE
 from tools.pages.words import inline
 from tools.sources.flowcharts.duties_command import carrying
 from tools.sources.flowcharts.quotations import place
+from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy
 
 PATH = f"about/{DUTIES_PAGE}/"
@@ -36,7 +37,7 @@ def test_every_duty_stands_there_once_with_its_words_and_its_helpers(
     where = carrying(flows)
     for duty in duties:
         assert duty.says
-        words = f"{duty.says.strength.value}: {_plain(inline(duty.says.text))}"
+        words = f"{SHOWN[duty.says.strength].label}: {_plain(inline(duty.says.text))}"
         assert _folded(said[duty.id]).lower() == _folded(words).lower()
         helpers = dict.fromkeys(f"{address}helpers/{flow.name}/" for flow, _, _ in where[duty.id])
         assert linked[duty.id] == list(helpers), duty.id

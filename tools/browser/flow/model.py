@@ -10,7 +10,9 @@ NOT_SURE = "not-sure"
 
 
 class Strength(enum.Enum):
-    """How strongly an instruction speaks, in the words that a flowchart file uses.
+    """How strongly an instruction speaks, in the keyword that a flowchart file uses.
+
+    Readers see the label that tools/sources/flowcharts/strength.py gives it.
 
     The order is the policy's own: *must* or *never*, then *will*, *should*, and last what is allowed or
     to be weighed. ``SAYS`` reports a statement and asks nothing. ``OUTSIDE`` is not the policy's at all.

@@ -12,6 +12,7 @@ from tools.browser.flow.model import CardPart, Duty, Flow, Strength, Table
 from tools.pages.helpers.tappable import with_numbers_to_tap
 from tools.pages.policy.reach import to_ring, usable
 from tools.pages.words import inline
+from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.school import DSL, HEADTEACHER, School
 
 _SENTENCE = re.compile(r".*?[.!?]”?(?= |$)")
@@ -84,7 +85,7 @@ def _line(duty: Duty, off: bool, school: School | None) -> str:
     # A child is told what to do, not how strongly a policy says it. And a line that says whom to tell says when, too,
     # which is not the policy's: only its "must" is marked there.
     marked = strength is Strength.MUST if who else strength not in UNMARKED and not duty.is_for_a_child
-    mark = f" <small>{strength.value}</small>" if marked else ""
+    mark = f" <small>{SHOWN[strength].label}</small>" if marked else ""
     after = _reach(duty, school) if school and who else ""
     words = with_numbers_to_tap(inline(duty.card))
     when, label = "", ""

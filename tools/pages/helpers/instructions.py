@@ -8,19 +8,10 @@ from tools.browser.flow.model import Instruction, Kind, Quotation, Step, Strengt
 from tools.pages.helpers.tappable import with_numbers_to_tap
 from tools.pages.words import UNSENT, address, inline, policy_page
 from tools.sources.flowcharts.quotations import place
+from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy
 
 DOCS_LINK = re.compile(r"\]\((\.\./\.\./docs/[^)]+)\)")
-
-LOOKS = {
-    Strength.MUST: "must",
-    Strength.WILL: "will",
-    Strength.SHOULD: "should",
-    Strength.CONSIDER: "may",
-    Strength.MAY: "may",
-    Strength.SAYS: "says",
-    Strength.OUTSIDE: "outside",
-}
 
 
 def instructions_html(step: Step, policy: Policy, up: str, tick: Callable[[Instruction], str] = lambda _: "") -> str:
@@ -45,7 +36,7 @@ def _item(field: str, instruction: Instruction, policy: Policy, up: str, tick: s
 
 def strength_html(strength: Strength) -> str:
     """How strongly the policy speaks, before what is to be done. For the ear a colon keeps the two apart."""
-    return f'<strong class="strength">{strength.value}<span class="for-readers">:</span></strong>'
+    return f'<strong class="strength">{SHOWN[strength].label}<span class="for-readers">:</span></strong>'
 
 
 def instruction_html(
@@ -65,13 +56,13 @@ def instruction_html(
     """
     if plain:
         return f"<li{attributes}><p>{given}{_said(instruction, up)}</p>{after}</li>"
-    look = LOOKS[instruction.strength]
     named = f' id="{line}"' if line else ""
     proof = "".join(_quotation(quotation, policy, up) for quotation in instruction.quotations)
     if instruction.source:
         proof = f'<p class="source">Source: {inline(_local(instruction.source, up))}</p>'
     return (
-        f'<li class="instruction {look}"{attributes}><p{named}>{strength_html(instruction.strength)} '
+        f'<li class="instruction {SHOWN[instruction.strength].look}"{attributes}>'
+        f"<p{named}>{strength_html(instruction.strength)} "
         f"{given}{_said(instruction, up)}</p>{proof}{after}</li>"
     )
 

@@ -3,6 +3,9 @@
 Runs while the site is built. A parent who is rung on Friday and asked in on Monday would miss it.
 """
 
+from tools.sources.numbers import number_of
+from tools.sources.school import School
+
 ASK = (
     "Who leads on this? How do I reach them?",
     "What happens next, and when will I hear?",
@@ -17,14 +20,16 @@ AGREED = ("What was agreed", "Who does it", "By when")
 ROWS = 4
 
 
-def meeting_html(school: str) -> str:
+def meeting_html(school: School) -> str:
     """The button and the sheet, which is there on paper only."""
     asked = "".join(f"<li>{question}</li>" for question in ASK)
     head = "".join(f'<th scope="col">{words}</th>' for words in AGREED)
     rows = f"<tr>{'<td></td>' * len(AGREED)}</tr>" * ROWS
+    nspcc = number_of(school, "nspcc")
+    to_talk = f"To talk to somebody: NSPCC Helpline, {nspcc}. " if nspcc else ""
     return f"""<p><button type="button" class="quiet" data-prints="meeting">Print a sheet for the meeting</button></p>
 <div class="meeting">
-<h2>For my meeting with {school}</h2>
+<h2>For my meeting with {school.name}</h2>
 <p>You can ask to bring somebody with you. You can ask for an interpreter, and for what is agreed in writing. The school
 may not be able to tell you everything yet. Ask when you will hear more.</p>
 <p class="to-fill">Date, and who was there</p>
@@ -35,5 +40,5 @@ may not be able to tell you everything yet. Ask when you will hear more.</p>
 <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
 <p class="to-fill">We speak again on</p>
 <p>Is a child still not safe? You can tell children’s social care at your council, or the police on 101, yourself. In
-danger: 999. To talk to somebody: NSPCC Helpline, 0808 800 5000. (Advice of this site, not in the policy.)</p>
+danger: 999. {to_talk}(Advice of this site, not in the policy.)</p>
 </div>"""

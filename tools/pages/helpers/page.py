@@ -10,12 +10,13 @@ from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow, Instruction, Kind, Reader, Step, Strength
 from tools.browser.flow.walk import Given, shortest_ways
 from tools.browser.flow.wire import to_wire
-from tools.pages.helpers.around import PROOFS, UP, controls, facts_html, record, so_far, ways_on
+from tools.pages.helpers.around import PROOFS, controls, facts_html, so_far, ways_on
 from tools.pages.helpers.card import card_html
 from tools.pages.helpers.danger import danger_now, danger_words
 from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.poster import poster
+from tools.pages.helpers.record import UP, Version, record
 from tools.pages.helpers.tappable import with_numbers_to_tap
 from tools.pages.words import address, inline
 from tools.sources.flowcharts.draw import arrows
@@ -31,11 +32,11 @@ FILE_LINK = re.compile(r"\]\(((?:\.\./\.\./docs/)?[\w/-]+\.md[^)]*)\)")
 
 
 def helper_page(
-    flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, signed_by: str = "", practise: str = ""
+    flow: Flow, policy: Policy, school: School, drawing: str, version: Version, signed_by: str = "", practise: str = ""
 ) -> str:
     """The page as Markdown with one block of HTML in it.
 
-    ``drawing`` is the inline SVG, ``fingerprint`` identifies the words of the flowchart in a printed record,
+    ``drawing`` is the inline SVG, ``version`` identifies its words in a printed record,
     ``signed_by`` is who at the school has signed them off, "" while nobody has; ``practise`` has the links to the
     scenarios that walk it.
     """
@@ -49,12 +50,12 @@ hide:
 
 # {flow.title}
 
-{helper_html(flow, policy, school, drawing, fingerprint, signed_by, practise)}
+{helper_html(flow, policy, school, drawing, version, signed_by, practise)}
 """
 
 
 def helper_html(
-    flow: Flow, policy: Policy, school: School, drawing: str, fingerprint: str, signed_by: str = "", practise: str = ""
+    flow: Flow, policy: Policy, school: School, drawing: str, version: Version, signed_by: str = "", practise: str = ""
 ) -> str:
     """The block of HTML itself, for any page that is two folders below the top of the site."""
     shown = shown_at(flow)
@@ -79,11 +80,11 @@ answers.</p>
 <p data-when="look" hidden>
 <button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
 {so_far()}
-{record(flow, policy, fingerprint, signed_by, school.name)}
+{record(flow, policy, version, signed_by, school)}
 </section>
 {_overview(flow, drawing, poster(flow, school, danger_words(flow)))}
 {practise}
-{facts_html(flow, policy, fingerprint, signed_by)}
+{facts_html(flow, policy, version, signed_by)}
 </div>"""
 
 

@@ -1,4 +1,4 @@
-"""Makes the numbers in a helper's own words ring when they are tapped: 999, 101, 111, Childline, the NSPCC.
+"""Makes the numbers in a helper's own words ring when they are tapped: 999, 101, 111 and those of school.toml.
 
 Runs while the site is built. Who reads "Ring 999" on a phone would miss it.
 """
@@ -6,7 +6,7 @@ Runs while the site is built. Who reads "Ring 999" on a phone would miss it.
 import re
 
 # Not within a longer number, a sum of money or an address.
-_NUMBER = re.compile(r"(?<![\d£.,/-])(?<!\d )(999|101|111|0800 1111|0808 800 5000)(?![\d/-])(?! \d)(?!\.\d)")
+_NUMBER = re.compile(r"(?<![\d£.,/-])(?<!\d )(999|101|111|0\d{2,4}(?: \d{3,6}){1,2})(?![\d/-])(?! \d)(?!\.\d)")
 _RINGS = re.compile(r'<a href="tel:[^"]*">(.*?)</a>')
 _PARTS = re.compile(r"(<a\b.*?</a>|<[^>]+>)", re.S)
 

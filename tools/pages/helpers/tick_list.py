@@ -9,17 +9,18 @@ from html import escape
 from tools.browser.flow.duties import Due, due_by_ticks
 from tools.browser.flow.model import Answer, Flow, Step
 from tools.browser.flow.wire import to_wire
-from tools.pages.helpers.around import PROOFS, UP, facts_html, record, so_far, ways_on
+from tools.pages.helpers.around import PROOFS, facts_html, so_far, ways_on
 from tools.pages.helpers.card import card_html
 from tools.pages.helpers.danger import danger_now
 from tools.pages.helpers.duties import ending_html
+from tools.pages.helpers.record import UP, Version, record
 from tools.pages.helpers.tappable import with_numbers_to_tap
 from tools.pages.words import inline
 from tools.sources.policy.text import Policy
 from tools.sources.school import School
 
 
-def tick_list_page(flow: Flow, policy: Policy, school: School, fingerprint: str, signed_by: str = "") -> str:
+def tick_list_page(flow: Flow, policy: Policy, school: School, version: Version, signed_by: str = "") -> str:
     """The page as Markdown with one block of HTML. Without scripts it reads as a list and all that may be due."""
     due = due_by_ticks(flow)
     groups = "\n".join(_group(step) for step in flow.steps[:-1])
@@ -50,9 +51,9 @@ hide:
 {_what_to_do(flow, due, policy, school)}
 </div>
 {so_far()}
-{record(flow, policy, fingerprint, signed_by, school.name)}
+{record(flow, policy, version, signed_by, school)}
 </section>
-{facts_html(flow, policy, fingerprint, signed_by)}
+{facts_html(flow, policy, version, signed_by)}
 </div>
 """
 

@@ -8,10 +8,10 @@ from tools.pages.policy.reach import DOUBT, about_the_dsl, named, to_ring, usabl
 from tools.pages.policy.reach import how as how
 from tools.pages.policy.reach import reach as reach
 from tools.pages.words import inline
+from tools.sources.numbers import MARKER as NUMBER
 from tools.sources.school import Contact, School, day_in_words
 
 MARKER = "<!-- contacts -->"
-NUMBER = re.compile(r"<!-- number: ([a-z-]+) -->")
 NAME = re.compile(r"<!-- name: ([a-z-]+) -->")
 ABOUT_THE_DSL = "<!-- about-the-dsl -->"
 OFFICE = "<!-- for-the-office -->"

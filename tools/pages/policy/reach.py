@@ -8,6 +8,7 @@ from html import escape
 
 from tools.pages.words import LINK, inline
 from tools.sources.school import CHAIR, Contact, School
+from tools.sources.school import usable as usable
 
 # The first number of a text: "0300 111 8007, option 1" rings 0300 111 8007.
 _TO_RING = re.compile(r"\+?\d(?:[ -]?\d){2,}")
@@ -34,11 +35,6 @@ def reach(school: School, key: str, up: str = "../../", *, more: bool = True) ->
         return f"{escape(_ways(contact))}. Printed in the policy. {DOUBT}"
     person = f"<strong>{escape(contact.name)}</strong>. " if contact.name else ""
     return f"{person}{inline(contact.find or NOBODY)} {_who_to_tell(school, key, up) if more else ''}".rstrip()
-
-
-def usable(contact: Contact) -> bool:
-    """Whether it can be used as it stands: filled in, and not in doubt."""
-    return (contact.filled or bool(contact.page)) and not contact.doubted
 
 
 def to_ring(contact: Contact) -> str:

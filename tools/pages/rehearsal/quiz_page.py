@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.browser.flow.model import Strength
-from tools.pages.helpers.instructions import LOOKS, strength_html
+from tools.pages.helpers.instructions import strength_html
 from tools.pages.words import inline, policy_page
+from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy, find
 from tools.sources.quiz import Question
 
@@ -57,13 +58,12 @@ def _answer(question: Question, number: int, policy: Policy) -> str:
     if question.strength is Strength.OUTSIDE:
         # quiz.js writes “The policy says” into a verdict: there is none where the policy does not say it.
         verdict = '<p data-when="play" hidden>The policy does not answer this. What to do:</p>'
-        label = strength_html(Strength.SAYS)
         between = f"""</div>
-<div class="instruction {LOOKS[Strength.SAYS]}"><p>{label} The nearest that it says:</p>"""
+<div class="instruction {SHOWN[Strength.SAYS].look}"><p>{strength_html(Strength.SAYS)} The nearest that it says:</p>"""
     return f"""<article class="quiz-answer" data-answer="{question.id}" data-right="{right}" tabindex="-1">
 {verdict}
 <p><span class="number" data-when="no-play">{number}.</span> <strong>{inline(question.right)}</strong></p>
-<div class="instruction {LOOKS[question.strength]}"><p>{strength_html(question.strength)}
+<div class="instruction {SHOWN[question.strength].look}"><p>{strength_html(question.strength)}
 {inline(question.because)}</p>{between}<blockquote><p>“{escape(question.quote, quote=False)}”
 <cite><a href="{href}">{escape(place)}</a></cite></p></blockquote></div>
 <p data-when="play" hidden><button type="button" class="next-question">Next question</button></p></article>

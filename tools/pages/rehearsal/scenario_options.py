@@ -5,6 +5,7 @@ from html import escape
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.pages.rehearsal.scenario_debrief import expected
 from tools.pages.words import UNSENT, inline
+from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.scenarios.scenario import Part
 from tools.sources.scenarios.scenarios import accepted
 
@@ -80,7 +81,7 @@ def _reveal(part: Part, flow: Flow, step: Step) -> str:
 def _pause(part: Part, flow: Flow, step: Step, here: str) -> str:
     body = "".join(f"<p>{inline(text)}</p>" for text in step.body)
     items = "".join(
-        f"<li><strong>{each.strength.value}</strong>: {inline(each.text)}</li>" for each in step.instructions
+        f"<li><strong>{SHOWN[each.strength].label}</strong>: {inline(each.text)}</li>" for each in step.instructions
     )
     weigh = f"<ul>{items}</ul>" if items else ""
     words = escape(step.answers[0].words)

@@ -18,7 +18,7 @@ UP = "../../"
 """From a scenario's page (training/NAME/) to the top of the site."""
 
 
-def scenario_page(scenario: Scenario, flows: Sequence[Flow], policy: Policy, fingerprint: str) -> str:
+def scenario_page(scenario: Scenario, flows: Sequence[Flow], policy: Policy, words: str) -> str:
     """The page as Markdown with one block of HTML in it. The scenario has passed the checks."""
     parts = "\n".join(_part(scenario, number, flow_of(part, flows)) for number, part in enumerate(scenario.parts))
     debriefs = "\n".join(
@@ -50,7 +50,7 @@ data-parts="{_data(scenario, flows)}">
 {debriefs}
 </div>
 {_finished()}
-{_facts(scenario, policy, fingerprint)}
+{_facts(scenario, policy, words)}
 </div>
 """
 
@@ -113,7 +113,7 @@ def _finished() -> str:
 </section>"""
 
 
-def _facts(scenario: Scenario, policy: Policy, fingerprint: str) -> str:
+def _facts(scenario: Scenario, policy: Policy, words: str) -> str:
     sections = {section.key: section for section in policy.sections}
     links = ", ".join(
         f'<a href="{policy_page(sections[key].path.name, UP)}">{escape(sections[key].title)}</a>'
@@ -126,7 +126,7 @@ def _facts(scenario: Scenario, policy: Policy, fingerprint: str) -> str:
         "Takes": f"about {scenario.minutes} minutes",
         "Kept by": escape(scenario.owner),
         "Reviewed": on_day(scenario.reviewed),
-        "Version": f"<code>{fingerprint}</code>",
+        "Version": f"<code>words {words}</code>",
         "Policy": links,
     }
     return f"""<dl class="helper-facts">

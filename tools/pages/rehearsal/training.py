@@ -90,7 +90,7 @@ def practise_html(flow: Flow, parts: Sequence[Rehearsed], up: str) -> str:
     return f'<p class="practise">Practise this: {links}.</p>'
 
 
-def completion_record(scenarios: Sequence[Scenario], school: School, fingerprint: str) -> str:
+def completion_record(scenarios: Sequence[Scenario], school: School, words: str) -> str:
     """The completion record as HTML: typed and ticked on the page, printed, and kept nowhere."""
     boxes = "".join(
         f"""<li><input type="checkbox" id="done-{scenario.name}" data-name="{scenario.name}" autocomplete="off">
@@ -110,7 +110,7 @@ ticked. Tick what you did in a group or on paper.</p>
 <p class="nothing-done" role="alert" hidden>Tick at least one scenario, or the quiz.</p>
 <dl><div><dt>Policy</dt>
 <dd>{escape(school.policy)}, {escape(school.name)}, agreed {on_day(school.agreed.isoformat())}</dd></div>
-<div><dt>Scenarios, version</dt><dd><code>{fingerprint}</code></dd></div></dl>
+<div><dt>Scenarios, version</dt><dd><code>words {words}</code></dd></div></dl>
 <p class="signature">Signature</p>
 <p class="signature">Seen by (name and role)</p>
 <p class="quiet-note">This record has no score. The school keeps training records; this site does not.</p>

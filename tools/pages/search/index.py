@@ -16,6 +16,7 @@ from tools.browser.flow.model import Flow, Kind, Problem, Step
 from tools.pages.helpers.childs_walk import steps_for_children
 from tools.pages.words import BOLD, LINK
 from tools.sources.errors import SourceError
+from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.glossary import Term
 from tools.sources.people import read_asked, read_asking
 from tools.sources.policy.text import Policy, Section
@@ -117,7 +118,7 @@ def helper_entries(flows: Sequence[Flow]) -> list[Entry]:
 
 
 def _said(flow: Flow, step: Step, due: Due) -> str:
-    doing = [f"{each.strength.value}: {each.text}" for each in step.instructions]
+    doing = [f"{SHOWN[each.strength].label}: {each.text}" for each in step.instructions]
     sure = [duty.says.text for duty in flow.table.duties if due.get(duty.id) and duty.says]
     return " ".join([*step.body, *doing, *sure])
 

@@ -1,6 +1,5 @@
 """Reads and checks every flowchart: all of them right, or every mistake in all of them at once."""
 
-import hashlib
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -13,7 +12,8 @@ from tools.sources.flowcharts.quotations import check_quotations
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.flowcharts.readers import check_reader
 from tools.sources.flowcharts.table import check_duties, read_table
-from tools.sources.paths import DUTIES, PROJECT
+from tools.sources.numbers import filled_in
+from tools.sources.paths import PROJECT
 from tools.sources.policy.text import Policy
 
 
@@ -25,7 +25,7 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
     problems_of_table = bool(problems)
     for path in sorted(folder.glob("*.md")):
         shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
-        flow, found = read_flow(path.stem, shown, path.read_text(encoding="utf-8"))
+        flow, found = read_flow(path.stem, shown, filled_in(path, path.read_text(encoding="utf-8")))
         if flow is not None:
             flow = replace(flow, table=table)
             shape = check_flow(flow)
@@ -41,12 +41,6 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
     if problems:
         raise SourceError(sorted(problems, key=attrgetter("path", "line")))
     return flows
-
-
-def fingerprint(flow: Flow) -> str:
-    """Identifies the words of a flowchart and its duties, so that a printed record can be matched with those files."""
-    files = [PROJECT / flow.path, *(path for name in ("facts.toml", "duties.md") if (path := DUTIES / name).exists())]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 
 def _check_ways_on(flow: Flow, path: Path) -> list[Problem]:

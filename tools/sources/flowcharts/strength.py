@@ -1,4 +1,4 @@
-"""How strongly the policy speaks in a passage: what a quotation bears.
+"""How strongly the policy speaks: what a quotation bears, and what readers see of a strength.
 
 The reviewed list of decision points says it for 185 quotations; elsewhere the words themselves do. A quotation
 inside a list counts with the sentence that introduces the list.
@@ -7,10 +7,32 @@ inside a list counts with the sentence that introduces the list.
 import json
 import re
 from functools import cache
+from typing import NamedTuple
 
 from tools.browser.flow.model import Strength
 from tools.sources.paths import POINTS
 
+
+class Shown(NamedTuple):
+    """How a strength is shown to readers: its label, and the class that gives the label its look."""
+
+    label: str
+    look: str
+
+
+SHOWN = {
+    Strength.MUST: Shown("Must", "must"),
+    Strength.WILL: Shown("Will", "will"),
+    Strength.SHOULD: Shown("Should", "should"),
+    Strength.CONSIDER: Shown("Consider", "may"),
+    Strength.MAY: Shown("May", "may"),
+    Strength.SAYS: Shown("The policy says", "says"),
+    Strength.OUTSIDE: Shown("Not in this policy", "outside"),
+}
+"""The label is what readers see, here and nowhere else. The keyword that flowcharts, duties, scenarios and the quiz are
+written in is tools/browser/flow/model.py's: it stays when a label changes, and so do reviews."""
+MARKER = re.compile(r"<!-- label: ([A-Z]+) -->")
+"""Stands on a page of docs for a label; a page about how helpers are written has the keywords themselves."""
 LETTERS = {
     "M": Strength.MUST,
     "W": Strength.WILL,
@@ -24,6 +46,11 @@ WORDS = (
     (Strength.SHOULD, r"\bshould\b"),
     (Strength.CONSIDER, r"\b(may|might|can|could|consider|consideration)\b"),
 )
+
+
+def fill_labels(markdown: str) -> str:
+    """The page with each label that it asks for: ``<!-- label: MUST -->``."""
+    return MARKER.sub(lambda found: SHOWN[Strength[found[1]]].label, markdown)
 
 
 def bears(words: str, text: str, lead: str) -> Strength:

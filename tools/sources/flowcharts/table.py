@@ -5,6 +5,7 @@ from pathlib import Path
 from tools.browser.flow.model import Duty, Problem, Table
 from tools.sources.flowcharts.quotations import check_instruction
 from tools.sources.flowcharts.read_duties import read_duties, read_facts
+from tools.sources.numbers import filled_in
 from tools.sources.paths import DUTIES, PROJECT, ROOT
 from tools.sources.policy.text import Policy
 
@@ -14,11 +15,12 @@ def read_table(folder: Path = DUTIES) -> tuple[Table, list[Problem]]:
     facts_file = folder / "facts.toml"
     if not facts_file.exists():
         facts_file = ROOT / "tools" / "duties" / "facts.toml"
-    facts, problems = read_facts(_shown(facts_file), facts_file.read_text(encoding="utf-8"))
+    facts, problems = read_facts(_shown(facts_file), filled_in(facts_file, facts_file.read_text(encoding="utf-8")))
     duties: tuple[Duty, ...] = ()
     duties_file = folder / "duties.md"
     if duties_file.exists() and not problems:
-        duties, problems = read_duties(_shown(duties_file), duties_file.read_text(encoding="utf-8"), facts)
+        words = filled_in(duties_file, duties_file.read_text(encoding="utf-8"))
+        duties, problems = read_duties(_shown(duties_file), words, facts)
     return Table(tuple(facts.values()), duties), problems
 
 

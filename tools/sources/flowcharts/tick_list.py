@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.browser.flow.model import Flow, Kind, Problem, Table
 from tools.sources.flowcharts.check import check_arrows, check_titles
 from tools.sources.flowcharts.read import read_flow
+from tools.sources.numbers import filled_in
 from tools.sources.paths import DUTIES, PROJECT
 
 NAME = "what-is-it"
@@ -21,7 +22,7 @@ def read_tick_list(table: Table, folder: Path = DUTIES) -> tuple[Flow | None, li
     if not path.exists():
         return None, []
     shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
-    flow, problems = read_flow(NAME, shown, path.read_text(encoding="utf-8"))
+    flow, problems = read_flow(NAME, shown, filled_in(path, path.read_text(encoding="utf-8")))
     if flow is None:
         return None, problems
     flow = replace(flow, table=table)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
+from tools.sources.numbers import filled_in
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 # A reader's papers may name a note by its number: none may be lost, and a new one goes to the end.
@@ -53,7 +54,7 @@ class Note:
 
 def read_notes(path: Path, shown: str = "docs/notes/notes.toml") -> tuple[Note, ...]:
     """The notes in the order of the file. Raises `SourceError` with all mistakes at once."""
-    file = read_toml(path, shown)
+    file = read_toml(path, shown, filled_in)
     notes, problems = file.read_each(
         "notes", lambda line, table, before: _problems(file, line, table, before), lambda _, table: _note(table)
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
+from tools.sources.numbers import number_problems
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.notes import HOW_MANY, Note, read_notes
 from tools.sources.policy.text import Policy, find_in_section, fold
@@ -14,7 +15,7 @@ from tools.sources.toml_file import TomlFile, read_toml
 
 
 def docs_problems(docs: Path, policy: Policy) -> list[Problem]:
-    """Every mistake in notes/notes.toml, notes/links.toml and school.toml, and in the policy's links; [] when none."""
+    """Every mistake in notes/notes.toml, notes/links.toml and school.toml, in the policy's links and in numbers."""
     problems: list[Problem] = []
     try:
         problems += note_problems(docs / "notes" / "notes.toml", policy)
@@ -27,6 +28,7 @@ def docs_problems(docs: Path, policy: Policy) -> list[Problem]:
     try:
         school = read_school(docs / "school.toml")
         problems += printed_problems(docs / "school.toml", school, policy)
+        problems += number_problems(school, docs.parent)
     except SourceError as bad:
         problems += bad.problems
     return problems

@@ -15,6 +15,7 @@ from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.read import FIELDS, read_flow
 from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.tick_list import read_tick_list
+from tools.sources.numbers import filled_in
 from tools.sources.policy.notes import Note, read_notes
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.quiz import Question, question_of
@@ -100,7 +101,7 @@ def _flows(root: Path, table: Table, problems: list[Problem]) -> Iterator[Flow]:
     # An edition from before there were duties says nothing of facts.
     fields = FIELDS if table.duties else [name for name in FIELDS if name != "facts"]
     for path in sorted((root / "tools" / "flowcharts").glob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        text = filled_in(path, path.read_text(encoding="utf-8"))
         flow, found = read_flow(path.stem, f"tools/flowcharts/{path.name}", text, fields)
         if flow is not None:
             # Every way through is followed below: arrows have to lead somewhere, and to an end.
@@ -111,7 +112,7 @@ def _flows(root: Path, table: Table, problems: list[Problem]) -> Iterator[Flow]:
 
 def _scenarios(root: Path, problems: list[Problem]) -> Iterator[Scenario]:
     for path in sorted((root / "tools" / "scenarios").glob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        text = filled_in(path, path.read_text(encoding="utf-8"))
         scenario, found = read_scenario(path.stem, f"tools/scenarios/{path.name}", text)
         problems += found
         if scenario is not None:
@@ -123,7 +124,7 @@ def _quiz(root: Path, problems: list[Problem]) -> Iterator[Question]:
     if not path.exists():
         return
     try:
-        file = read_toml(path, "tools/quiz.toml")
+        file = read_toml(path, "tools/quiz.toml", filled_in)
     except SourceError as bad:
         problems += bad.problems
         return

@@ -97,6 +97,12 @@ def reviewable(edition: Edition, policy: Policy | None = None) -> list[Piece]:
     ]
 
 
+def all_words(pieces: Iterable[Piece], *kinds: str) -> str:
+    """One fingerprint for the words of all pieces of these kinds, in whatever order they come."""
+    lines = [Said(piece.key, piece.fingerprint) for piece in pieces if piece.kind in kinds]
+    return said.fingerprint(sorted(lines, key=lambda line: line.what))
+
+
 def standing(policy: Policy, words: str, file: str = "", anchor: str = "", section: str = "") -> Quote:
     """The words with their paragraph. Without a file, and in a text without sections, it is looked for anywhere."""
     found = find(policy, words, file, anchor) or (find(policy, words, file) if anchor else None)

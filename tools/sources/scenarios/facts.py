@@ -3,6 +3,8 @@
 from tools.browser.flow.model import Problem
 
 FIELDS = ("for", "setting", "age", "minutes", "harm", "warning", "sections", "owner", "reviewed")
+HERE = f"{__name__.replace('.', '/')}.py"
+"""Where a new role, place, length or form of harm is added: one line in its list below."""
 ROLES = (
     "class teachers",
     "teaching assistants",
@@ -56,17 +58,18 @@ def listed(value: str) -> tuple[str, ...]:
 
 def check_facts(facts: dict[str, str], path: str, problems: list[Problem]) -> None:
     """Adds what is wrong with facts that come from a list."""
-    for key, known in (("for", ROLES), ("harm", tuple(HARM))):
+    for key, name, known in (("for", "ROLES", ROLES), ("harm", "HARM", tuple(HARM))):
         for member in listed(facts.get(key, "")):
             if member not in known:
-                problems.append(_unknown(path, key, member, known))
+                problems.append(_unknown(path, key, member, name, known))
         members = listed(facts.get(key, ""))
         if len(set(members)) < len(members):
             problems.append(Problem(path, 1, f"'{key}:' has a word twice.", "Keep one."))
-    for key, known in (("setting", SETTINGS), ("minutes", MINUTES)):
+    for key, name, known in (("setting", "SETTINGS", SETTINGS), ("minutes", "MINUTES", MINUTES)):
         if key in facts and facts[key] not in known:
-            problems.append(_unknown(path, key, facts[key], known))
+            problems.append(_unknown(path, key, facts[key], name, known))
 
 
-def _unknown(path: str, key: str, member: str, known: tuple[str, ...]) -> Problem:
-    return Problem(path, 1, f"'{key}: {member}' is not on the list.", f"Use one of: {', '.join(known)}.")
+def _unknown(path: str, key: str, member: str, name: str, known: tuple[str, ...]) -> Problem:
+    todo = f"Use one of: {', '.join(known)}. A new one is added to {name} in {HERE}."
+    return Problem(path, 1, f"'{key}: {member}' is not on the list.", todo)

@@ -9,7 +9,7 @@ from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step
 from tools.browser.flow.walk import Given
 from tools.browser.rehearsal.mark import first_answers, way
 from tools.sources.flowcharts.urgency import EXCEPTIONS, quotes
-from tools.sources.scenarios.facts import HARM
+from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
 from tools.sources.scenarios.scenario import Part, Scenario
 from tools.sources.scenarios.scenarios import accepted, flow_of
 
@@ -95,13 +95,14 @@ def rehearsed(scenarios: Sequence[Scenario], flows: Sequence[Flow]) -> list[Rehe
 
 
 def not_rehearsed(parts: Sequence[Rehearsed], flows: Sequence[Flow]) -> list[str]:
-    """A line for each ending, helper, form of harm and safety rule that no scenario has.
+    """A line for each ending, helper, form of harm, role and safety rule that no scenario has.
 
     An ending that several helpers have in the same words is rehearsed with any of them.
     """
     ended = {(part.ending.title, part.ending.body) for part in parts}
     walked = {part.flow.name for part in parts}
     harm = {form for part in parts for form in part.scenario.harm}
+    rehearsing = {(role, part.scenario.minutes) for part in parts for role in part.scenario.audience}
     return [
         *(f"No scenario uses the helper {flow.name}." for flow in flows if flow.name not in walked),
         *(
@@ -111,5 +112,11 @@ def not_rehearsed(parts: Sequence[Rehearsed], flows: Sequence[Flow]) -> list[str
             if step.kind is Kind.ENDING and (step.title, step.body) not in ended
         ),
         *(f"No scenario has 'harm: {form}'." for form in HARM if form not in harm),
+        *(
+            f"No scenario of {minutes} minutes is for {role}. Write one, or add them to the 'for:' of one."
+            for role in ROLES
+            for minutes in MINUTES
+            if (role, int(minutes)) not in rehearsing
+        ),
         *(f"No scenario exercises the rule: {rule}." for rule, holds in RULES.items() if not any(map(holds, parts))),
     ]

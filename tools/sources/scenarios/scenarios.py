@@ -1,8 +1,7 @@
 """Reads and checks every scenario: all of them right, or every mistake in all of them at once."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from tools.browser.rehearsal.mark import way
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.quotations import check_instruction
 from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
+from tools.sources.numbers import filled_in
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.read import read_scenario
@@ -26,7 +26,7 @@ def read_scenarios(folder: Path, flows: Sequence[Flow], policy: Policy, only: st
     problems: list[Problem] = []
     for path in sorted(folder.glob(f"{only or '*'}.md")):
         shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
-        scenario, found = read_scenario(path.stem, shown, path.read_text(encoding="utf-8"))
+        scenario, found = read_scenario(path.stem, shown, filled_in(path, path.read_text(encoding="utf-8")))
         if scenario is not None:
             found = check_scenario(scenario, flows, policy)
             scenarios.append(scenario)
@@ -58,14 +58,6 @@ def accepted(flow: Flow, part: Part) -> dict[str, list[str]]:
             raise LookupError(f"{flow.name} has no question '{row.question}'.")
         table[step.id] = [answer.id for words in row.answers for answer in step.answers if answer.words == words]
     return table
-
-
-def fingerprint(scenarios: Iterable[Scenario]) -> str:
-    """Identifies the words of scenario files, so that a completion record can be matched with those of its day."""
-    marked = hashlib.sha256()
-    for scenario in scenarios:
-        marked.update((PROJECT / scenario.path).read_bytes())
-    return marked.hexdigest()[:12]
 
 
 def check_scenario(scenario: Scenario, flows: Sequence[Flow], policy: Policy) -> list[Problem]:

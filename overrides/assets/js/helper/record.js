@@ -1,8 +1,7 @@
-/** The printed record of a walk: the answers, the ending in the policy's words, the reason, space to sign. */
+/** The printed record of a walk: puts what was answered, the ending and the reason on the sheet that the page has. */
 
 import { keepWhatIsDue } from "./duties.js";
 import { stepOf } from "./links.js";
-import { siteVersionInWords } from "../offline/site-version.js";
 import { answerWords, questionWords } from "./so-far.js";
 
 /** @typedef {import("./follow.js").Found} Found */
@@ -11,30 +10,22 @@ import { answerWords, questionWords } from "./so-far.js";
 
 /** @param {HTMLElement} helper @param {Found} found @param {Said[]} [said] what was asked and answered, where the way does not tell */
 export function fillRecord(helper, found, said = saidOn(helper, found)) {
-  const sheet = helper.querySelector(".sheet");
-  if (!(sheet instanceof HTMLElement)) return;
-  const facts = document.querySelector("[data-agreed]");
-  const agreed = facts instanceof HTMLElement ? facts.dataset.agreed : "";
-  sheet.replaceChildren(
-    element("h1", `Record: ${document.querySelector(".md-content h1")?.textContent ?? ""}`),
-    element(
-      "p",
-      `Policy agreed ${agreed}. Helper reviewed ${sheet.dataset.reviewed}, version ${sheet.dataset.fingerprint}. ${siteVersionInWords()} Put this in the school’s safeguarding record. Do not leave it on the printer.`,
-    ),
-    section(element("h2", "Answers"), answersList(said)),
-    ...weighedOn(helper, found),
-    section(
-      element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
-      ...endingOf(helper, found.step),
-    ),
-    section(
-      element("h2", "What was decided, and why"),
-      element("p", "", "reason-printed"),
-      ...["Children (initials or reference)", "Name and role", "Signature", "Date and time", "Told to (name and role)"].map(
-        (label) => element("p", label, "to-fill"),
-      ),
-    ),
-  );
+  const weighed = weighedOn(helper, found);
+  slot(helper, "answers")?.replaceChildren(...said.map(([question, answer]) => answered(question, element("strong", answer))));
+  slot(helper, "weighed")?.querySelector("ul")?.replaceChildren(...weighed);
+  slot(helper, "weighed")?.toggleAttribute("hidden", !weighed.length);
+  slot(helper, "ending")?.replaceChildren(stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? "");
+  slot(helper, "said")?.replaceChildren(...endingOf(helper, found.step));
+}
+
+/** Nothing of a walk is left on the sheet. @param {ParentNode} page */
+export function emptyRecords(page) {
+  page.querySelectorAll(".sheet :is([data-record]:not([data-record='weighed']), ul, .reason-printed)").forEach((part) => part.replaceChildren());
+}
+
+/** The place on the sheet of something that a walk gives; the build writes the sheet. @param {HTMLElement} helper @param {string} of */
+function slot(helper, of) {
+  return helper.querySelector(`.sheet [data-record="${of}"]`);
 }
 
 /** @param {HTMLElement} helper */
@@ -50,13 +41,18 @@ export function startPrinting(helper) {
 function print(helper, what) {
   const printed = helper.querySelector(".reason-printed");
   const typed = helper.querySelector(".record textarea");
-  if (printed && typed instanceof HTMLTextAreaElement) printed.textContent = typed.value;
+  // On a blank sheet the reason's place is for a pen.
+  if (printed && typed instanceof HTMLTextAreaElement) printed.textContent = what === "record" ? typed.value : "";
   for (const note of helper.querySelectorAll("[data-note-of]")) {
     const { noteOf } = /** @type {HTMLElement} */ (note).dataset;
     note.textContent = weighing(helper, noteOf ?? "");
   }
   document.documentElement.dataset.print = what === "drawing" && isWide(helper) ? "drawing wide" : what;
-  addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
+  const done = () => {
+    delete document.documentElement.dataset.print;
+    printed?.replaceChildren();
+  };
+  addEventListener("afterprint", done, { once: true });
   window.print();
 }
 
@@ -71,31 +67,25 @@ function saidOn(helper, found) {
   return found.taken.map(([step, answer]) => [questionWords(helper, step), answerWords(helper, step, answer)]);
 }
 
-/** @param {Said[]} said */
-function answersList(said) {
-  const list = document.createElement("ol");
-  for (const [question, answer] of said) {
-    const item = element("li", `${question} `);
-    item.append(element("strong", answer));
-    list.append(item);
-  }
-  return list;
+/** @param {string} words @param {Node} answer */
+function answered(words, answer) {
+  const item = element("li", `${words} `);
+  item.append(answer);
+  return item;
 }
 
 /** The considerations of the pauses on the way, with what was ticked and noted. @param {HTMLElement} helper @param {Found} found @returns {Node[]} */
 function weighedOn(helper, found) {
-  const list = document.createElement("ul");
+  const items = [];
   for (const [step] of found.taken) {
     for (const box of stepOf(helper, step)?.querySelectorAll(".weighing input") ?? []) {
       const words = box.closest("li")?.querySelector("p")?.textContent ?? "";
-      const item = element("li", `${words} `);
       const note = element("strong", "");
       note.dataset.noteOf = box.id;
-      item.append(note);
-      list.append(item);
+      items.push(answered(words, note));
     }
   }
-  return list.children.length ? [section(element("h2", "Considerations"), list)] : [];
+  return items;
 }
 
 /** @param {HTMLElement} helper @param {string} field @returns {string} */
@@ -118,17 +108,9 @@ function endingOf(helper, step) {
   return [...ending.childNodes];
 }
 
-/** What is not cut from sheet to sheet where it fits one. @param {...Node} parts */
-function section(...parts) {
-  const made = document.createElement("section");
-  made.append(...parts);
-  return made;
-}
-
-/** @param {string} tag @param {string} text @param {string} [look] */
-function element(tag, text, look) {
+/** @param {string} tag @param {string} text */
+function element(tag, text) {
   const made = document.createElement(tag);
   made.textContent = text;
-  if (look) made.className = look;
   return made;
 }

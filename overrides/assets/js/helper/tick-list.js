@@ -5,7 +5,7 @@ import { items } from "../page/dom.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
-import { fillRecord, startPrinting } from "./record.js";
+import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
 import { focusHeading, press, setView, showStep, showWaysBack } from "./showing.js";
 import { showLines } from "./so-far.js";
@@ -20,7 +20,7 @@ let shown = null;
 
 whenLeaving(() => {
   forget();
-  shown?.querySelectorAll(".sheet").forEach((sheet) => sheet.replaceChildren());
+  if (shown) emptyRecords(shown);
   if (shown) keepTyped(shown, new Map());
 });
 whenBack(() => shown?.isConnected && startTickList(shown));

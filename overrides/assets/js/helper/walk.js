@@ -11,7 +11,7 @@ import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { stepId } from "./links.js";
 import { startListening } from "./listen.js";
 import { startLooking, turnTo } from "./looking.js";
-import { fillRecord, startPrinting } from "./record.js";
+import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
 import { focusHeading, giveUp, press, setView, showControls, showStep } from "./showing.js";
 import { answerWords, droppedInWords, questionWords, showDropped, showSoFar } from "./so-far.js";
@@ -25,7 +25,7 @@ import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./
 whenLeaving(() => {
   forget();
   dropCarried();
-  document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
+  emptyRecords(document);
   document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
 });
 whenAtRisk(riskOfVisits);

@@ -1,0 +1,97 @@
+"""The record of a walk: where somebody types a reason at an ending, and what is printed then.
+
+Everything that it says stands on the page: overrides/assets/js/helper/record.js puts in what somebody answered. The
+fields for a pen are on the blank sheet too, which prints without any script.
+"""
+
+from html import escape
+from typing import NamedTuple
+
+from tools.browser.flow.facts import Value
+from tools.browser.flow.model import Flow
+from tools.pages.helpers.meeting import meeting_html
+from tools.pages.words import UNSENT, policy_page
+from tools.sources.days import on_day
+from tools.sources.policy.text import Policy, find_in_section
+from tools.sources.school import School
+
+UP = "../../"
+"""From a helper's page (helpers/NAME/) to the top of the site."""
+TO_FILL_IN = (
+    "Children (initials or reference)",
+    "Name and role",
+    "Signature",
+    "Date and time",
+    "Told to (name and role)",
+)
+"""The lines at the end of the record, for a pen. A new one is one line here."""
+
+
+class Version(NamedTuple):
+    """What a helper's words are known by, on its page and on paper.
+
+    Both stand on “Who reviewed what” as well, where a printed record is matched with the review of its words.
+    """
+
+    words: str
+    duties: str
+
+    def __str__(self) -> str:
+        """The same in words."""
+        return f"words {self.words}, duties {self.duties}"
+
+
+def reviewed_words(flow: Flow, signed_by: str) -> str:
+    """When and by whom. A governor reads it: what only the makers have read must not look signed off."""
+    if signed_by:
+        return f"{on_day(flow.reviewed)}, by {escape(signed_by)}"
+    return f"{on_day(flow.reviewed)}, by the makers of this site, not yet signed off by the school"
+
+
+def record(flow: Flow, policy: Policy, version: Version, signed_by: str, school: School) -> str:
+    """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
+    if flow.is_for_a_child:
+        return ""  # A child is not asked to make a record.
+    for_a_parent = ("parent", Value.YES) in flow.facts  # Who decides nothing and keeps no record under section 12.
+    heading = "Notes for your talk with the school" if for_a_parent else "A record to print"
+    asked = "What would you like to say or ask?" if for_a_parent else "What was decided, and why?"
+    reasons = "" if for_a_parent else _asks_for_reasons(policy)
+    return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
+<h2 id="record-{flow.name}">{heading}</h2>
+<p class="record-reason"><label for="reason-{flow.name}">{asked} Use initials or a reference, not a
+full name.</label>
+<textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
+<p class="quiet-note">{reasons}What you type stays on this page until you leave it. Nothing is sent or
+kept.</p>
+<p><button type="button" class="print-record">Print or save this record</button></p>
+{meeting_html(school) if for_a_parent else ""}
+{_sheet(flow, version, signed_by, school)}
+</section>"""
+
+
+def _sheet(flow: Flow, version: Version, signed_by: str, school: School) -> str:
+    """What is printed: ``of-walk`` only after one. Each ``data-record`` is the place of something that it gave.
+
+    A section is not cut from sheet to sheet where it fits one; the last is for a pen.
+    """
+    to_fill_in = "".join(f'<p class="to-fill">{escape(label)}</p>' for label in TO_FILL_IN)
+    return f"""<div class="sheet">
+<h2 class="of-walk record-title">Record: {escape(flow.title)}</h2>
+<p class="of-walk">Policy agreed {on_day(school.agreed.isoformat())}. Helper reviewed {reviewed_words(flow, signed_by)},
+{version} (as on “Who reviewed what”). <span data-site-version></span> Put this in the school’s safeguarding record.
+Do not leave it on the printer.</p>
+<section class="of-walk"><h2>Answers</h2><ol data-record="answers"></ol></section>
+<section class="of-walk" data-record="weighed" hidden><h2>Considerations</h2><ul></ul></section>
+<section class="of-walk"><h2>What the helper said: <span data-record="ending"></span></h2>
+<div data-record="said"></div></section>
+<section><h2>What was decided, and why</h2>
+<p class="reason-printed"></p>
+{to_fill_in}</section>
+</div>"""
+
+
+def _asks_for_reasons(policy: Policy) -> str:
+    """The policy's words on writing reasons down, where it has them."""
+    words = "In all cases, we will record our decision making together with the rationale behind those decisions."
+    place = find_in_section(policy, "12", words)
+    return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section 12</a>. ' if place else ""
