@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tools.publish.runtime.optional import left_out, say
+
 INCLUDE = re.compile(r"\{!\s*(.+?)\s*!")
 """How markdown-include names a fragment."""
 MADE = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -20,6 +22,7 @@ Conversion = Mapping[str, Any]
 _before: dict[str, Conversion] = {}
 _now: dict[str, Conversion] = {}
 _around: list[str] = []
+_said: set[str] = set()
 
 
 class _Warnings(logging.Handler):
@@ -55,11 +58,19 @@ def convert_once(page: Any, markdown: str, docs: Path) -> None:
             return
         warned = _warnings.count
         convert(config, files)
-        if _warnings.count == warned:
+        if missing := [name for name in (*MADE, LINKS) if not hasattr(page, name)]:
+            _say_once(f"MkDocs' page has no {missing[0]}.")
+        elif _warnings.count == warned:
             links = {file.src_uri: to for file, to in (page.links_to_anchors or {}).items()}
             _now[key] = {**{name: getattr(page, name) for name in MADE}, LINKS: links}
 
     page.render = render
+
+
+def _say_once(why: str) -> None:
+    if why not in _said:
+        _said.add(why)
+        say([left_out("again", why)])
 
 
 def _with_fragments(markdown: str, docs: Path) -> Iterable[str]:

@@ -17,6 +17,7 @@ from tools.publish.filling import explained, fill_in
 from tools.publish.finish import finish
 from tools.publish.places import CACHE, DOCS, PROJECT
 from tools.publish.release.preview import show_changes
+from tools.publish.runtime.optional import unwanted
 
 # MkDocs gives hooks no place of their own to keep what belongs to one build.
 _sites: list[building.Site] = []
@@ -75,7 +76,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     if building.found_by_us(path):
         page.meta["search"] = {"exclude": True}
     filled = fill_in(_sites[0], path, markdown)
-    again.convert_once(page, filled, DOCS)
+    if not _to_publish() and "again" not in unwanted():
+        again.convert_once(page, filled, DOCS)
     return filled
 
 

@@ -1,7 +1,6 @@
 """Puts the site together out of plain functions: what is made from data, and where on a page it goes."""
 
 import datetime
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +43,7 @@ from tools.publish.rehearsal.scenario_page import scenario_page
 from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
 from tools.publish.rehearsal.scenarios import fingerprint as version
 from tools.publish.rehearsal.training import practise_html
-from tools.publish.runtime import runtime
+from tools.publish.runtime import runtime, write_runtime
 from tools.publish.school import School, read_school
 from tools.publish.search.glossary import Term, read_glossary
 from tools.publish.search.index import write_search_index
@@ -183,10 +182,12 @@ def scenario_pages(site: Site) -> dict[str, str]:
     }
 
 
-def add_runtime(site_folder: Path) -> None:
-    """Copies the Python runtime, and the libraries fetched when asked for, into the built site."""
+def add_runtime(site_folder: Path) -> tuple[str, ...]:
+    """Copies the Python runtime, and what is fetched when asked for, into the site. Gives what to say of it."""
     add_vendor(site_folder)
-    shutil.copytree(runtime(), site_folder / "assets" / "runtime", dirs_exist_ok=True)
+    made = runtime()
+    write_runtime(made, site_folder / "assets")
+    return made.left_out
 
 
 def add_search(site: Site, site_folder: Path) -> None:

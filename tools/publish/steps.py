@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.publish import site as building
 from tools.publish.release import release
 from tools.publish.release.security_txt import write_security_txt
+from tools.publish.runtime.optional import say, unwanted
 from tools.publish.school import warnings
 from tools.publish.site import Site
 from tools.publish.toml_file import BadFile
@@ -22,6 +23,10 @@ def begin(*, to_publish: bool) -> Site:
     Raises NotReady with every mistake at once. A site to publish is also refused while a review is missing: somebody
     who works on the words has to see them first.
     """
+    try:
+        unwanted()
+    except ValueError as wrong:
+        raise NotReady(str(wrong)) from None
     try:
         site = building.prepare()
         unreviewed = building.to_review(site)
@@ -51,8 +56,7 @@ def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> Non
         building.add_search(site, folder)
     except BadFile as bad:
         raise _wrong(bad) from None
-    building.add_runtime(folder)
-    release(folder, address, to_publish=to_publish)
+    say([*building.add_runtime(folder), *release(folder, address, to_publish=to_publish)])
     write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
 
 

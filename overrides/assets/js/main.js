@@ -29,7 +29,7 @@ function startVisit() {
   // Python takes longest to come: it is sent for before the theme has begun.
   if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
   void begin(document, "exit", () => startExit(document));
-  void begin(document, "search", () => startSearch(document));
+  void begin(document, "search", () => startSearch(document, new URL("search/worker.js", import.meta.url)));
   for (const part of [startGuard, listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
 }
 

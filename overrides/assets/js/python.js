@@ -26,7 +26,7 @@ export function start() {
   if (state() !== "idle") return;
   enter("loading");
   try {
-    worker = startGuarded(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"));
+    worker = startGuarded(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"), ours("runtime.js"));
     worker.addEventListener("message", (event) => hear(event.data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();

@@ -7,7 +7,6 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
-import { putAddresses, takeAddresses } from "./addresses.mjs";
 
 const [loader, interpreter, target] = process.argv.slice(2);
 const bytes = readFileSync(interpreter);
@@ -23,9 +22,7 @@ const lighter = binaryen.readBinary(bytes);
 const unused = WebAssembly.Module.exports(whole).filter(({ name }) => !named.has(name) && !named.has(`_${name}`));
 if (unused.length < 5000) throw new Error("Pyodide's loader is written in another way than lighter.mjs expects.");
 for (const { name } of unused) lighter.removeExport(name);
-const addresses = takeAddresses(lighter, words);
 lighter.runPasses(["remove-unused-module-elements"]);
 const made = lighter.emitBinary();
-putAddresses(made, addresses);
 if (!WebAssembly.validate(made)) throw new Error("Binaryen wrote a WebAssembly that does not hold.");
 writeFileSync(target, made);

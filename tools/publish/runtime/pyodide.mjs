@@ -14,7 +14,8 @@ export function started(folder, options = {}, instantiated = () => {}) {
   WebAssembly.instantiate = async (bytes, imports) => {
     if (!imports?.env) return instantiate(bytes, imports);
     const made = await instantiate(readFileSync(`${folder}/pyodide.asm.wasm`), imports);
-    instantiated(imports.env.memory);
+    // Who owns the memory has changed between versions: it is handed to the interpreter, or the interpreter offers it.
+    instantiated(imports.env.memory ?? made.instance.exports.memory);
     return made;
   };
   return loadPyodide({

@@ -29,7 +29,7 @@ def build(folder: Path = FOLDER) -> Path:
     zensical.build(str(write_settings(settings, site, folder)), {"clean": True, "strict": True})
     written = folder / "site"
     finish_pages(site, written)
-    prepare_search(settings, written)
+    prepare_search(written)
     complete(site, written, settings["site_url"], to_publish=True)
     return written
 
