@@ -12,6 +12,7 @@ from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
 from tools.publish.policy.text import Policy, read_policy
 from tools.publish.rehearsal.rehearsed import Rehearsed, rehearsed
 from tools.publish.rehearsal.scenarios import read_scenarios
+from tools.publish.runtime.optional import unwanted
 from tools.publish.school import School, read_school
 from tools.rehearsal.scenario import Scenario
 
@@ -24,6 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--site", type=Path, default=ROOT / "site", help="the built site to test, if another generator wrote one"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test PLAIN=1`: what only holds how light the site is has nothing to hold then."""
+    if unwanted():
+        for item in items:
+            if item.get_closest_marker("lighter"):
+                item.add_marker(pytest.mark.skip(reason="PLAIN leaves out what this test is about"))
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,11 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from tools.publish.places import CACHE, ROOT
+from tools.publish.places import CACHE
 from tools.publish.release.compress import compress
+from tools.publish.runtime import PYODIDE, loader_of
 
-PYODIDE = ROOT / "node_modules" / "pyodide"
-FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+FILES = ("pyodide.mjs", loader_of(PYODIDE), "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Stock Pyodide</title>
 <script type="module">
 import { loadPyodide } from "./pyodide.mjs";

@@ -12,10 +12,14 @@ from tests.browser.helpers.test_helper import flow, open_helper, walk_all
 from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, covering_paths, current
 from tools.guide.duties import shown_at
 from tools.guide.model import Flow
+from tools.publish.runtime import PYODIDE, loader_of
 
 __all__ = ["flow"]
 
-RUNTIME = ("worker.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "interpreter.js", "lock.json")
+RUNTIME = (
+    *("worker.js", "interpreter.js", "runtime.js"),
+    *("pyodide.mjs", loader_of(PYODIDE), "pyodide.asm.wasm", "lock.json"),
+)
 
 
 def hold(page: Page, what: str) -> Callable[[], None]:

@@ -10,6 +10,7 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import kept
 from tools.publish.release.headers import headers
+from tools.publish.runtime import PYODIDE, loader_of
 
 # What any page of the same host can do, another school's or a neighbour's on the same web space.
 ALTER = """async ([end, words, added, left]) => {
@@ -68,7 +69,13 @@ def test_without_a_network_it_is_said_that_the_page_is_not_there(
     expect(page.locator("h1")).to_have_text("Who to tell")
 
 
-@pytest.mark.parametrize("name", ["js/main.js", "css/all.css", "js/worker.js", "pyodide.asm.js", "pyodide.asm.wasm"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("js/main.js", "js/worker.js", loader_of(PYODIDE), "pyodide.asm.wasm"),
+        pytest.param("css/all.css", marks=pytest.mark.lighter),
+    ],
+)
 def test_a_part_of_a_page_that_was_exchanged_comes_from_the_host(
     neighbour: Page, context: BrowserContext, host: Host, name: str
 ) -> None:

@@ -40,5 +40,5 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> list[str]:
         add_preview(site_folder)
     write_list(site_folder, [])
     if to_publish:
-        compress(site_folder)
+        left_out.append(attempt("compressed", lambda: compress(site_folder)))
     return left_out

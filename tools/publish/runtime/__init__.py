@@ -61,8 +61,12 @@ def runtime(pyodide: Path = PYODIDE, kept_in: Path = CACHE / "runtime") -> Runti
 def write_runtime(made: Runtime, assets: Path) -> None:
     """Puts it, and its manifest, among the assets of a site."""
     shutil.copytree(made.folder, assets / "runtime", dirs_exist_ok=True)
-    told = {"folder": FOLDER, "loader": made.loader, "memory": made.memory}
-    (assets / "js" / MANIFEST).write_text(f"export const RUNTIME = {json.dumps(told)};\n", encoding="utf-8")
+    (assets / "js" / MANIFEST).write_text(manifest(made, FOLDER), encoding="utf-8")
+
+
+def manifest(made: Runtime, folder: str) -> str:
+    """The script that tells the reader's browser of it; `folder`: where it lies, from the folder of scripts."""
+    return f"export const RUNTIME = {json.dumps({'folder': folder, 'loader': made.loader, 'memory': made.memory})};\n"
 
 
 def loader_of(folder: Path) -> str:

@@ -21,6 +21,7 @@ STEPS = {
     "theme-sheet": "Each page brings rules of the theme that no page has: 8 kB.",
     "restyling": "The look of long pages is worked out more than once.",
     "comments": "Scripts and style sheets keep their comments.",
+    "compressed": "Nothing lies compressed beside the files: some hosts then send several times as much.",
     "again": "While somebody works on the words, each change has every page made anew.",
 }
 """Each step by its name, with what a site without it costs. The first answer on a page waits for none of them."""
