@@ -62,7 +62,7 @@ async function started({ folder, loader: script }, described) {
       // As in tools/publish/runtime/pyodide.mjs: either side may own it.
       const { buffer } = imports.env.memory ?? instance.exports.memory;
       remember(memory, await kept, described.preface, buffer);
-      callAsItCan = imports.env._PyEM_InitTrampoline_js;
+      callAsItCan = imports.env._PyEM_InitTrampoline_js ?? callAsItCan;
     }
     return { module, instance };
   }

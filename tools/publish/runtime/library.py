@@ -7,6 +7,7 @@ Only what is ever imported stays. And it is compiled beforehand, by Pyodide's ow
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -22,6 +23,7 @@ OURS = ("tools/__init__.py", "tools/browser.py", "tools/guide/", "tools/assessme
 """What runs in the browser. Nothing of tools/publish does."""
 HERE = Path(__file__).parent
 SUBSTITUTES = HERE / "substitutes"
+ERROR = re.compile(r"\s*(?:\w*Error|PythonError)\b.*: ?\S")
 DATED = (2021, 11, 15, 0, 0, 0)
 """A fixed date for each file of an archive, so that the same source makes the same bytes."""
 
@@ -65,8 +67,10 @@ def run_node(script: str, *words: Path) -> str:
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "TZ": "UTC"})
     if done.returncode:
         # Node repeats the line of Pyodide's loader in which an error came up, and that is a megabyte long.
-        told = "\n".join(line for line in (done.stderr + done.stdout).splitlines() if len(line) < 500)
-        raise DoesNotFit(f"{script}: {told}")
+        told = [line for line in (done.stderr + done.stdout).splitlines() if len(line) < 500]
+        # The sentence of an error, if there is one, says it best; Python's stands last.
+        errors = [line for line in told if ERROR.match(line)]
+        raise DoesNotFit(f"{script}: {errors[-1] if errors else ' '.join(told)}")
     return done.stdout
 
 

@@ -35,11 +35,13 @@ import gc
 gc.collect()
 del gc
 `);
-const { HEAP32, HEAP8, __PyRuntime, __PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET } = python._module;
+const { HEAP32, HEAP8, __PyRuntime, ...others } = python._module;
+/** Where Python's memory says how its C functions are called: by its name in Python 3.13, and in 3.14. */
+const called = others.__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET ?? others.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET;
 if (HEAP8.length !== untouched.length * 4) throw new Error("The interpreter has asked for more memory than it starts with.");
-if (!__PyRuntime || !__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET) throw new Error("How this Python calls C functions is written in another way.");
+if (!__PyRuntime || !called) throw new Error("How this Python calls C functions is written in another way.");
 // How functions are called differs between browsers: the memory is kept with the way that works in all of them.
-HEAP32[(__PyRuntime + HEAP32[__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET / 4]) / 4] = 0;
+HEAP32[(__PyRuntime + HEAP32[called / 4]) / 4] = 0;
 const snapshot = python.makeMemorySnapshot();
 const whole = snapshot.slice();
 const memory = new Uint32Array(snapshot.buffer, snapshot.length - HEAP8.length);
