@@ -1,4 +1,4 @@
-"""`python -m tools.publish.zensical`: writes the sources, runs Zensical on them, goes over the pages.
+"""`python -m tools.publish.zensical [SITE]`: writes the sources, runs Zensical on them, goes over the pages.
 
 Zensical runs no hooks. What hook.py does while MkDocs works is done here before and after, by the same functions.
 """
@@ -36,6 +36,10 @@ def build(folder: Path = FOLDER) -> Path:
 
 if __name__ == "__main__":
     try:
-        print(f"Written: {build()}")
+        made = build()
     except NotReady as why:
         sys.exit(str(why))
+    for place in map(Path, sys.argv[1:]):
+        shutil.rmtree(place, ignore_errors=True)
+        made = made.rename(place)
+    print(f"Written: {made}")
