@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from tests.browser.annex_a.filling import box
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
-from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, published
+from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, leave, published
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
 from tools.guide.model import Flow
@@ -52,16 +52,13 @@ def test_three_versions_in_a_row_leave_a_half_filled_form_alone(
     other.goto(moving.address)
     is_all_of(other, FIRST)
     other.close()
-    page.once("dialog", lambda dialog: dialog.accept())
-    with page.expect_event("close"):
-        page.close(run_before_unload=True)
-    again = context.new_page()
-    again.goto(moving.address)
-    is_all_of(again, THIRD)
+    leave(page)
+    page.goto(moving.address)
+    is_all_of(page, THIRD)
 
 
 def test_a_version_that_takes_over_leaves_the_next_one_alone_that_is_still_coming(
-    page: Page, context: BrowserContext, moving: Host, site: Path
+    page: Page, moving: Host, site: Path
 ) -> None:
     kept(page, f"{moving.address}annex-a/")
     box(page, "referrer").fill("Half filled")
@@ -71,17 +68,14 @@ def test_a_version_that_takes_over_leaves_the_next_one_alone_that_is_still_comin
     published(site, moving.folder, THIRD)
     moving.held = {"policy/01-purpose/"}
     assert page.evaluate(LOOK)
-    page.once("dialog", lambda dialog: dialog.accept())
-    with page.expect_event("close"):
-        page.close(run_before_unload=True)
-    again = context.new_page()
-    again.goto(moving.address)
-    is_all_of(again, SECOND)
+    leave(page)
+    page.goto(moving.address)
+    is_all_of(page, SECOND)
     moving.released.set()
-    is_all_of(again, THIRD)
+    is_all_of(page, THIRD)
     moving.mood = "hangs"
-    again.goto(f"{moving.address}helpers/which-route/")
-    python_is_ready(again)
+    page.goto(f"{moving.address}helpers/which-route/")
+    python_is_ready(page)
 
 
 def test_a_newer_version_leaves_a_walk_alone(page: Page, moving: Host, site: Path, flows: list[Flow]) -> None:

@@ -25,17 +25,21 @@ def danger_words(flow: Flow) -> str:
 
 def _danger(flow: Flow) -> tuple[str, str]:
     """What it is called, and what to do besides ringing 999."""
-    return (
-        ("Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school.")
-        if is_for_a_child(flow)
-        else (
-            "A child is in danger now",
-            "You do not need anybody’s permission. Then tell the Designated Safeguarding Lead (DSL) or a deputy, "
-            "and record what happened.",
-        )
+    if is_for_a_child(flow):
+        return "Somebody is in danger now", "Or ask any grown-up to ring. Then tell a grown-up at school."
+    then = (
+        "Then tell the school: ask for the Designated Safeguarding Lead (DSL) or a deputy."
+        if is_for_parents(flow)
+        else "Then tell the Designated Safeguarding Lead (DSL) or a deputy, and record what happened."
     )
+    return "A child is in danger now", f"You do not need anybody’s permission. {then}"
 
 
 def is_for_a_child(flow: Flow) -> bool:
     """Whether children themselves are to read it, by the flowchart's own words."""
     return flow.audience.startswith("children")
+
+
+def is_for_parents(flow: Flow) -> bool:
+    """Whether nobody but parents and carers is to read it."""
+    return flow.audience == "parents and carers"

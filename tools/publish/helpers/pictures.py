@@ -1,7 +1,7 @@
 """The pictures beside a child's questions and answers: drawn for this project, and never the only thing that tells.
 
 Runs while the site is built. A child who does not read well yet would miss them. They are in the page itself, so that
-they are there as soon as the words, and in the colour of the words in the dark.
+they are there as soon as the words. In the dark they stay on light paper: dark hair could not be seen on a dark page.
 """
 
 from functools import cache
