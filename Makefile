@@ -22,7 +22,7 @@ build-mkdocs: install
 	$(BIN)/mkdocs build --strict -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
 
 build-zensical: install .venv-zensical/installed
-	.venv-zensical/bin/python -m tools.publish.zensical "$${POLICY_PROJECT:-.}/site"
+	.venv-zensical/bin/python -m tools.generators.zensical "$${POLICY_PROJECT:-.}/site"
 
 check: install ## Check the code, the types, and every way through every helper, without a browser
 	$(BIN)/ruff check --output-format concise .
@@ -69,7 +69,7 @@ ways: install ## List every way through every helper anew, after a change of rou
 	$(BIN)/python -m tests.guide.write_ways
 
 zensical: install browser .venv-zensical/installed ## Build the site with Zensical into build/zensical/site/, and run the core tests on it
-	.venv-zensical/bin/python -m tools.publish.zensical
+	.venv-zensical/bin/python -m tools.generators.zensical
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --site build/zensical/site tests/browser/helpers/test_helper.py tests/browser/helpers/test_helper_without.py tests/browser/annex_a/test_form.py tests/browser/whole_site/test_search.py
 
 next: install ## Build and test a copy with the newest Pyodide, Material and Zensical, and say what does not fit

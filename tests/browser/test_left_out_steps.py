@@ -12,15 +12,15 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host, hosted
 from tests.browser.walking import answer_by_mouse
-from tools.guide.model import Flow
-from tools.guide.walk import paths
-from tools.publish.places import ROOT
-from tools.publish.runtime import MANIFEST, PYODIDE, Runtime, library, loader_of, manifest, runtime
-from tools.publish.runtime.optional import STEPS
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
+from tools.runtime import MANIFEST, PYODIDE, Runtime, library, loader_of, manifest, runtime
+from tools.runtime.optional import STEPS
+from tools.sources.paths import ROOT
 
 ANSWER = """async (answers) => {
   const main = document.querySelector("script[src$='/js/main.js']").src;
-  const { ask } = await import(new URL("python.js", main).href);
+  const { ask } = await import(new URL("python/python.js", main).href);
   return (await ask({ do: "walk", flow: JSON.parse(document.querySelector(".helper").dataset.flow), answers })).step;
 }"""
 RENAMED = {"makeMemorySnapshot": "makeSnapshotOfMemory", '=wasmExports["': '=wasmExports ["'}

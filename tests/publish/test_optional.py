@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.release.lighten import lighten
-from tools.publish.release.theme_rules import calm
-from tools.publish.runtime.optional import STEPS, DoesNotFit, attempt, unwanted
+from tools.release.lighten import lighten
+from tools.release.theme_rules import calm
+from tools.runtime.optional import STEPS, DoesNotFit, attempt, unwanted
 
 PAGE = '<link rel="stylesheet" href="assets/{}">\n<link rel="stylesheet" href="assets/{}">\n<p class="md-typeset">'
-THEME, OURS = "stylesheets/main.1234abcd.min.css", "css/site.css"
+THEME, OURS = "stylesheets/main.1234abcd.min.css", "css/page/site.css"
 
 
 def refuse() -> None:

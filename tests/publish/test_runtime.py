@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.runtime import LIBRARY, MEMORY, runtime
-from tools.publish.runtime.library import run_node
+from tools.runtime import LIBRARY, MEMORY, runtime
+from tools.runtime.library import run_node
 
 pytestmark = pytest.mark.lighter
 

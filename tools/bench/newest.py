@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.publish.places import CACHE, ROOT
+from tools.sources.paths import CACHE, ROOT
 
 FOLDER = CACHE / "next"
 PACKAGES = {"mkdocs-material": "dev", "zensical": "zensical"}

@@ -4,9 +4,9 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from tools.publish.places import CACHE
-from tools.publish.release.compress import compress
-from tools.publish.runtime import PYODIDE, loader_of
+from tools.release.compress import compress
+from tools.runtime import PYODIDE, loader_of
+from tools.sources.paths import CACHE
 
 FILES = ("pyodide.mjs", loader_of(PYODIDE), "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Stock Pyodide</title>

@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import kept
-from tools.publish.release.headers import headers
-from tools.publish.runtime import PYODIDE, loader_of
+from tools.release.headers import headers
+from tools.runtime import PYODIDE, loader_of
 
 # What any page of the same host can do, another school's or a neighbour's on the same web space.
 ALTER = """async ([end, words, added, left]) => {
@@ -72,7 +72,7 @@ def test_without_a_network_it_is_said_that_the_page_is_not_there(
 @pytest.mark.parametrize(
     "name",
     [
-        *("js/main.js", "js/worker.js", loader_of(PYODIDE), "pyodide.asm.wasm"),
+        *("js/main.js", "js/python/worker.js", loader_of(PYODIDE), "pyodide.asm.wasm"),
         pytest.param("css/all.css", marks=pytest.mark.lighter),
     ],
 )

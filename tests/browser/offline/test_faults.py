@@ -12,9 +12,9 @@ from tests.browser.offline.keeping import KEPT
 from tests.browser.rehearsal.rehearsing import open_scenario
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
-from tools.guide.model import Flow
-from tools.guide.walk import paths
-from tools.publish.runtime import PYODIDE, loader_of
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
+from tools.runtime import PYODIDE, loader_of
 
 LOADER = loader_of(PYODIDE)
 NEEDED = ["pyodide.mjs", LOADER, "pyodide.asm.wasm", "lock.json"]

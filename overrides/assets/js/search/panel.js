@@ -3,8 +3,8 @@
  * it is its look, and the hidden box that says whether it is open.
  */
 
-import { whenLeaving } from "../leaving.js";
-import { say, unsay } from "../parts.js";
+import { whenLeaving } from "../session/leaving.js";
+import { say, unsay } from "../page/parts.js";
 import { scoreOf, shownPage } from "./results.js";
 
 /** @typedef {import("./messages.js").Hit} Hit */
