@@ -76,7 +76,7 @@ def test_python_answers_from_what_another_pyodide_leaves(
 ) -> None:
     [told] = host.folder.rglob(f"js/**/{MANIFEST}")
     host.replaced[told.relative_to(host.folder).as_posix()] = manifest(
-        another_pyodide, "../../runtime/another/"
+        another_pyodide, "../../../runtime/another/"
     ).encode()
     for path in another_pyodide.folder.iterdir():
         host.replaced[f"assets/runtime/another/{path.name}"] = path.read_bytes()

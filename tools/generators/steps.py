@@ -1,4 +1,4 @@
-"""The steps of a build, in order, whatever generates the pages: hook.py takes them with MkDocs, zensical/ without."""
+"""The steps of a build, in order, whatever generates the pages: mkdocs_plugin.py takes them, and zensical/."""
 
 import datetime
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 from tools.pages import site as building
 from tools.release import release
 from tools.release.security_txt import write_security_txt
+from tools.release.vendor import add_vendor
+from tools.runtime import runtime, write_runtime
 from tools.runtime.optional import say, unwanted
 from tools.sources.load import Site
 from tools.sources.school import warnings
@@ -56,8 +58,16 @@ def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> Non
         building.add_search(site, folder)
     except BadFile as bad:
         raise _wrong(bad) from None
-    say([*building.add_runtime(folder), *release(folder, address, to_publish=to_publish)])
+    say([*_add_runtime(folder), *release(folder, address, to_publish=to_publish)])
     write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
+
+
+def _add_runtime(site_folder: Path) -> tuple[str, ...]:
+    """Copies the Python runtime, and what is fetched when asked for, into the site. Gives what to say of it."""
+    add_vendor(site_folder)
+    made = runtime()
+    write_runtime(made, site_folder / "assets")
+    return made.left_out
 
 
 def _wrong(bad: BadFile) -> NotReady:

@@ -3,14 +3,20 @@
 // What is imported when a page has a use for it stays a file under its own name, and takes what it shares from main.js.
 // Scripts that main.js does not lead to, those of the workers, go to the target as they are.
 import { cp, readdir } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { rollup } from "rollup";
 
 /**
  * Modules that can be looked into by their own names, in the very state in which the page has them: what follows the
  * links, what asks Python, what marks a rehearsal, what locks a file.
  */
-const OPEN = ["links.js", "python.js", "rehearsal-way.js", "rehearsal-debrief.js", "annex-a/lock.js"];
+const OPEN = [
+  "helper/links.js",
+  "python/python.js",
+  "rehearsal/rehearsal-way.js",
+  "rehearsal/rehearsal-debrief.js",
+  "annex-a/lock.js",
+];
 
 const [folder, target] = process.argv.slice(2).map((path) => resolve(path));
 const everyPage = new Set();
@@ -32,6 +38,15 @@ const bundle = await rollup({
     throw new Error(message);
   },
   plugins: [
+    {
+      // A module goes on counting from where it was written: its worker lies beside it, and not beside main.js.
+      name: "own-places",
+      resolveImportMeta(property, { chunkId, moduleId }) {
+        if (property !== "url") return null;
+        const place = relative(dirname(chunkId), relative(folder, moduleId));
+        return `new URL(${JSON.stringify(place)}, import.meta.url).href`;
+      },
+    },
     {
       name: "open-modules",
       buildStart() {

@@ -21,7 +21,7 @@ def give_hashed_names(site_folder: Path) -> None:
     assets = site_folder / "assets"
     runtime = hashed(sorted((assets / "runtime").rglob("*")))
     _move(assets / "runtime", assets / "runtime" / runtime)
-    _lead_to(FOLDER, assets / "js" / MANIFEST, f"../../runtime/{runtime}/")
+    _lead_to(FOLDER, assets / "js" / MANIFEST, f"../../../runtime/{runtime}/")
     name = hashed(path for folder in TOGETHER for path in sorted((assets / folder).rglob("*")))
     for folder in TOGETHER:
         _move(assets / folder, assets / name / folder)

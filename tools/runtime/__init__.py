@@ -28,9 +28,9 @@ LOADERS = ("pyodide.asm.mjs", "pyodide.asm.js")
 INTERPRETER = "pyodide.asm.wasm"
 MEMORY = "memory.wasm"
 LOCK = "lock.json"
-FOLDER = "../runtime/"
-"""Where the runtime lies from the folder of scripts, until it gets a hashed name."""
-MANIFEST = "runtime.js"
+FOLDER = "../../runtime/"
+"""Where the runtime lies from the folder of its manifest, until it gets a hashed name."""
+MANIFEST = "python/runtime.js"
 """The script, beside interpreter.js, that tells the reader's browser of it."""
 
 
@@ -65,7 +65,7 @@ def write_runtime(made: Runtime, assets: Path) -> None:
 
 
 def manifest(made: Runtime, folder: str) -> str:
-    """The script that tells the reader's browser of it; `folder`: where it lies, from the folder of scripts."""
+    """The script that tells the reader's browser of it; `folder`: where it lies, from there."""
     return f"export const RUNTIME = {json.dumps({'folder': folder, 'loader': made.loader, 'memory': made.memory})};\n"
 
 

@@ -19,14 +19,8 @@ from tools.runtime.optional import DoesNotFit, attempt
 from tools.sources.paths import ROOT, node
 
 LIBRARY = "python.zip"
-OURS = (
-    "tools/__init__.py",
-    "tools/browser/api.py",
-    "tools/sources/flowcharts/",
-    "tools/browser/assessment/",
-    "tools/sources/scenarios/",
-)
-"""What runs in the browser. Nothing of tools/publish does."""
+OURS = ("tools/__init__.py", "tools/browser/")
+"""What runs in the browser, and nothing else does."""
 HERE = Path(__file__).parent
 SUBSTITUTES = HERE / "substitutes"
 ERROR = re.compile(r"\s*(?:\w*Error|PythonError)\b.*: ?\S")

@@ -10,4 +10,4 @@
  */
 
 /** @type {Runtime} */
-export const RUNTIME = { folder: "../runtime/", loader: "pyodide.asm.js", memory: null };
+export const RUNTIME = { folder: "../../runtime/", loader: "pyodide.asm.js", memory: null };
