@@ -40,7 +40,7 @@ def test_no_module_of_the_library_says_when_it_was_compiled() -> None:
 
 
 def test_what_readers_get_of_our_python_is_the_room_named_after_them_no_less_and_no_more() -> None:
-    with zipfile.ZipFile(runtime() / LIBRARY) as library:
+    with zipfile.ZipFile(runtime().folder / LIBRARY) as library:
         shipped = {name for name in library.namelist() if name.startswith("tools/")}
     room = [ROOT / "tools" / "__init__.py", *(ROOT / "tools" / "browser").rglob("*.py")]
     assert shipped == {path.relative_to(ROOT).with_suffix(".pyc").as_posix() for path in room}
