@@ -4,6 +4,7 @@
 """
 
 import logging
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     site: Site
     """All sources, as the build that runs has read them."""
     command = "build"
+    written: Path | None = None
+    """The folder that this build writes into."""
 
     def __init__(self) -> None:
         """Nothing has been converted before the first build."""
@@ -49,6 +52,7 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks every source, and hands the site's facts to the templates."""
+        self.written = Path(config.site_dir)
         if Path(config.docs_dir).resolve() != DOCS:
             # Half of one school's site and half of another's would be worse than none.
             raise PluginError(
@@ -113,6 +117,11 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             steps.complete(self.site, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish())
         except steps.NotReady as why:
             raise PluginError(str(why)) from None
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """A build that fails leaves no site behind: a half of one, or an old one, would be taken for this one."""
+        if self._to_publish() and self.written:
+            shutil.rmtree(self.written, ignore_errors=True)
 
     def on_serve(self, server: Any, **_: Any) -> Any:
         """A change to a flowchart, another source or the theme shows at once, like a change to a page.

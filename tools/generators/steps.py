@@ -10,6 +10,7 @@ from tools.release.security_txt import write_security_txt
 from tools.release.vendor import add_vendor
 from tools.runtime import runtime, write_runtime
 from tools.runtime.optional import say, unwanted
+from tools.sources.left import in_groups
 from tools.sources.load import Site
 from tools.sources.school import warnings
 from tools.sources.toml_file import BadFile
@@ -71,4 +72,4 @@ def _add_runtime(site_folder: Path) -> tuple[str, ...]:
 
 
 def _wrong(bad: BadFile) -> NotReady:
-    return NotReady(f"Some files are not right:\n{bad}")
+    return NotReady(f"Some files are not right:\n{in_groups(bad.problems)}")

@@ -25,10 +25,11 @@ from tools.sources.paths import (
 )
 from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import read_record
-from tools.sources.review.reviewing import signed_by, wanted
+from tools.sources.review.reviewing import not_read, signed_by, wanted
 from tools.sources.scenarios.rehearsed import rehearsed
 from tools.sources.scenarios.scenarios import fingerprint as version
 from tools.sources.school import School
+from tools.sources.taken import in_line
 
 
 def prepare() -> Site:
@@ -43,7 +44,8 @@ def prepare() -> Site:
 
 def to_review(site: Site) -> list[str]:
     """What somebody has to review before the site is published. Raises BadFile when the record cannot be read."""
-    return [str(problem) for _, problem in wanted(site.edition, read_record())]
+    wants = [str(problem) for _, problem in wanted(site.edition, read_record())]
+    return wants or not_read(in_line.is_read(site.policy))
 
 
 def to_sign_off(site: Site) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from tools.release.versions import CannotPublish, publish
 from tools.release.withdraw import withdraw
 from tools.sources.paths import DOCS, PROJECT
-from tools.sources.school import read_school
+from tools.sources.school import placeholders, read_school
 from tools.sources.toml_file import BadFile
 
 
@@ -33,6 +33,9 @@ def publish_site(asked: argparse.Namespace, today: datetime.date | None = None) 
             return 0
         if asked.moved_to:
             raise CannotPublish("--moved-to is for a site that is taken down: give --withdraw in place of --changed.")
+        if nobody := placeholders(read_school(DOCS / "school.toml")):
+            said = f"{', '.join(nobody)} in docs/school.toml: a number or address that nobody can have stands there."
+            raise CannotPublish(f"{said} Put in the real one, and build again.")
         new = publish(asked.site, folder, asked.changed, today or datetime.date.today())
     except (CannotPublish, BadFile) as why:
         print(why, file=sys.stderr)

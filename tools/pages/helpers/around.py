@@ -76,8 +76,10 @@ def so_far() -> str:
 def _asks_for_reasons(policy: Policy) -> str:
     """The policy's words on writing reasons down, where it has them."""
     words = "In all cases, we will record our decision making together with the rationale behind those decisions."
-    place = find_in_section(policy, "12", words)
-    return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section 12</a>. ' if place else ""
+    for section in policy.sections:
+        if place := find_in_section(policy, section.key, words):
+            return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section {section.key}</a>. '
+    return ""
 
 
 def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school: str) -> str:

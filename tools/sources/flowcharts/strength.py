@@ -10,6 +10,7 @@ from functools import cache
 
 from tools.browser.flow.model import Strength
 from tools.sources.paths import POINTS
+from tools.sources.policy.numbering import Paragraph
 
 LETTERS = {
     "M": Strength.MUST,
@@ -24,6 +25,12 @@ WORDS = (
     (Strength.SHOULD, r"\bshould\b"),
     (Strength.CONSIDER, r"\b(may|might|can|could|consider|consideration)\b"),
 )
+
+
+def strengths(paragraph: Paragraph | None) -> tuple[str, ...]:
+    """Each word of strength in a paragraph and in the sentence that opens its list, as often as it is there."""
+    text = f"{paragraph.lead} {paragraph.text}".lower() if paragraph else ""
+    return tuple(sorted(found[0] for _, pattern in WORDS for found in re.finditer(pattern, text)))
 
 
 def bears(words: str, text: str, lead: str) -> Strength:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.sources.policy.facts import fact_problems
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.notes import HOW_MANY, Note, read_notes
 from tools.sources.policy.text import Policy, find_in_section, fold
@@ -25,6 +26,7 @@ def docs_problems(docs: Path, policy: Policy) -> list[str]:
     try:
         school = read_school(docs / "school.toml")
         problems += printed_problems(docs / "school.toml", school, policy)
+        problems += fact_problems(docs / "school.toml", school, policy)
     except BadFile as bad:
         problems += bad.problems
     return problems
