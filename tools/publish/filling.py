@@ -20,10 +20,14 @@ from tools.publish.helpers.flows import fingerprint
 from tools.publish.helpers.links_to_helpers import helper_list, helpers_of_section
 from tools.publish.helpers.page import helper_html
 from tools.publish.places import DOCS, STATEMENT
+from tools.publish.policy.card_to_carry import MARKER as CARD
+from tools.publish.policy.card_to_carry import card_html
 from tools.publish.policy.contacts import MARKER as CONTACTS
 from tools.publish.policy.contacts import OFFICE, contacts_page, fill_numbers, for_the_office
 from tools.publish.policy.cover import MARKER as COVER
 from tools.publish.policy.cover import cover
+from tools.publish.policy.for_the_chair import MARKER as CHAIR
+from tools.publish.policy.for_the_chair import chair_page
 from tools.publish.policy.notes import read_notes
 from tools.publish.policy.notes_page import MARKER as NOTES
 from tools.publish.policy.notes_page import notes_page
@@ -54,6 +58,10 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
         told = fill_numbers(markdown, school, "../", more=False)
         return told.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
     if path.startswith("for/"):
+        if path == "for/card.md":
+            return markdown.replace(CARD, card_html(school, site.address))
+        if path == "for/chair.md":
+            return markdown.replace(CHAIR, chair_page(school, site.policy))
         walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
         return fill_numbers(markdown, school).replace(CHILDS_WALK, walk)
     if path == "about/accessibility.md":

@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
         )
     try:
-        _sites[:] = [steps.begin(to_publish=_to_publish())]
+        _sites[:] = [steps.begin(config.site_url or "", to_publish=_to_publish())]
     except steps.NotReady as why:
         raise PluginError(str(why)) from None
     config.extra.update(building.facts(_sites[0]))

@@ -66,10 +66,12 @@ class Site:
     terms: tuple[Term, ...]
     edition: Edition
     """The same sources once more, as those who keep the words see them."""
+    address: str = ""
+    """Where the site will be published, if somebody has said so."""
 
 
-def prepare() -> Site:
-    """Reads and checks all sources. Raises BadFile with every mistake in all of them at once."""
+def prepare(address: str = "") -> Site:
+    """Reads and checks all sources of the site to be published at `address`. Raises BadFile with every mistake in all of them at once."""
     policy = read_policy(POLICY)
     problems = docs_problems(DOCS, policy)
     if FORM_PAGE.exists():
@@ -106,7 +108,7 @@ def prepare() -> Site:
         raise BadFile(problems)
     set_marks(marks(flows, policy))
     edition = read_edition(PROJECT, "now", policy)
-    return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition)
+    return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition, address)
 
 
 def to_review(site: Site) -> list[str]:

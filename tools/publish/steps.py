@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tools.publish import site as building
 from tools.publish.release import release
+from tools.publish.release.home_screen import write_home_screen
 from tools.publish.release.security_txt import write_security_txt
 from tools.publish.school import warnings
 from tools.publish.site import Site
@@ -16,14 +17,14 @@ class NotReady(Exception):
     """Why there is no site: every mistake, or everything that has to be reviewed, a line each."""
 
 
-def begin(*, to_publish: bool) -> Site:
-    """Reads and checks every source, and says on the error stream what a person has still to settle.
+def begin(address: str, *, to_publish: bool) -> Site:
+    """Reads and checks every source of the site to be at `address`, and says on the error stream what a person has still to settle.
 
     Raises NotReady with every mistake at once. A site to publish is also refused while a review is missing: somebody
     who works on the words has to see them first.
     """
     try:
-        site = building.prepare()
+        site = building.prepare(address)
         unreviewed = building.to_review(site)
     except BadFile as bad:
         raise _wrong(bad) from None
@@ -52,6 +53,7 @@ def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> Non
     except BadFile as bad:
         raise _wrong(bad) from None
     building.add_runtime(folder)
+    write_home_screen(folder, site.school.name)
     release(folder, address, to_publish=to_publish)
     write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
 

@@ -12,6 +12,7 @@ import { listenForLinks, showFromItsTop } from "./page-top.js";
 import { begin, beginQuietly } from "./parts.js";
 import { startPaperFoot } from "./paper-foot.js";
 import { tellOfPython } from "./python-told.js";
+import { startPrintButtons } from "./print-button.js";
 import { startReviewDate } from "./review-date.js";
 import { startSearch } from "./search/panel.js";
 import { listenForTerms, startTerms } from "./terms.js";
@@ -43,7 +44,7 @@ let justCome = false;
 
 /** @returns {Promise<void>} */
 async function start() {
-  for (const part of [showFromItsTop, startReviewDate, startTerms, startMenus, startEdge]) beginQuietly(() => part(document));
+  for (const part of [showFromItsTop, startReviewDate, startTerms, startMenus, startEdge, startPrintButtons]) beginQuietly(() => part(document));
   const helper = document.querySelector("[data-helper]");
   const ticks = document.querySelector("[data-ticks]");
   const form = document.querySelector("[data-annex-a]");
