@@ -20,7 +20,7 @@ def test_an_independent_reader_finds_the_page_for_new_staff_in_the_code() -> Non
     code = code_html(REAL)
     [read] = zxingcpp.read_barcodes(seen(code))
     assert read.text == f"{REAL}for/new-staff/"
-    assert f"<figcaption>{REAL.removeprefix('https://')}for/new-staff/</figcaption>" in code
+    assert f"<br>{REAL.removeprefix('https://')}for/new-staff/</figcaption>" in code
 
 
 def seen(code: str) -> memoryview:
@@ -71,6 +71,12 @@ def test_the_card_says_what_must_not_be_missing() -> None:
     front, back = " ".join(LINES), " ".join(DO_NOT)
     for words in ("Ring 999.", "nobody’s permission", "before any child involved goes home", "The headteacher instead"):
         assert words in front
-    for words in ("Do not leave the child alone", "keep it secret", "Never look at", "Do not investigate", "Do not ring home"):
+    for words in (
+        "Do not leave the child alone",
+        "keep it secret",
+        "Never look at",
+        "Do not investigate",
+        "Do not ring home",
+    ):
         assert words in back
     assert len(LINES) == 3

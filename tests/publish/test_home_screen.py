@@ -1,4 +1,4 @@
-"""What a phone shows of the site on its home screen: a manifest that holds, icons of every size, and no word of abuse."""
+"""What a phone shows of the site on its home screen: a manifest that holds, icons, and no word of abuse."""
 
 import json
 import re

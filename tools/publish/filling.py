@@ -7,6 +7,7 @@ from tools.keep.record import read_record
 from tools.keep.review_page import MARKER as REVIEWS
 from tools.keep.review_page import review_page
 from tools.publish.accessibility import fill_statement, read_results, read_statement
+from tools.publish.families import LIST, in_its_language, languages_html
 from tools.publish.form.page import form_html
 from tools.publish.helpers.childs_walk import MARKER as CHILDS_WALK
 from tools.publish.helpers.childs_walk import childs_walk
@@ -62,6 +63,9 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
             return markdown.replace(CARD, card_html(school, site.address))
         if path == "for/chair.md":
             return markdown.replace(CHAIR, chair_page(school, site.policy))
+        if path == "for/parents.md":
+            markdown = markdown.replace(LIST, languages_html(site.families))
+        markdown = next((in_its_language(each, markdown) for each in site.families if each.path == path), markdown)
         walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
         return fill_numbers(markdown, school).replace(CHILDS_WALK, walk)
     if path == "about/accessibility.md":

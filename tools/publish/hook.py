@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from tools.publish import again, steps
 from tools.publish import site as building
+from tools.publish.families import left_out
 from tools.publish.filling import explained, fill_in
 from tools.publish.finish import finish
 from tools.publish.places import CACHE, DOCS, PROJECT
@@ -45,7 +46,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that are made from flowcharts and scenarios."""
+    """Adds the pages that are made from flowcharts and scenarios, and leaves out what nobody has checked."""
+    for path in left_out(_sites[0].families):
+        if file := files.get_file_from_path(path):
+            files.remove(file)
     for path, text in steps.made_pages(_sites[0]).items():
         files.append(File.generated(config, path, content=text))
     return files

@@ -11,6 +11,7 @@ from tools.keep.pieces import reviewable
 from tools.keep.record import read_record
 from tools.keep.review_page import by_makers_only
 from tools.keep.reviewing import signed_by, wanted
+from tools.publish.families import FamilyPage, read_families
 from tools.publish.form.vendor import add_vendor
 from tools.publish.form.weigh import weigh_problems
 from tools.publish.form.words import check_form, check_further
@@ -66,12 +67,14 @@ class Site:
     terms: tuple[Term, ...]
     edition: Edition
     """The same sources once more, as those who keep the words see them."""
+    families: tuple[FamilyPage, ...] = ()
+    """The pages in other languages, shown or not."""
     address: str = ""
     """Where the site will be published, if somebody has said so."""
 
 
 def prepare(address: str = "") -> Site:
-    """Reads and checks all sources of the site to be published at `address`. Raises BadFile with every mistake in all of them at once."""
+    """Reads and checks all sources of the site to be at `address`. Raises BadFile with every mistake in all of them."""
     policy = read_policy(POLICY)
     problems = docs_problems(DOCS, policy)
     if FORM_PAGE.exists():
@@ -104,11 +107,17 @@ def prepare(address: str = "") -> Site:
         terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
     except BadFile as bad:
         problems += bad.problems
+    families: tuple[FamilyPage, ...] = ()
+    try:
+        families = read_families(DOCS)
+    except BadFile as bad:
+        problems += bad.problems
     if problems:
         raise BadFile(problems)
     set_marks(marks(flows, policy))
     edition = read_edition(PROJECT, "now", policy)
-    return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition, address)
+    school = read_school(DOCS / "school.toml")
+    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)
 
 
 def to_review(site: Site) -> list[str]:

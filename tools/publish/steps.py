@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from tools.publish import site as building
+from tools.publish.families import unchecked
 from tools.publish.release import release
 from tools.publish.release.home_screen import write_home_screen
 from tools.publish.release.security_txt import write_security_txt
@@ -18,7 +19,7 @@ class NotReady(Exception):
 
 
 def begin(address: str, *, to_publish: bool) -> Site:
-    """Reads and checks every source of the site to be at `address`, and says on the error stream what a person has still to settle.
+    """Reads and checks every source of the site to be at `address`; says on the error stream what is left to settle.
 
     Raises NotReady with every mistake at once. A site to publish is also refused while a review is missing: somebody
     who works on the words has to see them first.
@@ -32,7 +33,7 @@ def begin(address: str, *, to_publish: bool) -> Site:
         raise NotReady("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
     for line in unreviewed:
         print(f"To review before publishing: {line}", file=sys.stderr)
-    for warning in filter(None, [*warnings(site.school), building.to_sign_off(site)]):
+    for warning in filter(None, [*warnings(site.school), *unchecked(site.families), building.to_sign_off(site)]):
         # Never through the generator's own log: '--strict' would refuse to build a site for want of a telephone call.
         print(f"To settle by a person: {warning}", file=sys.stderr)
     return site

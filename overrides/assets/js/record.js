@@ -29,7 +29,7 @@ export function fillRecord(helper, found, said = saidOn(helper, found)) {
     element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
     ...endingOf(helper, found.step),
     element("h2", asks),
-    element("p", "", "reason-printed"),
+    unsent(element("p", "", "reason-printed")),
     ...["Children (initials or reference)", "Name and role", "Signature", "Date and time", "Told to (name and role)"].map(
       (label) => element("p", label, "to-fill"),
     ),
@@ -111,7 +111,7 @@ function weighedOn(helper, found) {
     for (const box of stepOf(helper, step)?.querySelectorAll(".weighing input") ?? []) {
       const words = box.closest("li")?.querySelector("p")?.textContent ?? "";
       const item = element("li", `${words} `);
-      const note = element("strong", "");
+      const note = unsent(element("strong", ""));
       note.dataset.noteOf = box.id;
       item.append(note);
       list.append(item);
@@ -138,6 +138,12 @@ function endingOf(helper, step) {
   ending.querySelectorAll("h2, .ways-on, .ways-here").forEach((part) => part.remove());
   keepWhatIsDue(ending);
   return [...ending.childNodes];
+}
+
+/** What somebody typed stands in it: a browser that translates pages is to leave it alone. @param {HTMLElement} place */
+function unsent(place) {
+  place.translate = false;
+  return place;
 }
 
 /** @param {string} tag @param {string} text @param {string} [look] */

@@ -80,7 +80,7 @@ def _asks_for_reasons(policy: Policy) -> str:
 
 
 def _who_decides(flow: Flow) -> str:
-    """The answers by which a reader says that they are the DSL or a deputy, as "step:answer"; "" where nobody is asked."""
+    """The answers by which a reader says that they are the DSL or a deputy, as "step:answer"."""
     return " ".join(
         f"{step.id}:{answer.id}"
         for step in flow.steps
@@ -100,11 +100,11 @@ def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school:
     reasons = "" if for_a_parent else _asks_for_reasons(policy)
     return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
 <h2 id="record-{flow.name}">{heading}</h2>
-<p class="record-reason"><label for="reason-{flow.name}"><span data-asked>{asked}</span> Use initials or a reference, not a
-full name.</label>
+<p class="record-reason"><label for="reason-{flow.name}"><span data-asked>{asked}</span>
+Use initials or a reference, not a full name.</label>
 <textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
-<p class="quiet-note"><span data-reasons>{reasons}</span>What you type stays on this page until you leave it. Nothing is sent or
-kept.</p>
+<p class="quiet-note"><span data-reasons>{reasons}</span>
+What you type stays on this page until you leave it. Nothing is sent or kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 {meeting_html(school) if for_a_parent else ""}
 <div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"{decides}></div>

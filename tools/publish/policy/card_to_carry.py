@@ -23,8 +23,8 @@ EXAMPLES = ("example.org", "example.com", "example.net")
 LINES = (
     "<strong>A child in danger now, or badly hurt? Ring 999.</strong> You need nobody’s permission.",
     "<strong>Tell the Designated Safeguarding Lead (DSL) now, by voice,</strong> before any child involved goes home. "
-    "An adult who works, helps or is a governor here may have done it? The headteacher instead. It is the headteacher? The "
-    "chair of governors.",
+    "An adult who works, helps or is a governor here may have done it? The headteacher instead. It is the headteacher? "
+    "The chair of governors.",
     "<strong>Then write it down,</strong> in the child’s own words.",
 )
 PEOPLE = {"dsl": "DSL", "deputies": "No DSL? A deputy", "childrens-advice-and-support": "Nobody? Social care"}
@@ -64,7 +64,7 @@ def code_html(site_address: str) -> str:
     drawn = segno.make(to, error="m", micro=False).svg_inline(border=4, omitsize=True, light="#fff")
     return (
         f'<figure class="code"><span role="img" aria-label="A code for a phone’s camera. It leads to the page for new '
-        f'staff.">{drawn}</span><figcaption>{escape(to.removeprefix("https://"))}</figcaption></figure>'
+        f'staff.">{drawn}</span><figcaption>More, with a phone’s camera:<br>{escape(to.removeprefix("https://"))}</figcaption></figure>'
     )
 
 
@@ -77,20 +77,24 @@ def leads_somewhere(address: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
-        return host.rsplit(".", 1)[-1] not in NOWHERE and not f".{host}".endswith(tuple(f".{each}" for each in EXAMPLES))
+        return host.rsplit(".", 1)[-1] not in NOWHERE and not f".{host}".endswith(
+            tuple(f".{each}" for each in EXAMPLES)
+        )
 
 
 def _no_code() -> str:
     return (
-        "<p class=\"no-code\"><strong>No code yet.</strong> The school office: say where the site is published "
-        '(<code>SITE_URL</code>), and build it again. <a href="../../contributing/publishing/">Publishing the site</a>.</p>'
+        '<p class="no-code"><strong>No code yet.</strong> The school office: say where the site is published '
+        "(<code>SITE_URL</code>), and build it again. "
+        '<a href="../../contributing/publishing/">Publishing the site</a>.</p>'
     )
 
 
 def _front(school: School, code: str) -> str:
     lines = "".join(f"<li>{line}</li>" for line in LINES)
     people = "".join(_person(school, key, title) for key, title in PEOPLE.items())
-    return f"""<section class="carry-side"><p class="carry-title">A child tells you something,<br>or you see or hear it?</p>
+    return f"""<section class="carry-side">
+<p class="carry-title">A child tells you something,<br>or you see or hear it?</p>
 <ol>{lines}</ol><dl>{people}</dl>{code}</section>"""
 
 
@@ -106,7 +110,7 @@ def _person(school: School, key: str, title: str) -> str:
 def _back(school: School) -> str:
     lines = "".join(f"<li>{line}</li>" for line in DO_NOT)
     return f"""<section class="carry-side"><p class="carry-title">What not to do</p><ul>{lines}</ul>
-<p class="carry-source">{escape(school.policy)}, agreed {on_day(school.agreed.isoformat())}: tell the DSL immediately (4.39, of
-sexual violence and sexual harassment), open questions (7.25), the child’s words (7.24), never ashamed (7.21), no “just
-banter” (2.8). The rest is not in this policy: the page for new staff has its sources. Ask whether this card is
+<p class="carry-source">{escape(school.policy)}, agreed {on_day(school.agreed.isoformat())}: tell the DSL immediately
+(4.39, of sexual violence and sexual harassment), open questions (7.25), the child’s words (7.24), never ashamed (7.21),
+no “just banter” (2.8). The rest is not in this policy: the page for new staff has its sources. Ask whether this card is
 the newest.</p></section>"""

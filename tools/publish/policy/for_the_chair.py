@@ -15,12 +15,22 @@ from tools.publish.words import on_day
 from tools.ready.guidance import Change, read_guidance
 
 MARKER = "<!-- for the chair -->"
-SURE = {"seen": "Seen on a public page", "in part": "Seen in part: check", "reported": "Reported: check"}
-"""How sure each entry is, in the words of the notes page. "Check" is short for "check before relying on this"."""
+SURE = {
+    "seen": "Seen described on a public page",
+    "in part": "Seen described in part: check before relying on this",
+    "reported": "Reported only: check before relying on this",
+}
+"""How sure each entry is, in the words of the page of notes."""
 WORST = "A"
 """The group of notes on words that could misdirect someone."""
 NOTES_PAGE = "../../about/notes-on-the-text/"
-TO_FILL = ("Reviewed in full on", "Agreed by the governing body on", "Next review due on", "Minute", "Signature of the chair")
+TO_FILL = (
+    "Reviewed in full on",
+    "Agreed by the governing body on",
+    "Next review due on",
+    "Minute",
+    "Signature of the chair",
+)
 
 
 def chair_page(school: School, policy: Policy) -> str:
@@ -28,7 +38,7 @@ def chair_page(school: School, policy: Policy) -> str:
     notes = read_notes(DOCS / "notes" / "notes.toml")
     newer = DOCS / "notes" / "guidance.toml"
     changes = read_guidance(newer) if newer.exists() else ()
-    fill = "".join(f"<p class=\"to-fill\">{each}</p>" for each in TO_FILL)
+    fill = "".join(f'<p class="to-fill">{each}</p>' for each in TO_FILL)
     return "\n".join(
         [
             '<div class="for-the-chair">',
@@ -54,8 +64,8 @@ def _dates(school: School) -> str:
 
 def _errors(notes: Sequence[Note], policy: Policy) -> str:
     """Each kind with how many; those that could misdirect someone one by one, with where they are."""
-    kinds = "".join(
-        f"<li>{escape(title)}: {sum(note.group == group for note in notes)}</li>"
+    kinds = "; ".join(
+        f"{escape(title[0].lower() + title[1:])}: {sum(note.group == group for note in notes)}"
         for group, title in sorted(GROUPS.items(), key=lambda item: item[0] == SLIPS)
         if any(note.group == group for note in notes)
     )
@@ -66,9 +76,10 @@ def _errors(notes: Sequence[Note], policy: Policy) -> str:
         if note.group == WORST
     )
     return (
-        f'<h2>Errors in the text</h2><p>{len(notes)} notes are on record. None has been changed in the policy: only the '
-        f'governing body can change it. <a href="{NOTES_PAGE}">All of them, with the words that each is about</a>.</p>'
-        f"<ul>{kinds}</ul><h3>{escape(GROUPS[WORST])}</h3><ul>{worst}</ul>"
+        f"<h2>Errors in the text</h2><p>{len(notes)} notes are on record. None has been changed in the policy: only "
+        f'the governing body can change it. <a href="{NOTES_PAGE}">All of them, with the words that each is '
+        "about</a>.</p>"
+        f"<p>By kind: {kinds}.</p><h3>{escape(GROUPS[WORST])}</h3><ul>{worst}</ul>"
     )
 
 
@@ -82,19 +93,20 @@ def _place(note: Note, policy: Policy) -> str:
 
 
 def _newer(changes: Sequence[Change]) -> str:
-    rows = "".join(
-        f"<tr><th scope=\"row\">{escape(change.about)}</th><td>{escape(change.changed)}</td><td>{SURE[sure]}</td></tr>"
-        for sure in SURE
-        for change in changes
-        if how_sure(change) == sure
+    """The surest first, each kind under what it is, as on the page of notes."""
+    kinds = [(SURE[sure], [change for change in changes if how_sure(change) == sure]) for sure in SURE]
+    lists = "".join(
+        f"<h3>{title}</h3><ul>"
+        + "".join(f"<li><strong>{escape(each.about)}.</strong> {escape(each.changed)}</li>" for each in some)
+        + "</ul>"
+        for title, some in kinds
+        if some
     )
     return (
-        "<h2>Newer guidance and law</h2><p>As it was known in November 2026. Nobody has read the documents themselves for "
-        "this list, and it may lack something. “Check” means: check before relying on it. See that each document is read "
-        f'before the next edition is agreed. <a href="{NOTES_PAGE}#newer-guidance">The list, with where each was seen</a>.</p>'
-        '<table><thead><tr><th scope="col">About</th><th scope="col">What is known</th>'
-        f'<th scope="col">How sure</th></tr></thead><tbody>{rows}</tbody></table>'
-        if rows
+        "<h2>Newer guidance and law</h2><p>As it was known in November 2026. Nobody has read the documents themselves "
+        "for this list, and it may lack something. See that each document is read before the next edition is agreed. "
+        f'<a href="{NOTES_PAGE}#newer-guidance">The list, with where each was seen</a>.</p>{lists}'
+        if lists
         else ""
     )
 
@@ -104,7 +116,7 @@ def _open(school: School) -> str:
     left = len(unsettled(school))
     return (
         f"<h2>This site</h2><p>{left} {'thing' if left == 1 else 'things'} about names, numbers and dates "
-        f'{"has" if left == 1 else "have"} still to be settled for this site, when it was built. Ask the school office. '
+        f"{'has' if left == 1 else 'have'} still to be settled for this site, when it was built. Ask the office. "
         '<a href="../../about/who-reviewed-what/">Who has read and signed off what</a>.</p>'
         if left
         else ""

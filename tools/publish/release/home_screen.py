@@ -1,7 +1,7 @@
-"""What a phone needs to put the site on its home screen: the web app manifest, and icons in every size that is asked for.
+"""What a phone needs to put the site on its home screen: the web app manifest, and icons in every size.
 
 Name and picture say "school policy" and nothing of abuse: whoever takes the phone into their hand sees them
-(docs/contributing/decisions/0035-an-icon-that-says-little.md).
+(docs/contributing/decisions/0033-an-icon-that-says-little.md).
 """
 
 import hashlib

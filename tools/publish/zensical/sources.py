@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from tools.publish.families import left_out
 from tools.publish.filling import fill_in
 from tools.publish.places import DOCS, ROOT
 from tools.publish.site import Site
@@ -24,7 +25,7 @@ def write_sources(site: Site, settings: Settings, folder: Path) -> None:
     excluded = GitIgnoreSpec.from_lines(settings.get("exclude_docs", "").splitlines())
     for path in sorted(DOCS.rglob("*")):
         name = path.relative_to(DOCS).as_posix()
-        if path.is_dir() or excluded.match_file(name):
+        if path.is_dir() or excluded.match_file(name) or name in left_out(site.families):
             continue
         if path.suffix == ".md":
             _write(site, docs, name, path.read_text(encoding="utf-8"))
