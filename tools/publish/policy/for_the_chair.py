@@ -46,7 +46,7 @@ def chair_page(school: School, policy: Policy) -> str:
             _errors(notes, policy),
             _newer(changes),
             _open(school),
-            f"<h2>For the minutes</h2>{fill}",
+            f'<h2>For the minutes</h2><div class="minutes">{fill}</div>',
             "</div>",
         ]
     )
