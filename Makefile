@@ -62,7 +62,7 @@ ways: install ## List every way through every helper anew, after a change of rou
 	$(BIN)/python -m tests.guide.write_ways
 
 zensical: install browser .venv-zensical/installed ## Build the site with Zensical into build/zensical/site/, and run the core tests on it
-	.venv-zensical/bin/python -m tools.publish.zensical
+	.venv-zensical/bin/python -m tools.generators.zensical
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --site build/zensical/site tests/browser/helpers/test_helper.py tests/browser/helpers/test_helper_without.py tests/browser/annex_a/test_form.py tests/browser/whole_site/test_search.py
 
 .venv-zensical/installed: $(UV) requirements/zensical.txt .python-version

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tools.sources.flowcharts.tick_list import read_tick_list
 
-from tools.guide.model import Flow
-from tools.publish.helpers.flows import read_flows
-from tools.publish.helpers.tick_list import read_tick_list
-from tools.publish.places import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
-from tools.publish.policy.text import Policy, read_policy
-from tools.publish.rehearsal.rehearsed import Rehearsed, rehearsed
-from tools.publish.rehearsal.scenarios import read_scenarios
-from tools.publish.school import School, read_school
-from tools.rehearsal.scenario import Scenario
+from tools.browser.flow.model import Flow
+from tools.sources.flowcharts.flows import read_flows
+from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
+from tools.sources.policy.text import Policy, read_policy
+from tools.sources.scenarios.rehearsed import Rehearsed, rehearsed
+from tools.sources.scenarios.scenario import Scenario
+from tools.sources.scenarios.scenarios import read_scenarios
+from tools.sources.school import School, read_school
 
 # A busy machine makes a property test slow, and that is no fault of what it tests.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.browser.flow.duties import due_on, shown_at, urgency_on
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
 from tools.cli import main
-from tools.guide.duties import due_on, shown_at, urgency_on
-from tools.guide.model import Flow
-from tools.guide.walk import paths
 
 BAD = Path(__file__).parent / "guide" / "bad"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 GUIDES = {
     "guide": ROOT / "docs" / "contributing" / "changing-a-flowchart.md",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tools.publish.places import ROOT
 
 IN_THE_BROWSER = ("tools.guide", "tools.assessment", "tools.rehearsal", "tools.browser")

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 MAP = ROOT / "docs" / "contributing" / "map.md"
 PLACE = re.compile(r"`((?:docs|overrides|requirements|tests|tools)/[\w./*-]+|[\w.-]+\.(?:yml|toml|json))`")
@@ -74,8 +74,8 @@ def test_every_place_on_the_map_is_there() -> None:
 
 
 def test_a_file_without_a_line_and_a_line_without_a_file_are_seen() -> None:
-    text = "- `tools/guide/walk.py`: walks.\n- `tools/gone.py`: is gone.\n- `tests/guide/bad/`: wrong files.\n"
-    assert not_named(["tools/guide/walk.py", "tools/guide/new.py"], text) == ["tools/guide/new.py"]
+    text = "- `tools/browser/flow/walk.py`: walks.\n- `tools/gone.py`: is gone.\n- `tests/guide/bad/`: wrong files.\n"
+    assert not_named(["tools/browser/flow/walk.py", "tools/guide/new.py"], text) == ["tools/guide/new.py"]
     assert not_there(text, ROOT) == ["tools/gone.py"]
 
 

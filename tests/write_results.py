@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tools.publish.accessibility import read_statement
-from tools.publish.places import CACHE, RESULTS, STATEMENT
+from tools.pages.accessibility import read_statement
+from tools.sources.paths import CACHE, RESULTS, STATEMENT
 
 REPORTS = CACHE / "results"
 

@@ -7,24 +7,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.edition.command import add_import, import_policy
-from tools.guide.draw import drawing
-from tools.guide.duties import due_on, stated_on, urgency_on
-from tools.guide.facts import Value, settle
-from tools.guide.model import Flow, Instruction, Step
-from tools.guide.walk import Given, paths
-from tools.keep import commands as keeping
-from tools.publish.helpers.coverage import coverage_problems, points
-from tools.publish.helpers.duties_command import print_duties, print_endings
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
-from tools.publish.helpers.measure import print_measured
-from tools.publish.places import DOCS, FLOWCHARTS, POLICY, SCENARIOS
-from tools.publish.policy.text import read_policy
-from tools.publish.rehearsal.rehearsed import RULES, not_rehearsed, rehearsed
-from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
-from tools.publish.release.command import add_publish, publish_site
-from tools.publish.school import read_school
-from tools.ready.command import add_ready, ready
+from tools.browser.flow.duties import due_on, stated_on, urgency_on
+from tools.browser.flow.facts import Value, settle
+from tools.browser.flow.model import Flow, Instruction, Step
+from tools.browser.flow.walk import Given, paths
+from tools.keepers import commands as keeping
+from tools.keepers.edition.command import add_import, import_policy
+from tools.keepers.ready.command import add_ready, ready
+from tools.pages.helpers.measure import print_measured
+from tools.release.command import add_publish, publish_site
+from tools.sources.flowcharts.coverage import coverage_problems, points
+from tools.sources.flowcharts.draw import drawing
+from tools.sources.flowcharts.duties_command import print_duties, print_endings
+from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, SCENARIOS
+from tools.sources.policy.text import read_policy
+from tools.sources.scenarios.rehearsed import RULES, not_rehearsed, rehearsed
+from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
+from tools.sources.school import read_school
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from tools.assessment.completeness import Missing, missing
-from tools.assessment.document import read
-from tools.assessment.fields import ACTIONS, CONSIDERATIONS, LEVELS
-from tools.assessment.whole import entry_fields
+from tools.browser.assessment.completeness import Missing, missing
+from tools.browser.assessment.document import read
+from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, LEVELS
+from tools.browser.assessment.whole import entry_fields
 
 TODAY = date(2026, 11, 23)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from tools.assessment.calendar import calendar
-from tools.assessment.document import Document, DocumentError, blank, write
-from tools.assessment.messages import calendar_message
-from tools.assessment.opening import open_text
+from tools.browser.assessment.calendar import calendar
+from tools.browser.assessment.document import Document, DocumentError, blank, write
+from tools.browser.assessment.messages import calendar_message
+from tools.browser.assessment.opening import open_text
 
 TEXT = (Path(__file__).parent / "files" / "version-2.json").read_text(encoding="utf-8")
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)

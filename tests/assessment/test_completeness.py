@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.assessment.sheets import TODAY, gaps, gaps_with, whole
-from tools.assessment.completeness import missing
-from tools.assessment.document import DocumentError, read
-from tools.assessment.fields import CONSIDERATIONS, LEVELS
-from tools.assessment.messages import missing_message
-from tools.assessment.whole import child_fields, entry_fields, places
+from tools.browser.assessment.completeness import missing
+from tools.browser.assessment.document import DocumentError, read
+from tools.browser.assessment.fields import CONSIDERATIONS, LEVELS
+from tools.browser.assessment.messages import missing_message
+from tools.browser.assessment.whole import child_fields, entry_fields, places
 
 
 def test_a_whole_sheet_has_no_gap() -> None:

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from tests.assessment.sheets import gaps, gaps_with, whole
-from tools.assessment.fields import CONSIDERATIONS
-from tools.assessment.further import PARTS, Part
-from tools.assessment.whole import entry_fields
+from tools.browser.assessment.fields import CONSIDERATIONS
+from tools.browser.assessment.further import PARTS, Part
+from tools.browser.assessment.whole import entry_fields
 
 
 def test_the_risk_may_be_set_out_for_each_instead_of_as_one_text() -> None:

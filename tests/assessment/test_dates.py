@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tools.assessment.dates import read_date
+from tools.browser.assessment.dates import read_date
 
 
 @pytest.mark.parametrize(

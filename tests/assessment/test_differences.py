@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from tools.assessment.differences import differences
-from tools.assessment.document import read, write
-from tools.assessment.messages import compare_message
-from tools.assessment.opening import open_text
+from tools.browser.assessment.differences import differences
+from tools.browser.assessment.document import read, write
+from tools.browser.assessment.messages import compare_message
+from tools.browser.assessment.opening import open_text
 
 SHEET = open_text((Path(__file__).parent / "files" / "version-2.json").read_text(encoding="utf-8"))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tools.assessment.document import (
+from tools.browser.assessment.document import (
     MOST_CHARACTERS,
     MOST_CHILDREN,
     MOST_PROBLEMS,
@@ -17,7 +17,7 @@ from tools.assessment.document import (
     blank,
     read,
 )
-from tools.assessment.whole import child_fields, entry_fields
+from tools.browser.assessment.whole import child_fields, entry_fields
 
 ENTRY_IDS = [field.id for field in entry_fields()]
 CHILD_IDS = [field.id for field in child_fields()]

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.assessment import fields, further
-from tools.assessment.whole import child_fields, entry_fields, part_of
-from tools.publish.form import words as form_words
-from tools.publish.form.words import check_form, check_further
-from tools.publish.policy.text import Policy
+from tools.browser.assessment import fields, further
+from tools.browser.assessment.whole import child_fields, entry_fields, part_of
+from tools.sources import annex_a as form_words
+from tools.sources.annex_a import check_form, check_further
+from tools.sources.policy.text import Policy
 
 ROOT = Path(__file__).parents[2]
 ANNEX = (ROOT / "docs/policy/annex-a.md").read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def test_the_rows_from_section_12_have_its_words(policy: Policy, monkeypatch: py
     row = replace(further.PARTS[0].rows[0], questions=("what happens when children move",))
     monkeypatch.setattr(form_words, "PARTS", (replace(further.PARTS[0], rows=(row,)),))
     assert check_further(policy) == [
-        "tools/assessment/further.py:1: “what happens when children move” does not stand in "
+        "tools/browser/assessment/further.py:1: “what happens when children move” does not stand in "
         "12-post-incident-management.md. Give the row the policy’s words."
     ]
 

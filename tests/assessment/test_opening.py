@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tools.assessment.document import UNKNOWN, VERSION, Document, DocumentError, read, write
-from tools.assessment.further import PARTS, REVIEW
-from tools.assessment.messages import open_message
-from tools.assessment.opening import DAMAGED, MOST_CHARACTERS, open_text
-from tools.assessment.versions import MIGRATIONS
-from tools.assessment.whole import child_fields, entry_fields
+from tools.browser.assessment.document import UNKNOWN, VERSION, Document, DocumentError, read, write
+from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.messages import open_message
+from tools.browser.assessment.opening import DAMAGED, MOST_CHARACTERS, open_text
+from tools.browser.assessment.versions import MIGRATIONS
+from tools.browser.assessment.whole import child_fields, entry_fields
 
 FILES = Path(__file__).parent / "files"
 LATEST = (FILES / f"version-{VERSION}.json").read_text(encoding="utf-8")

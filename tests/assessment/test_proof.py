@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tools.assessment.document import VERSION, DocumentError, blank, write
-from tools.assessment.opening import Opened, open_file
-from tools.assessment.proof import PROOF, Verdict, proof_of
-from tools.assessment.whole import places
+from tools.browser.assessment.document import VERSION, DocumentError, blank, write
+from tools.browser.assessment.opening import Opened, open_file
+from tools.browser.assessment.proof import PROOF, Verdict, proof_of
+from tools.browser.assessment.whole import places
 
 FILES = Path(__file__).parent / "files"
 

@@ -91,9 +91,9 @@ def elsewhere(tmp_path: Path) -> Iterator[Host]:
 
 def worker_that_runs(page: Page, host: Host, when_closed: bool) -> Worker:
     """The site's own worker, except that it runs whatever Python it is given; with its doors closed or still open."""
-    script = next(host.folder.glob("assets/**/js/worker.js"))
+    script = next(host.folder.glob("assets/**/js/python/worker.js"))
     words = script.read_text(encoding="utf-8")
-    handle, close = 'handle = python.pyimport("tools.browser").handle;', "  closeTheDoors();\n"
+    handle, close = 'handle = python.pyimport("tools.browser.api").handle;', "  closeTheDoors();\n"
     assert handle in words and close in words
     words = words.replace(handle, RUN)
     if not when_closed:
@@ -141,7 +141,7 @@ def test_with_its_doors_open_it_could_reach_our_own_so_the_test_can_fail(page: P
 
 def test_a_worker_fetched_from_a_plain_host_would_have_no_rules(page: Page, host: Host, elsewhere: Host) -> None:
     """Why workers start from a blob: started from its address, the same worker reaches another site."""
-    script = next(host.folder.glob("assets/**/js/worker.js")).relative_to(host.folder).as_posix()
+    script = next(host.folder.glob("assets/**/js/python/worker.js")).relative_to(host.folder).as_posix()
     page.add_init_script(
         f"""window.Worker = class extends Worker {{
             constructor(address, options) {{

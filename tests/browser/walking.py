@@ -1,6 +1,6 @@
 """How a person walks a helper: answers by mouse or by keyboard, and reads where it led.
 
-A press by mouse or finger counts once the step has stood for a moment (overrides/assets/js/second-tap.js). A test that
+A press by mouse or finger counts once the step has stood for a moment (overrides/assets/js/session/second-tap.js). A test that
 gives hundreds of answers presses as a key does, which is never held back.
 """
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from tools.guide.model import Flow, Kind, Step
-from tools.guide.walk import Given, paths
+from tools.browser.flow.model import Flow, Kind, Step
+from tools.browser.flow.walk import Given, paths
 
 # One move of a tour: an answer is given, or Back is pressed, as a key does. Each ends when the focus is on a heading.
 TRAVEL = """async (moves) => {

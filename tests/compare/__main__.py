@@ -16,7 +16,7 @@ from tests.compare.document import write_document
 from tests.compare.form import Form, form
 from tests.compare.screen import PROGRAMS, Kind, screen
 from tests.compare.writer import Writer, expected, version, writer
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 JOBS = (
     "Fill in the case",

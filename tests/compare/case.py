@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tools.assessment.fields import ACTIONS, CONSIDERATIONS
+from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS
 
 TODAY = date.today()
 

@@ -14,7 +14,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from tests.compare.places import by_cell
-from tools.publish.places import POLICY
+from tools.sources.paths import POLICY
 
 _RULE = re.compile(r"\|[\s|-]+\|")
 _NOT_THE_POLICYS = ("{:", "<!--", "You can [fill in")

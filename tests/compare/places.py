@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tools.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION, REFERENCE
+from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION, REFERENCE
 
 # As much of a question as a person types to find it.
 _ENOUGH = 24

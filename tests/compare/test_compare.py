@@ -10,8 +10,8 @@ from tests.compare.case import SLIPS, WHOLE
 from tests.compare.document import write_document
 from tests.compare.places import cell_of, words_beside
 from tests.compare.writer import expected, read
-from tools.assessment.whole import part_of, places
-from tools.publish.places import DOCS
+from tools.browser.assessment.whole import part_of, places
+from tools.sources.paths import DOCS
 
 PAGE = DOCS / "contributing" / "annex-a-beside-a-word-processor.md"
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from tools.edition.again import Again, read_again
-from tools.edition.command import edition_of, report, write
-from tools.edition.pages import Edition
-from tools.edition.unmatched import unmatched
-from tools.guide.model import Flow, Quotation
-from tools.publish.places import DOCS, QUIZ, ROOT, SCENARIOS
-from tools.publish.policy.text import Policy
-from tools.publish.rehearsal.scenarios import read_scenarios
+from tools.browser.flow.model import Flow, Quotation
+from tools.keepers.edition.again import Again, read_again
+from tools.keepers.edition.command import edition_of, report, write
+from tools.keepers.edition.pages import Edition
+from tools.keepers.edition.unmatched import unmatched
+from tools.sources.paths import DOCS, QUIZ, ROOT, SCENARIOS
+from tools.sources.policy.text import Policy
+from tools.sources.scenarios.scenarios import read_scenarios
 
 FILE = Path(__file__).parent / "child-on-child-2026.txt"
 FILES = {"F": "index", "I": "index", "S": "additional-support", "A": "annex-a"}

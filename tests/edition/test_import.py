@@ -8,12 +8,12 @@ from tests.edition.documents import word_document
 from tests.policy import adopted
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
-from tools.edition.again import read_again
-from tools.edition.blocks import CannotRead
-from tools.edition.command import edition_of
-from tools.edition.pages import Edition
-from tools.publish.places import POLICY
-from tools.publish.policy.text import in_order
+from tools.keepers.edition.again import read_again
+from tools.keepers.edition.blocks import CannotRead
+from tools.keepers.edition.command import edition_of
+from tools.keepers.edition.pages import Edition
+from tools.sources.paths import POLICY
+from tools.sources.policy.text import in_order
 
 PAGES = {name: (POLICY / name).read_text(encoding="utf-8") for name in in_order(POLICY)}
 TEXT = ADOPTED.read_text(encoding="utf-8")

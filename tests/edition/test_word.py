@@ -11,9 +11,9 @@ from docx.oxml.ns import nsdecls
 
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
-from tools.edition.blocks import CannotRead, Kind
-from tools.edition.word import read_word
-from tools.publish.places import DOCS, ROOT
+from tools.keepers.edition.blocks import CannotRead, Kind
+from tools.keepers.edition.word import read_word
+from tools.sources.paths import DOCS, ROOT
 
 
 def saved(document: Any, tmp_path: Path) -> Path:

@@ -7,9 +7,9 @@ import pyrage  # type: ignore[import-untyped]
 from tests.browser.annex_a.filling import something_for_each
 from tests.browser.hosting import Host, hosted
 from tests.engines.visit import Visit, see, until
-from tools.assessment.opening import open_text
-from tools.guide.model import Flow
-from tools.guide.walk import Given, paths
+from tools.browser.assessment.opening import open_text
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import Given, paths
 
 PASSPHRASE = "four words do not rhyme"
 STATUS = "[data-file-status]"

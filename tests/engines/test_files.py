@@ -9,8 +9,8 @@ import pyrage  # type: ignore[import-untyped]
 from tests.browser.hosting import Host
 from tests.engines.test_core import FILL, STATUS, open_form, python_is_ready
 from tests.engines.visit import Visit, see, until
-from tools.assessment.opening import open_file, open_text
-from tools.assessment.proof import Verdict
+from tools.browser.assessment.opening import open_file, open_text
+from tools.browser.assessment.proof import Verdict
 
 ACCENTS = "café première naïve"
 DECOMPOSED = unicodedata.normalize("NFD", ACCENTS)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tools.guide.model import Answer, Flow, Step
+from tools.browser.flow.model import Answer, Flow, Step
 
 
 def mutants(flow: Flow) -> Iterator[tuple[str, Flow]]:

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tools.guide.check import IN_A_HURRY
-from tools.guide.duties import due_for, shown_at, stated_on
-from tools.guide.facts import Stated, Value, settle
-from tools.guide.model import NOT_SURE, Flow, Kind, Step, Table
-from tools.guide.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
-from tools.guide.walk import paths
-from tools.publish.helpers.danger import is_for_a_child
-from tools.publish.helpers.duties import read_table
+from tools.sources.flowcharts.table import read_table
+
+from tools.browser.flow.duties import due_for, shown_at, stated_on
+from tools.browser.flow.facts import Stated, Value, settle
+from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step, Table
+from tools.browser.flow.walk import paths
+from tools.pages.helpers.danger import is_for_a_child
+from tools.sources.flowcharts.check import IN_A_HURRY
+from tools.sources.flowcharts.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.guide.check import check_flow
-from tools.guide.read import read_flow
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
-from tools.publish.policy.text import Policy
+from tools.sources.flowcharts.check import check_flow
+from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.flowcharts.read import read_flow
+from tools.sources.policy.text import Policy
 
 BAD = Path(__file__).parent / "bad"
 

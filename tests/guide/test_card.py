@@ -9,16 +9,16 @@ from functools import cache
 import pytest
 
 from tests.guide.safety import settled
-from tools.guide.duties import called, card, card_of, due_for, shown_at, stated_on
-from tools.guide.facts import Fact, Stated, Value
-from tools.guide.messages import walk_message
-from tools.guide.model import CardPart, Duty, Flow, Table
-from tools.guide.walk import paths
-from tools.guide.wire import to_wire
-from tools.publish.helpers.card import lines_html
-from tools.publish.helpers.measure import MOST_TAPS, measure, most_words, words_on_card
-from tools.publish.places import DOCS
-from tools.publish.school import School
+from tools.browser.flow.duties import called, card, card_of, due_for, shown_at, stated_on
+from tools.browser.flow.facts import Fact, Stated, Value
+from tools.browser.flow.messages import walk_message
+from tools.browser.flow.model import CardPart, Duty, Flow, Table
+from tools.browser.flow.walk import paths
+from tools.browser.flow.wire import to_wire
+from tools.pages.helpers.card import lines_html
+from tools.pages.helpers.measure import MOST_TAPS, measure, most_words, words_on_card
+from tools.sources.paths import DOCS
+from tools.sources.school import School
 
 YES, NOT_SURE, NOT_ASKED = Value.YES, Value.NOT_SURE, Value.NOT_ASKED
 

@@ -14,17 +14,17 @@ import pytest
 from tests.guide.safety import ALWAYS, MUST_FOLLOW, words_are_stated
 from tests.guide.test_safety import ways_of
 from tests.guide.test_situations import Situation, read_situations, said_by, steps_of, wrong_with
-from tools.guide.check_facts import check_facts
-from tools.guide.duties import called_for, due_for, shown_at, stated_on, with_opposites
-from tools.guide.facts import Stated, Value, settle
-from tools.guide.model import Answer, Duty, DutyKind, Flow, Kind, Step, Strength, Table
-from tools.guide.read_duties import MOST_WORDS, words_of
-from tools.guide.walk import paths
-from tools.keep.said import of_duty
-from tools.publish.helpers.duties_command import carrying
-from tools.publish.helpers.quotations import check_instruction, place
-from tools.publish.helpers.strength import bears
-from tools.publish.policy.text import Policy
+from tools.browser.flow.duties import called_for, due_for, shown_at, stated_on, with_opposites
+from tools.browser.flow.facts import Stated, Value, settle
+from tools.browser.flow.model import Answer, Duty, DutyKind, Flow, Kind, Step, Strength, Table
+from tools.browser.flow.walk import paths
+from tools.sources.flowcharts.check_facts import check_facts
+from tools.sources.flowcharts.duties_command import carrying
+from tools.sources.flowcharts.quotations import check_instruction, place
+from tools.sources.flowcharts.read_duties import MOST_WORDS, words_of
+from tools.sources.flowcharts.strength import bears
+from tools.sources.policy.text import Policy
+from tools.sources.review.said import of_duty
 
 SAYS_LESS = {
     "those-who-saw-it": "support is to be considered; that it should be is said of considering it",

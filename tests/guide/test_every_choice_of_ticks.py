@@ -11,12 +11,12 @@ from functools import cache
 import pytest
 
 from tests.guide.test_card import filled_in
-from tools.guide.duties import called, card
-from tools.guide.facts import Stated, Value
-from tools.guide.model import CardPart, Flow, Table
-from tools.publish.helpers.card import lines_html
-from tools.publish.helpers.measure import MOST_WORDS, count_words
-from tools.publish.school import School
+from tools.browser.flow.duties import called, card
+from tools.browser.flow.facts import Stated, Value
+from tools.browser.flow.model import CardPart, Flow, Table
+from tools.pages.helpers.card import lines_html
+from tools.pages.helpers.measure import MOST_WORDS, count_words
+from tools.sources.school import School
 
 pytestmark = pytest.mark.thorough
 

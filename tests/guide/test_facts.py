@@ -2,10 +2,10 @@
 
 import pytest
 
-from tools.guide.duties import called_for, due_for, with_opposites
-from tools.guide.facts import Fact, Stated, Value, settle
-from tools.guide.model import Duty, Table
-from tools.guide.read_duties import read_duties, read_facts
+from tools.browser.flow.duties import called_for, due_for, with_opposites
+from tools.browser.flow.facts import Fact, Stated, Value, settle
+from tools.browser.flow.model import Duty, Table
+from tools.sources.flowcharts.read_duties import read_duties, read_facts
 
 NO, NOT_ASKED, NOT_SURE, YES = Value.NO, Value.NOT_ASKED, Value.NOT_SURE, Value.YES
 FACTS = (

@@ -9,10 +9,10 @@ import pytest
 
 from tests.guide.mutants import mutants
 from tests.guide.safety import broken_rules
-from tools.guide.check import check_flow
-from tools.guide.model import Flow, Step
-from tools.guide.walk import paths
-from tools.keep.said import in_words
+from tools.browser.flow.model import Flow, Step
+from tools.browser.flow.walk import paths
+from tools.sources.flowcharts.check import check_flow
+from tools.sources.review.said import in_words
 
 WAYS = Path(__file__).parent / "ways.json"
 SHARED = ("Danger now", "What cannot wait")

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.guide.duties import due_on, stated_on, urgency_on
-from tools.guide.facts import Fact, Value, settle
-from tools.guide.model import Flow, Problem
-from tools.guide.read import read_stated
-from tools.guide.walk import Given, walk
-from tools.publish.places import ROOT
+from tools.browser.flow.duties import due_on, stated_on, urgency_on
+from tools.browser.flow.facts import Fact, Value, settle
+from tools.browser.flow.model import Flow, Problem
+from tools.browser.flow.walk import Given, walk
+from tools.sources.flowcharts.read import read_stated
+from tools.sources.paths import ROOT
 
 SITUATIONS = Path(__file__).parent / "situations.toml"
 PAGES = ("docs", "tools/flowcharts", "tools/scenarios", "tools/duties")

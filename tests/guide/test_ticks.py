@@ -7,18 +7,18 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from tools.sources.flowcharts.tick_list import read_tick_list
 
 from tests.guide.safety import ALWAYS, MUST_FOLLOW, settled
-from tools.guide.duties import called, card, due_by_ticks, due_for, due_on, stated_on
-from tools.guide.facts import Value
-from tools.guide.messages import ticks_message
-from tools.guide.model import CardPart, Flow, When
-from tools.guide.walk import Given, paths
-from tools.guide.wire import to_wire
-from tools.publish.helpers.measure import MOST_WORDS, words_on_card
-from tools.publish.helpers.tick_list import read_tick_list
-from tools.publish.places import DUTIES
-from tools.publish.school import School
+from tools.browser.flow.duties import called, card, due_by_ticks, due_for, due_on, stated_on
+from tools.browser.flow.facts import Value
+from tools.browser.flow.messages import ticks_message
+from tools.browser.flow.model import CardPart, Flow, When
+from tools.browser.flow.walk import Given, paths
+from tools.browser.flow.wire import to_wire
+from tools.pages.helpers.measure import MOST_WORDS, words_on_card
+from tools.sources.paths import DUTIES
+from tools.sources.school import School
 
 YES, NOT_SURE = Value.YES, Value.NOT_SURE
 MANY = 2_000

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from tools.browser import handle
-from tools.guide.model import Flow
-from tools.guide.turning import turning
-from tools.guide.walk import paths, walk
-from tools.guide.wire import from_wire, to_wire
+from tools.browser.api import handle
+from tools.browser.flow.model import Flow
+from tools.browser.flow.turning import turning
+from tools.browser.flow.walk import paths, walk
+from tools.browser.flow.wire import from_wire, to_wire
 
 SHAPE = {
     "name": "example",

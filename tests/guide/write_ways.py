@@ -3,9 +3,9 @@
 import json
 
 from tests.guide.test_safety import WAYS, ways_of
-from tools.publish.helpers.flows import read_flows
-from tools.publish.places import FLOWCHARTS, POLICY
-from tools.publish.policy.text import read_policy
+from tools.sources.flowcharts.flows import read_flows
+from tools.sources.paths import FLOWCHARTS, POLICY
+from tools.sources.policy.text import read_policy
 
 if __name__ == "__main__":
     flows = read_flows(FLOWCHARTS, read_policy(POLICY))

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import python_is_ready
 from tests.hosting.servers import PACKAGES, served_by
-from tools.publish.release.headers import HSTS, headers, lasting_folders, write_headers
+from tools.release.headers import HSTS, headers, lasting_folders, write_headers
 
 BELOW = "some/folder/"
 

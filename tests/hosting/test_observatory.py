@@ -12,7 +12,7 @@ from tests.browser.conftest import python_is_ready
 from tests.hosting.observatory import PERFECT, Answer, asked, marks, score
 from tests.hosting.servers import PACKAGES, served_securely
 from tests.hosting.test_headers import let_everybody_read
-from tools.publish.release.headers import HSTS
+from tools.release.headers import HSTS
 
 
 @pytest.fixture(scope="module", params=list(PACKAGES))

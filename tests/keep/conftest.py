@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import browser, browser_type_launch_args
-from tools.keep.edition import Edition, read_edition
-from tools.keep.pieces import Piece, reviewable
-from tools.keep.record import Record
-from tools.keep.report import Report, compare
-from tools.keep.reviewing import recorded, wanted
-from tools.publish.places import ROOT
+from tools.keepers.report import Report, compare
+from tools.sources.paths import ROOT
+from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.pieces import Piece, reviewable
+from tools.sources.review.record import Record
+from tools.sources.review.reviewing import recorded, wanted
 
 __all__ = ["browser", "browser_type_launch_args"]
 

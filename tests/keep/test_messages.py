@@ -6,16 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tools.sources.days import on_day
 
 from tests.keep.conftest import DAY, LATER, POLICE, Change, Date, Reword, pieces_of
-from tools.keep.edition import Edition, read_edition
-from tools.keep.pieces import reviewable
-from tools.keep.record import Record, read_record, write_record
-from tools.keep.reviewing import chosen, recorded, wanted
-from tools.keep.versions import editions
-from tools.publish.places import ROOT
-from tools.publish.toml_file import BadFile
-from tools.publish.words import on_day
+from tools.keepers.versions import editions
+from tools.sources.paths import ROOT
+from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.pieces import reviewable
+from tools.sources.review.record import Record, read_record, write_record
+from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.toml_file import BadFile
 
 MESSAGES = Path(__file__).parent / "bad" / "messages.txt"
 NEXT = LATER + datetime.timedelta(days=1)

@@ -8,12 +8,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import faults, still_page
 from tests.keep.conftest import Change, Reword
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow
 from tools.cli import main
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow
-from tools.keep.edition import read_edition
-from tools.keep.report import Report, fingerprint
-from tools.publish.places import ROOT
+from tools.keepers.report import Report, fingerprint
+from tools.sources.paths import ROOT
+from tools.sources.review.edition import read_edition
 
 Compared = Callable[[], Report]
 

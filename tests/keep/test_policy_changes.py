@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tools.guide.read import slug
-from tools.keep.paragraphs import Change as Changed
-from tools.keep.report import Report, Touched
-from tools.keep.report_text import report_text
-from tools.publish.places import ROOT
+from tools.keepers.paragraphs import Change as Changed
+from tools.keepers.report import Report, Touched
+from tools.keepers.report_text import report_text
+from tools.sources.flowcharts.read import slug
+from tools.sources.paths import ROOT
 
 Compared = Callable[[], Report]
 Change = Callable[[str, str, str], None]

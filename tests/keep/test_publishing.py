@@ -16,15 +16,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tools.cli import main
-from tools.keep import commands
-from tools.keep.edition import Edition
-from tools.keep.pieces import reviewable
-from tools.keep.record import Record, read_record
-from tools.keep.review_page import by_makers_only, review_page
-from tools.keep.reviewing import MAKERS
-from tools.publish import hook
-from tools.publish import site as building
-from tools.publish.places import DOCS, ROOT
+from tools.generators import mkdocs_plugin as hook
+from tools.keepers import commands
+from tools.pages import site as building
+from tools.pages.review_page import by_makers_only, review_page
+from tools.sources.paths import DOCS, ROOT
+from tools.sources.review.edition import Edition
+from tools.sources.review.pieces import reviewable
+from tools.sources.review.record import Record, read_record
+from tools.sources.review.reviewing import MAKERS
 
 
 @pytest.fixture

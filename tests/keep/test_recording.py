@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
-from tools.keep.edition import Edition, read_edition
-from tools.keep.record import Record, read_record, write_record
-from tools.keep.reviewing import chosen, recorded, wanted
-from tools.publish.toml_file import BadFile
+from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.record import Record, read_record, write_record
+from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.toml_file import BadFile
 
 
 def test_recording_settles_what_was_named_and_nothing_else(

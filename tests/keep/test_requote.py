@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tools.keep.align import in_place_of
-from tools.keep.edition import Edition
-from tools.keep.pieces import pieces
-from tools.keep.report import Report
-from tools.keep.requote import gone, requoted
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
-from tools.publish.policy.text import read_policy
+from tools.keepers.align import in_place_of
+from tools.keepers.report import Report
+from tools.keepers.requote import gone, requoted
+from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.policy.text import read_policy
+from tools.sources.review.edition import Edition
+from tools.sources.review.pieces import pieces
 
 Change = Callable[[str, str, str], None]
 Compared = Callable[[], Report]

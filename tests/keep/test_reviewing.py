@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.sources.days import on_day
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow
-from tools.keep.edition import Edition
-from tools.publish.words import on_day
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow
+from tools.sources.review.edition import Edition
 
 DUTIES = "tools/duties/duties.md"
 OUR_STAFF = "docs/policy/02-our-staff.md"

@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 
 from tests.guide.mutants import mutants
-from tools.guide.check import check_flow
-from tools.guide.duties import due_for, stated_on, urgency_on
-from tools.guide.facts import Value
-from tools.guide.model import DutyKind, Flow, Table
-from tools.guide.walk import Given, paths
-from tools.keep.edition import Edition
-from tools.keep.report import Report
-from tools.keep.report_text import report_text, what_turned
-from tools.keep.routes import Turn, turns
-from tools.keep.wording import rewordings
+from tools.browser.flow.duties import due_for, stated_on, urgency_on
+from tools.browser.flow.facts import Value
+from tools.browser.flow.model import DutyKind, Flow, Table
+from tools.browser.flow.walk import Given, paths
+from tools.keepers.report import Report
+from tools.keepers.report_text import report_text, what_turned
+from tools.keepers.routes import Turn, turns
+from tools.keepers.wording import rewordings
+from tools.sources.flowcharts.check import check_flow
+from tools.sources.review.edition import Edition
 
 Compared = Callable[[], Report]
 Change = Callable[[str, str, str], None]

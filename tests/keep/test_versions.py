@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tools.cli import main
-from tools.keep.report import compare
-from tools.keep.versions import editions
-from tools.publish.places import POLICY, ROOT
-from tools.publish.toml_file import BadFile
+from tools.keepers.report import compare
+from tools.keepers.versions import editions
+from tools.sources.paths import POLICY, ROOT
+from tools.sources.toml_file import BadFile
 
 Change = Callable[[str, str, str], None]
 

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from tests.keep.conftest import DAY, LATER, Date
-from tools.keep.edition import Edition, read_edition
-from tools.keep.pieces import reviewable
-from tools.keep.reviewing import chosen, recorded, wanted
-from tools.publish.helpers.flows import FlowchartsWrong, read_flows
-from tools.publish.places import DOCS
-from tools.publish.policy.quoted import note_problems
-from tools.publish.policy.text import Policy, read_policy
+from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.paths import DOCS
+from tools.sources.policy.quoted import note_problems
+from tools.sources.policy.text import Policy, read_policy
+from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.pieces import reviewable
+from tools.sources.review.reviewing import chosen, recorded, wanted
 
 OLD, NEW = "if there were there any", "if there were any"
 LEANING = (

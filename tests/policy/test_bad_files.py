@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.places import DOCS, POLICY
-from tools.publish.policy.links import link_problems, read_links
-from tools.publish.policy.notes import read_notes
-from tools.publish.policy.quoted import note_problems, printed_problems
-from tools.publish.policy.text import read_policy
-from tools.publish.school import read_school
-from tools.publish.toml_file import BadFile
+from tools.sources.paths import DOCS, POLICY
+from tools.sources.policy.links import link_problems, read_links
+from tools.sources.policy.notes import read_notes
+from tools.sources.policy.quoted import note_problems, printed_problems
+from tools.sources.policy.text import read_policy
+from tools.sources.school import read_school
+from tools.sources.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"
 

@@ -10,14 +10,14 @@ from markdown import Markdown
 from tests.policy.adopted import ADOPTED
 from tests.policy.page import Tag, article, policy_only, read_html
 from tests.policy.test_fidelity import PAGES
-from tools.publish.places import DOCS, POLICY
-from tools.publish.policy.beside import TITLE, Mark, contact_words
-from tools.publish.policy.links import read_links
-from tools.publish.policy.notes import HOW_MANY, read_notes
-from tools.publish.policy.paragraphs import PolicyParagraphs, set_marks
-from tools.publish.policy.quoted import docs_problems
-from tools.publish.policy.text import find_in_section, read_policy
-from tools.publish.school import Contact, School, read_school, warnings
+from tools.pages.policy.beside import TITLE, Mark, contact_words
+from tools.pages.policy.paragraphs import PolicyParagraphs, set_marks
+from tools.sources.paths import DOCS, POLICY
+from tools.sources.policy.links import read_links
+from tools.sources.policy.notes import HOW_MANY, read_notes
+from tools.sources.policy.quoted import docs_problems
+from tools.sources.policy.text import find_in_section, read_policy
+from tools.sources.school import Contact, School, read_school, warnings
 
 NOTES = read_notes(DOCS / "notes" / "notes.toml")
 GROUP_A = [note for note in NOTES if note.group == "A"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 STYLES = ROOT / "overrides" / "assets" / "css"
 TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ import pytest
 from tests.policy import adopted as differences
 from tests.policy.adopted import ADOPTED, Adopted, read_adopted
 from tests.policy.page import Tag, article, blocks, policy_only, read_html
-from tools.publish.places import POLICY
-from tools.publish.policy.text import in_order
+from tools.sources.paths import POLICY
+from tools.sources.policy.text import in_order
 
 PAGES = ["policy" if name == "index.md" else f"policy/{name.removesuffix('.md')}" for name in in_order(POLICY)]
 # The policy points to its own sections in words. The site makes these few words links; the adopted text has none there.

@@ -7,8 +7,8 @@ import pytest
 
 from tests.policy.page import Tag, article
 from tests.policy.test_fidelity import PAGES
-from tools.publish.places import POLICY
-from tools.publish.policy.text import Policy, find
+from tools.sources.paths import POLICY
+from tools.sources.policy.text import Policy, find
 
 # How many numbers each section has. A change moves the numbers that people have written down: do it knowingly.
 COUNTS = {

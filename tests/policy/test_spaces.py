@@ -3,7 +3,7 @@
 import re
 
 from tests.policy.test_colours import STYLES
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 # A property of one's own counts too when its name says that it is a distance.

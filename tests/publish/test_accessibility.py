@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.write_results import results
-from tools.publish.accessibility import Result, fill_statement, read_results, read_statement
-from tools.publish.places import DOCS, ROOT
-from tools.publish.school import School
-from tools.publish.toml_file import BadFile
+from tools.pages.accessibility import Result, fill_statement, read_results, read_statement
+from tools.sources.paths import DOCS, ROOT
+from tools.sources.school import School
+from tools.sources.toml_file import BadFile
 
 TESTED = DOCS / "about" / "accessibility-tested.toml"
 PAGE = DOCS / "about" / "accessibility.md"

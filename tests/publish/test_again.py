@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tools.publish import again
+from tools.generators import render_cache as again
 
 RENDERED = ("<p>", ["one"], {"one"}, "Title")
 LOG = logging.getLogger("tests.publish.test_again")

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 import zxingcpp
 
-from tools.publish.policy.card_to_carry import DO_NOT, LINES, card_html, code_html, leads_somewhere
-from tools.publish.school import School
+from tools.pages.policy.card_to_carry import DO_NOT, LINES, card_html, code_html, leads_somewhere
+from tools.sources.school import School
 
 REAL = "https://policy.westfield.staffs.sch.uk/"
 NOWHERE = (

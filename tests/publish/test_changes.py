@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 
 from tests.policy.page import article
-from tools.publish.places import DOCS
-from tools.publish.policy.notes import SLIPS, read_notes
-from tools.publish.policy.notes_page import how_sure, newer_guidance
-from tools.publish.policy.text import Policy
-from tools.ready.guidance import Change, read_guidance
+from tools.pages.policy.notes_page import how_sure, newer_guidance
+from tools.sources.guidance import Change, read_guidance
+from tools.sources.paths import DOCS
+from tools.sources.policy.notes import SLIPS, read_notes
+from tools.sources.policy.text import Policy
 
 PAGE = DOCS / "about" / "changes.md"
 ENTRY = re.compile(r"^### (.+?): .+ \{#[a-z0-9-]+\}\n\n((?:[- ] .+\n)+)", re.M)

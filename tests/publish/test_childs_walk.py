@@ -7,11 +7,11 @@ import pytest
 
 from tests.policy.page import article
 from tests.publish.test_for_readers import GRADE, LONGEST, NOT_FOR_A_CHILD, grade, sentences
-from tools.guide.duties import due_on, shown_at, stated_on
-from tools.guide.model import Flow, Kind
-from tools.guide.walk import paths
-from tools.publish.helpers.childs_walk import HELPER, childs_part
-from tools.publish.helpers.pictures import FOLDER, OF, picture
+from tools.browser.flow.duties import due_on, shown_at, stated_on
+from tools.browser.flow.model import Flow, Kind
+from tools.browser.flow.walk import paths
+from tools.pages.helpers.childs_walk import HELPER, childs_part
+from tools.pages.helpers.pictures import FOLDER, OF, picture
 
 MOST_ANSWERS = 7
 MOST_TAPS = 4

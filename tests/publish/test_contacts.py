@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import read_html
-from tools.guide.model import Flow
-from tools.publish.helpers.poster import poster
-from tools.publish.places import DOCS, ROOT
-from tools.publish.policy.contacts import (
+from tools.browser.flow.model import Flow
+from tools.pages.helpers.poster import poster
+from tools.pages.policy.contacts import (
     ABOUT_THE_DSL,
     NAME,
     NUMBER,
@@ -22,11 +21,12 @@ from tools.publish.policy.contacts import (
     reach,
     standing,
 )
-from tools.publish.policy.cover import cover
-from tools.publish.policy.reach import about_the_dsl, how, usable
-from tools.publish.policy.text import Policy
-from tools.publish.school import School, read_school, unsettled
-from tools.publish.toml_file import BadFile
+from tools.pages.policy.cover import cover
+from tools.pages.policy.reach import about_the_dsl, how, usable
+from tools.sources.paths import DOCS, ROOT
+from tools.sources.policy.text import Policy
+from tools.sources.school import School, read_school, unsettled
+from tools.sources.toml_file import BadFile
 
 TODAY = datetime.date(2026, 12, 1)
 COUNCIL = "childrens-advice-and-support"

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tools.guide.model import Flow
-from tools.publish.helpers.coverage import coverage_problems, points, sentences
-from tools.publish.policy.text import Policy
+from tools.browser.flow.model import Flow
+from tools.sources.flowcharts.coverage import coverage_problems, points, sentences
+from tools.sources.policy.text import Policy
 
 
 def test_all_67_decision_points_are_covered_and_every_binding_sentence_is_used_or_explained(

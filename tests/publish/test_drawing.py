@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tools.guide.draw import arrows
-from tools.guide.model import Flow
-from tools.publish.helpers.drawing import drawings
+from tools.browser.flow.model import Flow
+from tools.pages.helpers.drawing import drawings
+from tools.sources.flowcharts.draw import arrows
 
 LINK = "{http://www.w3.org/1999/xlink}href"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import article
-from tools.publish.places import DOCS
-from tools.publish.policy.text import Policy, fold
-from tools.publish.school import School
+from tools.sources.paths import DOCS
+from tools.sources.policy.text import Policy, fold
+from tools.sources.school import School
 
 QUOTED = re.compile(r"“([^”]+)”[\s.]*\(\[([A-Z0-9]+\.\d+)\]\(([^)]+)\)\)")
 PLACE = re.compile(r"\[([A-Z0-9]+\.\d+)\]\(")

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from tools.sources.days import on_day
+
 from tests.policy.page import article
-from tools.publish.places import DOCS
-from tools.publish.policy.for_the_chair import TO_FILL
-from tools.publish.policy.notes import read_notes
-from tools.publish.school import School
-from tools.publish.words import on_day
-from tools.ready.guidance import read_guidance
+from tools.pages.policy.for_the_chair import TO_FILL
+from tools.sources.guidance import read_guidance
+from tools.sources.paths import DOCS
+from tools.sources.policy.notes import read_notes
+from tools.sources.school import School
 
 
 def test_dates_errors_and_every_newer_edition_are_on_it(site: Path, school: School) -> None:

@@ -6,13 +6,13 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from tools.sources.weigh import WEIGH, weigh_problems
 
-from tools.assessment import fields as annex
-from tools.assessment.further import PARTS
-from tools.assessment.whole import places
-from tools.publish.form.page import form_html
-from tools.publish.form.weigh import WEIGH, weigh_problems
-from tools.publish.policy.text import Policy
+from tools.browser.assessment import fields as annex
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.whole import places
+from tools.pages.form.page import form_html
+from tools.sources.policy.text import Policy
 
 CONTROLS = ("textarea", "input", "select")
 

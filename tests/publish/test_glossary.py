@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import article, policy_only, read_html
-from tools.publish.places import GLOSSARY
-from tools.publish.policy.text import Policy
-from tools.publish.search.glossary import Term, read_glossary
-from tools.publish.search.terms import explain_terms
-from tools.publish.toml_file import BadFile
+from tools.pages.search.terms import explain_terms
+from tools.sources.glossary import Term, read_glossary
+from tools.sources.paths import GLOSSARY
+from tools.sources.policy.text import Policy
+from tools.sources.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"
 DSL = Term("DSL", "Designated Safeguarding Lead", None, "", ("DSL",))

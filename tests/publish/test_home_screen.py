@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.places import ROOT
-from tools.publish.release import home_screen
+from tools.release import home_screen
+from tools.sources.paths import ROOT
 
 MANIFEST = home_screen.MANIFEST
 PAGES = ("index.html", "helpers/which-route/index.html", "404.html")

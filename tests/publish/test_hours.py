@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tools.guide.duties import due_on, stated_on
-from tools.guide.model import Flow
-from tools.guide.walk import paths
-from tools.publish.helpers.card import card_html
-from tools.publish.hours import Hours
-from tools.publish.places import DOCS
-from tools.publish.school import School, read_school
-from tools.publish.toml_file import BadFile
+from tools.browser.flow.duties import due_on, stated_on
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
+from tools.pages.helpers.card import card_html
+from tools.sources.hours import Hours
+from tools.sources.paths import DOCS
+from tools.sources.school import School, read_school
+from tools.sources.toml_file import BadFile
 
 GIVEN = """[hours]
 opens = 08:45:00

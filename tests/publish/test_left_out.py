@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.form.vendor import LIBRARIES
-from tools.publish.places import ROOT
-from tools.publish.release.left_out import NAMES_ITS_MAP
+from tools.release.left_out import NAMES_ITS_MAP
+from tools.release.vendor import LIBRARIES
+from tools.sources.paths import ROOT
 
 OURS = ("assets/*/js/*", "assets/runtime/*/python.zip", "assets/colours.css")
 """Of this project. In the archive our compiled Python stands beside Python's own, which the runtime's pattern names."""

@@ -4,14 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.sources.days import on_day
 
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow, Strength
-from tools.publish.finish import content_security_policy, finish
-from tools.publish.helpers.strength import bears
-from tools.publish.policy.text import Policy
-from tools.publish.school import School
-from tools.publish.words import address, inline, on_day
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow, Strength
+from tools.pages.words import address, inline
+from tools.release.finish import content_security_policy, finish
+from tools.sources.flowcharts.strength import bears
+from tools.sources.policy.text import Policy
+from tools.sources.school import School
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.search.people import read_asked, read_asking
-from tools.publish.toml_file import BadFile
+from tools.sources.people import read_asked, read_asking
+from tools.sources.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"
 PAGES = {"for/children/", "helpers/what-is-it/"}

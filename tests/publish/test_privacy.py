@@ -4,8 +4,8 @@ import ast
 import re
 from pathlib import Path
 
-from tools.publish.form.draft import DAYS
-from tools.publish.places import DOCS, ROOT
+from tools.pages.form.draft import DAYS
+from tools.sources.paths import DOCS, ROOT
 
 PAGE = DOCS / "about" / "privacy.md"
 BACK = "tests/browser/privacy/test_helpers.py::test_back_from_another_site_shows_nothing_of_a_walk"

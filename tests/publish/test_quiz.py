@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.guide.model import Strength
-from tools.publish.places import QUIZ
-from tools.publish.policy.text import Policy
-from tools.publish.rehearsal.quiz import HOW_MANY, read_quiz
-from tools.publish.rehearsal.quiz_page import quiz_html
-from tools.publish.toml_file import BadFile
+from tools.browser.flow.model import Strength
+from tools.pages.rehearsal.quiz_page import quiz_html
+from tools.sources.paths import QUIZ
+from tools.sources.policy.text import Policy
+from tools.sources.quiz import HOW_MANY, read_quiz
+from tools.sources.toml_file import BadFile
 
 TOPICS = {"a-secret", "a-picture-on-a-phone", "an-adult-is-accused", "the-dsl-is-away", "ringing-home"}
 

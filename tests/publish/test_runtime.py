@@ -4,8 +4,8 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from tools.publish.runtime import LIBRARY, MEMORY, runtime
-from tools.publish.runtime.library import run_node
+from tools.runtime import LIBRARY, MEMORY, runtime
+from tools.runtime.library import run_node
 
 FLAGS = slice(4, 8)
 """Where a compiled module says what it goes by: nothing for the time at which its source was last changed (PEP 552)."""

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.places import DOCS
-from tools.publish.release.offline import kept
-from tools.publish.release.security_txt import PLACE, write_security_txt
-from tools.publish.school import read_school
-from tools.ready import look
-from tools.ready.matters import Kind
+from tools.keepers.ready import look
+from tools.keepers.ready.matters import Kind
+from tools.release.offline import kept
+from tools.release.security_txt import PLACE, write_security_txt
+from tools.sources.paths import DOCS
+from tools.sources.school import read_school
 
 TODAY = datetime.date(2026, 11, 29)
 SITE = "https://policy.example.org/"

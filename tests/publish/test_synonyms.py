@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.publish.policy.text import Policy
-from tools.publish.search.index import policy_address
-from tools.publish.search.synonyms import read_synonyms
-from tools.publish.toml_file import BadFile
+from tools.pages.search.index import policy_address
+from tools.sources.policy.text import Policy
+from tools.sources.synonyms import read_synonyms
+from tools.sources.toml_file import BadFile
 
 BAD = Path(__file__).parent / "bad"
 MOST_BYTES = 300_000

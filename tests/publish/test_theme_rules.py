@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.publish.release.theme_rules import RESTYLING, trim
+from tools.release.theme_rules import RESTYLING, trim
 
 COSTLY = (
     ".md-typeset table:not([class])+*{margin-top:1.5em}"

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from tools.publish.release.unused import DAYS, keep_what_is_used
+from tools.release.unused import DAYS, keep_what_is_used
 
 
 def test_what_is_used_stays_and_what_is_not_goes_after_a_month(tmp_path: Path) -> None:

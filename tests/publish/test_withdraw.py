@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tools.cli import main
-from tools.publish.places import DOCS
-from tools.publish.release.offline import WORKER
-from tools.publish.release.versions import CannotPublish, publish
-from tools.publish.release.withdraw import withdraw
-from tools.publish.school import School, read_school
+from tools.release.offline import WORKER
+from tools.release.versions import CannotPublish, publish
+from tools.release.withdraw import withdraw
+from tools.sources.paths import DOCS
+from tools.sources.school import School, read_school
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import pytest
 from markdown import Markdown
 
-from tools.publish.places import ROOT
-from tools.publish.zensical.links import KeepAddresses, restored
-from tools.publish.zensical.pages import source_of
-from tools.publish.zensical.settings import read_settings
+from tools.generators.zensical.links import KeepAddresses, restored
+from tools.generators.zensical.pages import source_of
+from tools.generators.zensical.settings import read_settings
+from tools.sources.paths import ROOT
 
 
 def converted(text: str) -> str:

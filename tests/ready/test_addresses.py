@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tools.ready.addresses import answer
+from tools.keepers.ready.addresses import answer
 
 
 class Host(BaseHTTPRequestHandler):

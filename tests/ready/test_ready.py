@@ -9,22 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from tools.browser.flow.model import Flow
 from tools.cli import main
-from tools.guide.model import Flow
-from tools.keep.edition import Edition, read_edition
-from tools.keep.pieces import reviewable
-from tools.keep.record import Record, Review
-from tools.keep.reviewing import MAKERS, recorded
-from tools.publish.places import DOCS, PROJECT
-from tools.publish.policy.links import Link, read_links
-from tools.publish.policy.notes import read_notes
-from tools.publish.policy.text import Policy, find_in_section
-from tools.publish.school import School, unsettled
-from tools.publish.toml_file import BadFile
-from tools.ready import look
-from tools.ready.guidance import Change, read_guidance
-from tools.ready.matters import Kind, Matter
-from tools.ready.page import page
+from tools.keepers.ready import look
+from tools.keepers.ready.matters import Kind, Matter
+from tools.keepers.ready.page import page
+from tools.sources.guidance import Change, read_guidance
+from tools.sources.paths import DOCS, PROJECT
+from tools.sources.policy.links import Link, read_links
+from tools.sources.policy.notes import read_notes
+from tools.sources.policy.text import Policy, find_in_section
+from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.pieces import reviewable
+from tools.sources.review.record import Record, Review
+from tools.sources.review.reviewing import MAKERS, recorded
+from tools.sources.school import School, unsettled
+from tools.sources.toml_file import BadFile
 
 TODAY = datetime.date(2026, 12, 1)
 GUIDANCE = DOCS / "notes" / "guidance.toml"

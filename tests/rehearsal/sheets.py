@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tools.guide.walk import Given
-from tools.publish.rehearsal.rehearsed import Rehearsed
-from tools.publish.rehearsal.scenarios import accepted
+from tools.browser.flow.walk import Given
+from tools.sources.scenarios.rehearsed import Rehearsed
+from tools.sources.scenarios.scenarios import accepted
 
 
 def sheets(part: Rehearsed) -> Iterator[tuple[list[Given], Given]]:

@@ -3,11 +3,11 @@
 import json
 
 from tests.rehearsal.sheets import sheets
-from tools.browser import handle
-from tools.guide.wire import to_wire
-from tools.publish.rehearsal.rehearsed import Rehearsed
-from tools.publish.rehearsal.scenarios import accepted
-from tools.rehearsal.mark import Mark, mark
+from tools.browser.api import handle
+from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import Mark, mark
+from tools.sources.scenarios.rehearsed import Rehearsed
+from tools.sources.scenarios.scenarios import accepted
 
 
 def test_the_tables_own_answers_part_nowhere_and_lead_to_its_ending(parts: list[Rehearsed]) -> None:

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from tools.browser import handle
-from tools.guide.facts import Fact, Value
-from tools.guide.model import Answer, Duty, Flow, Step, Table
-from tools.guide.walk import Given
-from tools.guide.wire import to_wire
-from tools.rehearsal.mark import Mark, mark, way
+from tools.browser.api import handle
+from tools.browser.flow.facts import Fact, Value
+from tools.browser.flow.model import Answer, Duty, Flow, Step, Table
+from tools.browser.flow.walk import Given
+from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import Mark, mark, way
 
 
 def step(name: str, **arrows: str) -> Step:

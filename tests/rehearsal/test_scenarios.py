@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.guide import safety
-from tools.guide.duties import stated_on
-from tools.guide.facts import Value, settle
-from tools.guide.model import Flow
-from tools.guide.read import read_flow
-from tools.guide.walk import Given, paths
-from tools.publish.places import POLICY
-from tools.publish.policy.text import Policy
-from tools.publish.rehearsal.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
-from tools.publish.rehearsal.scenarios import ScenariosWrong, read_scenarios
-from tools.rehearsal.facts import HARM, MINUTES, ROLES
-from tools.rehearsal.scenario import Scenario
+from tools.browser.flow.duties import stated_on
+from tools.browser.flow.facts import Value, settle
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import Given, paths
+from tools.sources.flowcharts.read import read_flow
+from tools.sources.paths import POLICY
+from tools.sources.policy.text import Policy
+from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
+from tools.sources.scenarios.rehearsed import RULES, Rehearsed, not_rehearsed, rehearsed
+from tools.sources.scenarios.scenario import Scenario
+from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
 
 BAD = Path(__file__).parent / "bad"
 

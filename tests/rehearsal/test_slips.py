@@ -9,10 +9,10 @@ from itertools import islice
 
 from tests.guide.mutants import mutants
 from tests.guide.safety import broken_rules
-from tools.guide.check import check_flow
-from tools.guide.model import Flow
-from tools.guide.walk import walk
-from tools.publish.rehearsal.rehearsed import Rehearsed
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import walk
+from tools.sources.flowcharts.check import check_flow
+from tools.sources.scenarios.rehearsed import Rehearsed
 
 ONE_IN = 41
 """A safety rule looks at every way of a helper, hundreds of times for each slip: only some are put to it. A prime, so

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.publish.places import ROOT, node
+from tools.sources.paths import ROOT, node
 
 HERE = Path(__file__).parent
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.search.asking import Query, found, queries
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 
 def place(query: Query, pages: Sequence[dict[str, Any]]) -> int:

@@ -8,9 +8,9 @@ import pytest
 
 from tests.search.asking import Query, found, queries
 from tests.search.score import place
-from tools.publish.places import ROOT
-from tools.publish.policy.text import Policy
-from tools.publish.search.index import policy_address
+from tools.pages.search.index import policy_address
+from tools.sources.paths import ROOT
+from tools.sources.policy.text import Policy
 
 ENOUGH = 0.85
 """How many of the questions to work with have their answer on the first or second page: less is a step back."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.bench import beside, building, growing, lighthouse, sizes, starting, stepping
 from tools.bench.figures import Figure, keep, latest, printed, save, version_of
 from tools.bench.visitor import browser
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 
 def main() -> None:

@@ -17,10 +17,10 @@ from tools.bench.serving import served
 from tools.bench.starting import ANSWERS, HELPER
 from tools.bench.stock import FILES, stock
 from tools.bench.visitor import WAIT_MS, browser, regular, visit
-from tools.publish.helpers.flows import read_flows
-from tools.publish.places import CACHE, FLOWCHARTS, POLICY
-from tools.publish.policy.text import read_policy
-from tools.publish.release.compress import compress
+from tools.release.compress import compress
+from tools.sources.flowcharts.flows import read_flows
+from tools.sources.paths import CACHE, FLOWCHARTS, POLICY
+from tools.sources.policy.text import read_policy
 
 PAGES = Path(__file__).with_name("pages")
 FOLDER = "stock"

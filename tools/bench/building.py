@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Error, Page
 
 from tools.bench.copying import QUIET, Took, build, command, copy
 from tools.bench.figures import Figure, median
-from tools.publish import site as building
-from tools.publish.filling import fill_in
-from tools.publish.places import CACHE, DOCS, PROJECT
+from tools.pages import site as building
+from tools.pages.filling import fill_in
+from tools.sources.paths import CACHE, DOCS, PROJECT
 
 WORK = CACHE / "bench-work"
 OURS = ("hooks", "extra_css", "plugins", "extra", "theme", "site_dir", "docs_dir", "strict")
@@ -42,7 +42,7 @@ def plain(folder: Path) -> Path:
     for page in (folder / "docs").rglob("*.md"):
         path = page.relative_to(folder / "docs").as_posix()
         page.write_text(fill_in(site, path, page.read_text(encoding="utf-8")), encoding="utf-8")
-    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - tools.publish.policy.paragraphs\n", "")
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - tools.pages.policy.paragraphs\n", "")
     parts = re.split(r"^(?=\w+:)", settings, flags=re.M)
     kept = "".join(part for part in parts if part.partition(":")[0] not in OURS)
     (folder / "mkdocs.yml").write_text(kept + PLAIN, encoding="utf-8")

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.publish.places import CACHE, ROOT
+from tools.sources.paths import CACHE, ROOT
 
 PARTS = ("docs", "overrides", "tools", "mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "README.md")
 MADE = ("compressed", "drawings", "lightened", "runtime", "templates", "vendor")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.publish.places import CACHE, ROOT
+from tools.sources.paths import CACHE, ROOT
 
 HERE = Path(__file__).parent
 FILES = ("package.json", "package-lock.json")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tools.publish.places import CACHE
+from tools.sources.paths import CACHE
 
 SAVED = CACHE / "bench"
 KEPT = Path(__file__).with_name("kept.json")

@@ -13,9 +13,9 @@ from tools.bench.serving import served
 from tools.bench.sizes import page_bytes, sent
 from tools.bench.starting import ANSWERS, HELPER
 from tools.bench.visitor import ready_ms, visit
-from tools.guide.model import Flow
-from tools.guide.read import read_flow
-from tools.publish.places import FLOWCHARTS
+from tools.browser.flow.model import Flow
+from tools.sources.flowcharts.read import read_flow
+from tools.sources.paths import FLOWCHARTS
 
 COUNTS = (50, 100, 200)
 PAGES = {"a helper": HELPER, "a policy page": "policy/01-purpose/", "the list of helpers": "helpers/"}

@@ -11,7 +11,7 @@ from tools.bench.copying import build
 from tools.bench.extra import modules
 from tools.bench.figures import Figure, median
 from tools.bench.serving import served
-from tools.publish.places import node
+from tools.sources.paths import node
 
 PAGES = {
     "home": "",

@@ -4,8 +4,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from tools.publish.places import CACHE, ROOT
-from tools.publish.release.compress import compress
+from tools.release.compress import compress
+from tools.sources.paths import CACHE, ROOT
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")

@@ -1,24 +1,24 @@
 /** Starts what a page has, each time that a page is shown. With instant navigation this module outlives the page. */
 
 import { removeOldDraft } from "./annex-a/draft-store.js";
-import { offerCarried } from "./carry.js";
-import { startExit } from "./exit.js";
-import { startGuard } from "./guard.js";
-import { listenForMenus, startMenus } from "./navigation.js";
-import { startOffline } from "./offline.js";
-import { startEdge, startPalette } from "./palette.js";
-import { startRehearsals } from "./rehearsals.js";
-import { listenForLinks, showFromItsTop } from "./page-top.js";
-import { begin, beginQuietly } from "./parts.js";
-import { startPaperFoot } from "./paper-foot.js";
-import { tellOfPython } from "./python-told.js";
-import { startPrintButtons } from "./print-button.js";
-import { startReviewDate } from "./review-date.js";
+import { offerCarried } from "./helper/carry.js";
+import { startExit } from "./session/exit.js";
+import { startGuard } from "./session/guard.js";
+import { listenForMenus, startMenus } from "./page/navigation.js";
+import { startOffline } from "./offline/offline.js";
+import { startEdge, startPalette } from "./page/palette.js";
+import { startRehearsals } from "./rehearsal/rehearsals.js";
+import { listenForLinks, showFromItsTop } from "./page/page-top.js";
+import { begin, beginQuietly } from "./page/parts.js";
+import { startPaperFoot } from "./print/paper-foot.js";
+import { tellOfPython } from "./python/python-told.js";
+import { startPrintButtons } from "./page/print-button.js";
+import { startReviewDate } from "./page/review-date.js";
 import { startSearch } from "./search/panel.js";
-import { listenForTerms, startTerms } from "./terms.js";
-import { startTickList } from "./tick-list.js";
-import { startWalk } from "./walk.js";
-import * as python from "./python.js";
+import { listenForTerms, startTerms } from "./page/terms.js";
+import { startTickList } from "./helper/tick-list.js";
+import { startWalk } from "./helper/walk.js";
+import * as python from "./python/python.js";
 
 /** Once in a visit: what outlives the pages. */
 function startVisit() {
@@ -66,7 +66,7 @@ async function start() {
   void begin(document, "offline", () => startOffline(document));
 }
 
-// In a frame the first script of the page shows nothing and lets nothing load (tools/publish/release/doors.js), but a browser may
+// In a frame the first script of the page shows nothing and lets nothing load (tools/release/doors.js), but a browser may
 // run a script that was on its way already.
 if (top === self) {
   startVisit();

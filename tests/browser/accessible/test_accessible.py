@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import faults_in_every_look, still_page
-from tools.publish.places import FLOWCHARTS, SCENARIOS
+from tools.sources.paths import FLOWCHARTS, SCENARIOS
 
 PARTS = 6
 """The site is looked at in so many tests, so that one that fails tells about a few pages."""

@@ -13,8 +13,8 @@ from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, st
 from tests.browser.conftest import python_is_ready
 from tests.browser.copies import States
 from tests.browser.walking import answer_by_mouse, current, press, tour, travel
-from tools.guide.model import Flow
-from tools.publish.places import FLOWCHARTS
+from tools.browser.flow.model import Flow
+from tools.sources.paths import FLOWCHARTS
 
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, still_page
 from tests.browser.copies import States
 from tests.browser.rehearsal.rehearsing import open_scenario
-from tools.publish.places import SCENARIOS
-from tools.publish.rehearsal.rehearsed import Rehearsed
+from tools.sources.paths import SCENARIOS
+from tools.sources.scenarios.rehearsed import Rehearsed
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
 # Gives an answer, or goes on from a pause, and tells which step is shown then.

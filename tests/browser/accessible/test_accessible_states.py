@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import SIZES, faults, faults_in_each_colour, faults_in_every_look, still_page
 from tests.browser.annex_a.filling import PYTHON, fill_everything, open_every_fold, press, switch_everything_on
 from tests.browser.annex_a.saving import NO_PICKERS, choose, give_passphrase
-from tools.assessment.document import KIND, VERSION
-from tools.assessment.whole import entry_fields
+from tools.browser.assessment.document import KIND, VERSION
+from tools.browser.assessment.whole import entry_fields
 
 
 @pytest.fixture

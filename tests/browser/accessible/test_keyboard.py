@@ -9,7 +9,7 @@ from tests.browser.annex_a.filling import open_form
 from tests.browser.annex_a.saving import NO_PICKERS
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import all_paths, answer_by_keyboard
-from tools.guide.model import Flow
+from tools.browser.flow.model import Flow
 
 # What is wrong with where the focus is, in words; "" when it can be seen. The theme's box of a colour scheme has no
 # size, and shows its focus on the label after it.

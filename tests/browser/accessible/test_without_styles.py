@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.guide.model import Flow
+from tools.browser.flow.model import Flow
 
 
 @pytest.fixture

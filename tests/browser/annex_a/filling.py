@@ -6,9 +6,9 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.patience import MILLISECONDS
-from tools.assessment.fields import Field
-from tools.assessment.further import PARTS
-from tools.assessment.whole import part_of, places
+from tools.browser.assessment.fields import Field
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.whole import part_of, places
 
 # The first answer waits for Python to be loaded.
 PYTHON = MILLISECONDS

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.annex_a.drafts import DAY, NOTICE, STATUS, is_on_the_device, keep, later, open_draft, record, stored
 from tests.browser.annex_a.filling import box, open_form, press
 from tests.browser.annex_a.test_files import BAR
-from tools.publish.form.draft import DAYS, USUAL
+from tools.pages.form.draft import DAYS, USUAL
 
 OLD = """() => new Promise((done) => {
     const request = indexedDB.open("annex-a");

@@ -21,8 +21,8 @@ from tests.browser.annex_a.filling import (
     values,
 )
 from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, choose, give_passphrase, save, save_open
-from tools.assessment.further import PARTS
-from tools.assessment.opening import open_text
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.opening import open_text
 
 BAR = "[data-safety]"
 # With them, a real file: in the browser's private file system, where no person has to choose.

@@ -20,7 +20,7 @@ from tests.browser.annex_a.filling import (
 )
 from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tests.browser.conftest import open_with_instant_navigation
-from tools.assessment.fields import CONSIDERATIONS
+from tools.browser.assessment.fields import CONSIDERATIONS
 
 OUTSIDE = "boxes => boxes.filter((box) => box.getBoundingClientRect().right > innerWidth).length"
 

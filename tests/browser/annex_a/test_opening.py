@@ -20,11 +20,11 @@ from tests.browser.annex_a.filling import (
     values,
 )
 from tests.browser.annex_a.saving import NO_PICKERS, choose, save
-from tools.assessment.document import blank, write
-from tools.assessment.further import PARTS, REVIEW
-from tools.assessment.opening import open_file
-from tools.assessment.proof import PROOF, Verdict, proof_of
-from tools.assessment.whole import child_fields, entry_fields
+from tools.browser.assessment.document import blank, write
+from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.opening import open_file
+from tools.browser.assessment.proof import PROOF, Verdict, proof_of
+from tools.browser.assessment.whole import child_fields, entry_fields
 
 
 @pytest.fixture

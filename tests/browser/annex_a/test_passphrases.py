@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import DIALOG, PYTHON, box, open_form, press
 from tests.browser.annex_a.saving import NO_PICKERS, choose, give_passphrase, save
-from tools.assessment.opening import open_text
+from tools.browser.assessment.opening import open_text
 
 PROBLEM = "[data-problem]"
 WORDS = "[data-made-words]"

@@ -17,8 +17,8 @@ from tests.browser.annex_a.filling import (
     press,
     text_of,
 )
-from tools.assessment.fields import CONSIDERATIONS
-from tools.publish.school import School
+from tools.browser.assessment.fields import CONSIDERATIONS
+from tools.sources.school import School
 
 
 def test_where_a_style_sheet_cannot_open_a_fold_it_is_opened_for_the_printer_alone(page: Page, address: str) -> None:

@@ -9,10 +9,10 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_first_screen import PHONE
 from tests.browser.helpers.test_helper import open_helper
 from tests.browser.walking import answer_at_once, current, has_stood, press
-from tools.guide.duties import called, card, card_of, shown_at, stated_on
-from tools.guide.model import Flow, Step
-from tools.guide.walk import Given, paths
-from tools.publish.helpers.measure import most_words
+from tools.browser.flow.duties import called, card, card_of, shown_at, stated_on
+from tools.browser.flow.model import Flow, Step
+from tools.browser.flow.walk import Given, paths
+from tools.pages.helpers.measure import most_words
 
 LINES = ".step[data-current] .ending-card [data-card]"
 FIRST = "a-child-has-told-me-something"

@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_first_screen import PHONE
 from tests.browser.walking import has_stood
-from tools.guide.duties import called, card, stated_on
-from tools.guide.model import Flow
-from tools.guide.walk import paths
-from tools.publish.helpers.childs_walk import childs_part
+from tools.browser.flow.duties import called, card, stated_on
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
+from tools.pages.helpers.childs_walk import childs_part
 
 # A browser's voices, as a test says; whatever is spoken is noted, with the voice that speaks it.
 VOICES = """voices => {

@@ -7,19 +7,19 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import answer_at_once, covering_paths, current, press
-from tools.guide.duties import due_on
-from tools.guide.model import Flow, Kind
-from tools.guide.walk import paths, walk
-from tools.publish.helpers.flows import read_flows
-from tools.publish.places import FLOWCHARTS, POLICY
-from tools.publish.policy.text import read_policy
+from tools.browser.flow.duties import due_on
+from tools.browser.flow.model import Flow, Kind
+from tools.browser.flow.walk import paths, walk
+from tools.sources.flowcharts.flows import read_flows
+from tools.sources.paths import FLOWCHARTS, POLICY
+from tools.sources.policy.text import read_policy
 
 NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 
 BOTH_WAYS = """async (all) => {
   const main = document.querySelector("script[src$='/js/main.js']").src;
-  const { follow } = await import(new URL("links.js", main).href);
-  const { ask } = await import(new URL("python.js", main).href);
+  const { follow } = await import(new URL("helper/links.js", main).href);
+  const { ask } = await import(new URL("python/python.js", main).href);
   const helper = document.querySelector(".helper");
   const flow = JSON.parse(helper.dataset.flow);
   const short = (found) => [found.step, found.kind, found.taken, found.dropped];

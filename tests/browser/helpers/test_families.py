@@ -10,9 +10,9 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import open_helper
 from tests.browser.walking import answer_at_once, current, press
-from tools.guide.model import Flow
-from tools.guide.walk import paths
-from tools.publish.places import DOCS, FLOWCHARTS
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
+from tools.sources.paths import DOCS, FLOWCHARTS
 
 NAME = "worried-about-my-child"
 HOURS = {

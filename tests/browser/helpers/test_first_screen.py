@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import python_is_ready
-from tools.guide.model import Flow
+from tools.browser.flow.model import Flow
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 ENDS = """() => Object.fromEntries(Object.entries({

@@ -19,9 +19,9 @@ from tests.browser.walking import (
     press,
     start_again_by_keyboard,
 )
-from tools.guide.duties import due_on
-from tools.guide.model import Flow
-from tools.guide.walk import Given
+from tools.browser.flow.duties import due_on
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import Given
 
 FIRST = "a-child-has-told-me-something"
 Answer = Callable[[Page, Flow, Given], None]

@@ -5,16 +5,16 @@ import io
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+from tools.sources.days import on_day
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import flow, open_helper
 from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, has_stood, press
-from tools.guide.duties import due_on, shown_at
-from tools.guide.model import Duty, Flow, Kind
-from tools.guide.read_duties import LINK
-from tools.guide.walk import Given, walk
-from tools.publish.school import School
-from tools.publish.words import on_day
+from tools.browser.flow.duties import due_on, shown_at
+from tools.browser.flow.model import Duty, Flow, Kind
+from tools.browser.flow.walk import Given, walk
+from tools.sources.flowcharts.read_duties import LINK
+from tools.sources.school import School
 
 __all__ = ["flow"]
 

@@ -10,8 +10,8 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_first_screen import PHONE
 from tests.browser.helpers.test_helper import flow, open_helper, walk_all
 from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, covering_paths, current
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow
 
 __all__ = ["flow"]
 

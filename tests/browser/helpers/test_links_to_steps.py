@@ -9,8 +9,8 @@ from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.helpers.test_helper import open_helper
 from tests.browser.walking import answer_by_mouse, has_stood, press
 from tests.browser.whole_site.test_search import look_for
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow, Kind
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow, Kind
 
 PHONE, LAPTOP = (390, 844), (1280, 800)
 FIRST = "a-child-has-told-me-something"

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import open_helper
 from tests.browser.walking import answer_at_once, answer_button, has_stood, press
-from tools.guide.model import Flow
-from tools.guide.walk import Given, shortest_ways
-from tools.publish.places import FLOWCHARTS
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import Given, shortest_ways
+from tools.sources.paths import FLOWCHARTS
 
 SIZES = [(320, 568), (390, 844), (768, 1024), (1280, 800), (844, 390)]
 NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
@@ -23,7 +23,7 @@ LONG = ["a-child-has-told-me-something", "a-report-of-sexual-violence-or-harassm
 # Walks to a step, taps each of its controls twice, and goes back to the step after each.
 TWICE = """async ([way, controls]) => {
     const main = document.querySelector("script[src$='/js/main.js']").src;
-    const { ask } = await import(new URL("python.js", main).href);
+    const { ask } = await import(new URL("python/python.js", main).href);
     const helper = document.querySelector(".helper");
     const find = (selector) => helper.querySelector(selector);
     const answers = () => helper.querySelectorAll(".so-far > ol > li").length;

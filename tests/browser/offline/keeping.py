@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.patience import MILLISECONDS
-from tools.publish.release.headers import headers
-from tools.publish.release.offline import write_service_worker
+from tools.release.headers import headers
+from tools.release.offline import write_service_worker
 
 # The whole site is fetched and written to the disk.
 KEPT = MILLISECONDS

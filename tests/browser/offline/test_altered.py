@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import kept
-from tools.publish.release.headers import headers
+from tools.release.headers import headers
 
 # What any page of the same host can do, another school's or a neighbour's on the same web space.
 ALTER = """async ([end, words, added, left]) => {
@@ -68,7 +68,9 @@ def test_without_a_network_it_is_said_that_the_page_is_not_there(
     expect(page.locator("h1")).to_have_text("Who to tell")
 
 
-@pytest.mark.parametrize("name", ["js/main.js", "css/all.css", "js/worker.js", "pyodide.asm.js", "pyodide.asm.wasm"])
+@pytest.mark.parametrize(
+    "name", ["js/main.js", "css/all.css", "js/python/worker.js", "pyodide.asm.js", "pyodide.asm.wasm"]
+)
 def test_a_part_of_a_page_that_was_exchanged_comes_from_the_host(
     neighbour: Page, context: BrowserContext, host: Host, name: str
 ) -> None:

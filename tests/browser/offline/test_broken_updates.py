@@ -8,9 +8,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, published
-from tools.publish.places import DOCS
-from tools.publish.release.withdraw import withdraw
-from tools.publish.school import read_school
+from tools.release.withdraw import withdraw
+from tools.sources.paths import DOCS
+from tools.sources.school import read_school
 
 PATIENCE = b"STALLED_MS = 20_000;"
 UNTIL_GIVEN_UP = """async () => {

@@ -12,8 +12,8 @@ from tests.browser.offline.keeping import KEPT
 from tests.browser.rehearsal.rehearsing import open_scenario
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
-from tools.guide.model import Flow
-from tools.guide.walk import paths
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
 
 NEEDED = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "lock.json"]
 FAULTS = ["missing", "truncated", "another page in its place"]

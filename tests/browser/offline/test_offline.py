@@ -16,8 +16,8 @@ from tests.browser.rehearsal.rehearsing import open_scenario, pdf
 from tests.browser.walking import answer_by_mouse
 from tests.browser.whole_site.test_site import pages_of
 from tests.find_browser import launch_arguments
-from tools.guide.model import Flow
-from tools.guide.walk import paths
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
 
 THE_BROWSERS_OWN = {"service-worker.js"}
 """A browser may look for a newer service worker, which Playwright's switch for the network does not hinder."""

@@ -8,9 +8,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.annex_a.filling import box
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import KEPT, is_kept, kept
-from tools.publish.places import DOCS
-from tools.publish.release.withdraw import withdraw
-from tools.publish.school import read_school
+from tools.release.withdraw import withdraw
+from tools.sources.paths import DOCS
+from tools.sources.school import read_school
 
 LEFT = """async () => [...(await caches.keys()), (await navigator.serviceWorker.getRegistrations()).length].join()"""
 UNTIL_LEFT = f"""async (wanted) => {{

@@ -12,8 +12,8 @@ from tests.browser.hosting import Host
 from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, leave, published
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
-from tools.guide.model import Flow
-from tools.guide.walk import paths
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
 
 LOOK_AND_WAIT = """async () => {
     const kept = await navigator.serviceWorker.getRegistration();
@@ -174,7 +174,7 @@ def test_only_what_has_changed_is_fetched_again(page: Page, moving: Host, site: 
 
 def test_a_site_that_is_worked_on_takes_an_earlier_copy_away(page: Page, context: BrowserContext, moving: Host) -> None:
     """Whoever runs 'make serve' at an address where a copy was kept sees what they change."""
-    from tools.publish.release.offline import take_service_worker_away
+    from tools.release.offline import take_service_worker_away
 
     kept(page, moving.address)
     # The page that is open loads itself anew when its worker goes: looked at from another, which has no script.

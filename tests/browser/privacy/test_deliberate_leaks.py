@@ -13,7 +13,7 @@ from tests.browser.privacy.checks import nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER, sweep
 from tests.browser.walking import answer_by_mouse
-from tools.guide.model import Flow
+from tools.browser.flow.model import Flow
 
 HELPER = "helpers/which-route/"
 ELSEWHERE = "https://elsewhere.example"
@@ -167,7 +167,7 @@ def test_a_leak_in_the_worker_is_caught(
     recorder: Recorder, page: Page, leak: Callable[[str, str], None], flows: list[Flow], name: str
 ) -> None:
     words, where = IN_THE_WORKER[name]
-    leak("js/worker.js", words)
+    leak("js/python/worker.js", words)
     mark_answers(recorder.context, f"**/{HELPER}")
     page.goto(recorder.host.address + HELPER)
     python_is_ready(page)

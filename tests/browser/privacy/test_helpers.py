@@ -10,8 +10,8 @@ from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_ba
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
 from tests.browser.walking import all_paths, answer_by_mouse, flow_kind, has_stood, press
-from tools.guide.model import Flow, Kind, Step
-from tools.guide.walk import Given
+from tools.browser.flow.model import Flow, Kind, Step
+from tools.browser.flow.walk import Given
 
 
 def test_a_visit_that_walks_every_helper_is_nowhere_but_on_its_pages(

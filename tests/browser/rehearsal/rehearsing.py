@@ -5,8 +5,8 @@ from io import BytesIO
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tools.guide.model import Kind
-from tools.publish.rehearsal.rehearsed import Rehearsed
+from tools.browser.flow.model import Kind
+from tools.sources.scenarios.rehearsed import Rehearsed
 
 # How often Tab has to be pressed from where the focus is: a group of radio buttons is one stop.
 STOPS = """selector => {

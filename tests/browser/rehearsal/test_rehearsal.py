@@ -10,22 +10,22 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.rehearsal.rehearsing import open_scenario, plain, tab_to, walk_by_keyboard
 from tests.rehearsal.sheets import sheets
-from tools.guide.model import Kind
-from tools.guide.walk import Given
-from tools.guide.wire import to_wire
-from tools.publish.places import SCENARIOS
-from tools.publish.rehearsal.quiz import HOW_MANY
-from tools.publish.rehearsal.rehearsed import Rehearsed
-from tools.publish.rehearsal.scenarios import accepted
-from tools.rehearsal.mark import mark
+from tools.browser.flow.model import Kind
+from tools.browser.flow.walk import Given
+from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import mark
+from tools.sources.paths import SCENARIOS
+from tools.sources.quiz import HOW_MANY
+from tools.sources.scenarios.rehearsed import Rehearsed
+from tools.sources.scenarios.scenarios import accepted
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
 
 # What the debrief says to each answer sheet: how the row is marked, what stands there, and what the person answered.
 EXPLAINED = """async ([id, table, sheets]) => {
     const main = document.querySelector("script[src$='/js/main.js']").src;
-    const { mark } = await import(new URL("rehearsal-way.js", main).href);
-    const { fillDebrief } = await import(new URL("rehearsal-debrief.js", main).href);
+    const { mark } = await import(new URL("rehearsal/rehearsal-way.js", main).href);
+    const { fillDebrief } = await import(new URL("rehearsal/rehearsal-debrief.js", main).href);
     const part = document.querySelector(`[data-part="${id}"]`);
     const debrief = document.querySelector(`[data-debrief="${id}"]`);
     return sheets.map(([answers, wrong]) => {
@@ -105,8 +105,8 @@ def test_python_and_the_page_mark_every_sheet_of_every_part_alike(
     differ = page.evaluate(
         """async asked => {
             const main = document.querySelector("script[src$='/js/main.js']").src;
-            const { ask } = await import(new URL("python.js", main).href);
-            const { mark } = await import(new URL("rehearsal-way.js", main).href);
+            const { ask } = await import(new URL("python/python.js", main).href);
+            const { mark } = await import(new URL("rehearsal/rehearsal-way.js", main).href);
             const differ = [];
             const said = await Promise.all(asked.map((each) => ask({ do: "mark", ...each })));
             for (const [index, { flow, accepted, answers }] of asked.entries()) {
@@ -139,7 +139,7 @@ def test_python_in_the_browser_says_what_each_part_s_answers_leave_out(
     found = page.evaluate(
         """async asked => {
             const main = document.querySelector("script[src$='/js/main.js']").src;
-            const { ask } = await import(new URL("python.js", main).href);
+            const { ask } = await import(new URL("python/python.js", main).href);
             const said = await Promise.all(asked.map((each) => ask({ do: "mark", ...each })));
             return said.map((each) => each.missed);
         }""",

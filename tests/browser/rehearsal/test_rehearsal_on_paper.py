@@ -5,8 +5,8 @@ from math import ceil
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.rehearsal.rehearsing import pdf, plain
-from tools.publish.rehearsal.rehearsed import Rehearsed
-from tools.rehearsal.scenario import Scenario
+from tools.sources.scenarios.rehearsed import Rehearsed
+from tools.sources.scenarios.scenario import Scenario
 
 
 def test_the_completion_record_prints_what_was_done_and_keeps_nothing(page: Page, address: str) -> None:

@@ -15,9 +15,9 @@ from tests.browser.accessible.axe import COLOURS, SIZES, dressed, faults, still_
 from tests.browser.accessible.contrast import CONTRAST
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import Stop, covering_paths, travel
-from tools.guide.model import Flow, Step
-from tools.guide.walk import Given
-from tools.publish.places import FLOWCHARTS
+from tools.browser.flow.model import Flow, Step
+from tools.browser.flow.walk import Given
+from tools.sources.paths import FLOWCHARTS
 
 pytestmark = pytest.mark.thorough
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tools.guide.duties import shown_at
-from tools.guide.model import Flow
-from tools.publish.helpers.duties_command import carrying
-from tools.publish.helpers.duties_page import DUTIES_PAGE
-from tools.publish.helpers.quotations import place
-from tools.publish.policy.text import Policy
-from tools.publish.words import inline
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Flow
+from tools.pages.helpers.duties_page import DUTIES_PAGE
+from tools.pages.words import inline
+from tools.sources.flowcharts.duties_command import carrying
+from tools.sources.flowcharts.quotations import place
+from tools.sources.policy.text import Policy
 
 PATH = f"about/{DUTIES_PAGE}/"
 DUTIES = "ul.duty-table > li"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import still_page
 from tests.browser.accessible.test_reflow import CUT, scrolls_sideways
-from tools.publish.school import School
+from tools.sources.school import School
 
 WIDTH, HEIGHT = 390, 844
 BOX = """each => {

@@ -12,9 +12,9 @@ from tests.browser.annex_a.filling import DIALOG, box, open_form
 from tests.browser.conftest import open_with_instant_navigation
 from tests.browser.hosting import Host
 from tests.browser.walking import answer_by_mouse, current, has_stood, press
-from tools.guide.model import Flow
-from tools.guide.walk import paths
-from tools.publish.places import DOCS, ROOT
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import paths
+from tools.sources.paths import DOCS, ROOT
 
 # A browser that sends no beforeunload, as Safari on an iPad.
 NEVER_ASKS = """const add = EventTarget.prototype.addEventListener;

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.offline.keeping import kept
 from tests.browser.whole_site.test_search import look_for, open_search, pages_found
-from tools.publish.places import ROOT
+from tools.sources.paths import ROOT
 
 BELOW = "/some/folder/"
 COMMAND = "python3 hosting/serve.py"

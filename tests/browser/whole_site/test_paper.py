@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+from tools.sources.days import on_day
 
 from tests.policy.page import article
-from tools.guide.model import Flow
-from tools.publish.policy.text import Paragraph, Policy
-from tools.publish.school import School
-from tools.publish.words import on_day
+from tools.browser.flow.model import Flow
+from tools.sources.policy.text import Paragraph, Policy
+from tools.sources.school import School
 
 WHOLE = "policy/whole-policy"
 SCREEN_WORDS = (

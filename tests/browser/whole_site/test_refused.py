@@ -12,7 +12,7 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
-from tools.guide.model import Flow
+from tools.browser.flow.model import Flow
 
 TRUE_WITHOUT = "close the tab: until then, Back may show what you typed."
 PROMISE = "what you typed is gone."

@@ -12,18 +12,18 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
+from tools.sources.flowcharts.table import read_table
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import duties_in_sight
 from tests.browser.hosting import hosted
 from tests.browser.walking import all_paths, answer_by_mouse, current, has_stood
-from tools.guide.duties import due_on
-from tools.guide.model import Flow
-from tools.guide.read import read_flow
-from tools.publish.helpers.duties import read_table
-from tools.publish.places import ROOT
-from tools.publish.policy.reach import DOUBT
-from tools.publish.school import read_school
+from tools.browser.flow.duties import due_on
+from tools.browser.flow.model import Flow
+from tools.pages.policy.reach import DOUBT
+from tools.sources.flowcharts.read import read_flow
+from tools.sources.paths import ROOT
+from tools.sources.school import read_school
 
 SCHOOL = ROOT / "tests" / "second_school"
 FIRST_SCHOOL = re.compile(r"westfield|staffordshire|peer[ -]on[ -]peer|0300 1313 126", re.I)

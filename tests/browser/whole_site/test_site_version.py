@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import all_paths, answer_by_mouse, current, has_stood
-from tools.guide.model import Flow
-from tools.publish.release.versions import version_of
+from tools.browser.flow.model import Flow
+from tools.release.versions import version_of
 
 
 @pytest.fixture

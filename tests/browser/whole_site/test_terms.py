@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.walking import answer_by_mouse
-from tools.guide.model import Flow
+from tools.browser.flow.model import Flow
 
 PAGE = "policy/07-sexual-violence-and-harassment/"
 MEANS = "Designated Safeguarding Lead."

@@ -14,8 +14,8 @@ from tests.browser.annex_a.filling import box, open_form
 from tests.browser.annex_a.saving import NO_PICKERS
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import answer_by_mouse
-from tools.guide.model import Flow
-from tools.guide.walk import walk
+from tools.browser.flow.model import Flow
+from tools.browser.flow.walk import walk
 
 TYPED = "MARKER-4711 typed"
 TRANSLATOR = """

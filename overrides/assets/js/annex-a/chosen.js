@@ -15,7 +15,7 @@ import { askSecret } from "./secret.js";
  * @typedef {"opened" | "compared"} What is to be done with the file
  */
 
-/** As tools/assessment/opening.py has it, with room for how a file writes its letters. */
+/** As tools/browser/assessment/opening.py has it, with room for how a file writes its letters. */
 export const MOST_BYTES = 64_000_000;
 export const UNLOCKING = "Unlocking the file";
 const UNCHANGED = "What is on the screen has not changed.";

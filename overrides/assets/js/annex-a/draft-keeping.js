@@ -1,6 +1,6 @@
 /** While a draft is kept: puts the sheet on the disk after each change, locked, in one tab only. */
 
-import { readBoxes } from "../boxes.js";
+import { readBoxes } from "../session/boxes.js";
 import { dayOf, say, showDelete, timeOf } from "./draft-notice.js";
 import { TABS, tellTabs, writeDraft } from "./draft-store.js";
 import { lockFor } from "./lock.js";

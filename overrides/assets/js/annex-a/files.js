@@ -11,7 +11,7 @@ import { askWhere, canWriteFiles, choose, download, readHandle, same, writeAndRe
 import { askSecret } from "./secret.js";
 import { isBlankSheet } from "./sheet.js";
 import { thisRevision } from "./unsaved.js";
-import { whenSettled } from "../python.js";
+import { whenSettled } from "../python/python.js";
 import { makeWordFile } from "./word.js";
 
 /**

@@ -5,8 +5,8 @@
  * the printer, and to a file or a kept draft when the person asks for one.
  */
 
-import { readBoxes, readFrom } from "../boxes.js";
-import { whenBack, whenLeaving } from "../leaving.js";
+import { readBoxes, readFrom } from "../session/boxes.js";
+import { whenBack, whenLeaving } from "../session/leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
 import { ask, clearDialogs } from "./dialogs.js";
 import { hideDifferences } from "./differences.js";

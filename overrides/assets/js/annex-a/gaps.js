@@ -1,6 +1,6 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
-import { whenSettled } from "../python.js";
+import { whenSettled } from "../python/python.js";
 
 /**
  * @typedef {import("./sheet.js").Sheet} Sheet

@@ -6,7 +6,7 @@
  * needs nothing more from the network.
  */
 
-import { startGuarded } from "../guarded-worker.js";
+import { startGuarded } from "../python/guarded-worker.js";
 import { neverOpens } from "./age-head.js";
 import { prepared, spellings } from "./passphrase.js";
 

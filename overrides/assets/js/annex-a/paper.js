@@ -1,6 +1,6 @@
 /** What the printed Annex A says around the form: its margins, its marks, its list of gaps, or a blank copy. */
 
-import { sayInMargin } from "../paper-margins.js";
+import { sayInMargin } from "../print/paper-margins.js";
 import { inWords } from "./gaps.js";
 import { boxesNamingOthers } from "./others.js";
 import { childSections, isBlank, isBlankSheet } from "./sheet.js";

@@ -1,5 +1,5 @@
 /**
- * The proof in a saved file: digests by which damage to it is seen when it is opened. tools/assessment/proof.py says what is
+ * The proof in a saved file: digests by which damage to it is seen when it is opened. tools/browser/assessment/proof.py says what is
  * digested, reads it, and says where a file differs.
  */
 

@@ -3,7 +3,7 @@
 import { nameOf } from "./differences.js";
 import { proofOf } from "./proof.js";
 import { controls } from "./sheet.js";
-import { whenSettled } from "../python.js";
+import { whenSettled } from "../python/python.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk

@@ -1,7 +1,7 @@
 /** What a person has written on Annex A, held in memory and nowhere else, and how it comes on to the page. */
 
 /**
- * The shape that tools/assessment/document.py reads.
+ * The shape that tools/browser/assessment/document.py reads.
  * @typedef {{document: string, version: number, saved: string, policy: string, plan: string, parts: string[],
  *   entries: Record<string, string>, children: Record<string, string>[], reviews: Record<string, string>[]}} Sheet
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control

@@ -1,6 +1,6 @@
 /** Whether anything would be lost by leaving: if so, the person is asked first, and the bar says that it is not saved. */
 
-import { whenAtRisk } from "../leaving.js";
+import { whenAtRisk } from "../session/leaving.js";
 
 /** Counts the changes of this visit, and remembers at which the sheet was last safe, and last handed over unchecked. */
 let revision = 0;

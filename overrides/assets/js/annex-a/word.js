@@ -4,7 +4,7 @@ import { ask } from "./dialogs.js";
 import { today } from "./gaps.js";
 import { sureAboutOthers } from "./others.js";
 import { outlineOf } from "./outline.js";
-import { siteVersionInWords } from "../site-version.js";
+import { siteVersionInWords } from "../offline/site-version.js";
 import { whoIsNamed } from "./paper.js";
 import { download } from "./save.js";
 

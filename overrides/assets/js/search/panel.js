@@ -1,7 +1,7 @@
 /** The search's panel: what the theme leaves out for people who type by voice, or go from link to link with Tab. */
 
-import { whenLeaving } from "../leaving.js";
-import { say, unsay } from "../parts.js";
+import { whenLeaving } from "../session/leaving.js";
+import { say, unsay } from "../page/parts.js";
 
 /** These the theme answers itself: through the results, to the best one, and out. */
 const THEMES = new Set(["ArrowUp", "ArrowDown", "Enter", "Escape"]);

@@ -7,7 +7,7 @@ import { escaped, excerpt } from "./shown.js";
 import { tokens } from "./text.js";
 import { Words } from "./words.js";
 
-/** What the build writes (tools/publish/search/index.py). @typedef {import("./words.js").Lists & {docs: import("./index.js").Place[]}} List */
+/** What the build writes (tools/pages/search/index.py). @typedef {import("./words.js").Lists & {docs: import("./index.js").Place[]}} List */
 /** A hit as the theme's panel shows it, title and text as HTML. @typedef {{location: string, title: string, text: string, score: number, terms: {}}} Hit */
 
 /** How many places of a page can be shown, how many of them at once, and how near to the best those have to be. */

@@ -1,7 +1,7 @@
 /**
  * The search worker: answers the theme's panel in the place of the theme's own worker, in the same four messages.
  *
- * The theme starts this script (tools/publish/finish.py leads it here), or the panel that stands in for the theme's where there is none.
+ * The theme starts this script (tools/release/finish.py leads it here), or the panel that stands in for the theme's where there is none.
  * What was typed is understood here and goes nowhere.
  */
 
@@ -45,7 +45,7 @@ async function fetchList() {
   const [list, { Search }, { closeTheDoors }, { stemmer }] = await Promise.all([
     fetch(new URL(LIST, here.location.href)).then((response) => response.json()),
     import("./search.js"),
-    import("../closed-doors.js"),
+    import("../python/closed-doors.js"),
     import(new URL("../../vendor/stemmer.js", here.location.href).href),
   ]);
   // All that this worker needs is here: from now on it reaches neither the network nor the device.

@@ -1,0 +1,61 @@
+/** Carries what a helper has established into Annex A: in memory, shown first, put in only when the person says so. */
+
+import { whenLeaving } from "../session/leaving.js";
+
+/** @type {{title: string, lines: string[]} | undefined} */
+let carried;
+
+whenLeaving(() => {
+  dropCarried();
+  document.querySelector(".annex-carried")?.remove();
+});
+
+/** @param {string} title @param {string[]} lines */
+export function carry(title, lines) {
+  carried = { title, lines };
+}
+
+/** Also off the page, where it may be shown. */
+export function dropCarried() {
+  carried = undefined;
+  document.querySelector(".annex-carried")?.remove();
+}
+
+/**
+ * Shows above the form what was carried, once. Never a level: only answers, as words, into the first consideration.
+ * @param {ParentNode} root
+ */
+export function offerCarried(root) {
+  const form = root.querySelector("[data-annex-a]");
+  const box = root.querySelector('[data-field="incident.risk"]');
+  if (!carried || !form || !(box instanceof HTMLTextAreaElement)) return;
+  const { title, lines } = carried;
+  const offer = document.createElement("section");
+  offer.className = "annex-carried annex-on-screen";
+  offer.setAttribute("aria-label", "From the helper");
+  const heading = document.createElement("h2");
+  heading.textContent = `From the helper “${title}”`;
+  const list = document.createElement("ul");
+  list.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  offer.append(
+    heading,
+    list,
+    button("Put these answers into “What is the incident?”", () => {
+      box.value = [box.value.trim(), ...lines].filter(Boolean).join("\n");
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      dropCarried();
+      box.focus();
+    }),
+    button("Leave them out", dropCarried),
+  );
+  form.prepend(offer);
+}
+
+/** @param {string} words @param {() => void} action */
+function button(words, action) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  made.addEventListener("click", action);
+  return made;
+}

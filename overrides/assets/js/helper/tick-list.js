@@ -1,0 +1,138 @@
+/** The list of what may be so: what is ticked, together, calls for a card. Python says which; without it, for every line. */
+
+import * as python from "../python/python.js";
+import { foldEnding, showDuties, startProofs } from "./duties.js";
+import { readFrom } from "../session/boxes.js";
+import { whenBack, whenLeaving } from "../session/leaving.js";
+import { fillRecord, startPrinting } from "./record.js";
+import { comes, startHolding } from "../session/second-tap.js";
+import { focusHeading, press, setView, showStep } from "./showing.js";
+import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
+
+/** @typedef {import("./links.js").Given} Given */
+
+const LIST = "ticks";
+const WHAT_TO_DO = "what-to-do";
+/** The list on the page that is shown. @type {HTMLElement | null} */
+let shown = null;
+
+whenLeaving(() => {
+  forget();
+  shown?.querySelectorAll(".sheet").forEach((sheet) => sheet.replaceChildren());
+  if (shown) keepTyped(shown, new Map());
+});
+whenBack(() => shown?.isConnected && startTickList(shown));
+
+/** @param {HTMLElement} helper @param {boolean} [justCome] as for a walk */
+export function startTickList(helper, justCome = false) {
+  shown = helper;
+  const visit = visitOf(helper.dataset.ticks ?? "");
+  const flow = helper.dataset.flow ?? "{}";
+
+  /** What is ticked, in the order of the page. @returns {HTMLInputElement[]} */
+  function ticked() {
+    return [...helper.querySelectorAll(".tick input")].filter((box) => box instanceof HTMLInputElement && box.checked).map(asBox);
+  }
+
+  /** @returns {Given[]} */
+  const given = () => ticked().map((box) => [box.name, box.value]);
+
+  /** What is ticked calls for this; nothing is known before Python is there, and every line stands. */
+  async function lead() {
+    return python.state() === "ready" ? python.ask({ do: "ticks", flow, answers: given() }).catch(() => ({})) : {};
+  }
+
+  async function show() {
+    const isThere = comes(helper);
+    const found = await lead();
+    foldEnding(helper, WHAT_TO_DO);
+    turnTo(WHAT_TO_DO, found);
+    focusHeading(helper, WHAT_TO_DO);
+    isThere();
+  }
+
+  /** Python has come while somebody reads: what is not called for goes, and nothing else moves. */
+  async function refine() {
+    if (!helper.isConnected || helper.dataset.kind !== "ending") return;
+    const found = await lead();
+    if (helper.dataset.kind !== "ending") return;
+    const isThere = comes(helper);
+    turnTo(WHAT_TO_DO, found);
+    isThere();
+  }
+
+  /** @param {string} step @param {{duties?: import("./duties.js").Due[], card?: string[]}} found */
+  function turnTo(step, found) {
+    const ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
+    helper.dataset.kind = ended.kind;
+    visit.ended = step !== LIST;
+    showStep(helper, step, new Map());
+    showTicked(step === LIST ? [] : ticked());
+    showButtons(step !== LIST);
+    if (step === LIST) return;
+    showDuties(helper, ended);
+    fillRecord(helper, ended, ticked().map((box) => ["Ticked:", wordsOf(box)]));
+  }
+
+  /** @param {HTMLInputElement[]} boxes */
+  function showTicked(boxes) {
+    helper.querySelector(".so-far")?.toggleAttribute("data-empty", boxes.length === 0);
+    helper.querySelector(".so-far ol")?.replaceChildren(...boxes.map((box) => line(wordsOf(box))));
+  }
+
+  /** @param {boolean} there */
+  function showButtons(there) {
+    for (const selector of [".back", ".restart"]) {
+      const button = helper.querySelector(selector);
+      if (button instanceof HTMLButtonElement) button.hidden = !there;
+    }
+  }
+
+  function backToList() {
+    const isThere = comes(helper);
+    turnTo(LIST, {});
+    helper.querySelector("h2")?.scrollIntoView();
+    /** @type {HTMLElement | null} */ (helper.querySelector(".tick input"))?.focus();
+    isThere();
+  }
+
+  readFrom("ticks", () => readTyped(helper, visit.typed));
+  startHolding(helper);
+  helper.toggleAttribute("data-walkable", true);
+  setView(helper, "walk");
+  helper.dataset.begun = "";
+  press(helper, ".back", backToList);
+  press(helper, ".restart", () => {
+    visit.typed.clear();
+    keepTyped(helper, visit.typed);
+    backToList();
+  });
+  const form = helper.querySelector("form");
+  if (form) {
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      void show();
+    };
+  }
+  keepTyped(helper, visit.typed);
+  startPrinting(helper);
+  startProofs(helper);
+  turnTo(LIST, {});
+  if (justCome) comes(helper)();
+  python.whenReady(() => void refine());
+}
+
+/** @param {Element} box */
+function asBox(box) {
+  return /** @type {HTMLInputElement} */ (box);
+}
+
+/** @param {HTMLInputElement} box */
+function wordsOf(box) {
+  return box.labels?.[0]?.textContent ?? "";
+}
+
+/** @param {string} words */
+function line(words) {
+  return Object.assign(document.createElement("li"), { textContent: words });
+}

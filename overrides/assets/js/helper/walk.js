@@ -1,0 +1,172 @@
+/** The guided walk: shows one step at a time. Python decides which; the page's own links do until it is there. */
+
+import * as python from "../python/python.js";
+import { askFirst } from "../session/asking.js";
+import { readFrom } from "../session/boxes.js";
+import { carry, dropCarried } from "./carry.js";
+import { foldEnding, showDuties, startProofs } from "./duties.js";
+import { startHours } from "./hours.js";
+import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
+import { follow, stepId } from "./links.js";
+import { startListening } from "./listen.js";
+import { startLooking, turnTo } from "./looking.js";
+import { fillRecord, startPrinting } from "./record.js";
+import { comes, startHolding } from "../session/second-tap.js";
+import { focusHeading, giveUp, press, setView, showControls, showStep } from "./showing.js";
+import { answerWords, questionWords, showDropped, showSoFar } from "./so-far.js";
+import { showTurns } from "./turns.js";
+import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./visit.js";
+
+/** @typedef {import("./links.js").Given} Given */
+/** @typedef {import("./links.js").Found} Found */
+
+whenLeaving(() => {
+  forget();
+  dropCarried();
+  document.querySelectorAll(".helper .sheet").forEach((sheet) => sheet.replaceChildren());
+  document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
+});
+whenAtRisk(riskOfVisits);
+whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper))));
+
+const BEFORE_RESTART = {
+  question: "Start again without it?",
+  words: "What you wrote in this helper goes with your answers, and cannot be brought back.",
+  no: "Keep it",
+  yes: "Start again",
+};
+
+/** @param {HTMLElement} helper @param {boolean} [justCome] whether a press on another page has led here: its second must not answer */
+export function startWalk(helper, justCome = false) {
+  const name = helper.dataset.helper ?? "";
+  const flow = helper.dataset.flow ?? "{}";
+  /** @type {Found} */
+  let now = follow(helper, visitOf(name).given);
+  let asking = false;
+
+  /** @param {Given[]} given @returns {Promise<Found>} */
+  async function lead(given) {
+    if (python.state() !== "ready") return follow(helper, given);
+    return python.ask({ do: "walk", flow, answers: given }).catch(() => follow(helper, given));
+  }
+
+  /** One press, one answer: what is pressed while this one is worked out was meant for it. @param {Given[]} given */
+  async function go(given) {
+    if (asking) return;
+    asking = true;
+    const isThere = comes(helper);
+    const found = await lead(given);
+    asking = false;
+    visitOf(name).given = found.taken;
+    show(found);
+    focusHeading(helper, found.step);
+    isThere();
+  }
+
+  /** @param {Found} found */
+  function show(found) {
+    now = found;
+    visitOf(name).ended = found.kind === "ending";
+    showOne(found.step);
+    showSoFar(helper, found.taken, (step) => turnTo(helper, step, () => showOne(step)));
+    showDropped(helper, found.dropped);
+    showControls(helper, found);
+    showTurns(helper, found.turns);
+    if (found.kind !== "ending") return;
+    foldEnding(helper, found.step);
+    showEnding(found);
+  }
+
+  /** @param {Found} found */
+  function showEnding(found) {
+    showDuties(helper, found);
+    fillRecord(helper, found);
+  }
+
+  /** Where the walk stands, or a step of the way here again, so that its answer can be changed. @param {string} step */
+  function showOne(step) {
+    showStep(helper, step, answered());
+    helper.dataset.kind = step === now.step ? now.kind : "question";
+  }
+
+  /** What was answered at each step, also where somebody has gone back since. */
+  function answered() {
+    return new Map([...visitOf(name).undone, ...now.taken]);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  function answer(button) {
+    const step = stepId(/** @type {HTMLElement} */ (button.closest("[data-step]")));
+    if (answered().get(step) !== button.value) visitOf(name).undone.clear();
+    void go([...new Map(now.taken).set(step, button.value)]);
+  }
+
+  function back() {
+    const last = now.taken.at(-1);
+    if (last) visitOf(name).undone.set(...last);
+    return go(now.taken.slice(0, -1));
+  }
+
+  function restart() {
+    if (isNoted(visitOf(name))) askFirst(BEFORE_RESTART, startAgain);
+    else startAgain();
+  }
+
+  function startAgain() {
+    visitOf(name).typed.clear();
+    visitOf(name).undone.clear();
+    keepTyped(helper, visitOf(name).typed);
+    void go([]);
+  }
+
+  /** Python has come: it walks the same answers. If it disagrees with the links, neither may be trusted. */
+  async function compare() {
+    if (!helper.isConnected) return;
+    const shown = now;
+    const found = await lead(shown.taken);
+    if (shown !== now) return;
+    if (found.step !== shown.step) return giveUp(helper);
+    // Only what Python adds.
+    now = { ...found, dropped: shown.dropped };
+    showControls(helper, now);
+    showTurns(helper, now.turns);
+    if (now.kind !== "ending") return;
+    // What this way does not call for goes, and what is below it comes up.
+    const isThere = comes(helper);
+    showEnding(now);
+    isThere();
+  }
+
+  readFrom("walk", () => readTyped(helper, visitOf(name).typed));
+  startHolding(helper);
+  helper.toggleAttribute("data-walkable", true);
+  setView(helper, "walk");
+  helper.dataset.begun = "";
+  press(helper, ".back", back);
+  press(helper, ".restart", restart);
+  keepTyped(helper, visitOf(name).typed);
+  startPrinting(helper);
+  startProofs(helper);
+  startListening(helper);
+  startHours(helper, new Date());
+  show(now);
+  const followLink = startLooking(helper, {
+    step: () => now.step,
+    begun: () => now.taken.length > 0,
+    showStep: showOne,
+    resume: () => show(now),
+  });
+  helper.onclick = (event) => {
+    const on = (/** @type {string} */ selector) => event.target instanceof Element && event.target.closest(selector);
+    const button = on(".give");
+    const link = on(".answer a, .outline a, .drawing a, .ways-here a");
+    if (button instanceof HTMLButtonElement) answer(button);
+    if (link) followLink(link, event);
+    if (on(".ways-on a")) {
+      const title = document.querySelector("h1")?.textContent ?? "";
+      carry(title, now.taken.map(([step, words]) => `${questionWords(helper, step)} ${answerWords(helper, step, words)}`));
+    }
+  };
+  if (justCome) comes(helper)();
+  python.whenReady(() => void compare());
+}

@@ -1,0 +1,1 @@
+"""What runs in the reader's browser, exactly: the standard library and itself, nothing else."""

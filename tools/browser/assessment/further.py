@@ -1,0 +1,196 @@
+"""Says what can be switched on beside the policy's Annex A: parts from section 12, and parts not in this policy.
+
+Section 12 asks for more than Annex A has room for. A part from there quotes it word for word, which
+`tools.pages.form.page.check_form` holds to the policy. A part that is good practice elsewhere says that it is not in
+this policy. All are off until a person switches them on, and all stand after the policy's own rows.
+"""
+
+from dataclasses import dataclass
+
+from tools.browser.assessment.fields import Consideration, Field, Source
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one switch brings on: rows of considerations, boxes that stand once, boxes for each child, or the log.
+
+    `section_12` has the sentences of that section that speak of it, word for word, when its rows do not.
+    """
+
+    id: str
+    words: str
+    source: Source
+    rows: tuple[Consideration, ...] = ()
+    entries: tuple[Field, ...] = ()
+    for_each_child: tuple[Field, ...] = ()
+    section_12: tuple[str, ...] = ()
+
+
+def _row(row_id: str, title: str, *words: str) -> Consideration:
+    return Consideration(row_id, words, "section-12", title)
+
+
+def _our_row(row_id: str, words: str) -> Consideration:
+    return Consideration(row_id, (words,), "not-in-this-policy", words)
+
+
+RECORD_THE_RATIONALE = (
+    "In all cases, we will record our decision making together with the rationale behind those decisions."
+)
+UNDER_REVIEW = "Our safety plan/risk assessment will be kept under review."
+REGULAR_REVIEWS = (
+    "For this reason, regular reviews with the young people following the incident(s) will happen as part of this plan."
+)
+
+REVIEWS = "reviews"
+RATIONALE = Field("rationale", "Decisions, and the rationale behind them", "text", "section-12", may_name=True)
+
+PARTS = (
+    Part(
+        "movement",
+        "Movement between lessons",
+        "section-12",
+        rows=(
+            _row(
+                "movement",
+                "Movement between lessons",
+                "what measures need to be put in place when children move between lessons/classes",
+            ),
+        ),
+    ),
+    Part(
+        "arrival",
+        "Arrival and leaving",
+        "section-12",
+        rows=(
+            _row(
+                "arrival",
+                "Arrival and leaving",
+                "what measures need to be put in place for the arrival at the start of the school day and leaving at "
+                "the end of the school day",
+            ),
+        ),
+    ),
+    Part(
+        "education",
+        "Both children’s education",
+        "section-12",
+        rows=(
+            _row(
+                "victim-education",
+                "The victim’s education",
+                "the importance in ensuring that the victim can continue in their normal routine, including continuing "
+                "to receive a suitable education",
+            ),
+            _row(
+                "alleged-education",
+                "The alleged perpetrator’s education",
+                "the importance of the alleged perpetrator in continuing to access education and support",
+            ),
+        ),
+    ),
+    Part(
+        "staff-told",
+        "Which staff are told, and what",
+        "section-12",
+        rows=(
+            _row(
+                "staff-told",
+                "Which staff are told, and what",
+                "appropriate information sharing with staff in our setting in order that the plan is manageable and "
+                "as successful as possible",
+            ),
+        ),
+    ),
+    Part(
+        "police-contact",
+        "Police contact, bail and charging",
+        "section-12",
+        rows=(
+            _row(
+                "police-contact",
+                "Police contact, bail and charging",
+                "if this is an ongoing police investigation, we will ask the police if we have any questions about the "
+                "progress of the matter for example, are there any bail conditions in place or has there been a "
+                "charging decision.",
+                "It is key to have a central point of contact with the police for updates and progress.",
+            ),
+        ),
+    ),
+    Part(
+        "moving-school",
+        "Moving to another school",
+        "section-12",
+        rows=(
+            _row(
+                "moving-school",
+                "Moving to another school",
+                "if it is the case that the alleged perpetrator is moved to another educational institution (for any "
+                "reason), then we will ensure that the new educational institution is made aware of any ongoing "
+                "support needs.",
+            ),
+        ),
+    ),
+    Part(
+        "rationale",
+        "Decisions and rationale",
+        "section-12",
+        entries=(RATIONALE,),
+        section_12=(RECORD_THE_RATIONALE,),
+    ),
+    Part(REVIEWS, "A log of reviews", "section-12", section_12=(UNDER_REVIEW, REGULAR_REVIEWS)),
+    Part("toilets", "Toilets", "not-in-this-policy", rows=(_our_row("toilets", "Toilets"),)),
+    Part(
+        "changing",
+        "Changing for PE or swimming",
+        "not-in-this-policy",
+        rows=(_our_row("changing", "Changing for PE or swimming"),),
+    ),
+    Part(
+        "clubs-trips",
+        "Clubs, visits and trips",
+        "not-in-this-policy",
+        rows=(_our_row("clubs-trips", "Clubs, visits and trips"),),
+    ),
+    Part(
+        "key-adults",
+        "A key adult for each child, and who stands in",
+        "not-in-this-policy",
+        for_each_child=(
+            Field("key-adult", "Key adult", "text", "not-in-this-policy"),
+            Field("stand-in", "Who stands in when the key adult is away", "text", "not-in-this-policy"),
+        ),
+    ),
+    Part(
+        "views",
+        "The views of each child and of parents or carers",
+        "not-in-this-policy",
+        for_each_child=(
+            Field("child-views", "The child’s own views and wishes", "text", "not-in-this-policy", may_name=True),
+            Field("family-views", "The views of parents or carers", "text", "not-in-this-policy", may_name=True),
+        ),
+        section_12=(
+            "All the above will be considered with the needs and wishes of the victim at the heart of all that we do "
+            "as part of this process (supported by parents and carers as required).",
+        ),
+    ),
+    Part(
+        "sign-off",
+        "Sign-off",
+        "not-in-this-policy",
+        entries=(
+            Field("sign-off.by", "Completed by (name and role)", "text", "not-in-this-policy"),
+            Field("sign-off.by-date", "Date completed", "date", "not-in-this-policy"),
+            Field("sign-off.agreed", "Agreed by (name and role)", "text", "not-in-this-policy"),
+            Field("sign-off.agreed-date", "Date agreed", "date", "not-in-this-policy"),
+        ),
+    ),
+)
+
+# One line of the log. Section 12: "regular reviews with the young people following the incident(s) will happen".
+REVIEW = (
+    Field("date", "Date of this review", "date", "section-12"),
+    Field("who", "Who took part", "text", "section-12", may_name=True),
+    Field("changed", "What changed", "text", "section-12", may_name=True),
+    Field("next", "Date of the next review", "date", "section-12"),
+)

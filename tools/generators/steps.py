@@ -1,0 +1,63 @@
+"""The steps of a build, in order, whatever generates the pages: hook.py takes them with MkDocs, zensical/ without."""
+
+import datetime
+import sys
+from pathlib import Path
+
+from tools.pages import site as building
+from tools.pages.families import unchecked
+from tools.release import release
+from tools.release.home_screen import write_home_screen
+from tools.release.security_txt import write_security_txt
+from tools.sources.load import Site
+from tools.sources.school import warnings
+from tools.sources.toml_file import BadFile
+
+
+class NotReady(Exception):
+    """Why there is no site: every mistake, or everything that has to be reviewed, a line each."""
+
+
+def begin(address: str, *, to_publish: bool) -> Site:
+    """Reads and checks every source of the site to be at `address`; says on the error stream what is left to settle.
+
+    Raises NotReady with every mistake at once. A site to publish is also refused while a review is missing: somebody
+    who works on the words has to see them first.
+    """
+    try:
+        site = building.prepare(address)
+        unreviewed = building.to_review(site)
+    except BadFile as bad:
+        raise _wrong(bad) from None
+    if unreviewed and to_publish:
+        raise NotReady("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
+    for line in unreviewed:
+        print(f"To review before publishing: {line}", file=sys.stderr)
+    for warning in filter(None, [*warnings(site.school), *unchecked(site.families), building.to_sign_off(site)]):
+        # Never through the generator's own log: '--strict' would refuse to build a site for want of a telephone call.
+        print(f"To settle by a person: {warning}", file=sys.stderr)
+    return site
+
+
+def made_pages(site: Site) -> dict[str, str]:
+    """The pages that are made from flowcharts and scenarios: path below docs, and Markdown."""
+    return building.helper_pages(site) | building.scenario_pages(site)
+
+
+def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> None:
+    """Puts search and Python beside the pages in `folder`, and makes the whole ready for its host at `address`.
+
+    Raises NotReady when the synonyms name what is not on the site.
+    """
+    try:
+        building.add_search(site, folder)
+    except BadFile as bad:
+        raise _wrong(bad) from None
+    building.add_runtime(folder)
+    write_home_screen(folder, site.school.name)
+    release(folder, address, to_publish=to_publish)
+    write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
+
+
+def _wrong(bad: BadFile) -> NotReady:
+    return NotReady(f"Some files are not right:\n{bad}")

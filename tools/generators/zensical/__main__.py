@@ -1,0 +1,41 @@
+"""`python -m tools.generators.zensical`: writes the sources, runs Zensical on them, goes over the pages.
+
+Zensical runs no hooks. What hook.py does while MkDocs works is done here before and after, by the same functions.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+import zensical
+
+from tools.generators.steps import NotReady, begin, complete
+from tools.generators.zensical.pages import finish_pages
+from tools.generators.zensical.search import prepare_search
+from tools.generators.zensical.settings import read_settings, write_settings
+from tools.generators.zensical.sources import write_sources
+from tools.sources.paths import PROJECT
+
+FOLDER = PROJECT / "build" / "zensical"
+
+
+def build(folder: Path = FOLDER) -> Path:
+    """Builds the site to publish, and gives its folder. Raises NotReady as MkDocs' build would refuse."""
+    settings = read_settings(PROJECT / "mkdocs.yml")
+    site = begin(settings["site_url"], to_publish=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    write_sources(site, settings, folder)
+    # In this very process: which step quotes which paragraph is known to our Markdown extension here.
+    zensical.build(str(write_settings(settings, site, folder)), {"clean": True, "strict": True})
+    written = folder / "site"
+    finish_pages(site, written)
+    prepare_search(settings, written)
+    complete(site, written, settings["site_url"], to_publish=True)
+    return written
+
+
+if __name__ == "__main__":
+    try:
+        print(f"Written: {build()}")
+    except NotReady as why:
+        sys.exit(str(why))

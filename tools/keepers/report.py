@@ -1,0 +1,112 @@
+"""What differs between two editions, and what it touches: the whole report, before it is written out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tools.keepers.align import in_place_of
+from tools.keepers.paragraphs import Change, Difference, difference
+from tools.keepers.routes import Turn, turns
+from tools.keepers.wording import Reworded, rewordings
+from tools.sources.policy.text import Paragraph, Policy
+from tools.sources.review import said
+from tools.sources.review.edition import Edition
+from tools.sources.review.pieces import REVIEWED, Piece, Place, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A place that quotes a changed paragraph. ``stands`` is False when its words are no longer in the policy.
+
+    Then ``now`` has what the paragraph says in their place, to be copied or not: "" when it says nothing there.
+    """
+
+    piece: Piece
+    place: Place
+    words: str
+    stands: bool
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The names of both editions, the fingerprint of the new words, and everything that differs.
+
+    ``changes`` has each change of the policy with the places that quote it; ``turns`` the answers that lead
+    elsewhere; ``rewordings`` what helpers, scenarios, questions and notes say otherwise.
+    """
+
+    old: str
+    new: str
+    fingerprint: str
+    changes: tuple[tuple[Change, tuple[Touched, ...]], ...]
+    headings: tuple[tuple[str, str], ...]
+    renumbered: tuple[tuple[str, str], ...]
+    turns: tuple[Turn, ...]
+    rewordings: tuple[Reworded, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all differs."""
+        return not (self.changes or self.headings or self.renumbered or self.turns or self.rewordings)
+
+
+def compare(old: Edition, new: Edition) -> Report:
+    """Everything that differs between two editions."""
+    found = difference(old.policy, new.policy)
+    after = {flow.name: flow for flow in new.flows}
+    led = [turn for flow in old.flows if flow.name in after for turn in turns(flow, after[flow.name])]
+    return Report(
+        old=old.name,
+        new=new.name,
+        fingerprint=fingerprint(new),
+        changes=tuple(_with_places(found, old.policy, new)),
+        headings=found.headings,
+        renumbered=found.renumbered,
+        turns=tuple(sorted(led, key=lambda turn: not turn.less_urgent)),
+        rewordings=tuple(rewordings(old, new)),
+    )
+
+
+def fingerprint(edition: Edition) -> str:
+    """One fingerprint for all words of an edition, so that a signed sheet can be matched with them."""
+    policy = [
+        said.Said(paragraph.number, paragraph.text)
+        for section in edition.policy.sections
+        for paragraph in section.paragraphs
+    ]
+    headings = [
+        said.Said(f"{section.key}#{anchor}", words)
+        for section in edition.policy.sections
+        for anchor, words in section.anchors.items()
+    ]
+    others = [said.Said(piece.key, piece.fingerprint) for piece in pieces(edition) if piece.kind in REVIEWED]
+    return said.fingerprint((*policy, *headings, *sorted(others, key=lambda line: line.what)))
+
+
+def _with_places(found: Difference, old: Policy, new: Edition) -> Iterator[tuple[Change, tuple[Touched, ...]]]:
+    """What now leans on a changed paragraph: by its present words, or by the words that it quoted before."""
+    now, before = pieces(new), pieces(new, old)
+    for change in found.changes:
+        touched: dict[tuple[str, str, str], Touched] = {}
+        for piece, earlier in zip(now, before, strict=True):
+            for place, place_before in zip(piece.places, earlier.places, strict=True):
+                touched |= {
+                    (piece.key, place.id, each.words): each for each in _touched(change, piece, place, place_before)
+                }
+        yield change, tuple(touched.values())
+
+
+def _touched(change: Change, piece: Piece, place: Place, before: Place) -> Iterator[Touched]:
+    stands = {quote.words: quote.paragraph is not None for quote in place.quotes}
+    for quotes, paragraph in ((place.quotes, change.now), (before.quotes, change.before)):
+        for quote in quotes:
+            if paragraph and _same(quote.paragraph, paragraph):
+                still = stands.get(quote.words, False)
+                now = ""
+                if not still and change.before and change.now:
+                    now = in_place_of(quote.words, change.before.text, change.now.text)
+                yield Touched(piece, place, quote.words, still, now)
+
+
+def _same(one: Paragraph | None, other: Paragraph) -> bool:
+    return one is not None and (one.number, one.text) == (other.number, other.text)

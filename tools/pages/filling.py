@@ -1,0 +1,125 @@
+"""What stands in the place of each page's marker, or beside its heading."""
+
+from functools import lru_cache
+
+from tools.pages.accessibility import fill_statement, read_results, read_statement
+from tools.pages.families import LIST, in_its_language, languages_html
+from tools.pages.form.page import form_html
+from tools.pages.helpers.childs_walk import MARKER as CHILDS_WALK
+from tools.pages.helpers.childs_walk import childs_walk
+from tools.pages.helpers.coverage_page import MARKER as COVERAGE
+from tools.pages.helpers.coverage_page import coverage_page
+from tools.pages.helpers.drawing import drawings
+from tools.pages.helpers.duties_page import DUTIES_PAGE, duties_page
+from tools.pages.helpers.duties_page import MARKER as DUTIES
+from tools.pages.helpers.links_to_helpers import helper_list, helpers_of_section
+from tools.pages.helpers.page import helper_html
+from tools.pages.policy.card_to_carry import MARKER as CARD
+from tools.pages.policy.card_to_carry import card_html
+from tools.pages.policy.contacts import MARKER as CONTACTS
+from tools.pages.policy.contacts import OFFICE, contacts_page, fill_numbers, for_the_office
+from tools.pages.policy.cover import MARKER as COVER
+from tools.pages.policy.cover import cover
+from tools.pages.policy.for_the_chair import MARKER as CHAIR
+from tools.pages.policy.for_the_chair import chair_page
+from tools.pages.policy.notes_page import MARKER as NOTES
+from tools.pages.policy.notes_page import notes_page
+from tools.pages.rehearsal.cards import MARKER as CARDS
+from tools.pages.rehearsal.cards import cards_html
+from tools.pages.rehearsal.quiz_page import MARKER as QUESTIONS
+from tools.pages.rehearsal.quiz_page import quiz_html
+from tools.pages.rehearsal.training import RECORD, completion_record, fill_training
+from tools.pages.review_page import MARKER as REVIEWS
+from tools.pages.review_page import review_page
+from tools.pages.search.glossary import MARKER as TERMS
+from tools.pages.search.glossary import glossary_page
+from tools.pages.search.terms import explain_terms
+from tools.pages.site import found_by_us, is_overdue
+from tools.pages.style_page import PAGE as STYLE
+from tools.pages.style_page import style_page
+from tools.sources.flowcharts.coverage import points, sentences
+from tools.sources.flowcharts.flows import fingerprint
+from tools.sources.load import Site
+from tools.sources.paths import DOCS, STATEMENT
+from tools.sources.policy.notes import read_notes
+from tools.sources.review.pieces import reviewable
+from tools.sources.review.record import read_record
+from tools.sources.scenarios.scenarios import fingerprint as version
+
+
+def fill_in(site: Site, path: str, markdown: str) -> str:
+    """The page's Markdown with what stands in the place of its marker, or beside its heading."""
+    school = site.school
+    if path == "helpers/index.md":
+        return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
+    if path == "glossary.md":
+        return markdown.replace(TERMS, glossary_page(site.terms))
+    if path == "index.md":
+        return fill_numbers(markdown, school, "")
+    if path == "who-to-tell.md":
+        told = fill_numbers(markdown, school, "../", more=False)
+        return told.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
+    if path.startswith("for/"):
+        if path == "for/card.md":
+            return markdown.replace(CARD, card_html(school, site.address))
+        if path == "for/chair.md":
+            return markdown.replace(CHAIR, chair_page(school, site.policy))
+        if path == "for/parents.md":
+            markdown = markdown.replace(LIST, languages_html(site.families))
+        markdown = next((in_its_language(each, markdown) for each in site.families if each.path == path), markdown)
+        walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
+        return fill_numbers(markdown, school).replace(CHILDS_WALK, walk)
+    if path == "about/accessibility.md":
+        return fill_statement(markdown, read_statement(STATEMENT), read_results(), school)
+    if path == "about/notes-on-the-text.md":
+        return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
+    if path == "about/how-the-helpers-follow-the-policy.md":
+        return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
+    if path == f"about/{DUTIES_PAGE}.md":
+        return markdown.replace(DUTIES, duties_page(site.flows, site.policy))
+    if path == "about/who-reviewed-what.md":
+        return markdown.replace(REVIEWS, review_page(reviewable(site.edition), read_record()))
+    if path == STYLE:
+        return _fill_style(site, markdown)
+    if path == "annex-a/index.md":
+        names = f"{school.name} {school.local_authority}"
+        form = form_html(
+            school=school.name, policy=school.policy, agreed=school.agreed, due=school.due, easy_to_guess=names
+        )
+        return markdown.replace("<!-- annex-a-form -->", form)
+    if path.startswith("training/"):
+        return _fill_training(site, path, markdown)
+    if path == "policy/whole-policy.md":
+        return markdown.replace(COVER, cover(site.policy, school, overdue=is_overdue(school)))
+    if path.startswith("policy/"):
+        return helpers_of_section(site.flows, site.policy, path.removeprefix("policy/"), markdown)
+    return markdown
+
+
+def explained(site: Site, path: str, html: str) -> str:
+    """A page of the policy, a helper or the style page with the glossary's terms explained; any other page as it is."""
+    if not found_by_us(path) and path != STYLE:
+        return html
+    return _explained(html, site.terms, "../" if path == "policy/index.md" else "../../")
+
+
+# While somebody works on the words, most pages are the same as before.
+_explained = lru_cache(maxsize=256)(explain_terms)
+
+
+def _fill_style(site: Site, markdown: str) -> str:
+    flow = site.flows[0]
+    drawing = drawings([flow])[flow.name]
+    helper = helper_html(flow, site.policy, site.school, drawing, fingerprint(flow))
+    notes = read_notes(DOCS / "notes" / "notes.toml")
+    return style_page(markdown, site.flows, site.scenarios, site.policy, notes, site.terms, helper)
+
+
+def _fill_training(site: Site, path: str, markdown: str) -> str:
+    if path == "training/cards.md":
+        return markdown.replace(CARDS, cards_html(site.scenarios))
+    if path == "training/quiz.md":
+        return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
+    if path == "training/record.md":
+        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, version(site.scenarios)))
+    return fill_training(path, markdown, site.scenarios, site.policy)

@@ -1,0 +1,44 @@
+"""The pictures beside a child's questions and answers: drawn for this project, and never the only thing that tells.
+
+Runs while the site is built. A child who does not read well yet would miss them. They are in the page itself, so that
+they are there as soon as the words. In the dark they stay on light paper: dark hair could not be seen on a dark page.
+"""
+
+from functools import cache
+
+from tools.sources.paths import FLOWCHARTS
+
+FOLDER = FLOWCHARTS / "pictures"
+OF = {
+    "yes-and-i-am-a-child": "phone-999",
+    "no": "child",
+    "not-sure": "question",
+    "somebody-hurt-me-touched-me-or-made-me-do-things": "plaster",
+    "i-want-to-hurt-myself-or-not-be-here": "heart",
+    "a-rude-picture-or-video": "tablet",
+    "a-secret-or-a-promise": "lips",
+    "i-hurt-somebody": "two-children",
+    "i-am-worried-about-somebody-or-there-is-a-knife": "thinking",
+    "somebody-told-me-to-keep-a-secret": "told-secret",
+    "i-promised-a-friend-to-keep-a-secret": "friends",
+    "somebody-is-sad-scared-or-hurt": "one-child",
+    "a-knife-or-something-else-to-hurt-people-with": "knife",
+    "a-grown-up-i-trust": "grown-up",
+    "i-would-rather-write-it-down": "box",
+    "somebody-outside-school": "phone",
+    "ring-999": "phone-999",
+    "tell-a-grown-up-you-trust": "grown-up",
+    "use-a-worry-box": "box",
+    "talk-to-childline": "phone",
+    "you-can-choose": "ways",
+}
+"""The picture of each answer and each ending on a child's way, by its id."""
+
+
+@cache
+def picture(key: str) -> str:
+    """The drawing as SVG, or "" where there is none. The words beside it say the same: nobody is read it twice."""
+    if key not in OF:
+        return ""
+    svg = (FOLDER / f"{OF[key]}.svg").read_text(encoding="utf-8").strip()
+    return svg.replace("<svg ", '<svg class="picture" aria-hidden="true" focusable="false" ', 1)

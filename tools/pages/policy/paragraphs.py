@@ -1,0 +1,96 @@
+"""A Python-Markdown extension: numbers on the policy's paragraphs, and notes, contacts and links beside them.
+
+`mkdocs.yml` names it `tools.pages.policy.paragraphs`; any builder that uses Python-Markdown can. Option: `docs`,
+the folder that holds notes/ and school.toml; "" shows no notes (for reading the policy as data).
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from tools.pages.policy.beside import Mark, put_beside, read_beside
+from tools.sources.paths import DOCS
+from tools.sources.policy.numbering import FoundSection, number_page
+
+__all__ = ["Mark", "PolicyParagraphs", "found_sections", "makeExtension", "set_marks"]
+
+# The builder makes a new extension for every page; which steps quote which paragraph is known once for all of them.
+_marks: dict[str, Sequence[Mark]] = {}
+
+
+def set_marks(marks: Mapping[str, Sequence[Mark]]) -> None:
+    """Say which helper steps quote which paragraph ("p7-12"); every page converted after this shows them."""
+    _marks.clear()
+    _marks.update(marks)
+
+
+class PolicyParagraphs(Extension):
+    """Registers the two steps; see the module's text for the option."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the option that the builder gives."""
+        self.config = {
+            "docs": [str(DOCS), "The folder that holds notes/ and school.toml; empty for no notes."],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Run after attr_list (8), which sets the ids, and around toc (5); MkDocs resolves links later (0)."""
+        md.treeprocessors.register(_Number(md, self.getConfig("docs")), "policy", 6)
+        md.treeprocessors.register(_Topics(md), "policy_topics", 4)
+
+
+class _Number(Treeprocessor):
+    def __init__(self, md: Markdown, docs: str) -> None:
+        super().__init__(md)
+        self.docs = docs
+
+    def run(self, root: Element) -> None:
+        sections = number_page(root)
+        vars(self.md)["policy_sections"] = sections
+        if sections and self.docs:
+            put_beside(root, sections, read_beside(Path(self.docs)), _marks)
+
+
+class _Topics(Treeprocessor):
+    """Topics join the page's table of contents, under the heading that they stand in."""
+
+    def run(self, root: Element) -> None:
+        tokens = getattr(self.md, "toc_tokens", [])
+        for section in found_sections(self.md):
+            for under in dict.fromkeys(topic[2] for topic in section.topics):
+                if parent := _token(tokens, under):
+                    parent["children"][:0] = [
+                        _toc_entry(anchor, words, parent["level"] + 1)
+                        for anchor, words, heading in section.topics
+                        if heading == under
+                    ]
+
+
+def _token(tokens: list[dict[str, Any]], anchor: str) -> dict[str, Any] | None:
+    for token in tokens:
+        if token["id"] == anchor:
+            return token
+        if inner := _token(token["children"], anchor):
+            return inner
+    return None
+
+
+def _toc_entry(anchor: str, words: str, level: int) -> dict[str, Any]:
+    name = words[0].upper() + words[1:]
+    return {"level": level, "id": anchor, "name": name, "html": name, "data-toc-label": "", "children": []}
+
+
+def found_sections(md: Markdown) -> list[FoundSection]:
+    """The sections that the last conversion found, in order; empty for a page without policy."""
+    return cast("list[FoundSection]", vars(md).get("policy_sections", []))
+
+
+def makeExtension(**options: Any) -> PolicyParagraphs:
+    """Python-Markdown's way in."""
+    return PolicyParagraphs(**options)

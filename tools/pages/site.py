@@ -1,0 +1,213 @@
+"""Puts the site together out of plain functions: what is made from data, and where on a page it goes."""
+
+import datetime
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.browser.flow.model import Flow
+from tools.pages.families import FamilyPage, read_families
+from tools.pages.helpers.drawing import drawings
+from tools.pages.helpers.links_to_helpers import marks
+from tools.pages.helpers.page import helper_page
+from tools.pages.helpers.tick_list import tick_list_page
+from tools.pages.policy.beside import read_beside
+from tools.pages.policy.paragraphs import set_marks
+from tools.pages.rehearsal.scenario_page import scenario_page
+from tools.pages.rehearsal.training import practise_html
+from tools.pages.review_page import by_makers_only
+from tools.pages.search.index import write_search_index
+from tools.pages.words import UNSENT
+from tools.release.vendor import add_vendor
+from tools.runtime import runtime
+from tools.sources.annex_a import check_form, check_further
+from tools.sources.days import on_day
+from tools.sources.flowcharts.coverage import coverage_problems
+from tools.sources.flowcharts.flows import FlowchartsWrong, fingerprint, read_flows
+from tools.sources.flowcharts.tick_list import NAME as TICK_LIST
+from tools.sources.flowcharts.tick_list import read_tick_list
+from tools.sources.glossary import Term, read_glossary
+from tools.sources.paths import (
+    DOCS,
+    FLOWCHARTS,
+    FORM_PAGE,
+    GLOSSARY,
+    GLOSSARY_PAGE,
+    POLICY,
+    PROJECT,
+    QUIZ,
+    QUIZ_PAGE,
+    ROOT,
+    SCENARIOS,
+)
+from tools.sources.policy.quoted import docs_problems
+from tools.sources.policy.text import Policy, read_policy
+from tools.sources.quiz import Question, read_quiz
+from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.pieces import reviewable
+from tools.sources.review.record import read_record
+from tools.sources.review.reviewing import signed_by, wanted
+from tools.sources.scenarios.rehearsed import rehearsed
+from tools.sources.scenarios.scenario import Scenario
+from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
+from tools.sources.scenarios.scenarios import fingerprint as version
+from tools.sources.school import School, read_school
+from tools.sources.toml_file import BadFile
+from tools.sources.weigh import weigh_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that the pages are made from, read and checked."""
+
+    school: School
+    policy: Policy
+    flows: tuple[Flow, ...]
+    tick_list: Flow | None
+    scenarios: tuple[Scenario, ...]
+    quiz: tuple[Question, ...]
+    terms: tuple[Term, ...]
+    edition: Edition
+    """The same sources once more, as those who keep the words see them."""
+    families: tuple[FamilyPage, ...] = ()
+    """The pages in other languages, shown or not."""
+    address: str = ""
+    """Where the site will be published, if somebody has said so."""
+
+
+def prepare(address: str = "") -> Site:
+    """Reads and checks all sources of the site to be at `address`. Raises BadFile with every mistake in all of them."""
+    policy = read_policy(POLICY)
+    problems = docs_problems(DOCS, policy)
+    if FORM_PAGE.exists():
+        problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
+        problems += check_further(policy)
+        problems += weigh_problems(policy)
+    flows: tuple[Flow, ...] = ()
+    tick_list: Flow | None = None
+    scenarios: tuple[Scenario, ...] = ()
+    quiz: tuple[Question, ...] = ()
+    terms: tuple[Term, ...] = ()
+    try:
+        flows = tuple(read_flows(FLOWCHARTS, policy))
+    except FlowchartsWrong as wrong:
+        problems += [str(problem) for problem in wrong.problems]
+    else:
+        problems += coverage_problems(policy, flows)
+        if flows:
+            tick_list, wrong_list = read_tick_list(flows[0].table)
+            problems += [str(problem) for problem in wrong_list]
+        try:
+            scenarios = read_scenarios(SCENARIOS, flows, policy)
+        except ScenariosWrong as wrong:
+            problems += [str(problem) for problem in wrong.problems]
+    try:
+        quiz = read_quiz(QUIZ, policy) if QUIZ_PAGE.exists() else ()
+    except BadFile as bad:
+        problems += bad.problems
+    try:
+        terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
+    except BadFile as bad:
+        problems += bad.problems
+    families: tuple[FamilyPage, ...] = ()
+    try:
+        families = read_families(DOCS)
+    except BadFile as bad:
+        problems += bad.problems
+    if problems:
+        raise BadFile(problems)
+    set_marks(marks(flows, policy))
+    edition = read_edition(PROJECT, "now", policy)
+    school = read_school(DOCS / "school.toml")
+    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)
+
+
+def to_review(site: Site) -> list[str]:
+    """What somebody has to review before the site is published. Raises BadFile when the record cannot be read."""
+    return [str(problem) for _, problem in wanted(site.edition, read_record())]
+
+
+def to_sign_off(site: Site) -> str:
+    """How much of it the school has not signed off yet, in a sentence; "" when it has signed off all."""
+    left = by_makers_only(reviewable(site.edition), read_record())
+    if not left:
+        return ""
+    return (
+        f"No sign-off by the school is recorded for {left} helpers, duties, scenarios, questions, form rows and notes."
+    )
+
+
+def facts(site: Site) -> dict[str, object]:
+    """What the templates say on every page: when the policy was agreed, when its review is due, what boxes ask."""
+    return {
+        "agreed": on_day(site.school.agreed.isoformat()),
+        "due": on_day(site.school.due.isoformat()),
+        "due_iso": site.school.due.isoformat(),
+        "overdue": is_overdue(site.school),
+        "unsent": UNSENT,
+    }
+
+
+def is_overdue(school: School) -> bool:
+    """Whether the review was due before the day of the build; the reader's browser looks again."""
+    return datetime.date.today() > school.due
+
+
+def stands_around(site: Site) -> list[str]:
+    """All that the policy's pages show beside their own words: marks of helper steps, notes, links, contacts."""
+    return [repr(marks(site.flows, site.policy)), repr(read_beside(DOCS))]
+
+
+def found_by_us(path: str) -> bool:
+    """Whether tools/pages/search/index.py says what the search finds on a page: MkDocs need not look through it."""
+    return path.startswith(("policy/", "helpers/")) and path != "helpers/index.md"
+
+
+def helper_pages(site: Site) -> dict[str, str]:
+    """The path of each helper's page below docs, with its Markdown."""
+    drawn = drawings(site.flows)
+    parts = rehearsed(site.scenarios, site.flows)
+    signed = signed_by(site.edition, read_record())
+    made = {
+        f"helpers/{flow.name}.md": helper_page(
+            flow,
+            site.policy,
+            site.school,
+            drawn[flow.name],
+            fingerprint(flow),
+            signed.get(f"helper/{flow.name}", ""),
+            practise_html(flow, parts, "../../"),
+        )
+        for flow in site.flows
+    }
+    if site.tick_list:
+        by = signed.get("fact/all", "")
+        made[f"helpers/{TICK_LIST}.md"] = tick_list_page(
+            site.tick_list, site.policy, site.school, fingerprint(site.tick_list), by
+        )
+    return made
+
+
+def scenario_pages(site: Site) -> dict[str, str]:
+    """The path of each scenario's page below docs, with its Markdown."""
+    return {
+        f"training/{scenario.name}.md": scenario_page(scenario, site.flows, site.policy, version([scenario]))
+        for scenario in site.scenarios
+    }
+
+
+def add_runtime(site_folder: Path) -> None:
+    """Copies the Python runtime, and the libraries fetched when asked for, into the built site."""
+    add_vendor(site_folder)
+    shutil.copytree(runtime(), site_folder / "assets" / "runtime", dirs_exist_ok=True)
+
+
+def add_search(site: Site, site_folder: Path) -> None:
+    """Rewrites what the search looks through. Raises BadFile when a list of words in tools/ is not right."""
+    flows = (*site.flows, site.tick_list) if site.tick_list else site.flows
+    write_search_index(site_folder / "search" / "search_index.json", PROJECT, site.policy, flows, site.terms)
+
+
+def watched() -> tuple[Path, ...]:
+    """What else than docs the site is made from."""
+    return tuple({ROOT / "tools", ROOT / "overrides", PROJECT / "tools"})

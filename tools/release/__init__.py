@@ -1,0 +1,43 @@
+"""What is done to the whole site once every page is written: names, version, offline use, headers, compressed files."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tools.release.bundle import bundle
+from tools.release.compress import compress
+from tools.release.doors import close_doors
+from tools.release.headers import headers, write_headers
+from tools.release.left_out import leave_out
+from tools.release.licences import write_licences
+from tools.release.lighten import lighten
+from tools.release.names import give_hashed_names
+from tools.release.offline import take_service_worker_away, write_service_worker
+from tools.release.preview import add_preview
+from tools.release.versions import write_list
+from tools.release.waiting_worker import let_search_wait, take_themes_search_away
+
+
+def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
+    """Makes a built folder ready for its host. `address` is where it will be published (SITE_URL).
+
+    While somebody works on the words (to_publish is False) nothing is kept for offline use: what they change is to
+    show at once.
+    """
+    take_themes_search_away(site_folder)
+    if to_publish:
+        leave_out(site_folder)
+        bundle(site_folder / "assets" / "js")
+        lighten(site_folder)
+        let_search_wait(site_folder)
+    give_hashed_names(site_folder)
+    close_doors(site_folder)
+    write_licences(site_folder)
+    if to_publish:
+        write_headers(site_folder, urlsplit(address).path or "/")
+        write_service_worker(site_folder, headers(site_folder))
+    else:
+        take_service_worker_away(site_folder)
+        add_preview(site_folder)
+    write_list(site_folder, [])
+    if to_publish:
+        compress(site_folder)

@@ -1,0 +1,1 @@
+"""Reads and checks what people write. Knows no HTML and no site builder; imports only tools.browser."""

@@ -1,0 +1,1 @@
+"""Reads flowcharts and duties, and holds them to the policy."""

@@ -1,0 +1,172 @@
+"""Holds helpers and policy together both ways: every decision point is covered, every binding sentence is used."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tools.browser.assessment.whole import child_fields, entry_fields
+from tools.browser.flow.duties import shown_at
+from tools.browser.flow.model import Duty, Flow, Step
+from tools.sources.flowcharts.quotations import place
+from tools.sources.paths import COVERED, DOCS, POINTS
+from tools.sources.policy.text import Paragraph, Policy, fold
+from tools.sources.toml_file import read_toml
+
+NOT_USED = DOCS / "notes" / "sentences.toml"
+BINDING = re.compile(r"\b(must|never|will|should)\b", re.I)
+SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A decision point: what is asked, who decides, and where it is covered.
+
+    ``steps`` are pairs of a flowchart's and a step's name, ``fields`` the ids of fields of the Annex A form, ``words``
+    the policy's exact words that it rests on.
+    """
+
+    id: str
+    question: str
+    decider: str
+    steps: tuple[tuple[str, str], ...]
+    fields: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the policy that says must, never, will or should, or stands in a list whose head does.
+
+    It stands in a ``paragraph`` of docs/policy/``file``. ``steps`` and ``duties`` quote it; when none does, ``reason``
+    says why.
+    """
+
+    file: str
+    paragraph: Paragraph
+    words: str
+    steps: tuple[tuple[Flow, Step], ...]
+    duties: tuple[Duty, ...]
+    reason: str
+
+    @property
+    def used(self) -> bool:
+        """Whether any helper quotes it."""
+        return bool(self.steps or self.duties)
+
+
+def points() -> tuple[Point, ...]:
+    """Every decision point, in the policy's order."""
+    covered = read_toml(COVERED, "tools/coverage.toml").values
+    steps, fields = covered["steps"], covered["annex-a"]
+    return tuple(
+        Point(
+            point["id"],
+            point["question"],
+            point["decider"],
+            tuple(_pair(name) for name in steps.get(point["id"], ())),
+            tuple(fields.get(point["id"], ())),
+            tuple(fold(quote["words"]) for quote in point["quotes"]),
+        )
+        for point in json.loads(POINTS.read_text(encoding="utf-8"))
+    )
+
+
+def sentences(policy: Policy, flows: Sequence[Flow]) -> tuple[Sentence, ...]:
+    """Every binding sentence of the policy, with the steps that quote it, in the policy's order."""
+    quoted = _quoted(policy, flows)
+    by_duties = _quoted_by_duties(policy, flows)
+    reasons = _reasons()
+    return tuple(
+        Sentence(
+            section.path.name,
+            paragraph,
+            words,
+            _quoting(words, quoted.get(paragraph.anchor, ())),
+            tuple(duty for said, duty in by_duties.get(paragraph.anchor, ()) if said in words or words in said),
+            reasons.get((paragraph.section, words), ""),
+        )
+        for section in policy.sections
+        for paragraph in section.paragraphs
+        for words in SENTENCE.split(paragraph.text)
+        if BINDING.search(words) or BINDING.search(paragraph.lead)
+    )
+
+
+def coverage_problems(policy: Policy, flows: Sequence[Flow]) -> list[str]:
+    """Decision points that nothing covers, names that lead nowhere, binding sentences neither used nor explained."""
+    problems: list[str] = []
+    known = {(flow.name, step.id): _says(flow, step) for flow in flows for step in flow.steps}
+    fields = {field.id for field in (*entry_fields(), *child_fields())}
+    for point in points():
+        if not point.steps and not point.fields:
+            problems.append(f"tools/coverage.toml:1: point {point.id} is not covered. Name a step or a field for it.")
+        for flow, step in point.steps:
+            if (flow, step) not in known:
+                problems.append(
+                    f"tools/coverage.toml:1: point {point.id}: there is no step '{flow}#{step}'. Name another."
+                )
+            elif not any(said in words or words in said for words in point.words for said in known[flow, step]):
+                problems.append(
+                    f"tools/coverage.toml:1: point {point.id}: '{flow}#{step}' quotes none of its words. "
+                    "Name a step that does, or quote them there."
+                )
+        problems += [
+            f"tools/coverage.toml:1: point {point.id}: Annex A has no field '{field}'. Name one that is there."
+            for field in point.fields
+            if field not in fields
+        ]
+    for sentence in sentences(policy, flows):
+        if not sentence.used and not sentence.reason:
+            problems.append(
+                f"docs/notes/sentences.toml:1: no helper uses “{sentence.words}” ({sentence.paragraph.number}). "
+                "Quote it in a step, or give the reason here."
+            )
+    return problems
+
+
+def _says(flow: Flow, step: Step) -> list[str]:
+    """The policy's words that a step quotes, by itself or by the duties that it shows."""
+    shown = shown_at(flow).get(step.id, {})
+    own = [quotation for each in step.instructions for quotation in each.quotations]
+    duties = [each for duty in flow.table.duties if duty.id in shown and duty.says for each in duty.says.quotations]
+    return [fold(quotation.words) for quotation in (*own, *duties)]
+
+
+def _quoted_by_duties(policy: Policy, flows: Sequence[Flow]) -> Mapping[str, list[tuple[str, Duty]]]:
+    """By paragraph, what the duties quote that some ending shows."""
+    found: dict[str, list[tuple[str, Duty]]] = {}
+    shown = {key for flow in flows for due in shown_at(flow).values() for key in due}
+    for duty in flows[0].table.duties if flows else ():
+        for quotation in duty.says.quotations if duty.says and duty.id in shown else ():
+            if paragraph := place(quotation, policy):
+                found.setdefault(paragraph.anchor, []).append((fold(quotation.words), duty))
+    return found
+
+
+def _quoted(policy: Policy, flows: Iterable[Flow]) -> Mapping[str, list[tuple[str, Flow, Step]]]:
+    found: dict[str, list[tuple[str, Flow, Step]]] = {}
+    for flow in flows:
+        for step in flow.steps:
+            for quotation in (quotation for each in step.instructions for quotation in each.quotations):
+                paragraph = place(quotation, policy)
+                if paragraph:
+                    found.setdefault(paragraph.anchor, []).append((fold(quotation.words), flow, step))
+    return found
+
+
+def _quoting(words: str, quoted: Iterable[tuple[str, Flow, Step]]) -> tuple[tuple[Flow, Step], ...]:
+    """The steps whose quotation lies in these words, or takes them in; each once."""
+    steps = {(flow.name, step.id): (flow, step) for said, flow, step in quoted if said in words or words in said}
+    return tuple(steps.values())
+
+
+def _pair(name: str) -> tuple[str, str]:
+    flow, _, step = name.partition("#")
+    return flow, step
+
+
+def _reasons() -> Mapping[tuple[str, str], str]:
+    """The reasons of sentences.toml, by section and exact words: a sentence that changes needs a new look."""
+    table = read_toml(NOT_USED, "docs/notes/sentences.toml").values
+    return {(entry["section"], words): entry["reason"] for entry in table["not_used"] for words in entry["words"]}

@@ -1,0 +1,1 @@
+"""The policy's text as data: sections, numbered paragraphs, notes, links."""

@@ -1,0 +1,181 @@
+"""What a helper, a scenario or a question says, line by line: what is compared, and what a fingerprint is made of.
+
+Line numbers, line wrapping and the review date are left out: they say nothing to a reader.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tools.browser.flow.facts import Fact, Stated, Value
+from tools.browser.flow.model import Answer, Duty, Flow, Instruction, Step, Strength
+from tools.sources.policy.notes import Note
+from tools.sources.policy.text import Paragraph, fold
+from tools.sources.quiz import Question
+from tools.sources.scenarios.scenario import Part, Scenario
+from tools.sources.school import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of words, and what it is: "question or text", "answer", "instruction", "quotation" and so on."""
+
+    what: str
+    words: str
+
+
+def fingerprint(lines: Iterable[Said]) -> str:
+    """Twelve letters and digits that change when a word does, and never otherwise."""
+    text = "".join(f"{line.what}\x1f{fold(line.words)}\x1e" for line in lines)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def paragraph_fingerprint(paragraph: Paragraph) -> str:
+    """The same for a paragraph of the policy. Its number is left out; the sentence that opens its list is not."""
+    return fingerprint((Said("paragraph", paragraph.text), Said("lead", paragraph.lead)))
+
+
+def of_helper(flow: Flow) -> tuple[Said, ...]:
+    """What stands above the first step."""
+    return (
+        Said("title", flow.title),
+        Said("for", flow.audience),
+        Said("kept by", flow.owner),
+        Said("sections", ", ".join(flow.sections)),
+        Said("holds for whoever walks it", in_words(flow.facts)),
+        *(Said("introduction", text) for text in flow.intro),
+    )
+
+
+def of_step(step: Step) -> tuple[Said, ...]:
+    """What a step says, in the order of the page."""
+    return (
+        Said("heading", step.title),
+        *(Said("text", text) for text in step.body),
+        *([Said("why we ask", step.why)] if step.why else []),
+        *(line for each in step.instructions for line in of_instruction(each)),
+        *(Said("answer", f"{answer.words}: go to “{answer.to_title}”{_meaning(answer)}") for answer in step.answers),
+        *(Said("way on", f"{link.words} ({link.target})") for link in step.ways_on),
+    )
+
+
+def _meaning(answer: Answer) -> str:
+    return f" ({in_words(answer.says)})" if answer.says else ""
+
+
+def in_words(says: Iterable[Stated]) -> str:
+    """What an answer says of the situation, as a flowchart file writes it: "image, no adult, sexual?"."""
+    forms = {Value.YES: "{}", Value.NO: "no {}", Value.NOT_SURE: "{}?"}
+    return ", ".join(forms.get(value, "{}").format(name) for name, value in says) or "nothing"
+
+
+def of_duty(duty: Duty) -> tuple[Said, ...]:
+    """A duty: its sentence, what calls for it, where it stands."""
+    return (
+        Said("heading", duty.title),
+        Said("kind", duty.kind.value),
+        *(Said("when", " or ".join(term.replace("!", "not ") for term in terms)) for terms in duty.when),
+        Said("if", duty.given),
+        Said("where nobody asked", "shown" if duty.unasked else "not shown"),
+        *(Said("never beside", words) for words in duty.never_beside),
+        *([Said(f"on the card, {duty.on_card.name.lower().replace('_', ' ')}", duty.card)] if duty.on_card else []),
+        *(of_instruction(duty.says) if duty.says else ()),
+    )
+
+
+def of_fact(fact: Fact) -> tuple[Said, ...]:
+    """A fact of the closed list."""
+    told = {
+        "fact": fact.name,
+        "means": fact.means,
+        "if": fact.given,
+        "where nobody asked": fact.unasked.name.lower().replace("_", " "),
+        "part of": fact.part_of,
+        "never with": ", ".join(fact.not_with),
+    }
+    return tuple(Said(what, words) for what, words in told.items() if words)
+
+
+def of_instruction(instruction: Instruction) -> tuple[Said, ...]:
+    """Its strength and words, then what it leans on."""
+    told = Said("instruction", f"{instruction.strength.value}: {instruction.text}")
+    if instruction.strength is Strength.OUTSIDE:
+        return told, Said("source", instruction.source)
+    return told, *(
+        Said("quotation", f"“{each.words}” ({each.link_words}, {each.section}#{each.anchor})")
+        for each in instruction.quotations
+    )
+
+
+def of_scenario(scenario: Scenario) -> tuple[Said, ...]:
+    """What stands above the first part."""
+    return (
+        Said("title", scenario.title),
+        Said("for", ", ".join(scenario.audience)),
+        Said("where", scenario.setting),
+        Said("age", scenario.age),
+        Said("minutes", str(scenario.minutes)),
+        Said("harm", ", ".join(scenario.harm)),
+        Said("warning", scenario.warning),
+        Said("kept by", scenario.owner),
+        Said("sections", ", ".join(scenario.sections)),
+        *(Said("introduction", text) for text in scenario.intro),
+    )
+
+
+def of_part(part: Part) -> tuple[Said, ...]:
+    """What a part of a scenario says, in the order of the file."""
+    return (
+        Said("heading", part.title),
+        *(Said("story", text) for text in part.story),
+        Said("ask", part.ask),
+        Said("helper", part.helper_title),
+        *(Said("row", f"{row.question}: {' / '.join(row.answers)}, because: {row.because}") for row in part.rows),
+        Said("leads to", part.leads_to),
+        *(line for each in part.instructions for line in of_instruction(each)),
+        *(Said("judgement", text) for text in part.judgement),
+        Said("talk about", part.talk),
+    )
+
+
+def of_question(question: Question) -> tuple[Said, ...]:
+    """A question of the quiz."""
+    return (
+        Said("question", question.ask),
+        *(Said("option", option) for option in question.options),
+        Said("right answer", question.right),
+        Said("strength", question.strength.value),
+        Said("quotation", f"“{question.quote}” ({question.section}#{question.anchor})"),
+        Said("because", question.because),
+    )
+
+
+def of_note(note: Note) -> tuple[Said, ...]:
+    """A note on the text."""
+    return (
+        Said("group", note.group),
+        *(Said("quotation", f"“{quote.words}” (section {quote.section})") for quote in note.quotes),
+        Said("what is wrong", note.wrong),
+        *([Said("meanwhile", note.advice)] if note.advice else []),
+        *([Said("source", f"{note.source} ({note.address})")] if note.source else []),
+    )
+
+
+def of_contact(contact: Contact) -> tuple[Said, ...]:
+    """A telephone number, an address or a person, and who has confirmed it."""
+    told = {
+        "who": contact.who,
+        "name": contact.name,
+        "number": contact.number,
+        "e-mail": contact.email,
+        "use instead": contact.use_instead,
+        "find": contact.find,
+        "page": contact.page,
+        "published by": contact.published_by,
+        "doubt": contact.doubt,
+        "seen": "; ".join(f"{each.number} ({each.where})" for each in contact.seen),
+        "source": contact.source,
+        "note": contact.note,
+        "confirmed": f"{contact.confirmed_by} {contact.confirmed_on or ''}".strip(),
+    }
+    return tuple(Said(what, words) for what, words in told.items() if words)

@@ -1,0 +1,1 @@
+"""Reads scenarios, and holds them to the helpers."""

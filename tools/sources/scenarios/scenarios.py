@@ -1,0 +1,148 @@
+"""Reads and checks every scenario: all of them right, or every mistake in all of them at once."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tools.browser.flow.model import Flow, Kind, Problem, Step
+from tools.browser.flow.walk import Given
+from tools.browser.rehearsal.mark import way
+from tools.sources.flowcharts.flows import FlowchartsWrong
+from tools.sources.flowcharts.quotations import check_instruction
+from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
+from tools.sources.paths import PROJECT
+from tools.sources.policy.text import Policy
+from tools.sources.scenarios.read import read_scenario
+from tools.sources.scenarios.scenario import Part, Row, Scenario
+
+SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+class ScenariosWrong(FlowchartsWrong):
+    """Raised with every problem found in scenario files, one a line."""
+
+
+def read_scenarios(folder: Path, flows: Sequence[Flow], policy: Policy, only: str = "") -> tuple[Scenario, ...]:
+    """The scenarios of a folder, in the order of their file names, or the one named. Raises ScenariosWrong."""
+    scenarios: list[Scenario] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob(f"{only or '*'}.md")):
+        shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
+        scenario, found = read_scenario(path.stem, shown, path.read_text(encoding="utf-8"))
+        if scenario is not None:
+            found = check_scenario(scenario, flows, policy)
+            scenarios.append(scenario)
+        problems += found
+    if problems:
+        raise ScenariosWrong(problems)
+    return tuple(scenarios)
+
+
+def flow_of(part: Part, flows: Sequence[Flow]) -> Flow:
+    """The helper that a part is walked with. Raises LookupError when there is none: the check refuses that."""
+    for flow in flows:
+        if flow.name == part.helper:
+            return flow
+    raise LookupError(f"No helper is called '{part.helper}'.")
+
+
+def step_titled(flow: Flow, title: str) -> Step | None:
+    """The step with this title, exactly."""
+    return next((step for step in flow.steps if step.title == title), None)
+
+
+def accepted(flow: Flow, part: Part) -> dict[str, list[str]]:
+    """The part's table in ids, as the marking takes it. The part has passed the checks."""
+    table: dict[str, list[str]] = {}
+    for row in part.rows:
+        step = step_titled(flow, row.question)
+        if step is None:
+            raise LookupError(f"{flow.name} has no question '{row.question}'.")
+        table[step.id] = [answer.id for words in row.answers for answer in step.answers if answer.words == words]
+    return table
+
+
+def fingerprint(scenarios: Iterable[Scenario]) -> str:
+    """Identifies the words of scenario files, so that a completion record can be matched with those of its day."""
+    marked = hashlib.sha256()
+    for scenario in scenarios:
+        marked.update((PROJECT / scenario.path).read_bytes())
+    return marked.hexdigest()[:12]
+
+
+def check_scenario(scenario: Scenario, flows: Sequence[Flow], policy: Policy) -> list[Problem]:
+    """Everything in which a scenario disagrees with the policy, its helpers or the house's rules on words."""
+    problems: list[Problem] = []
+    for key in scenario.sections:
+        if key not in {section.key for section in policy.sections}:
+            problems.append(Problem(scenario.path, 1, f"The policy has no section '{key}'.", "See docs/policy."))
+    for part in scenario.parts:
+        problems += _check_part(scenario.path, part, flows)
+        for instruction in part.instructions:
+            problems += check_instruction(scenario.path, instruction, policy)
+        problems += _check_words(scenario.path, part)
+    return problems
+
+
+def _check_part(path: str, part: Part, flows: Sequence[Flow]) -> Iterator[Problem]:
+    flow = next((flow for flow in flows if flow.name == part.helper), None)
+    if flow is None:
+        known = ", ".join(flow.name for flow in flows)
+        yield Problem(path, part.helper_line, f"No helper is called '{part.helper}'.", f"There are: {known}.")
+        return
+    if flow.title != part.helper_title:
+        what = f"The link says '{part.helper_title}' but the helper is called '{flow.title}'."
+        yield Problem(path, part.helper_line, what, "Use the helper's title, exactly.")
+    wrong = [problem for row in part.rows for problem in _check_row(path, flow, row)]
+    yield from wrong or _check_way(path, flow, part)
+
+
+def _check_row(path: str, flow: Flow, row: Row) -> Iterator[Problem]:
+    step = step_titled(flow, row.question)
+    if step is None or step.kind is not Kind.QUESTION:
+        titles = "', '".join(each.title for each in flow.steps if each.kind is Kind.QUESTION)
+        yield Problem(path, row.line, f"The helper does not ask '{row.question}'.", f"It asks '{titles}'.")
+        return
+    offered = [answer.words for answer in step.answers]
+    for index, words in enumerate(row.answers):
+        if words not in offered:
+            what = f"'{row.question}' does not offer '{words}'."
+            yield Problem(path, row.line, what, f"It offers '{"', '".join(offered)}'.")
+        elif words in row.answers[:index]:
+            yield Problem(path, row.line, f"'{words}' is accepted twice.", "Keep one.")
+
+
+def _check_way(path: str, flow: Flow, part: Part) -> Iterator[Problem]:
+    """Follows the table through the flowchart: it has to ask these questions, in this order, and end there."""
+    given: list[Given] = []
+    for row in part.rows:
+        here = way(flow, given).step
+        if here.title != row.question:
+            met = f"asks '{here.title}'" if here.kind is Kind.QUESTION else f"has ended at '{here.title}'"
+            yield Problem(
+                path, row.line, f"Here the walk {met}, not '{row.question}'.", "Write its questions in order."
+            )
+            return
+        first = next(answer.id for answer in here.answers if answer.words == row.answers[0])
+        given.append((here.id, first))
+    end = way(flow, given).step
+    if end.kind is Kind.QUESTION:
+        what = f"The table stops before the walk does: it still asks '{end.title}'."
+        yield Problem(path, part.leads_line, what, "Add the row.")
+    elif end.title != part.leads_to:
+        what = f"The table leads to '{end.title}', not to '{part.leads_to}'."
+        yield Problem(path, part.leads_line, what, "Mend the answers, or the ending.")
+
+
+def _check_words(path: str, part: Part) -> Iterator[Problem]:
+    """No sentence of ours may wave a worry away; what somebody in the story says stands in quotation marks."""
+    ours = [(row.line, row.because) for row in part.rows]
+    ours += [(each.line, each.text) for each in part.instructions]
+    told = [(part.line, text) for text in (*part.story, part.ask, *part.judgement, part.talk)]
+    for line, text in [*ours, *told]:
+        plain = SPOKEN.sub("", text)
+        found = NEVER_SAID.search(plain) or (RING_HOME.search(plain) if (line, text) in ours else None)
+        if found:
+            todo = "Say it so that no worry is waved away and no family is rung for the DSL."
+            yield Problem(path, line, f"This says “{found[0]}”.", todo)
