@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tools.sources.flowcharts.tick_list import read_tick_list
 
 from tools.browser.flow.model import Flow
 from tools.sources.flowcharts.flows import read_flows
+from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.scenarios.rehearsed import Rehearsed, rehearsed

@@ -1,7 +1,7 @@
 """How a person walks a helper: answers by mouse or by keyboard, and reads where it led.
 
-A press by mouse or finger counts once the step has stood for a moment (overrides/assets/js/session/second-tap.js). A test that
-gives hundreds of answers presses as a key does, which is never held back.
+A press by mouse or finger counts once the step has stood for a moment (overrides/assets/js/session/second-tap.js). A
+test that gives hundreds of answers presses as a key does, which is never held back.
 """
 
 from collections.abc import Iterator

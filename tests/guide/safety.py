@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tools.sources.flowcharts.table import read_table
-
 from tools.browser.flow.duties import due_for, shown_at, stated_on
 from tools.browser.flow.facts import Stated, Value, settle
 from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.browser.flow.walk import paths
 from tools.pages.helpers.danger import is_for_a_child
 from tools.sources.flowcharts.check import IN_A_HURRY
+from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)

@@ -7,7 +7,6 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from tools.sources.flowcharts.tick_list import read_tick_list
 
 from tests.guide.safety import ALWAYS, MUST_FOLLOW, settled
 from tools.browser.flow.duties import called, card, due_by_ticks, due_for, due_on, stated_on
@@ -17,6 +16,7 @@ from tools.browser.flow.model import CardPart, Flow, When
 from tools.browser.flow.walk import Given, paths
 from tools.browser.flow.wire import to_wire
 from tools.pages.helpers.measure import MOST_WORDS, words_on_card
+from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.paths import DUTIES
 from tools.sources.school import School
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tools.sources.days import on_day
 
 from tests.keep.conftest import DAY, LATER, POLICE, Change, Date, Reword, pieces_of
 from tools.keepers.versions import editions
+from tools.sources.days import on_day
 from tools.sources.paths import ROOT
 from tools.sources.review.edition import Edition, read_edition
 from tools.sources.review.pieces import reviewable

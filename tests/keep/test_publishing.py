@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tools.cli import main
-from tools.generators import mkdocs_plugin as hook
+from tools.generators.mkdocs_plugin import PolicySite
 from tools.keepers import commands
 from tools.pages import site as building
 from tools.pages.review_page import by_makers_only, review_page
@@ -39,19 +39,18 @@ def stale(monkeypatch: pytest.MonkeyPatch) -> Record:
     return record
 
 
-def start(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def start(command: str) -> None:
     """What the builder does first, so far as the sources are concerned."""
-    monkeypatch.setattr(hook, "_commands", [])
-    monkeypatch.setattr(hook, "_sites", [])
-    hook.on_startup(command)
-    hook.on_config(cast("Any", SimpleNamespace(extra={}, docs_dir=str(DOCS))))
+    plugin = PolicySite()
+    plugin.on_startup(command)
+    plugin.on_config(cast("Any", SimpleNamespace(extra={}, docs_dir=str(DOCS))))
 
 
 def test_a_build_stops_with_one_message_for_each_thing_to_review(
     stale: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(Exception, match="A person has to review these before the site is published") as refused:
-        start("build", monkeypatch)
+        start("build")
     lines = str(refused.value).splitlines()[1:]
     assert len(lines) == 2
     assert lines[0].startswith("tools/flowcharts/the-police.md:1: helper “The police” has changed since its review")
@@ -62,7 +61,7 @@ def test_a_build_stops_with_one_message_for_each_thing_to_review(
 def test_while_somebody_works_on_the_words_the_site_is_shown_and_the_review_is_only_asked_for(
     stale: Record, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    start("serve", monkeypatch)
+    start("serve")
     told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("To review before publishing: ")]
     assert len(told) == 2
 
@@ -85,7 +84,7 @@ def test_every_build_says_how_much_the_school_has_not_signed_off(
     almost = by_school | {"helper/the-police": replace(record["helper/the-police"], by=MAKERS)}
     for told, now in (("", by_school), ("No sign-off by the school is recorded for 1 ", almost)):
         monkeypatch.setattr(building, "read_record", lambda now=now: now)
-        start("build", monkeypatch)
+        start("build")
         said = capsys.readouterr().err
         assert ("No sign-off by the school" in said) == bool(told)
         assert told in said

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.sources.days import on_day
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
+from tools.sources.days import on_day
 from tools.sources.review.edition import Edition
 
 DUTIES = "tools/duties/duties.md"

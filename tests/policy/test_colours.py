@@ -1,12 +1,14 @@
 """The colours that words are set in can be read by people who see little contrast (WCAG 2.2: AAA, 7:1)."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tools.sources.paths import ROOT
 
 STYLES = ROOT / "overrides" / "assets" / "css"
+SHEETS = sorted(STYLES.rglob("*.css"))
 TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")
 COLOUR = re.compile(
     r"(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\((?!-)|"
@@ -48,7 +50,7 @@ def test_small_notes_on_the_page_stand_out_too(scheme: dict[str, str]) -> None:
 def test_no_colour_stands_anywhere_but_among_the_tokens() -> None:
     """So that what is measured above is what is seen. On paper black is black, and its greys are lines."""
     found = []
-    for sheet in sorted(STYLES.glob("*.css")):
+    for sheet in SHEETS:
         on_paper = sheet.stem == "print" or sheet.stem.endswith("-paper")
         for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), start=1):
             colours = [] if sheet.name == "tokens.css" else COLOUR.findall(re.sub(r"url\([^)]*\)|/\*.*?\*/", "", line))
@@ -57,15 +59,15 @@ def test_no_colour_stands_anywhere_but_among_the_tokens() -> None:
 
 
 def test_every_token_that_is_used_is_there() -> None:
-    here = set(re.findall(r"(--[\w-]+):", "".join(sheet.read_text(encoding="utf-8") for sheet in STYLES.glob("*.css"))))
-    for sheet in STYLES.glob("*.css"):
+    here = set(re.findall(r"(--[\w-]+):", "".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)))
+    for sheet in SHEETS:
         used = set(re.findall(r"var\((--[\w-]+)\)", sheet.read_text(encoding="utf-8")))
         assert {name for name in used - here if not name.startswith("--md-")} == set(), sheet.name
 
 
-def queries(sheet: str, about: str) -> list[tuple[str, set[str]]]:
+def queries(sheet: Path, about: str) -> list[tuple[str, set[str]]]:
     """Each media query of a style sheet that asks about something, with the properties that are set in it."""
-    css = re.sub(r"/\*.*?\*/", "", (STYLES / sheet).read_text(encoding="utf-8"), flags=re.S)
+    css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.S)
     found = []
     for query in re.finditer(r"@media([^{]*)\{((?:[^{}]*\{[^{}]*\})*)", css):
         if re.search(about, query[1]):
@@ -77,7 +79,8 @@ def queries(sheet: str, about: str) -> list[tuple[str, set[str]]]:
 def test_no_colour_of_a_helper_or_a_scenario_depends_on_the_width_of_the_window() -> None:
     """So tests/browser/copies.py asks axe about dark and about forced colours at one width each."""
     sheets = ["tokens", "site", "helper", "instructions", "rehearsal", "exit", "terms"]
-    found = {sheet: queries(f"{sheet}.css", "width") for sheet in sheets}
+    found = {sheet.stem: queries(sheet, "width") for sheet in SHEETS if sheet.stem in sheets}
+    assert len(found) == len(sheets)
     assert sum(len(each) for each in found.values()) >= 5
     coloured = re.compile(
         r"(--(?!type-|space-|.*-margin$).*|color|background.*|fill|stroke|opacity|filter|forced-color-adjust)"
@@ -91,10 +94,10 @@ def test_what_a_reader_s_colours_change_are_colours() -> None:
     """So axe asks about names, headings, order and sizes in light colours only. An edge only adds."""
     edges = {"border", "border-radius", "outline", "outline-offset"}
     looks = {"color", "color-scheme", "background", "appearance", "fill", "stroke", *edges}
-    asked = [each for sheet in STYLES.glob("*.css") for each in queries(sheet.name, "forced-colors|prefers-color")]
+    asked = [each for sheet in SHEETS for each in queries(sheet, "forced-colors|prefers-color")]
     assert asked
     assert all({name for name in names if not name.startswith("--")} <= looks for _, names in asked), asked
-    for sheet in STYLES.glob("*.css"):
+    for sheet in SHEETS:
         css = sheet.read_text(encoding="utf-8")
         for rule in re.findall(r"\[data-md-color-scheme[^{]*\{([^}]*)\}", css):
             names = set(re.findall(r"(?:^|;)\s*([\w-]+):", rule))

@@ -35,14 +35,14 @@ def test_a_length_of_its_own_is_found_and_a_step_none_or_a_share_is_not() -> Non
 def test_no_distance_stands_anywhere_but_among_the_tokens() -> None:
     found = {
         sheet.name: raw
-        for sheet in sorted(STYLES.glob("*.css"))
+        for sheet in sorted(STYLES.rglob("*.css"))
         if sheet.name != "tokens.css" and (raw := distances(sheet.read_text(encoding="utf-8")))
     }
     assert found == {}
 
 
 def test_every_exception_is_still_there() -> None:
-    css = "".join(sheet.read_text(encoding="utf-8") for sheet in STYLES.glob("*.css"))
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in STYLES.rglob("*.css"))
     assert [name for name in EXCEPTIONS if name not in css] == []
 
 

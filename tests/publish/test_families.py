@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.policy.page import article
-from tools.pages.families import FamilyPage, in_its_language, languages_html, left_out, read_families, unchecked
+from tools.pages.families import in_its_language, languages_html
+from tools.sources.families import FamilyPage, left_out, read_families, unchecked
 from tools.sources.toml_file import BadFile
 
 WORDS = "# Dla rodzin\n\nRing [999](tel:999). <!-- number: dsl -->\n"

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from tools.sources.days import on_day
-
 from tests.policy.page import article
 from tools.pages.policy.for_the_chair import TO_FILL
+from tools.sources.days import on_day
 from tools.sources.guidance import read_guidance
 from tools.sources.paths import DOCS
 from tools.sources.policy.notes import read_notes

@@ -6,13 +6,13 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from tools.sources.weigh import WEIGH, weigh_problems
 
 from tools.browser.assessment import fields as annex
 from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.whole import places
 from tools.pages.form.page import form_html
 from tools.sources.policy.text import Policy
+from tools.sources.weigh import WEIGH, weigh_problems
 
 CONTROLS = ("textarea", "input", "select")
 

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.sources.days import on_day
 
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow, Strength
 from tools.pages.words import address, inline
 from tools.release.finish import content_security_policy, finish
+from tools.sources.days import on_day
 from tools.sources.flowcharts.strength import bears
 from tools.sources.policy.text import Policy
 from tools.sources.school import School

@@ -135,5 +135,5 @@ def test_its_numbers_and_its_quoted_words_are_the_site_s_own(site: Path) -> None
     assert told and f"stay for {told[1]} days" in page
     megabytes = re.search(r'data-megabytes="(\d+)"', (site / "index.html").read_text(encoding="utf-8"))
     assert megabytes and f"about {megabytes[1]} MB" in page
-    ready = re.search(r'ready: "([^"]+)"', (scripts / "offline-told.js").read_text(encoding="utf-8"))
+    ready = re.search(r'ready: "([^"]+)"', (scripts / "offline" / "offline-told.js").read_text(encoding="utf-8"))
     assert ready and f"“{ready[1]}”" in page

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tools.runtime import LIBRARY, MEMORY, runtime
 from tools.runtime.library import run_node
+from tools.sources.paths import ROOT
 
 FLAGS = slice(4, 8)
 """Where a compiled module says what it goes by: nothing for the time at which its source was last changed (PEP 552)."""
@@ -26,3 +27,10 @@ def test_no_module_of_the_library_says_when_it_was_compiled() -> None:
         modules = {name: library.read(name) for name in library.namelist() if name.endswith(".pyc")}
     assert len(modules) > 50
     assert [name for name, content in modules.items() if not any(content[FLAGS])] == []
+
+
+def test_what_readers_get_of_our_python_is_the_room_named_after_them_no_less_and_no_more() -> None:
+    with zipfile.ZipFile(runtime() / LIBRARY) as library:
+        shipped = {name for name in library.namelist() if name.startswith("tools/")}
+    room = [ROOT / "tools" / "__init__.py", *(ROOT / "tools" / "browser").rglob("*.py")]
+    assert shipped == {path.relative_to(ROOT).with_suffix(".pyc").as_posix() for path in room}

@@ -18,7 +18,7 @@ from tools.pages.filling import fill_in
 from tools.sources.paths import CACHE, DOCS, PROJECT
 
 WORK = CACHE / "bench-work"
-OURS = ("hooks", "extra_css", "plugins", "extra", "theme", "site_dir", "docs_dir", "strict")
+OURS = ("extra_css", "plugins", "extra", "theme", "site_dir", "docs_dir", "strict")
 """The parts of mkdocs.yml that make it more than plain Material."""
 PLAIN = """theme: {name: material, language: en, font: false, features: [navigation.instant, navigation.indexes]}
 plugins: [search]

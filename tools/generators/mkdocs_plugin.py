@@ -1,122 +1,129 @@
-"""The only module that knows MkDocs: hands its events to plain functions that any site builder could call."""
+"""The only module that knows MkDocs: hands its events to plain functions that any site builder could call.
+
+`pyproject.toml` makes the plugin known under the name `policy`, and `mkdocs.yml` asks for it.
+"""
 
 import logging
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from tools.generators import render_cache as again
 from tools.generators import steps
+from tools.generators.render_cache import RenderCache
 from tools.pages import site as building
-from tools.pages.families import left_out
 from tools.pages.filling import explained, fill_in
 from tools.release.finish import finish
 from tools.release.preview import show_changes
+from tools.sources.families import left_out
+from tools.sources.load import Site
 from tools.sources.paths import CACHE, DOCS, PROJECT
 
-# MkDocs gives hooks no place of their own to keep what belongs to one build.
-_sites: list[building.Site] = []
-_commands: list[str] = []
+
+class NoSettings(Config):  # type: ignore[no-untyped-call]
+    """The plugin has none of its own: what it needs is in the files that people write."""
 
 
-def on_startup(command: str, **_: Any) -> None:
-    """Remembers whether the site is built to be published, or shown while somebody works on it."""
-    _commands[:] = [command]
+class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
+    """One run of MkDocs: one build, or with `mkdocs serve` one after another."""
 
+    site: Site
+    """All sources, as the build that runs has read them."""
+    command = "build"
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads and checks every source, and hands the site's facts to the templates."""
-    if Path(config.docs_dir).resolve() != DOCS:
-        # Half of one school's site and half of another's would be worse than none.
-        raise PluginError(
-            f"{config.config_file_path} is about {config.docs_dir}, but the helpers are those of {PROJECT}. "
-            f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
-        )
-    try:
-        _sites[:] = [steps.begin(config.site_url or "", to_publish=_to_publish())]
-    except steps.NotReady as why:
-        raise PluginError(str(why)) from None
-    config.extra.update(building.facts(_sites[0]))
-    return config
+    def __init__(self) -> None:
+        """Nothing has been converted before the first build."""
+        super().__init__()
+        self.converted = RenderCache(logging.getLogger("mkdocs"))
 
+    def on_startup(self, command: str, **_: Any) -> None:
+        """Remembers whether the site is built to be published, or shown while somebody works on it."""
+        self.command = command
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that are made from flowcharts and scenarios, and leaves out what nobody has checked."""
-    for path in left_out(_sites[0].families):
-        if file := files.get_file_from_path(path):
-            files.remove(file)
-    for path, text in steps.made_pages(_sites[0]).items():
-        files.append(File.generated(config, path, content=text))
-    return files
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks every source, and hands the site's facts to the templates."""
+        if Path(config.docs_dir).resolve() != DOCS:
+            # Half of one school's site and half of another's would be worse than none.
+            raise PluginError(
+                f"{config.config_file_path} is about {config.docs_dir}, but the helpers are those of {PROJECT}. "
+                f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
+            )
+        try:
+            self.site = steps.begin(config.site_url or "", to_publish=self._to_publish())
+        except steps.NotReady as why:
+            raise PluginError(str(why)) from None
+        config.extra.update(building.facts(self.site))
+        return config
 
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds the pages that are made from flowcharts and scenarios, and leaves out what nobody has checked."""
+        for path in left_out(self.site.families):
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+        for path, text in steps.made_pages(self.site).items():
+            files.append(File.generated(config, path, content=text))
+        return files
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Every source is known now: what was converted before can be used again where nothing around it has changed."""
-    settings = [config.markdown_extensions, config.mdx_configs, config.validation, config.use_directory_urls]
-    places = [f"{file.src_uri} {file.inclusion}" for file in files]
-    again.begin([repr(settings), *places, *building.stands_around(_sites[0])], logging.getLogger("mkdocs"))
-    return nav
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Every source is known now: what was converted before can be used again if nothing around it has changed."""
+        settings = [config.markdown_extensions, config.mdx_configs, config.validation, config.use_directory_urls]
+        places = [f"{file.src_uri} {file.inclusion}" for file in files]
+        self.converted.begin([repr(settings), *places, *building.stands_around(self.site)])
+        return nav
 
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Templates stay compiled from one build to the next, as Python's own modules do, and leave no empty lines."""
+        # A line that holds nothing but a tag of the template's is no line of the page.
+        env.trim_blocks = env.lstrip_blocks = True
+        kept = CACHE / "templates"
+        kept.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(kept))
+        return env
 
-def on_env(env: Environment, **_: Any) -> Environment:
-    """Templates stay compiled from one build to the next, as Python's own modules do, and leave no empty lines."""
-    # A line that holds nothing but a tag of the template's is no line of the page.
-    env.trim_blocks = env.lstrip_blocks = True
-    kept = CACHE / "templates"
-    kept.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(kept))
-    return env
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Puts in what stands in the place of a marker."""
+        path = page.file.src_uri
+        if building.found_by_us(path):
+            page.meta["search"] = {"exclude": True}
+        filled = fill_in(self.site, path, markdown)
+        self.converted.convert_once(page, filled, DOCS)
+        return filled
 
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Explains the terms of the glossary where the page first uses them."""
+        return explained(self.site, page.file.src_uri, html)
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Puts in what stands in the place of a marker."""
-    path = page.file.src_uri
-    if building.found_by_us(path):
-        page.meta["search"] = {"exclude": True}
-    filled = fill_in(_sites[0], path, markdown)
-    again.convert_once(page, filled, DOCS)
-    return filled
+    def on_post_page(self, output: str, config: MkDocsConfig, **_: Any) -> str:
+        """Gives the finished page its content security policy."""
+        page = finish(output)
+        return page if self._to_publish() else show_changes(page, config.site_url or "/")
 
+    def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
+        """The same for pages that have no source, such as 404.html."""
+        return finish(output_content) if template_name.endswith(".html") else output_content
 
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Explains the terms of the glossary where the page first uses them."""
-    return explained(_sites[0], page.file.src_uri, html)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
+        try:
+            steps.complete(self.site, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish())
+        except steps.NotReady as why:
+            raise PluginError(str(why)) from None
 
+    def on_serve(self, server: Any, **_: Any) -> Any:
+        """A change to a flowchart, another source or the theme shows at once, like a change to a page.
 
-def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Gives the finished page its content security policy."""
-    page = finish(output)
-    return page if _to_publish() else show_changes(page, config.site_url or "/")
+        Python reads a module once: after a change of the code under tools/, press Ctrl-C and run `make serve` again.
+        """
+        for place in building.watched():
+            server.watch(str(place))
+        return server
 
-
-def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    """The same for pages that have no source, such as 404.html."""
-    return finish(output_content) if template_name.endswith(".html") else output_content
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
-    try:
-        steps.complete(_sites[0], Path(config.site_dir), config.site_url or "/", to_publish=_to_publish())
-    except steps.NotReady as why:
-        raise PluginError(str(why)) from None
-
-
-def on_serve(server: Any, **_: Any) -> Any:
-    """A change to a flowchart, another source or the theme shows at once, like a change to a page.
-
-    Python reads a module once: after a change of the code under tools/, press Ctrl-C and run `make serve` again.
-    """
-    for place in building.watched():
-        server.watch(str(place))
-    return server
-
-
-def _to_publish() -> bool:
-    return _commands != ["serve"]
+    def _to_publish(self) -> bool:
+        return self.command != "serve"

@@ -17,9 +17,6 @@ LINKS = "links_to_anchors"
 """What a conversion leaves on MkDocs' page."""
 
 Conversion = Mapping[str, Any]
-_before: dict[str, Conversion] = {}
-_now: dict[str, Conversion] = {}
-_around: list[str] = []
 
 
 class _Warnings(logging.Handler):
@@ -29,37 +26,41 @@ class _Warnings(logging.Handler):
         self.count += 1
 
 
-_warnings = _Warnings(logging.WARNING)
+class RenderCache:
+    """What pages became in the build before, and in this one."""
 
+    def __init__(self, log: logging.Logger) -> None:
+        """``log`` is where the builder's warnings go."""
+        self._before: dict[str, Conversion] = {}
+        self._now: dict[str, Conversion] = {}
+        self._around = ""
+        self._warnings = _Warnings(logging.WARNING)
+        log.addHandler(self._warnings)
 
-def begin(around: Iterable[str], log: logging.Logger) -> None:
-    """Starts a build. ``around`` is all that a page shows beside its own words; ``log`` is where warnings go."""
-    log.addHandler(_warnings)
-    _around[:] = [_fingerprint(*around)]
-    _before.clear()
-    _before.update(_now)
-    _now.clear()
+    def begin(self, around: Iterable[str]) -> None:
+        """Starts a build. ``around`` is all that a page shows beside its own words."""
+        self._around = _fingerprint(*around)
+        self._before, self._now = self._now, {}
 
+    def convert_once(self, page: Any, markdown: str, docs: Path) -> None:
+        """Has the page take what the same Markdown became in the build before, if it is still there."""
+        convert = page.render
+        key = _fingerprint(self._around, page.file.src_uri, *_with_fragments(markdown, docs))
 
-def convert_once(page: Any, markdown: str, docs: Path) -> None:
-    """Has the page take what the same Markdown became in the build before, if it is still there."""
-    convert = page.render
-    key = _fingerprint(*_around, page.file.src_uri, *_with_fragments(markdown, docs))
+        def render(config: Any, files: Any) -> None:
+            if known := self._before.get(key):
+                vars(page).update(known)
+                # The build before had other objects for the same files.
+                page.links_to_anchors = {files.get_file_from_path(uri): to for uri, to in known[LINKS].items()}
+                self._now[key] = known
+                return
+            warned = self._warnings.count
+            convert(config, files)
+            if self._warnings.count == warned:
+                links = {file.src_uri: to for file, to in (page.links_to_anchors or {}).items()}
+                self._now[key] = {**{name: getattr(page, name) for name in MADE}, LINKS: links}
 
-    def render(config: Any, files: Any) -> None:
-        if known := _before.get(key):
-            vars(page).update(known)
-            # The build before had other objects for the same files.
-            page.links_to_anchors = {files.get_file_from_path(uri): to for uri, to in known[LINKS].items()}
-            _now[key] = known
-            return
-        warned = _warnings.count
-        convert(config, files)
-        if _warnings.count == warned:
-            links = {file.src_uri: to for file, to in (page.links_to_anchors or {}).items()}
-            _now[key] = {**{name: getattr(page, name) for name in MADE}, LINKS: links}
-
-    page.render = render
+        page.render = render
 
 
 def _with_fragments(markdown: str, docs: Path) -> Iterable[str]:

@@ -1,14 +1,17 @@
-"""The steps of a build, in order, whatever generates the pages: hook.py takes them with MkDocs, zensical/ without."""
+"""The steps of a build, in order, whatever generates the pages: mkdocs_plugin.py takes them, and zensical/."""
 
 import datetime
+import shutil
 import sys
 from pathlib import Path
 
 from tools.pages import site as building
-from tools.pages.families import unchecked
 from tools.release import release
 from tools.release.home_screen import write_home_screen
 from tools.release.security_txt import write_security_txt
+from tools.release.vendor import add_vendor
+from tools.runtime import runtime
+from tools.sources.families import unchecked
 from tools.sources.load import Site
 from tools.sources.school import warnings
 from tools.sources.toml_file import BadFile
@@ -53,10 +56,16 @@ def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> Non
         building.add_search(site, folder)
     except BadFile as bad:
         raise _wrong(bad) from None
-    building.add_runtime(folder)
+    _add_runtime(folder)
     write_home_screen(folder, site.school.name)
     release(folder, address, to_publish=to_publish)
     write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
+
+
+def _add_runtime(site_folder: Path) -> None:
+    """Copies the Python runtime, and the libraries fetched when asked for, into the built site."""
+    add_vendor(site_folder)
+    shutil.copytree(runtime(), site_folder / "assets" / "runtime", dirs_exist_ok=True)
 
 
 def _wrong(bad: BadFile) -> NotReady:

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from tools.pages.policy.paragraphs import PolicyParagraphs
 from tools.sources.days import on_day
 from tools.sources.paths import PROJECT
-from tools.sources.policy.numbered import found_sections
+from tools.sources.policy.numbered import NumberedPolicy, found_sections
 from tools.sources.policy.numbering import Paragraph
 from tools.sources.policy.text import Policy, Section, fold, read_policy
 from tools.sources.review.edition import Edition, read_edition
@@ -82,7 +81,7 @@ def _policy_of_text(path: Path) -> Policy:
     """A page of docs/policy, or any plain text: there each line that has words is a paragraph."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
-        page = Markdown(extensions=["attr_list", "md_in_html", "tables", PolicyParagraphs(docs="")])
+        page = Markdown(extensions=["attr_list", "md_in_html", "tables", NumberedPolicy()])
         page.convert(text)
         if found := found_sections(page):
             return Policy(

@@ -1,12 +1,8 @@
 """Puts the site together out of plain functions: what is made from data, and where on a page it goes."""
 
 import datetime
-import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
-from tools.browser.flow.model import Flow
-from tools.pages.families import FamilyPage, read_families
 from tools.pages.helpers.drawing import drawings
 from tools.pages.helpers.links_to_helpers import marks
 from tools.pages.helpers.page import helper_page
@@ -18,108 +14,31 @@ from tools.pages.rehearsal.training import practise_html
 from tools.pages.review_page import by_makers_only
 from tools.pages.search.index import write_search_index
 from tools.pages.words import UNSENT
-from tools.release.vendor import add_vendor
-from tools.runtime import runtime
-from tools.sources.annex_a import check_form, check_further
 from tools.sources.days import on_day
-from tools.sources.flowcharts.coverage import coverage_problems
-from tools.sources.flowcharts.flows import FlowchartsWrong, fingerprint, read_flows
+from tools.sources.flowcharts.flows import fingerprint
 from tools.sources.flowcharts.tick_list import NAME as TICK_LIST
-from tools.sources.flowcharts.tick_list import read_tick_list
-from tools.sources.glossary import Term, read_glossary
+from tools.sources.load import Site, load
 from tools.sources.paths import (
     DOCS,
-    FLOWCHARTS,
-    FORM_PAGE,
-    GLOSSARY,
-    GLOSSARY_PAGE,
-    POLICY,
     PROJECT,
-    QUIZ,
-    QUIZ_PAGE,
     ROOT,
-    SCENARIOS,
 )
-from tools.sources.policy.quoted import docs_problems
-from tools.sources.policy.text import Policy, read_policy
-from tools.sources.quiz import Question, read_quiz
-from tools.sources.review.edition import Edition, read_edition
 from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import signed_by, wanted
 from tools.sources.scenarios.rehearsed import rehearsed
-from tools.sources.scenarios.scenario import Scenario
-from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
 from tools.sources.scenarios.scenarios import fingerprint as version
-from tools.sources.school import School, read_school
-from tools.sources.toml_file import BadFile
-from tools.sources.weigh import weigh_problems
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Everything that the pages are made from, read and checked."""
-
-    school: School
-    policy: Policy
-    flows: tuple[Flow, ...]
-    tick_list: Flow | None
-    scenarios: tuple[Scenario, ...]
-    quiz: tuple[Question, ...]
-    terms: tuple[Term, ...]
-    edition: Edition
-    """The same sources once more, as those who keep the words see them."""
-    families: tuple[FamilyPage, ...] = ()
-    """The pages in other languages, shown or not."""
-    address: str = ""
-    """Where the site will be published, if somebody has said so."""
+from tools.sources.school import School
 
 
 def prepare(address: str = "") -> Site:
-    """Reads and checks all sources of the site to be at `address`. Raises BadFile with every mistake in all of them."""
-    policy = read_policy(POLICY)
-    problems = docs_problems(DOCS, policy)
-    if FORM_PAGE.exists():
-        problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
-        problems += check_further(policy)
-        problems += weigh_problems(policy)
-    flows: tuple[Flow, ...] = ()
-    tick_list: Flow | None = None
-    scenarios: tuple[Scenario, ...] = ()
-    quiz: tuple[Question, ...] = ()
-    terms: tuple[Term, ...] = ()
-    try:
-        flows = tuple(read_flows(FLOWCHARTS, policy))
-    except FlowchartsWrong as wrong:
-        problems += [str(problem) for problem in wrong.problems]
-    else:
-        problems += coverage_problems(policy, flows)
-        if flows:
-            tick_list, wrong_list = read_tick_list(flows[0].table)
-            problems += [str(problem) for problem in wrong_list]
-        try:
-            scenarios = read_scenarios(SCENARIOS, flows, policy)
-        except ScenariosWrong as wrong:
-            problems += [str(problem) for problem in wrong.problems]
-    try:
-        quiz = read_quiz(QUIZ, policy) if QUIZ_PAGE.exists() else ()
-    except BadFile as bad:
-        problems += bad.problems
-    try:
-        terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
-    except BadFile as bad:
-        problems += bad.problems
-    families: tuple[FamilyPage, ...] = ()
-    try:
-        families = read_families(DOCS)
-    except BadFile as bad:
-        problems += bad.problems
-    if problems:
-        raise BadFile(problems)
-    set_marks(marks(flows, policy))
-    edition = read_edition(PROJECT, "now", policy)
-    school = read_school(DOCS / "school.toml")
-    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)
+    """All sources of the site to be at `address`, read and checked.
+
+    What the policy's pages show beside the policy is made known to the extension. Raises BadFile with every mistake in all of them at once.
+    """
+    site = load(address)
+    set_marks(marks(site.flows, site.policy))
+    return site
 
 
 def to_review(site: Site) -> list[str]:
@@ -194,12 +113,6 @@ def scenario_pages(site: Site) -> dict[str, str]:
         f"training/{scenario.name}.md": scenario_page(scenario, site.flows, site.policy, version([scenario]))
         for scenario in site.scenarios
     }
-
-
-def add_runtime(site_folder: Path) -> None:
-    """Copies the Python runtime, and the libraries fetched when asked for, into the built site."""
-    add_vendor(site_folder)
-    shutil.copytree(runtime(), site_folder / "assets" / "runtime", dirs_exist_ok=True)
 
 
 def add_search(site: Site, site_folder: Path) -> None:

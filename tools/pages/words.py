@@ -1,6 +1,5 @@
-"""Small turns of phrase that pages share: inline Markdown, dates, addresses between pages."""
+"""Small turns of phrase that pages share: inline Markdown, addresses between pages."""
 
-import datetime
 import re
 from html import escape
 
@@ -28,12 +27,6 @@ def _link(found: re.Match[str]) -> str:
     # Print spells out what leads away from the site, and only that.
     away = ' rel="external"' if href.startswith("http") else ""
     return f'<a href="{escape(href, quote=True)}"{away}>{words}</a>'
-
-
-def on_day(date: str) -> str:
-    """An ISO date as people write it here: '23 November 2026'."""
-    day = datetime.date.fromisoformat(date)
-    return f"{day.day} {day:%B %Y}"
 
 
 def address(target: str, up: str) -> str:

@@ -10,7 +10,13 @@ import { rollup } from "rollup";
  * Modules that can be looked into by their own names, in the very state in which the page has them: what follows the
  * links, what asks Python, what marks a rehearsal, what locks a file.
  */
-const OPEN = ["links.js", "python.js", "rehearsal-way.js", "rehearsal-debrief.js", "annex-a/lock.js"];
+const OPEN = [
+  "helper/links.js",
+  "python/python.js",
+  "rehearsal/rehearsal-way.js",
+  "rehearsal/rehearsal-debrief.js",
+  "annex-a/lock.js",
+];
 
 const [folder, target] = process.argv.slice(2).map((path) => resolve(path));
 const everyPage = new Set();

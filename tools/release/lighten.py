@@ -15,7 +15,7 @@ from tools.release.theme_rules import trim
 from tools.release.unused import keep_what_is_used
 from tools.sources.paths import CACHE, ROOT, node
 
-SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"/]+\.css)">\s*')
+SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"]+\.css)">\s*')
 ONE = "css/all.css"
 AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
@@ -31,7 +31,7 @@ def lighten(site_folder: Path) -> None:
     scripts = [path for path in sorted((assets / "js").rglob("*.js")) if path.name not in AS_WRITTEN]
     # Who changes a word of a page changes no script: what was made lighter once is kept, by its content.
     tool = (ROOT / "package-lock.json").read_bytes() + SCRIPT.read_bytes()
-    kept = {path: _kept(path, tool) for path in [*sorted((assets / "css").glob("*.css")), *scripts]}
+    kept = {path: _kept(path, tool) for path in [*sorted((assets / "css").rglob("*.css")), *scripts]}
     _make({path: light for path, light in kept.items() if not light.exists()})
     keep_what_is_used(KEPT, kept.values())
     for path, light in kept.items():

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 TOGETHER = ("css", "js", "vendor")
-RUNTIME = "../runtime/"
+RUNTIME = "../../runtime/"
 """How the scripts in overrides/assets/js name the runtime's folder."""
 LINK = re.compile(rf'((?:src=|href=|"search": ?)"[^"]*assets/)({"|".join(TOGETHER)})/')
 
@@ -21,7 +21,7 @@ def give_hashed_names(site_folder: Path) -> None:
     assets = site_folder / "assets"
     runtime = hashed(sorted((assets / "runtime").rglob("*")))
     _move(assets / "runtime", assets / "runtime" / runtime)
-    _lead_to(RUNTIME, assets / "js" / "worker.js", f"../../runtime/{runtime}/")
+    _lead_to(RUNTIME, assets / "js" / "python" / "worker.js", f"../../../runtime/{runtime}/")
     name = hashed(path for folder in TOGETHER for path in sorted((assets / folder).rglob("*")))
     for folder in TOGETHER:
         _move(assets / folder, assets / name / folder)

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tools.release.offline import ON_THE_COVER as SITE_VERSION
 from tools.release.serve import Site
 
 WORKER = "service-worker.js"
 VERSION = '<meta name="site-version" content="">'
 IN_WORDS = re.compile(r"(data-site-version>)(</)")
 """Where a page says its version to whoever reads it, on the screen or on paper."""
+ON_THE_COVER = '<span class="site-version"></span>'
+"""Where the cover of the whole policy says it (tools/pages/policy/cover.py)."""
 SIZE = 'data-megabytes=""'
 NOT_KEPT = (".gz", ".br", "_headers", ".htaccess", WORKER)
 """How the names end of what no reader asks for: it is for the host."""
@@ -41,7 +42,7 @@ def write_service_worker(site_folder: Path, headers: Mapping[str, str]) -> str:
         words = page.read_text(encoding="utf-8")
         words = words.replace(VERSION, VERSION.replace('""', f'"{version}"'))
         words = IN_WORDS.sub(rf"\g<1>Site version {version}.\g<2>", words)
-        words = words.replace(SITE_VERSION, SITE_VERSION.replace("></", f">{version}</"))
+        words = words.replace(ON_THE_COVER, ON_THE_COVER.replace("></", f">{version}</"))
         page.write_text(words.replace(SIZE, SIZE.replace('""', f'"{megabytes}"')), encoding="utf-8")
     files = {_address(path, site_folder): "" if path.name == DATED else _integrity(path) for path in kept(site_folder)}
     facts = {"VERSION": version, "FILES": files, **rules}

@@ -23,7 +23,7 @@ LOADER = "pyodide.asm.js"
 INTERPRETER = "pyodide.asm.wasm"
 MEMORY = "memory.wasm"
 LOCK = "lock.json"
-INTERPRETER_JS = ROOT / "overrides" / "assets" / "js" / "interpreter.js"
+INTERPRETER_JS = ROOT / "overrides" / "assets" / "js" / "python" / "interpreter.js"
 
 
 def runtime() -> Path:

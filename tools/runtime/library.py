@@ -14,14 +14,8 @@ from pathlib import Path
 from tools.sources.paths import ROOT, node
 
 LIBRARY = "python.zip"
-OURS = (
-    "tools/__init__.py",
-    "tools/browser/api.py",
-    "tools/sources/flowcharts/",
-    "tools/browser/assessment/",
-    "tools/sources/scenarios/",
-)
-"""What runs in the browser. Nothing of tools/publish does."""
+OURS = ("tools/__init__.py", "tools/browser/")
+"""What runs in the browser, and nothing else does."""
 HERE = Path(__file__).parent
 SUBSTITUTES = HERE / "substitutes"
 COMPILING = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "1636934400"}

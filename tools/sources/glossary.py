@@ -1,16 +1,13 @@
-"""Reads glossary.toml and holds it to the policy; writes the page "Glossary"."""
+"""Reads glossary.toml and holds it to the policy."""
 
 import re
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
-from tools.pages.words import policy_page
 from tools.sources.policy.text import Policy, find_in_section
 from tools.sources.toml_file import BadFile, TomlFile, read_toml, unknown_words
 
-MARKER = "<!-- glossary -->"
 _TERM: dict[str, type | tuple[type, ...]] = {
     "term": str, "stands_for": str, "policy": dict, "note": str, "mark": list,
 }  # fmt: skip
@@ -85,20 +82,3 @@ def _term(table: dict[str, Any], policy: Policy) -> Term:
         table.get("note", ""),
         tuple(table.get("mark", [table["term"]])),
     )
-
-
-def glossary_page(terms: tuple[Term, ...]) -> str:
-    """HTML to stand in place of ``MARKER``."""
-    return f'<dl class="glossary">{"".join(entry(term, "../", term.key) for term in terms)}</dl>'
-
-
-def entry(term: Term, up: str, anchor: str) -> str:
-    """The term and what it means, as <dt> and <dd>; `up` leads from the page to the top of the site."""
-    says = [f"<strong>{escape(term.stands_for)}.</strong>"] if term.stands_for else []
-    if term.policy:
-        link = f"{policy_page(term.policy.file, up)}#{term.policy.anchor}"
-        place = f"Paragraph {term.policy.number}" if term.policy.number else "The policy"
-        says.append(f'The policy says: “{escape(term.policy.words, quote=False)}” <a href="{link}">{place}</a>.')
-    if term.note:
-        says.append(f'<span class="outside-note">Note, not the policy’s words: {escape(term.note, quote=False)}</span>')
-    return f'<dt>{escape(term.term)}</dt><dd id="{anchor}">{" ".join(says)}</dd>'

@@ -12,7 +12,7 @@ import { listenForLinks, showFromItsTop } from "./page/page-top.js";
 import { begin, beginQuietly } from "./page/parts.js";
 import { startPaperFoot } from "./print/paper-foot.js";
 import { tellOfPython } from "./python/python-told.js";
-import { startPrintButtons } from "./page/print-button.js";
+import { startPrintButtons } from "./print/print-button.js";
 import { startReviewDate } from "./page/review-date.js";
 import { startSearch } from "./search/panel.js";
 import { listenForTerms, startTerms } from "./page/terms.js";

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.accessible.test_reflow import CUT, scrolls_sideways
 from tests.browser.whole_site.test_paper import paper
-from tools.pages.families import FamilyPage, in_its_language
+from tools.pages.families import in_its_language
+from tools.sources.families import FamilyPage
 
 PATH = "for/parents/"
 WORDS = "مرحبا"

@@ -5,7 +5,6 @@ import io
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from tools.sources.days import on_day
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import flow, open_helper
@@ -13,6 +12,7 @@ from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, ha
 from tools.browser.flow.duties import due_on, shown_at
 from tools.browser.flow.model import Duty, Flow, Kind
 from tools.browser.flow.walk import Given, walk
+from tools.sources.days import on_day
 from tools.sources.flowcharts.read_duties import LINK
 from tools.sources.school import School
 

@@ -2,7 +2,6 @@
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tools.sources.flowcharts.tick_list import read_tick_list
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.helpers.test_card import lines_in_sight
@@ -11,6 +10,7 @@ from tests.browser.walking import has_stood, press
 from tools.browser.flow.duties import called, card, card_of, due_by_ticks, due_on, stated_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given
+from tools.sources.flowcharts.tick_list import read_tick_list
 
 SHOW = "Show what to do"
 SITUATIONS = (

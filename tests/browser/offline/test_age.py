@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tools.sources.days import on_day
 
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import SECOND, is_kept, kept, published
+from tools.sources.days import on_day
 
 COMPARED = """async (on) => {
     for (const name of await caches.keys()) {

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
-from tools.sources.days import on_day
 
 from tests.policy.page import article
 from tools.browser.flow.model import Flow
+from tools.sources.days import on_day
 from tools.sources.policy.text import Paragraph, Policy
 from tools.sources.school import School
 

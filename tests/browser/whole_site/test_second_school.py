@@ -12,7 +12,6 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
-from tools.sources.flowcharts.table import read_table
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import duties_in_sight
@@ -22,6 +21,7 @@ from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
 from tools.pages.policy.reach import DOUBT
 from tools.sources.flowcharts.read import read_flow
+from tools.sources.flowcharts.table import read_table
 from tools.sources.paths import ROOT
 from tools.sources.school import read_school
 

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tools.sources.days import on_day
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.walking import has_stood
+from tools.sources.days import on_day
 from tools.sources.school import School
 
 # Where Python runs: one page of each kind. tests/browser/helpers/test_every_helper.py opens every helper with it.

@@ -28,7 +28,7 @@ def open_message(request: Mapping[str, object]) -> dict[str, object]:
     """The document in a file's text, `request["text"]`, brought up to the present version.
 
     Gives `{"document": {...}, "proof": "kept", "altered": [field id, ...]}` with every field; "proof" and "altered" are
-    those of `tools.browser.assessment.proof.Verdict`. Or `{"problems": [{"place": field id, "said": words}, ...], "details":
+    those of `proof.Verdict`. Or `{"problems": [{"place": field id, "said": words}, ...], "details":
     [line, ...]}` for a text that is no sheet, where "place" is "" for the file as a whole. Never both.
     """
     text = request.get("text")

@@ -1,6 +1,7 @@
 """`python -m tools.generators.zensical`: writes the sources, runs Zensical on them, goes over the pages.
 
-Zensical runs no hooks. What hook.py does while MkDocs works is done here before and after, by the same functions.
+Zensical runs no plugins of MkDocs. What mkdocs_plugin.py does while MkDocs works is done here before and after, by the
+same functions.
 """
 
 import shutil

@@ -1,4 +1,4 @@
-"""Goes over the pages that Zensical has written, with the functions that hook.py calls while MkDocs writes them."""
+"""Goes over the pages that Zensical has written, with the functions that mkdocs_plugin.py calls for MkDocs."""
 
 from pathlib import Path
 

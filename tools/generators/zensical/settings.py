@@ -1,4 +1,4 @@
-"""mkdocs.yml as Zensical needs it: the same settings, without hooks, for the sources that are written for it."""
+"""mkdocs.yml as Zensical needs it: the same settings, without our plugin, for the sources that are written for it."""
 
 import os
 from pathlib import Path
@@ -46,7 +46,8 @@ def _joined(below: Settings, above: Settings) -> Settings:
 
 def write_settings(settings: Settings, site: Site, folder: Path) -> Path:
     """Writes the `mkdocs.yml` that Zensical reads into `folder`, and gives its path."""
-    told = {key: value for key, value in settings.items() if key not in ("hooks", "exclude_docs", "not_in_nav")}
+    told = {key: value for key, value in settings.items() if key not in ("exclude_docs", "not_in_nav")}
+    told["plugins"] = [plugin for plugin in settings["plugins"] if plugin != "policy"]
     told |= {"docs_dir": "docs", "site_dir": "site"}
     # Material's look: its own is another one.
     told["theme"] = settings["theme"] | {"custom_dir": "theme", "variant": "classic"}

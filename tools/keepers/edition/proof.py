@@ -8,7 +8,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from tools.keepers.edition.blocks import CannotRead, Kind
 from tools.keepers.edition.pages import Edition, Piece
-from tools.pages.policy.paragraphs import PolicyParagraphs
+from tools.sources.policy.numbered import NumberedPolicy
 from tools.sources.policy.numbering import NOT_POLICY, text_of
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -49,7 +49,7 @@ def _words(piece: Piece) -> str:
 
 
 def _shown(text: str) -> Iterator[str]:
-    md = Markdown(extensions=["attr_list", "md_in_html", "tables", PolicyParagraphs(docs="")])
+    md = Markdown(extensions=["attr_list", "md_in_html", "tables", NumberedPolicy()])
     keep = _Keep(md)
     md.treeprocessors.register(keep, "keep", 1)
     md.convert(text)

@@ -1,19 +1,15 @@
-"""The duties at build time: read and held to the policy, and written into the endings that call for them.
+"""The duties, written into the endings that call for them.
 
 Runs while the site is built. Readers of every ending would miss it.
 """
 
 from functools import cache
 from html import escape
-from pathlib import Path
 
 from tools.browser.flow.duties import Due
-from tools.browser.flow.model import Duty, DutyKind, Flow, Problem, Step, Table
+from tools.browser.flow.model import Duty, DutyKind, Flow, Step, Table
 from tools.pages.helpers.instructions import instruction_html, instructions_html
 from tools.pages.policy.reach import reach, usable
-from tools.sources.flowcharts.quotations import check_instruction
-from tools.sources.flowcharts.read_duties import read_duties, read_facts
-from tools.sources.paths import DUTIES, PROJECT, ROOT
 from tools.sources.policy.text import Policy
 from tools.sources.school import School
 
@@ -21,25 +17,6 @@ OWN = "For this"
 """Above what an ending says that no duty does."""
 CAN_WAIT = (DutyKind.THEN, DutyKind.MAY_COME_NEXT)
 """What is folded on the screen once a way has led to the ending."""
-
-
-def read_table(folder: Path = DUTIES) -> tuple[Table, list[Problem]]:
-    """The facts and duties of a folder, and what is wrong with them. Facts are the site's own where it has none."""
-    facts_file = folder / "facts.toml"
-    if not facts_file.exists():
-        facts_file = ROOT / "tools" / "duties" / "facts.toml"
-    facts, problems = read_facts(_shown(facts_file), facts_file.read_text(encoding="utf-8"))
-    duties: tuple[Duty, ...] = ()
-    duties_file = folder / "duties.md"
-    if duties_file.exists() and not problems:
-        duties, problems = read_duties(_shown(duties_file), duties_file.read_text(encoding="utf-8"), facts)
-    return Table(tuple(facts.values()), duties), problems
-
-
-def check_duties(table: Table, policy: Policy, folder: Path = DUTIES) -> list[Problem]:
-    """What a duty says beyond the policy."""
-    path = _shown(folder / "duties.md")
-    return [problem for duty in table.duties if duty.says for problem in check_instruction(path, duty.says, policy)]
 
 
 @cache
@@ -124,7 +101,3 @@ def _reach(duty: Duty, school: School, up: str) -> str:
         if (contact := school.contact(key))
     ]
     return f'<p class="reach">{"<br>".join(lines)}</p>' if lines else ""
-
-
-def _shown(path: Path) -> str:
-    return str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name

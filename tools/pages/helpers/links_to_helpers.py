@@ -4,27 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.browser.flow.duties import shown_at
-from tools.browser.flow.model import Flow, Problem
+from tools.browser.flow.model import Flow
 from tools.pages.helpers.duties_page import DUTIES_PAGE
 from tools.pages.policy.paragraphs import Mark
 from tools.sources.flowcharts.quotations import place
+from tools.sources.flowcharts.readers import READERS
 from tools.sources.policy.text import Policy
-
-READERS = (
-    ("If you work or volunteer at the school", "all staff"),
-    ("For children, parents and carers", "parents and carers"),
-    ("For the Designated Safeguarding Lead (DSL) and deputies", "Designated Safeguarding Lead"),
-    ("For governors and the school office", "governors"),
-)
-"""Headings of helpers/index.md, each with the words of ``for:`` that put a helper there; the first that fits counts."""
-
-
-def check_reader(flow: Flow) -> list[Problem]:
-    """A helper for nobody whom the list of helpers knows would be on no list."""
-    if any(words in flow.audience for _, words in READERS):
-        return []
-    known = "', '".join(words for _, words in READERS)
-    return [Problem(flow.path, 1, f"'for: {flow.audience}' names no known reader.", f"Say one of '{known}'.")]
 
 
 def helper_list(flows: Sequence[Flow], policy: Policy) -> str:

@@ -1,23 +1,22 @@
-"""A Python-Markdown extension: numbers on the policy's paragraphs, and notes, contacts and links beside them.
+"""A Python-Markdown extension: notes, contacts and links beside the policy's numbered paragraphs.
 
 `mkdocs.yml` names it `tools.pages.policy.paragraphs`; any builder that uses Python-Markdown can. Option: `docs`,
-the folder that holds notes/ and school.toml; "" shows no notes (for reading the policy as data).
+the folder that holds notes/ and school.toml; "" shows no notes.
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from tools.pages.policy.beside import Mark, put_beside, read_beside
 from tools.sources.paths import DOCS
-from tools.sources.policy.numbering import FoundSection, number_page
+from tools.sources.policy.numbered import NumberedPolicy, found_sections
 
-__all__ = ["Mark", "PolicyParagraphs", "found_sections", "makeExtension", "set_marks"]
+__all__ = ["Mark", "PolicyParagraphs", "makeExtension", "set_marks"]
 
 # The builder makes a new extension for every page; which steps quote which paragraph is known once for all of them.
 _marks: dict[str, Sequence[Mark]] = {}
@@ -29,8 +28,8 @@ def set_marks(marks: Mapping[str, Sequence[Mark]]) -> None:
     _marks.update(marks)
 
 
-class PolicyParagraphs(Extension):
-    """Registers the two steps; see the module's text for the option."""
+class PolicyParagraphs(NumberedPolicy):
+    """Numbers the paragraphs, and puts beside them what belongs there; see the module's text for the option."""
 
     def __init__(self, **options: Any) -> None:
         """Take the option that the builder gives."""
@@ -40,20 +39,20 @@ class PolicyParagraphs(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Run after attr_list (8), which sets the ids, and around toc (5); MkDocs resolves links later (0)."""
-        md.treeprocessors.register(_Number(md, self.getConfig("docs")), "policy", 6)
+        """Run after the numbers (6), and around toc (5); MkDocs resolves links later (0)."""
+        super().extendMarkdown(md)
+        if docs := self.getConfig("docs"):
+            md.treeprocessors.register(_Beside(md, docs), "policy_beside", 5.5)
         md.treeprocessors.register(_Topics(md), "policy_topics", 4)
 
 
-class _Number(Treeprocessor):
+class _Beside(Treeprocessor):
     def __init__(self, md: Markdown, docs: str) -> None:
         super().__init__(md)
         self.docs = docs
 
     def run(self, root: Element) -> None:
-        sections = number_page(root)
-        vars(self.md)["policy_sections"] = sections
-        if sections and self.docs:
+        if sections := found_sections(self.md):
             put_beside(root, sections, read_beside(Path(self.docs)), _marks)
 
 
@@ -84,11 +83,6 @@ def _token(tokens: list[dict[str, Any]], anchor: str) -> dict[str, Any] | None:
 def _toc_entry(anchor: str, words: str, level: int) -> dict[str, Any]:
     name = words[0].upper() + words[1:]
     return {"level": level, "id": anchor, "name": name, "html": name, "data-toc-label": "", "children": []}
-
-
-def found_sections(md: Markdown) -> list[FoundSection]:
-    """The sections that the last conversion found, in order; empty for a page without policy."""
-    return cast("list[FoundSection]", vars(md).get("policy_sections", []))
 
 
 def makeExtension(**options: Any) -> PolicyParagraphs:

@@ -1,7 +1,7 @@
 """Marks the terms of the glossary where a page first uses them, and lists them at its end.
 
-The words of the page stay as they are. Without scripts the list at the end explains them; overrides/assets/js/page/terms.js
-shows a term's explanation where it stands.
+The words of the page stay as they are. Without scripts the list at the end explains them; with them
+overrides/assets/js/page/terms.js shows a term's explanation where it stands.
 """
 
 import re

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from tools.pages.policy.paragraphs import PolicyParagraphs
-from tools.sources.policy.numbered import found_sections
+from tools.sources.policy.numbered import NumberedPolicy, found_sections
 from tools.sources.policy.numbering import FoundSection, Paragraph
 
 __all__ = ["Paragraph", "Policy", "Section", "find", "find_in_section", "fold", "in_order", "read_policy"]
@@ -71,7 +70,7 @@ def read_policy(folder: Path, files: Sequence[str] = ()) -> Policy:
 
 @lru_cache(maxsize=256)
 def _read_page(path: Path, text: str) -> tuple[Section, ...]:
-    md = Markdown(extensions=["attr_list", "md_in_html", "tables", PolicyParagraphs(docs="")])
+    md = Markdown(extensions=["attr_list", "md_in_html", "tables", NumberedPolicy()])
     md.convert(text)
     return tuple(_section(found, path) for found in found_sections(md))
 

@@ -219,5 +219,5 @@ async function quiet() {
 
 /** The service worker stands at the top of the site, this script in assets/<hash>/js. @returns {string} */
 function place() {
-  return new URL("../../../service-worker.js", import.meta.url).href;
+  return new URL("../../../../service-worker.js", import.meta.url).href;
 }

@@ -3,7 +3,7 @@
 import { closeTheDoors } from "./closed-doors.js";
 import { startPython } from "./interpreter.js";
 
-const runtime = new URL("../runtime/", import.meta.url).href;
+const runtime = new URL("../../runtime/", import.meta.url).href;
 /** @type {(text: string) => string} */
 let handle;
 /** How often the first question is still put again. Twenty answers were slow at first: these, and a few of the reader's own. */

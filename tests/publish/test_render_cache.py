@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tools.generators import render_cache as again
+from tools.generators.render_cache import RenderCache
 
 RENDERED = ("<p>", ["one"], {"one"}, "Title")
-LOG = logging.getLogger("tests.publish.test_again")
+LOG = logging.getLogger("tests.publish.test_render_cache")
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,20 +39,27 @@ class Page:
         self.links_to_anchors = {files["b.md"]: {"there": "b.md#there"}}
 
 
-def build(markdown: str, docs: Path, *, around: str = "", warns: bool = False) -> tuple[Page, Files, list[str]]:
+def build(
+    cache: RenderCache, markdown: str, docs: Path, *, around: str = "", warns: bool = False
+) -> tuple[Page, Files, list[str]]:
     """One build of one page; what was converted in it."""
     files, converted = Files({"b.md": File("b.md")}), list[str]()
     page = Page("a.md", files, converted, warns=warns)
-    again.begin([around], LOG)
-    again.convert_once(page, markdown, docs)
+    cache.begin([around])
+    cache.convert_once(page, markdown, docs)
     page.render(None, files)
     return page, files, converted
 
 
-def test_what_has_not_changed_is_converted_once(tmp_path: Path) -> None:
-    assert build("same", tmp_path)[2] == ["a.md"]
+@pytest.fixture
+def cache() -> RenderCache:
+    return RenderCache(LOG)
+
+
+def test_what_has_not_changed_is_converted_once(cache: RenderCache, tmp_path: Path) -> None:
+    assert build(cache, "same", tmp_path)[2] == ["a.md"]
     for _ in range(2):
-        page, files, converted = build("same", tmp_path)
+        page, files, converted = build(cache, "same", tmp_path)
         assert converted == []
         assert (page.content, page.toc, page.present_anchor_ids, page._title_from_render) == RENDERED
         # The links lead to this build's files: whether their anchors are there is asked anew.
@@ -60,11 +67,11 @@ def test_what_has_not_changed_is_converted_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["its words", "a fragment in it", "what stands around"])
-def test_whatever_a_page_shows_has_it_converted_again(tmp_path: Path, what: str) -> None:
+def test_whatever_a_page_shows_has_it_converted_again(cache: RenderCache, tmp_path: Path, what: str) -> None:
     (tmp_path / "inner.md").write_text("{!word.md!}", encoding="utf-8")
     (tmp_path / "word.md").write_text("one", encoding="utf-8")
     words, around = "before {!inner.md!}", "notes"
-    build(words, tmp_path, around=around)
+    build(cache, words, tmp_path, around=around)
     match what:
         case "its words":
             words += " after"
@@ -72,11 +79,13 @@ def test_whatever_a_page_shows_has_it_converted_again(tmp_path: Path, what: str)
             (tmp_path / "word.md").write_text("two", encoding="utf-8")
         case _:
             around = "other notes"
-    assert build(words, tmp_path, around=around)[2] == ["a.md"]
+    assert build(cache, words, tmp_path, around=around)[2] == ["a.md"]
 
 
-def test_a_page_that_gave_a_warning_gives_it_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_page_that_gave_a_warning_gives_it_again(
+    cache: RenderCache, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     for _ in range(2):
         caplog.clear()
-        assert build("warns", tmp_path, warns=True)[2] == ["a.md"]
+        assert build(cache, "warns", tmp_path, warns=True)[2] == ["a.md"]
         assert [record.message for record in caplog.records] == ["a link leads nowhere"]

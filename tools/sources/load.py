@@ -1,0 +1,97 @@
+"""Reads and checks all that people write, at once."""
+
+from dataclasses import dataclass
+
+from tools.browser.flow.model import Flow
+from tools.sources.annex_a import check_form, check_further
+from tools.sources.families import FamilyPage, read_families
+from tools.sources.flowcharts.coverage import coverage_problems
+from tools.sources.flowcharts.flows import FlowchartsWrong, read_flows
+from tools.sources.flowcharts.tick_list import read_tick_list
+from tools.sources.glossary import Term, read_glossary
+from tools.sources.paths import (
+    DOCS,
+    FLOWCHARTS,
+    FORM_PAGE,
+    GLOSSARY,
+    GLOSSARY_PAGE,
+    POLICY,
+    PROJECT,
+    QUIZ,
+    QUIZ_PAGE,
+    SCENARIOS,
+)
+from tools.sources.policy.quoted import docs_problems
+from tools.sources.policy.text import Policy, read_policy
+from tools.sources.quiz import Question, read_quiz
+from tools.sources.review.edition import Edition, read_edition
+from tools.sources.scenarios.scenario import Scenario
+from tools.sources.scenarios.scenarios import ScenariosWrong, read_scenarios
+from tools.sources.school import School, read_school
+from tools.sources.toml_file import BadFile
+from tools.sources.weigh import weigh_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that the pages are made from, read and checked."""
+
+    school: School
+    policy: Policy
+    flows: tuple[Flow, ...]
+    tick_list: Flow | None
+    scenarios: tuple[Scenario, ...]
+    quiz: tuple[Question, ...]
+    terms: tuple[Term, ...]
+    edition: Edition
+    """The same sources once more, as those who keep the words see them."""
+    families: tuple[FamilyPage, ...] = ()
+    """The pages in other languages, shown or not."""
+    address: str = ""
+    """Where the site will be published, if somebody has said so."""
+
+
+def load(address: str = "") -> Site:
+    """Reads and checks all sources of the site to be at `address`. Raises BadFile with every mistake in all of them."""
+    policy = read_policy(POLICY)
+    problems = docs_problems(DOCS, policy)
+    if FORM_PAGE.exists():
+        problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
+        problems += check_further(policy)
+        problems += weigh_problems(policy)
+    flows: tuple[Flow, ...] = ()
+    tick_list: Flow | None = None
+    scenarios: tuple[Scenario, ...] = ()
+    quiz: tuple[Question, ...] = ()
+    terms: tuple[Term, ...] = ()
+    try:
+        flows = tuple(read_flows(FLOWCHARTS, policy))
+    except FlowchartsWrong as wrong:
+        problems += [str(problem) for problem in wrong.problems]
+    else:
+        problems += coverage_problems(policy, flows)
+        if flows:
+            tick_list, wrong_list = read_tick_list(flows[0].table)
+            problems += [str(problem) for problem in wrong_list]
+        try:
+            scenarios = read_scenarios(SCENARIOS, flows, policy)
+        except ScenariosWrong as wrong:
+            problems += [str(problem) for problem in wrong.problems]
+    try:
+        quiz = read_quiz(QUIZ, policy) if QUIZ_PAGE.exists() else ()
+    except BadFile as bad:
+        problems += bad.problems
+    try:
+        terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
+    except BadFile as bad:
+        problems += bad.problems
+    families: tuple[FamilyPage, ...] = ()
+    try:
+        families = read_families(DOCS)
+    except BadFile as bad:
+        problems += bad.problems
+    if problems:
+        raise BadFile(problems)
+    edition = read_edition(PROJECT, "now", policy)
+    school = read_school(DOCS / "school.toml")
+    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)
