@@ -34,7 +34,8 @@ from tools.sources.school import School
 def prepare(address: str = "") -> Site:
     """All sources of the site to be at `address`, read and checked.
 
-    What the policy's pages show beside the policy is made known to the extension. Raises BadFile with every mistake in all of them at once.
+    What the policy's pages show beside the policy is made known to the extension. Raises BadFile with every
+    mistake in all of them at once.
     """
     site = load(address)
     set_marks(marks(site.flows, site.policy))
