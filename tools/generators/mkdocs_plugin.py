@@ -24,6 +24,7 @@ from tools.pages.filling import explained, fill_in
 from tools.release.finish import finish
 from tools.release.preview import show_changes
 from tools.runtime.optional import unwanted
+from tools.sources.families import left_out
 from tools.sources.load import Site
 from tools.sources.paths import CACHE, DOCS, PROJECT
 
@@ -60,14 +61,17 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
                 f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
             )
         try:
-            self.site = steps.begin(to_publish=self._to_publish())
+            self.site = steps.begin(config.site_url or "", to_publish=self._to_publish())
         except steps.NotReady as why:
             raise PluginError(str(why)) from None
         config.extra.update(building.facts(self.site))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the pages that are made from flowcharts and scenarios."""
+        """Adds the pages that are made from flowcharts and scenarios, and leaves out what nobody has checked."""
+        for path in left_out(self.site.families):
+            if file := files.get_file_from_path(path):
+                files.remove(file)
         for path, text in steps.made_pages(self.site).items():
             files.append(File.generated(config, path, content=text))
         return files

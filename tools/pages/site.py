@@ -32,12 +32,13 @@ from tools.sources.school import School
 from tools.sources.taken import in_line
 
 
-def prepare() -> Site:
-    """All sources, read and checked, and what the policy's pages show beside the policy made known to the extension.
+def prepare(address: str = "") -> Site:
+    """All sources of the site to be at `address`, read and checked.
 
-    Raises BadFile with every mistake in all of them at once.
+    What the policy's pages show beside the policy is made known to the extension. Raises BadFile with every
+    mistake in all of them at once.
     """
-    site = load()
+    site = load(address)
     set_marks(marks(site.flows, site.policy))
     return site
 

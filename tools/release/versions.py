@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tools.release.home_screen import MANIFEST
 from tools.release.offline import WORKER
 from tools.sources.days import on_day
 
 FOLDER = "versions"
 LIST = "versions.json"
-NOT_KEPT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess", WORKER)
+NOT_KEPT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess", MANIFEST, WORKER)
 FOLDERS_NOT_KEPT = ("hosting", "search", ".well-known", FOLDER, "assets/runtime", "assets/javascripts")
 """What only a site that is in use needs: its headers, its search, its offline use and Python."""
 COMPRESSED = (".br", ".gz")
@@ -181,6 +182,8 @@ def _as_old(page: str, path: Path, old: Published, new: Published, *, still_ther
     )
     page = re.sub(r"<script\b.*?</script>", "", page, flags=re.DOTALL)
     page = re.sub(r"</?noscript[^>]*>", "", page)
+    # Nobody shall have an icon on a phone that leads to old words.
+    page = re.sub(r'<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*', "", page)
     own_list = os.path.relpath(FOLDER, path.parent).replace(os.sep, "/") + "/"
     page = page.replace(f'href="{own_list}"', f'href="{to_list}"')
     page, count = re.subn(r'(?=<p class="status")', said, page, count=1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tools.browser.flow.model import Flow
 from tools.sources.annex_a import check_form, check_further
+from tools.sources.families import FamilyPage, read_families
 from tools.sources.flowcharts.coverage import coverage_problems
 from tools.sources.flowcharts.flows import look_at_flows
 from tools.sources.flowcharts.tick_list import read_tick_list
@@ -49,10 +50,14 @@ class Site:
     terms: tuple[Term, ...]
     edition: Edition
     """The same sources once more, as those who keep the words see them."""
+    families: tuple[FamilyPage, ...] = ()
+    """The pages in other languages, shown or not."""
+    address: str = ""
+    """Where the site will be published, if somebody has said so."""
 
 
-def load() -> Site:
-    """Reads and checks all sources. Raises BadFile with every mistake in all of them at once."""
+def load(address: str = "") -> Site:
+    """Reads and checks all sources of the site to be at `address`. Raises BadFile with every mistake in all of them."""
     policy = read_policy(POLICY)
     behind = read_problems(lambda: in_line.problems(policy))
     problems = [*docs_problems(DOCS, policy), *typed_problems(PROJECT, policy, written(PROJECT))]
@@ -85,7 +90,13 @@ def load() -> Site:
         terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
     except BadFile as bad:
         problems += bad.problems
+    families: tuple[FamilyPage, ...] = ()
+    try:
+        families = read_families(DOCS)
+    except BadFile as bad:
+        problems += bad.problems
     if problems := [*behind, *not_told(problems, behind)]:
         raise BadFile(problems)
     edition = read_edition(PROJECT, "now", policy)
-    return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition)
+    school = read_school(DOCS / "school.toml")
+    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)

@@ -12,6 +12,7 @@ import { listenForLinks, showFromItsTop } from "./page/page-top.js";
 import { begin, beginQuietly } from "./page/parts.js";
 import { startPaperFoot } from "./print/paper-foot.js";
 import { tellOfPython } from "./python/python-told.js";
+import { startPrintButtons } from "./print/print-button.js";
 import { startReviewDate } from "./page/review-date.js";
 import { startSearch } from "./search/panel.js";
 import { listenForTerms, startTerms } from "./page/terms.js";
@@ -43,7 +44,7 @@ let justCome = false;
 
 /** @returns {Promise<void>} */
 async function start() {
-  for (const part of [showFromItsTop, startReviewDate, startTerms, startMenus, startEdge]) beginQuietly(() => part(document));
+  for (const part of [showFromItsTop, startReviewDate, startTerms, startMenus, startEdge, startPrintButtons]) beginQuietly(() => part(document));
   const helper = document.querySelector("[data-helper]");
   const ticks = document.querySelector("[data-ticks]");
   const form = document.querySelector("[data-annex-a]");

@@ -22,8 +22,8 @@ FOLDER = PROJECT / "build" / "zensical"
 
 def build(folder: Path = FOLDER) -> Path:
     """Builds the site to publish, and gives its folder. Raises NotReady as MkDocs' build would refuse."""
-    site = begin(to_publish=True)
     settings = read_settings(PROJECT / "mkdocs.yml")
+    site = begin(settings["site_url"], to_publish=True)
     shutil.rmtree(folder, ignore_errors=True)
     write_sources(site, settings, folder)
     # In this very process: which step quotes which paragraph is known to our Markdown extension here.

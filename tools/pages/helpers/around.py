@@ -82,6 +82,16 @@ def _asks_for_reasons(policy: Policy) -> str:
     return ""
 
 
+def _who_decides(flow: Flow) -> str:
+    """The answers by which a reader says that they are the DSL or a deputy, as "step:answer"."""
+    return " ".join(
+        f"{step.id}:{answer.id}"
+        for step in flow.steps
+        for answer in step.answers
+        if ("dsl", Value.YES) in (answer.says or ())
+    )
+
+
 def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school: str) -> str:
     """The record: asked for at an ending, filled in by the view, printed. Section 12 asks for the rationale."""
     if is_for_a_child(flow):
@@ -89,15 +99,16 @@ def record(flow: Flow, policy: Policy, fingerprint: str, signed_by: str, school:
     for_a_parent = ("parent", Value.YES) in flow.facts  # Who decides nothing and keeps no record under section 12.
     heading = "Notes for your talk with the school" if for_a_parent else "A record to print"
     asked = "What would you like to say or ask?" if for_a_parent else "What was decided, and why?"
+    decides = "" if for_a_parent else f' data-decides="{_who_decides(flow)}"'
     reasons = "" if for_a_parent else _asks_for_reasons(policy)
     return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
 <h2 id="record-{flow.name}">{heading}</h2>
-<p class="record-reason"><label for="reason-{flow.name}">{asked} Use initials or a reference, not a
-full name.</label>
+<p class="record-reason"><label for="reason-{flow.name}"><span data-asked>{asked}</span>
+Use initials or a reference, not a full name.</label>
 <textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
-<p class="quiet-note">{reasons}What you type stays on this page until you leave it. Nothing is sent or
-kept.</p>
+<p class="quiet-note"><span data-reasons>{reasons}</span>
+What you type stays on this page until you leave it. Nothing is sent or kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 {meeting_html(school) if for_a_parent else ""}
-<div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"></div>
+<div class="sheet" data-fingerprint="{fingerprint}" data-reviewed="{_reviewed(flow, signed_by)}"{decides}></div>
 </section>"""

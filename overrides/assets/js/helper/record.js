@@ -15,6 +15,8 @@ export function fillRecord(helper, found, said = saidOn(helper, found)) {
   if (!(sheet instanceof HTMLElement)) return;
   const facts = document.querySelector("[data-agreed]");
   const agreed = facts instanceof HTMLElement ? facts.dataset.agreed : "";
+  const asks = asksFor(sheet, found);
+  sayWhatIsAsked(helper, sheet, asks);
   sheet.replaceChildren(
     element("h1", `Record: ${document.querySelector("h1")?.textContent ?? ""}`),
     element(
@@ -26,12 +28,35 @@ export function fillRecord(helper, found, said = saidOn(helper, found)) {
     ...weighedOn(helper, found),
     element("h2", `What the helper said: ${stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? ""}`),
     ...endingOf(helper, found.step),
-    element("h2", "What was decided, and why"),
-    element("p", "", "reason-printed"),
+    element("h2", asks),
+    unsent(element("p", "", "reason-printed")),
     ...["Children (initials or reference)", "Name and role", "Signature", "Date and time", "Told to (name and role)"].map(
       (label) => element("p", label, "to-fill"),
     ),
   );
+}
+
+const DECIDED = "What was decided, and why";
+const TOLD = "What was seen or heard, what was done, and who was told";
+
+/**
+ * What the record has room for. In a helper for the DSL somebody else decides nothing: a governor who looks into it must not
+ * stand on paper as the one who did.
+ * @param {HTMLElement} sheet @param {Found} found
+ */
+function asksFor(sheet, found) {
+  const deciding = (sheet.dataset.decides ?? "").split(" ").filter(Boolean);
+  const decides = !deciding.length || found.taken.some(([step, answer]) => deciding.includes(`${step}:${answer}`));
+  return decides ? DECIDED : TOLD;
+}
+
+/** The box on the screen asks for what the sheet has room for. @param {HTMLElement} helper @param {HTMLElement} sheet @param {string} asks */
+function sayWhatIsAsked(helper, sheet, asks) {
+  if (sheet.dataset.decides === undefined) return;
+  const asked = helper.querySelector("[data-asked]");
+  if (asked) asked.textContent = `${asks}?`;
+  const reasons = helper.querySelector("[data-reasons]");
+  if (reasons instanceof HTMLElement) reasons.hidden = asks !== DECIDED;
 }
 
 /** @param {HTMLElement} helper */
@@ -86,7 +111,7 @@ function weighedOn(helper, found) {
     for (const box of stepOf(helper, step)?.querySelectorAll(".weighing input") ?? []) {
       const words = box.closest("li")?.querySelector("p")?.textContent ?? "";
       const item = element("li", `${words} `);
-      const note = element("strong", "");
+      const note = unsent(element("strong", ""));
       note.dataset.noteOf = box.id;
       item.append(note);
       list.append(item);
@@ -113,6 +138,12 @@ function endingOf(helper, step) {
   ending.querySelectorAll("h2, .ways-on, .ways-here").forEach((part) => part.remove());
   keepWhatIsDue(ending);
   return [...ending.childNodes];
+}
+
+/** What somebody typed stands in it: a browser that translates pages is to leave it alone. @param {HTMLElement} place */
+function unsent(place) {
+  place.translate = false;
+  return place;
 }
 
 /** @param {string} tag @param {string} text @param {string} [look] */
