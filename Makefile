@@ -2,11 +2,13 @@
 
 UV := .tools/bin/uv
 BIN := .venv/bin
+# Which program writes the pages that are published: mkdocs, or zensical (docs/contributing/decisions/0019-the-next-generator.md).
+GENERATOR := mkdocs
 # Material for MkDocs speaks of its successor at each build; docs/contributing/decisions has our answer.
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build test thorough statement search-score check install browser bench ways zensical pins clean
+.PHONY: help serve build build-mkdocs build-zensical test thorough statement search-score check install browser bench ways zensical next pins clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -14,8 +16,13 @@ help: ## Say what there is
 serve: install ## Run the site on this machine and show changes as they are made
 	$(BIN)/mkdocs serve -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
 
-build: install ## Write the site into site/
+build: build-$(GENERATOR) ## Write the site into site/; with PLAIN=1 without any step that only makes it lighter
+
+build-mkdocs: install
 	$(BIN)/mkdocs build --strict -f "$${POLICY_PROJECT:-.}/mkdocs.yml"
+
+build-zensical: install .venv-zensical/installed
+	.venv-zensical/bin/python -m tools.generators.zensical "$${POLICY_PROJECT:-.}/site"
 
 check: install ## Check the code, the types, and every way through every helper, without a browser
 	$(BIN)/ruff check --output-format concise .
@@ -65,6 +72,9 @@ ways: install ## List every way through every helper anew, after a change of rou
 zensical: install browser .venv-zensical/installed ## Build the site with Zensical into build/zensical/site/, and run the core tests on it
 	.venv-zensical/bin/python -m tools.generators.zensical
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --site build/zensical/site tests/browser/helpers/test_helper.py tests/browser/helpers/test_helper_without.py tests/browser/annex_a/test_form.py tests/browser/whole_site/test_search.py
+
+next: install ## Build and test a copy with the newest Pyodide, Material and Zensical, and say what does not fit
+	$(BIN)/python -m tools.bench.newest
 
 .venv-zensical/installed: $(UV) requirements/zensical.txt .python-version
 	$(UV) venv --quiet --clear --python "$$(cat .python-version)" .venv-zensical

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tools.browser.flow.model import Flow
+from tools.runtime.optional import unwanted
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
@@ -24,6 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--site", type=Path, default=ROOT / "site", help="the built site to test, if another generator wrote one"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test PLAIN=1`: what only holds how light the site is has nothing to hold then."""
+    if unwanted():
+        for item in items:
+            if item.get_closest_marker("lighter"):
+                item.add_marker(pytest.mark.skip(reason="PLAIN leaves out what this test is about"))
 
 
 @pytest.fixture(scope="session")

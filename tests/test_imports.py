@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "pages": ("browser", "sources"),
     "keepers": ("browser", "sources"),
     "runtime": ("sources",),
-    "release": ("sources",),
+    "release": ("sources", "runtime"),
     "generators": ("browser", "sources", "pages", "runtime", "release"),
     # Programs that a person starts: they may use every room, and no room may use them.
     "bench": ("browser", "sources", "pages", "keepers", "runtime", "release", "generators"),

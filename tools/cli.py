@@ -21,7 +21,7 @@ from tools.sources.flowcharts.coverage import coverage_problems, points
 from tools.sources.flowcharts.draw import drawing
 from tools.sources.flowcharts.duties_command import print_duties, print_endings
 from tools.sources.flowcharts.flows import read_flows
-from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, SCENARIOS
+from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, PROJECT, SCENARIOS, elsewhere
 from tools.sources.policy.text import read_policy
 from tools.sources.scenarios.rehearsed import RULES, not_rehearsed, rehearsed
 from tools.sources.scenarios.scenarios import read_scenarios
@@ -31,6 +31,10 @@ from tools.sources.school import read_school
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the command; the result is its exit code: 0 when all is right, 1 when something is wrong."""
     asked = _parser().parse_args(words)
+    if other := elsewhere(Path.cwd()):
+        print(f"You are in {other}, and this command works on {PROJECT}. Run 'make clean install' there first, or set "
+              f"POLICY_PROJECT={other}. Nothing was done.", file=sys.stderr)  # fmt: skip
+        return 1
     try:
         done = _run(asked)
         sys.stdout.flush()

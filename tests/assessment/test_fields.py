@@ -80,7 +80,7 @@ def test_the_rows_from_section_12_have_its_words(policy: Policy, monkeypatch: py
     monkeypatch.setattr(form_words, "PARTS", (replace(further.PARTS[0], rows=(row,)),))
     assert [str(problem) for problem in check_further(policy)] == [
         "tools/browser/assessment/further.py:1: “what happens when children move” does not stand in "
-        "12-post-incident-management.md. Give the row the policy’s words."
+        "section 12. Give the row the policy’s words."
     ]
 
 

@@ -14,8 +14,9 @@ import pytest
 
 from tools.browser.flow.model import Flow, Quotation
 from tools.keepers.edition.again import Again, read_again
-from tools.keepers.edition.command import edition_of, report, write
+from tools.keepers.edition.command import report
 from tools.keepers.edition.pages import Edition
+from tools.keepers.edition.taking_in import edition_of, write
 from tools.keepers.edition.unmatched import unmatched
 from tools.sources.paths import DOCS, QUIZ, ROOT, SCENARIOS
 from tools.sources.policy.text import Policy

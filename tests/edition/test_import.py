@@ -10,8 +10,8 @@ from tests.policy.adopted import ADOPTED
 from tools.cli import main
 from tools.keepers.edition.again import read_again
 from tools.keepers.edition.blocks import PolicyFileError
-from tools.keepers.edition.command import edition_of
 from tools.keepers.edition.pages import Edition
+from tools.keepers.edition.taking_in import edition_of
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import in_order
 

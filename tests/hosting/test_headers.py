@@ -56,7 +56,7 @@ def headers_of(url: str) -> dict[str, str]:
 def test_every_answer_has_the_headers_that_protect(served: str, site: Path) -> None:
     script = next(site.glob("assets/*/js/main.js")).relative_to(site).as_posix()
     wasm = next(site.rglob("*.wasm")).relative_to(site).as_posix()
-    for path in ("", "helpers/which-route/", script, wasm, "service-worker.js", "search/search_index.json", "no/such"):
+    for path in ("", "helpers/which-route/", script, wasm, "service-worker.js", "search/list.json", "no/such"):
         said = headers_of(served + path)
         for name, value in headers(site).items():
             assert said.get(name.lower()) == value, (path, name)
@@ -67,7 +67,7 @@ def test_what_never_changes_is_kept_for_ever_and_the_rest_is_asked_for(served: s
     for folder in lasting_folders(site):
         name = next(path for path in (site / folder).rglob("*") if path.is_file()).relative_to(site).as_posix()
         assert headers_of(served + name)["cache-control"] == "public, max-age=31536000, immutable", name
-    for path in ("", "service-worker.js", "search/search_index.json"):
+    for path in ("", "service-worker.js", "search/list.json"):
         assert headers_of(served + path)["cache-control"] == "no-cache", path
 
 
@@ -83,7 +83,7 @@ def test_files_have_the_types_that_browsers_insist_on(served: str, site: Path) -
 def test_what_the_build_compressed_is_sent_as_it_is_with_type_and_headers(served: str, site: Path, wanted: str) -> None:
     script = next(site.glob("assets/*/js/main.js")).relative_to(site).as_posix()
     wasm = next(site.rglob("*.wasm")).relative_to(site).as_posix()
-    for path in ("", "policy/01-purpose/", "search/search_index.json", script, wasm):
+    for path in ("", "policy/01-purpose/", "search/list.json", script, wasm):
         file = site / path / "index.html" if path == "" or path.endswith("/") else site / path
         plain = headers_of(served + path)
         assert "content-encoding" not in plain, path

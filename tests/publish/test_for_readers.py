@@ -12,7 +12,7 @@ from tools.sources.school import School
 
 QUOTED = re.compile(r"“([^”]+)”[\s.]*\(\[([A-Z0-9]+\.\d+)\]\(([^)]+)\)\)")
 PLACE = re.compile(r"\[([A-Z0-9]+\.\d+)\]\(")
-PAGES = {"parents": 30, "children": 9, "new-staff": 10}
+PAGES = {"parents": 30, "children": 9, "new-staff": 10, "governors": 40, "chair": 1}
 GRADE = 2.0
 """Flesch-Kincaid: the school year in the United States. Seven-year-olds are in the second."""
 LONGEST = 15
@@ -90,6 +90,12 @@ def test_what_frightens_or_blames_a_child_is_not_said_to_one(site: Path, words: 
         ("new-staff", "Stay with the child, or have another adult stay."),
         ("new-staff", "Do not question the other child or other children. Do not investigate."),
         ("new-staff", "I need the safeguarding lead now."),
+        ("governors", "Do not question a child, a parent or a member of staff about it."),
+        ("governors", "If it is the headteacher, tell the chair of governors now, not through the school office."),
+        ("governors", "First: is a child not safe now? That is no complaint, and waits for none."),
+        ("governors", "This policy does not say where a complaint goes."),
+        ("governors", "A governor does not look into the case."),
+        ("chair", "a worry about a child waits for no date"),
     ],
 )
 def test_a_line_on_which_safety_hangs_is_on_the_page(site: Path, page: str, words: str) -> None:
@@ -141,3 +147,10 @@ def syllables(word: str) -> int:
     """Groups of vowels, without a silent e or ed at the end: near enough for a mean over a page."""
     small = re.sub(r"(?<=[^laeiouy])es?$|(?<=[^tdaeiouy])ed$", "", word.lower())
     return max(1, len(re.findall(r"[aeiouy]+", small)))
+
+
+def test_the_office_listens_fetches_the_dsl_and_never_sends_a_parent_to_the_one_who_is_meant(site: Path) -> None:
+    told = article(site, "who-to-tell/").text()
+    counter = told[told.index("A parent at the office counter") :]
+    order = ("Ring 999", "Listen. Do not question.", "Fetch the DSL now", "Do not go to the headteacher.")
+    assert sorted(order, key=counter.index) == list(order)

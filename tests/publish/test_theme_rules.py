@@ -2,7 +2,8 @@
 
 import pytest
 
-from tools.release.theme_rules import RESTYLING, trim
+from tools.release.theme_rules import RESTYLING, calm, trim
+from tools.runtime.optional import DoesNotFit
 
 COSTLY = (
     ".md-typeset table:not([class])+*{margin-top:1.5em}"
@@ -30,14 +31,19 @@ LIGHTER = (
     ],
 )
 def test_a_rule_goes_when_no_page_has_what_it_is_for(written: str, left: str) -> None:
-    assert trim(COSTLY + written, {"md-nav"}) == LIGHTER + left
+    assert trim(written, {"md-nav"}) == left
 
 
 def test_it_stays_when_a_page_has_it() -> None:
-    assert trim(f"{COSTLY}.tabbed-set>.tabbed-labels{{a:b}}", {"tabbed-set--linked"}).endswith("labels{a:b}")
+    sheet = ".tabbed-set>.tabbed-labels{a:b}"
+    assert trim(sheet, {"tabbed-set--linked"}) == sheet
+
+
+def test_a_rule_that_costs_much_gives_way_to_one_that_does_not() -> None:
+    assert calm(f"a{{b:c}}{COSTLY}") == f"a{{b:c}}{LIGHTER}"
 
 
 def test_a_theme_with_other_rules_is_told_of() -> None:
-    with pytest.raises(ValueError, match="The theme has changed") as refused:
-        trim(COSTLY.replace("1.5em}", "1em}" * 2 + ".md-typeset table:not([class])+*{}"), set())
+    with pytest.raises(DoesNotFit, match="stands 2 times in the theme's style sheet") as refused:
+        calm(COSTLY.replace("1.5em}", "1em}" * 2 + ".md-typeset table:not([class])+*{}"))
     assert next(iter(RESTYLING)) in str(refused.value)

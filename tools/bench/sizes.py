@@ -29,11 +29,8 @@ def page_bytes(running: Browser, site: Path, path: str) -> dict[str, int]:
     with served(site) as address, visit(running) as page:
         asked: list[str] = []
         page.on("requestfinished", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
-        # The two that the theme asks for last, and whatever they lead to.
-        with (
-            page.expect_request_finished(lambda request: request.url.endswith("sitemap.xml")),
-            page.expect_request_finished(lambda request: request.url.endswith("search_index.json")),
-        ):
+        # What the theme asks for last, and whatever it leads to.
+        with page.expect_request_finished(lambda request: request.url.endswith("sitemap.xml")):
             page.goto(address + path, wait_until="networkidle")
     files = {name: site / name / "index.html" if not name or name.endswith("/") else site / name for name in asked}
     return {name: sent(file) for name, file in files.items() if file.is_file()}

@@ -4,11 +4,11 @@ import shutil
 from pathlib import Path
 
 from tools.release.compress import compress
+from tools.runtime import PYODIDE, loader_of
 from tools.sources.digest import CACHED, digest
-from tools.sources.paths import CACHE, ROOT
+from tools.sources.paths import CACHE
 
-PYODIDE = ROOT / "node_modules" / "pyodide"
-FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+FILES = ("pyodide.mjs", loader_of(PYODIDE), "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Stock Pyodide</title>
 <script type="module">
 import { loadPyodide } from "./pyodide.mjs";

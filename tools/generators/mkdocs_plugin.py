@@ -4,6 +4,7 @@
 """
 
 import logging
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from tools.pages import site as building
 from tools.pages.filling import explained, fill_in
 from tools.release.finish import finish
 from tools.release.preview import show_changes
+from tools.runtime.optional import unwanted
+from tools.sources.families import left_out
 from tools.sources.load import Site
 from tools.sources.paths import CACHE, DOCS, PROJECT
 
@@ -36,6 +39,8 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     site: Site
     """All sources, as the build that runs has read them."""
     command = "build"
+    written: Path | None = None
+    """The folder that this build writes into."""
 
     def __init__(self) -> None:
         """Nothing has been converted before the first build."""
@@ -48,6 +53,7 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks every source, and hands the site's facts to the templates."""
+        self.written = Path(config.site_dir)
         if Path(config.docs_dir).resolve() != DOCS:
             # Half of one school's site and half of another's would be worse than none.
             raise PluginError(
@@ -55,14 +61,17 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
                 f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
             )
         try:
-            self.site = steps.begin(to_publish=self._to_publish())
+            self.site = steps.begin(config.site_url or "", to_publish=self._to_publish())
         except steps.BuildError as why:
             raise PluginError(str(why)) from None
         config.extra.update(building.facts(self.site))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the pages that are made from flowcharts and scenarios."""
+        """Adds the pages that are made from flowcharts and scenarios, and leaves out what nobody has checked."""
+        for path in left_out(self.site.families):
+            if file := files.get_file_from_path(path):
+                files.remove(file)
         for path, text in steps.made_pages(self.site).items():
             files.append(File.generated(config, path, content=text))
         return files
@@ -89,7 +98,8 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if building.found_by_us(path):
             page.meta["search"] = {"exclude": True}
         filled = fill_in(self.site, path, markdown)
-        self.converted.convert_once(page, filled, DOCS)
+        if not self._to_publish() and "again" not in unwanted():
+            self.converted.convert_once(page, filled, DOCS)
         return filled
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
@@ -111,6 +121,11 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             steps.complete(self.site, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish())
         except steps.BuildError as why:
             raise PluginError(str(why)) from None
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """A build that fails leaves no site behind: a half of one, or an old one, would be taken for this one."""
+        if self._to_publish() and self.written:
+            shutil.rmtree(self.written, ignore_errors=True)
 
     def on_serve(self, server: Any, **_: Any) -> Any:
         """A change to a flowchart, another source or the theme shows at once, like a change to a page.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tools.runtime.optional import left_out, say
 from tools.sources.digest import CACHED, digest
 
 INCLUDE = re.compile(r"\{!\s*(.+?)\s*!")
@@ -18,6 +19,7 @@ LINKS = "links_to_anchors"
 """What a conversion leaves on MkDocs' page."""
 
 Conversion = Mapping[str, Any]
+_said: set[str] = set()
 
 
 class _Warnings(logging.Handler):
@@ -57,11 +59,19 @@ class RenderCache:
                 return
             warned = self._warnings.count
             convert(config, files)
-            if self._warnings.count == warned:
+            if missing := [name for name in (*MADE, LINKS) if not hasattr(page, name)]:
+                _say_once(f"MkDocs' page has no {missing[0]}.")
+            elif self._warnings.count == warned:
                 links = {file.src_uri: to for file, to in (page.links_to_anchors or {}).items()}
                 self._now[key] = {**{name: getattr(page, name) for name in MADE}, LINKS: links}
 
         page.render = render
+
+
+def _say_once(why: str) -> None:
+    if why not in _said:
+        _said.add(why)
+        say([left_out("again", why)])
 
 
 def _with_fragments(markdown: str, docs: Path) -> Iterable[str]:

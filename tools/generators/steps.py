@@ -1,16 +1,19 @@
 """The steps of a build, in order, whatever generates the pages: mkdocs_plugin.py takes them, and zensical/."""
 
 import datetime
-import shutil
 import sys
 from pathlib import Path
 
 from tools.pages import site as building
 from tools.release import release
+from tools.release.home_screen import write_home_screen
 from tools.release.security_txt import write_security_txt
 from tools.release.vendor import add_vendor
-from tools.runtime import runtime
+from tools.runtime import runtime, write_runtime
+from tools.runtime.optional import say, unwanted
 from tools.sources.errors import PolicyToolsError, SourceError
+from tools.sources.families import unchecked
+from tools.sources.left import in_groups
 from tools.sources.load import Site
 from tools.sources.school import warnings
 
@@ -19,14 +22,18 @@ class BuildError(PolicyToolsError):
     """Why there is no site: every mistake, or everything that has to be reviewed, a line each."""
 
 
-def begin(*, to_publish: bool) -> Site:
-    """Reads and checks every source, and says on the error stream what a person has still to settle.
+def begin(address: str, *, to_publish: bool) -> Site:
+    """Reads and checks every source of the site to be at `address`; says on the error stream what is left to settle.
 
     Raises BuildError with every mistake at once. A site to publish is also refused while a review is missing: somebody
     who works on the words has to see them first.
     """
     try:
-        site = building.prepare()
+        unwanted()
+    except ValueError as wrong:
+        raise BuildError(str(wrong)) from None
+    try:
+        site = building.prepare(address)
         unreviewed = building.to_review(site)
     except SourceError as bad:
         raise _wrong(bad) from None
@@ -34,7 +41,7 @@ def begin(*, to_publish: bool) -> Site:
         raise BuildError("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
     for line in unreviewed:
         print(f"To review before publishing: {line}", file=sys.stderr)
-    for warning in filter(None, [*warnings(site.school), building.to_sign_off(site)]):
+    for warning in filter(None, [*warnings(site.school), *unchecked(site.families), building.to_sign_off(site)]):
         # Never through the generator's own log: '--strict' would refuse to build a site for want of a telephone call.
         print(f"To settle by a person: {warning}", file=sys.stderr)
     return site
@@ -54,16 +61,19 @@ def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> Non
         building.add_search(site, folder)
     except SourceError as bad:
         raise _wrong(bad) from None
-    _add_runtime(folder)
-    release(folder, address, to_publish=to_publish)
+    left_out = _add_runtime(folder)
+    write_home_screen(folder, site.school.name)
+    say([*left_out, *release(folder, address, to_publish=to_publish)])
     write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
 
 
-def _add_runtime(site_folder: Path) -> None:
-    """Copies the Python runtime, and the libraries fetched when asked for, into the built site."""
+def _add_runtime(site_folder: Path) -> tuple[str, ...]:
+    """Copies the Python runtime, and what is fetched when asked for, into the site. Gives what to say of it."""
     add_vendor(site_folder)
-    shutil.copytree(runtime(), site_folder / "assets" / "runtime", dirs_exist_ok=True)
+    made = runtime()
+    write_runtime(made, site_folder / "assets")
+    return made.left_out
 
 
 def _wrong(bad: SourceError) -> BuildError:
-    return BuildError(f"Some files are not right:\n{bad}")
+    return BuildError(f"Some files are not right:\n{in_groups(bad.problems)}")

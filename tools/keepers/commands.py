@@ -10,13 +10,20 @@ from tools.keepers.new_helper import new_helper
 from tools.keepers.report import compare
 from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
-from tools.keepers.requote import gone, requoted, told
+from tools.keepers.requote import requote
+from tools.keepers.sheet import sheet_page
+from tools.keepers.signing import sign
 from tools.keepers.versions import WORKING, editions
+from tools.keepers.writing import WriteError, undo, write_all
 from tools.sources.errors import SourceError
-from tools.sources.paths import PROJECT
+from tools.sources.left import in_groups
+from tools.sources.paths import POLICY, PROJECT
+from tools.sources.policy.text import read_policy
 from tools.sources.review.edition import read_edition
-from tools.sources.review.record import RECORD, read_record, write_record
-from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.review.record import read_record
+from tools.sources.review.reviewing import not_read, wanted
+from tools.sources.taken import in_line
+from tools.sources.taken.in_line import FOLDER
 
 
 def add_jobs(jobs: Any) -> None:
@@ -25,12 +32,18 @@ def add_jobs(jobs: Any) -> None:
     made.add_argument("kind", choices=["helper"])
     made.add_argument("name", help="its file name without .md, which becomes its address")
     compared = jobs.add_parser("diff", help="say what differs between two editions, and what it touches")
-    compared.add_argument("old", help="a git revision, a folder with a copy of the project, or a text of the policy")
+    compared.add_argument("old", nargs="?", default=FOLDER, help="a git revision, a folder with a copy of the "
+                          "project, or a text of the policy; what was last signed when left out")  # fmt: skip
     compared.add_argument("new", nargs="?", default=WORKING, help="the same; the files as they are now when left out")
-    compared.add_argument("--page", type=Path, metavar="FILE", help="write it as a page to print and to sign")
-    quoted = jobs.add_parser("requote", help="write the policy's present words into quotations of words that are gone")
-    quoted.add_argument("old", help="the edition that they were quoted from, as for diff")
+    compared.add_argument("--page", type=Path, metavar="FILE", help="write a sheet to print and to sign")
+    compared.add_argument(
+        "--every", action="store_true", help="with --page: every change, not only what has to be read"
+    )
+    quoted = jobs.add_parser("requote", help="put the policy's present words and numbers into everything that we wrote")
     quoted.add_argument("--write", action="store_true", help="write the files; without it they are only listed")
+    quoted.add_argument("--change", nargs="+", default=[], metavar="NUMBER", help="sentences that changed in "
+                        "strength, by their old numbers: put their new words wherever they rest")  # fmt: skip
+    jobs.add_parser("undo", help="put back what the last command that wrote has replaced")
     signed = jobs.add_parser("reviewed", help="list what has to be reviewed, or record that it was")
     signed.add_argument("names", nargs="*", metavar="NAME", help="helper/the-police; or helper, for every one")
     signed.add_argument("--all", action="store_true", help="everything that has to be reviewed, once it was read")
@@ -44,39 +57,44 @@ def run(asked: argparse.Namespace) -> int | None:
             case "new":
                 return new_helper(asked.name)
             case "diff":
-                return _diff(asked.old, asked.new, asked.page)
+                return _diff(asked.old, asked.new, asked.page, every=asked.every)
             case "requote":
-                return _requote(asked.old, asked.write)
+                return _requote(asked.change, asked.write)
+            case "undo":
+                print(f"Put back: {', '.join(undo(PROJECT))}.")
+                return 0
             case "reviewed":
                 return _reviewed(asked.names, asked.all, asked.by)
-    except SourceError as bad:
+    except (SourceError, WriteError) as bad:
         print(bad, file=sys.stderr)
         return 1
     return None
 
 
-def _diff(old: str, new: str, page: Path | None) -> int:
+def _diff(old: str, new: str, page: Path | None, *, every: bool) -> int:
+    old = str(PROJECT / old) if old == FOLDER else old
     with editions(old, new) as (before, now):
         report = compare(before, now)
     if page is None:
         print(report_text(report))
         return 0
-    page.write_text(report_page(report, datetime.date.today()), encoding="utf-8")
+    page.write_text((report_page if every else sheet_page)(report, datetime.date.today()), encoding="utf-8")
     print(f"Written: {page}. Print it, read it with the DSL, sign it and keep it.")
     return 0
 
 
-def _requote(old: str, write: bool) -> int:
-    with editions(old) as (before, now):
-        quotations = gone(compare(before, now))
-    texts, left = requoted(quotations, PROJECT)
-    print("\n".join(told(quotations, left)) or "Every quotation stands in the policy as it is now.")
-    for path, text in texts.items() if write else ():
-        path.write_text(text, encoding="utf-8")
-    if texts and write:
-        print(f"\nWritten: {len(texts)} files. Run policy-tools check, then have every place read and reviewed.")
-    elif texts:
+def _requote(settled: list[str], write: bool) -> int:
+    found = requote(read_policy(POLICY), PROJECT, settled)
+    print("\n".join(map(str, found.done)) or "Everything that can follow the policy does.")
+    if found.left:
+        print(f"\nLeft to a person:\n{in_groups(each.problem for each in found.left)}")
+    if not found.texts:
+        return 0
+    if not write:
         print("\nNothing was written. To write the files, say it again with --write.")
+        return 0
+    write_all(found.texts, PROJECT)
+    print(f"\nWritten: {len(found.done)} places. policy-tools undo takes it back. make build says what is left.")
     return 0
 
 
@@ -93,12 +111,10 @@ def print_what_to_review() -> bool:
 def _reviewed(names: list[str], everything: bool, by: str) -> int:
     now = read_edition(PROJECT, "the files as they are now")
     if not names and not everything:
-        problems = wanted(now, read_record())
-        print("\n".join(str(problem) for _, problem in problems) or "Everything has been reviewed as it is now.")
+        problems = [str(problem) for _, problem in wanted(now, read_record())]
+        problems = problems or not_read(in_line.is_read(now.policy))
+        print("\n".join(problems) or "Everything has been reviewed as it is now.")
         return 1 if problems else 0
-    # The first review of all has no record yet.
-    record = read_record() if RECORD.exists() else {}
-    reviewed = chosen(now, record, names, everything)
-    write_record(recorded(now, record, reviewed, by, datetime.date.today()))
-    print(f"Recorded as reviewed by {by.strip()}: {', '.join(piece.key for piece in reviewed) or 'nothing new'}.")
+    signed = sign(names, by, datetime.date.today(), everything=everything)
+    print(f"Recorded as reviewed by {by.strip()}: {', '.join(signed) or 'nothing new'}.")
     return 0

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.browser.flow.walk import Given
-from tools.keepers.align import ALIKE, likeness
 from tools.sources.review.said import of_step
+from tools.sources.taken.align import ALIKE, likeness
 
 
 @dataclass(frozen=True, slots=True)

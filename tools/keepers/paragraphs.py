@@ -1,13 +1,12 @@
 """Which paragraphs of the policy differ between two editions: changed, new, taken out, moved, or under a new lead."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from tools.keepers.align import pairs
-from tools.sources.flowcharts.strength import WORDS
+from tools.sources.flowcharts.strength import strengths
 from tools.sources.policy.text import Paragraph, Policy, Section
+from tools.sources.taken.pairing import paired, sections
 
 What = Literal["changed", "new", "taken out", "moved", "introduced differently"]
 
@@ -35,61 +34,50 @@ class Difference:
     renumbered: tuple[tuple[str, str], ...]
 
 
-def strengths(paragraph: Paragraph | None) -> tuple[str, ...]:
-    """Each word of strength in a paragraph and in the sentence that opens its list, as often as it is there."""
-    text = f"{paragraph.lead} {paragraph.text}".lower() if paragraph else ""
-    return tuple(sorted(found[0] for _, pattern in WORDS for found in re.finditer(pattern, text)))
-
-
 def difference(old: Policy, new: Policy) -> Difference:
-    """Compares two policies section by section."""
+    """Compares two policies by what their paragraphs say, wherever those stand."""
+    found = paired(old, new)
+    keys = sections(old, new, found)
     changes: list[Change] = []
-    headings: list[tuple[str, str]] = []
     renumbered: list[tuple[str, str]] = []
-    for before, now in _sections(old, new):
-        old_ones = before.paragraphs if before else ()
-        new_ones = now.paragraphs if now else ()
-        headings += _headings(before, now)
-        for gone, come in pairs([each.text for each in old_ones], [each.text for each in new_ones]):
-            was = None if gone is None else old_ones[gone]
-            is_now = None if come is None else new_ones[come]
-            changes += _change(was, is_now)
-            if was and is_now and was.text == is_now.text and was.number != is_now.number:
-                renumbered.append((was.number, is_now.number))
-    return Difference(tuple(_moved(changes)), tuple(headings), tuple(renumbered))
+    for was, is_now in found.in_order():
+        changes += _change(was, is_now, keys)
+        if was and is_now and was.text == is_now.text and was.number != is_now.number:
+            renumbered.append((was.number, is_now.number))
+    return Difference(tuple(changes), tuple(_headings(old, new, keys)), tuple(renumbered))
 
 
-def _sections(old: Policy, new: Policy) -> Iterator[tuple[Section | None, Section | None]]:
-    keys = dict.fromkeys(section.key for section in (*old.sections, *new.sections))
-    before = {section.key: section for section in old.sections}
-    now = {section.key: section for section in new.sections}
-    yield from ((before.get(key), now.get(key)) for key in keys)
-
-
-def _headings(before: Section | None, now: Section | None) -> Iterator[tuple[str, str]]:
+def _headings(old: Policy, new: Policy, keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Headings and topics whose words differ: a link that names one by its id leads to other words, or nowhere."""
-    was = dict(before.anchors) if before else {}
-    is_now = dict(now.anchors) if now else {}
+    now = {section.key: section for section in new.sections}
+    met = set()
+    for section in old.sections:
+        become = now.get(keys.get(section.key, ""))
+        first = become is not None and become.key not in met
+        yield from _of_section(section, become if first else None)
+        met.add(become.key if become else "")
+    yield from (each for section in new.sections if section.key not in met for each in _of_section(None, section))
+
+
+def _of_section(before: Section | None, now: Section | None) -> Iterator[tuple[str, str]]:
+    was, is_now = _anchors(before), _anchors(now)
     for anchor in dict.fromkeys((*was, *is_now)):
         if was.get(anchor, "") != is_now.get(anchor, ""):
             yield was.get(anchor, ""), is_now.get(anchor, "")
 
 
-def _change(before: Paragraph | None, now: Paragraph | None) -> Iterator[Change]:
+def _anchors(section: Section | None) -> dict[str, str]:
+    """A section's own id has its number in it: here it goes by none."""
+    found = section.anchors.items() if section else ()
+    return {"" if section and anchor == section.anchor else anchor: words for anchor, words in found}
+
+
+def _change(before: Paragraph | None, now: Paragraph | None, keys: Mapping[str, str]) -> Iterator[Change]:
     if before is None or now is None:
         yield Change("new" if before is None else "taken out", before, now)
     elif before.text != now.text:
         yield Change("changed", before, now)
+    elif keys.get(before.section) != now.section:
+        yield Change("moved", before, now)
     elif before.lead != now.lead:
         yield Change("introduced differently", before, now)
-
-
-def _moved(changes: list[Change]) -> Iterator[Change]:
-    """A paragraph that is taken out here and new elsewhere, word for word, has moved."""
-    came = {change.now.text: change for change in changes if change.what == "new" and change.now}
-    went = {change.before.text for change in changes if change.what == "taken out" and change.before}
-    for change in changes:
-        if change.what == "taken out" and change.before and (arrived := came.get(change.before.text)):
-            yield replace(change, what="moved", now=arrived.now)
-        elif not (change.what == "new" and change.now and change.now.text in went):
-            yield change

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.keepers.align import in_place_of
 from tools.keepers.paragraphs import Change, Difference, difference
 from tools.keepers.routes import Turn, turns
 from tools.keepers.wording import Reworded, rewordings
@@ -11,6 +10,7 @@ from tools.sources.policy.text import Paragraph, Policy
 from tools.sources.review import said
 from tools.sources.review.edition import Edition
 from tools.sources.review.pieces import REVIEWED, Piece, Place, pieces
+from tools.sources.taken.align import in_place_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable
 from html import escape
 
-from tools.keepers.align import words
 from tools.keepers.report import Report, Touched
 from tools.keepers.report_text import (
     WORDS,
@@ -22,6 +21,7 @@ from tools.keepers.routes import Turn
 from tools.keepers.wording import Reworded
 from tools.sources.review.said import Said
 from tools.sources.review.shown import Shown
+from tools.sources.taken.align import words
 
 STYLE = """
 body {
@@ -60,12 +60,17 @@ SIGN = (
 
 
 def report_page(report: Report, today: datetime.date) -> str:
-    """The page as HTML. Whatever comes from a file is shown as text."""
+    """The whole report as a page. Whatever comes from a file is shown as text."""
     body = (
         f"<p>{escape(nothing_differs(report))}</p>"
         if report.is_empty
-        else _turns(report.turns) + _changes(report) + _rewordings(report.rewordings) + _signatures(report.fingerprint)
+        else _turns(report.turns) + _changes(report) + _rewordings(report.rewordings) + signatures(report.fingerprint)
     )
+    return document(report, body, today)
+
+
+def document(report: Report, body: str, today: datetime.date) -> str:
+    """A page with a head that says what was compared."""
     return f"""<!doctype html>
 <html lang="en-GB">
 <head>
@@ -90,18 +95,19 @@ reads it and decides. Keep the signed page with the record of the governors’ d
 
 
 def _turns(turns: Iterable[Turn]) -> str:
-    shown = "".join(_turn(turn) for turn in turns)
+    shown = "".join(turn_html(turn) for turn in turns)
     return f"<h2>Answers that now lead to another ending, or call for less</h2>\n{shown or '<p>None.</p>'}"
 
 
-def _turn(turn: Turn) -> str:
+def turn_html(turn: Turn, ways: int | None = None) -> str:
+    """A way that now ends elsewhere; its questions and answers up to so many of them."""
     less = '<p class="careful">This calls for less than before.</p>' if turn.less_urgent else ""
-    ways = "".join(f'<li class="way">{_way(way)}</li>' for way in turn.ways)
+    told = "".join(f'<li class="way">{_way(way)}</li>' for way in turn.ways[:ways])
     return f"""<article>
 <h3>{escape(turn.helper)}</h3>
 {less}<p>{escape(what_turned(turn))}</p>
 <p>{counted(len(turn.ways), "way")} through:</p>
-<ol>{ways}</ol>
+<ol>{told}</ol>
 {SIGN}
 </article>
 """
@@ -116,9 +122,9 @@ def _changes(report: Report) -> str:
     for change, touched in report.changes:
         before, now = (change.before.text if change.before else "", change.now.text if change.now else "")
         if change.what == "introduced differently" and change.before and change.now:
-            told = f"<p>{escape(now)}</p><p>Introduced by: {_marked(change.before.lead, change.now.lead)}</p>"
+            told = f"<p>{escape(now)}</p><p>Introduced by: {marked(change.before.lead, change.now.lead)}</p>"
         else:
-            told = f"<p>{_marked(before, now)}</p>"
+            told = f"<p>{marked(before, now)}</p>"
         warning = strength_warning(change)
         careful = f'<p class="careful">{escape(warning)}</p>' if warning else ""
         places = "".join(f"<li>{_place(each)}</li>" for each in touched) or "<li>Nothing quotes it.</li>"
@@ -127,7 +133,7 @@ def _changes(report: Report) -> str:
             "</article>\n"
         )
     if report.headings:
-        rows = "".join(f"<li>{_marked(before, now)}</li>" for before, now in report.headings)
+        rows = "".join(f"<li>{marked(before, now)}</li>" for before, now in report.headings)
         shown.append(f"<article>\n<h3>Headings and topics</h3>\n<ul>{rows}</ul>\n{SIGN}\n</article>\n")
     if report.renumbered:
         rows = ", ".join(f"{escape(old)} is now {escape(new)}" for old, new in report.renumbered)
@@ -160,16 +166,17 @@ def _endings(places: Iterable[Shown]) -> str:
 def _line(before: Said | None, now: Said | None) -> str:
     line = now or before
     what = escape(line.what) if line else ""
-    return f"{what}: {_marked(before.words if before else '', now.words if now else '')}"
+    return f"{what}: {marked(before.words if before else '', now.words if now else '')}"
 
 
-def _marked(before: str, now: str) -> str:
+def marked(before: str, now: str) -> str:
     """Both in one: taken out is struck through, put in is underlined; so it reads in black and white too."""
     tags = {"same": "{}", "out": "<del>{}</del>", "in": "<ins>{}</ins>"}
     return " ".join(tags[fate].format(escape(run)) for fate, run in words(before, now))
 
 
-def _signatures(fingerprint: str) -> str:
+def signatures(fingerprint: str) -> str:
+    """Where it is signed, on one sheet."""
     people = "".join(
         f"<div><p>{who}: name</p><p>Signature</p><p>Date</p></div>"
         for who in ("Designated Safeguarding Lead", "Headteacher, or for the governors")

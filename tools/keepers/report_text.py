@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from tools.keepers.align import words
 from tools.keepers.paragraphs import Change
 from tools.keepers.report import Report, Touched
 from tools.keepers.routes import Turn, Way
@@ -10,6 +9,7 @@ from tools.keepers.wording import Reworded
 from tools.sources.review.pieces import KINDS
 from tools.sources.review.said import Said
 from tools.sources.review.shown import Shown, count
+from tools.sources.taken.align import words
 
 MOST_WAYS = 5
 """More ways than these are counted on a terminal; the printed page has every one."""

@@ -42,7 +42,7 @@ def _edition(name: str, root: Path, scratch: Path) -> Edition:
         return read_edition(root, f"the text {place.resolve()}", _policy_of_text(place))
     if (place / "docs" / "policy").is_dir():
         return read_edition(place, f"the folder {place.resolve()}")
-    if (place / "annex-a.md").is_file():
+    if (place / "annex-a.md").is_file() or (place / "whole-policy.md").is_file():
         # Pages of the policy alone: what leans on them is the project's own.
         return read_edition(root, f"the folder {place.resolve()}", read_policy(place))
     if place.is_dir():

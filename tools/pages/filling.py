@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from tools.pages.accessibility import fill_statement, read_results, read_statement
+from tools.pages.families import LIST, in_its_language, languages_html
 from tools.pages.form.page import form_html
 from tools.pages.helpers.childs_walk import MARKER as CHILDS_WALK
 from tools.pages.helpers.childs_walk import childs_walk
@@ -14,10 +15,14 @@ from tools.pages.helpers.duties_page import DUTIES_PAGE, duties_page
 from tools.pages.helpers.duties_page import MARKER as DUTIES
 from tools.pages.helpers.links_to_helpers import helper_list, helpers_of_section
 from tools.pages.helpers.page import helper_html
+from tools.pages.policy.card_to_carry import MARKER as CARD
+from tools.pages.policy.card_to_carry import card_html
 from tools.pages.policy.contacts import MARKER as CONTACTS
 from tools.pages.policy.contacts import OFFICE, contacts_page, fill_numbers, for_the_office
 from tools.pages.policy.cover import MARKER as COVER
 from tools.pages.policy.cover import cover
+from tools.pages.policy.for_the_chair import MARKER as CHAIR
+from tools.pages.policy.for_the_chair import chair_page
 from tools.pages.policy.notes_page import MARKER as NOTES
 from tools.pages.policy.notes_page import notes_page
 from tools.pages.rehearsal.cards import MARKER as CARDS
@@ -67,6 +72,13 @@ def _fill_marker(site: Site, path: str, markdown: str) -> str:
     if path == "who-to-tell.md":
         return markdown.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
     if path.startswith("for/"):
+        if path == "for/card.md":
+            return markdown.replace(CARD, card_html(school, site.address))
+        if path == "for/chair.md":
+            return markdown.replace(CHAIR, chair_page(school, site.policy))
+        if path == "for/parents.md":
+            markdown = markdown.replace(LIST, languages_html(site.families))
+        markdown = next((in_its_language(each, markdown) for each in site.families if each.path == path), markdown)
         walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
         return markdown.replace(CHILDS_WALK, walk)
     if path == "about/accessibility.md":

@@ -21,24 +21,27 @@ from tools.sources.load import Site, load
 from tools.sources.paths import DOCS, PROJECT, ROOT
 from tools.sources.review.pieces import all_words, reviewable
 from tools.sources.review.record import read_record
-from tools.sources.review.reviewing import signed_by, wanted
+from tools.sources.review.reviewing import not_read, signed_by, wanted
 from tools.sources.scenarios.rehearsed import rehearsed
 from tools.sources.school import School
+from tools.sources.taken import in_line
 
 
-def prepare() -> Site:
-    """All sources, read and checked, and what the policy's pages show beside the policy made known to the extension.
+def prepare(address: str = "") -> Site:
+    """All sources of the site to be at `address`, read and checked.
 
-    Raises SourceError with every mistake in all of them at once.
+    What the policy's pages show beside the policy is made known to the extension. Raises SourceError with every
+    mistake in all of them at once.
     """
-    site = load()
+    site = load(address)
     set_marks(marks(site.flows, site.policy))
     return site
 
 
 def to_review(site: Site) -> list[str]:
     """What somebody has to review before the site is published. Raises SourceError when the record cannot be read."""
-    return [str(problem) for _, problem in wanted(site.edition, read_record())]
+    wants = [str(problem) for _, problem in wanted(site.edition, read_record())]
+    return wants or not_read(in_line.is_read(site.policy))
 
 
 def to_sign_off(site: Site) -> str:

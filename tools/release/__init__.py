@@ -14,21 +14,21 @@ from tools.release.names import give_hashed_names
 from tools.release.offline import take_service_worker_away, write_service_worker
 from tools.release.preview import add_preview
 from tools.release.versions import write_list
-from tools.release.waiting_worker import let_search_wait, take_themes_search_away
+from tools.runtime.optional import attempt
 
 
-def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
+def release(site_folder: Path, address: str, *, to_publish: bool) -> list[str]:
     """Makes a built folder ready for its host. `address` is where it will be published (SITE_URL).
+
+    Gives what to say of steps that were left out.
 
     While somebody works on the words (to_publish is False) nothing is kept for offline use: what they change is to
     show at once.
     """
-    take_themes_search_away(site_folder)
+    left_out: list[str] = []
     if to_publish:
         leave_out(site_folder)
-        bundle(site_folder / "assets" / "js")
-        lighten(site_folder)
-        let_search_wait(site_folder)
+        left_out = [attempt("scripts", lambda: bundle(site_folder / "assets" / "js")), *lighten(site_folder)]
     give_hashed_names(site_folder)
     close_doors(site_folder)
     write_licences(site_folder)
@@ -40,4 +40,5 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> None:
         add_preview(site_folder)
     write_list(site_folder, [])
     if to_publish:
-        compress(site_folder)
+        left_out.append(attempt("compressed", lambda: compress(site_folder)))
+    return left_out

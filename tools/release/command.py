@@ -10,7 +10,7 @@ from tools.release.versions import PublishError, publish
 from tools.release.withdraw import withdraw
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, PROJECT
-from tools.sources.school import read_school
+from tools.sources.school import placeholders, read_school
 
 
 def add_publish(jobs: Any) -> None:
@@ -33,6 +33,9 @@ def publish_site(asked: argparse.Namespace, today: datetime.date | None = None) 
             return 0
         if asked.moved_to:
             raise PublishError("--moved-to is for a site that is taken down: give --withdraw in place of --changed.")
+        if nobody := placeholders(read_school(DOCS / "school.toml")):
+            said = f"{', '.join(nobody)} in docs/school.toml: a number or address that nobody can have stands there."
+            raise PublishError(f"{said} Put in the real one, and build again.")
         new = publish(asked.site, folder, asked.changed, today or datetime.date.today())
     except (PublishError, SourceError) as why:
         print(why, file=sys.stderr)

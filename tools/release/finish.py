@@ -1,4 +1,4 @@
-"""Finishes a page: our search in place of the theme's, and the browser told to refuse what the site does not need.
+"""Finishes a page: the browser is told to refuse what the site does not need.
 
 A page may run and fetch only what comes from its own site. The theme's few inline scripts are allowed by the hash
 of their exact words, worked out here, so that no other inline script can ever run.
@@ -9,8 +9,6 @@ import hashlib
 import re
 
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<words>.*?)</script>", re.S)
-THEMES_SEARCH = re.compile(r'("search": ?"[^"]*assets/)javascripts/workers/search[^"]*"')
-"""Where the theme reads, on each page, which worker searches."""
 CHARSET = re.compile(r"<meta charset=[^>]*>")
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 
@@ -20,9 +18,8 @@ INDENTED = re.compile(r"\n\s+")
 
 
 def finish(page: str) -> str:
-    """The page with our search worker and no indented lines, its policy the first thing after the character set."""
+    """The page without indented lines, its policy the first thing after the character set."""
     page = _flush_left(page)
-    page = THEMES_SEARCH.sub(r'\g<1>js/search/worker.js"', page)
     return CHARSET.sub(lambda charset: charset[0] + _policy(page), page, count=1)
 
 

@@ -1,16 +1,18 @@
-"""Takes out of a site what no reader's browser has a use for: source maps, and the search in other languages."""
+"""Takes out of a site what no reader's browser has a use for: source maps, and the theme's own search."""
 
 import re
 import shutil
 from pathlib import Path
 
-OTHER_LANGUAGES = "assets/javascripts/lunr"
+THEMES_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""Ours (overrides/assets/js/search/) needs neither its worker nor its other languages."""
 NAMES_ITS_MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]*\*/)\s*$")
 
 
 def leave_out(site_folder: Path) -> None:
     """Changes the folder. A script or style that names its map does so no longer: browsers' tools would ask for it."""
-    shutil.rmtree(site_folder / OTHER_LANGUAGES, ignore_errors=True)
+    for folder in THEMES_SEARCH:
+        shutil.rmtree(site_folder / folder, ignore_errors=True)
     for path in site_folder.rglob("*.map"):
         path.unlink()
     for path in site_folder.glob("assets/**/*"):

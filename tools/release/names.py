@@ -9,12 +9,11 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.runtime import FOLDER, MANIFEST
 from tools.sources.digest import SHOWN, of_files
 
 TOGETHER = ("css", "js", "vendor")
-RUNTIME = "../../runtime/"
-"""How the scripts in overrides/assets/js name the runtime's folder."""
-LINK = re.compile(rf'((?:src=|href=|"search": ?)"[^"]*assets/)({"|".join(TOGETHER)})/')
+LINK = re.compile(rf'((?:src=|href=)"[^"]*assets/)({"|".join(TOGETHER)})/')
 
 
 def give_hashed_names(site_folder: Path) -> None:
@@ -22,7 +21,7 @@ def give_hashed_names(site_folder: Path) -> None:
     assets = site_folder / "assets"
     runtime = hashed(sorted((assets / "runtime").rglob("*")))
     _move(assets / "runtime", assets / "runtime" / runtime)
-    _lead_to(RUNTIME, assets / "js" / "python" / "worker.js", f"../../../runtime/{runtime}/")
+    _lead_to(FOLDER, assets / "js" / MANIFEST, f"../../../runtime/{runtime}/")
     name = hashed(path for folder in TOGETHER for path in sorted((assets / folder).rglob("*")))
     for folder in TOGETHER:
         _move(assets / folder, assets / name / folder)

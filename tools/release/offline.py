@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.release.home_screen import MANIFEST
 from tools.release.serve import Site
 from tools.sources.digest import SHOWN, of_files
 
@@ -44,6 +45,7 @@ NOT_IN_EVERY_COPY = (
     Part(".well-known/", offline=False, earlier=False, why="for whoever reports a hole, who is online"),
     Part(VERSIONS, offline=False, earlier=False, why="as large as the site once more for each, and none in another"),
     Part(WORKER, offline=False, earlier=False, why="browsers fetch it themselves, from the present site"),
+    Part(MANIFEST, offline=True, earlier=False, why="nobody is to have an icon on a phone that leads to old words"),
     Part("404.html", offline=True, earlier=False, why="the host shows the present site's"),
     Part("sitemap.xml", offline=True, earlier=False, why="nobody is to find an old version by searching the web"),
     Part("search/", offline=True, earlier=False, why="an old version is read, not used"),

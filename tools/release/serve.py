@@ -42,6 +42,7 @@ class Site(SimpleHTTPRequestHandler):
         ".svg": "image/svg+xml",
         ".txt": "text/plain",
         ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
         ".xml": "text/xml",
         ".zip": "application/zip",
     }

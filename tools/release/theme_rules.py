@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from tools.runtime.optional import DoesNotFit
+
 FAMILIES = (
     *(
         "admonition",
@@ -35,12 +37,19 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _NOT = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
-def trim(sheet: str, classes: Collection[str]) -> str:
-    """The theme's style sheet for pages that have these classes. Raises ValueError when the theme has changed."""
+def calm(sheet: str) -> str:
+    """The theme's style sheet without what costs much. Raises DoesNotFit when the theme has changed."""
     for rule, ours in RESTYLING.items():
         sheet, times = re.subn(rule, ours, sheet)
         if times != 1:
-            raise ValueError(f"The theme has changed: {rule} stands {times} times in its style sheet. See RESTYLING.")
+            raise DoesNotFit(
+                f"{rule} stands {times} times in the theme's style sheet. See RESTYLING in theme_rules.py."
+            )
+    return sheet
+
+
+def trim(sheet: str, classes: Collection[str]) -> str:
+    """The theme's style sheet for pages that have these classes."""
     unused = [family for family in FAMILIES if not any(name.startswith(family) for name in classes)]
     never = re.compile(r"\.(?:" + "|".join(map(re.escape, unused)) + ")") if unused else re.compile(r"(?!)")
     return _RULE.sub(lambda rule: _without(rule, never), sheet)

@@ -1,16 +1,21 @@
-"""Makes the library's archive: the standard library and our packages, compiled, and only what is ever imported.
+"""Makes the library's archive: Pyodide's standard library and our packages.
 
-What Pyodide imports for itself and our code never uses (asyncio, the loader of packages) is replaced by the small
-modules in `substitutes/`: more than half of the library came with it.
+Three steps that may be left out make it start sooner. What Pyodide imports for itself and our code never uses (asyncio,
+the loader of packages) is replaced by the small modules in `substitutes/`: more than half of the library came with it.
+Only what is ever imported stays. And it is compiled beforehand, by Pyodide's own Python, whatever the build's is.
 """
 
+import json
 import os
+import re
 import shutil
 import subprocess
-import sys
+import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from tools.runtime.optional import DoesNotFit, attempt
 from tools.sources.paths import ROOT, node
 
 LIBRARY = "python.zip"
@@ -18,63 +23,98 @@ OURS = ("tools/__init__.py", "tools/browser/")
 """What runs in the browser, and nothing else does."""
 HERE = Path(__file__).parent
 SUBSTITUTES = HERE / "substitutes"
-COMPILING = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "1636934400"}
-"""Without what only people read: docstrings, and columns for tracebacks, which the page never shows. It leaves asserts
-out too, so that a rule must never stand in one. And whatever the day: with a fixed one, a compiled module goes by what
-its source holds, and not by when that was written to the disk."""
+ERROR = re.compile(r"\s*(?:\w*Error|PythonError)\b.*: ?\S")
+DATED = (2021, 11, 15, 0, 0, 0)
+"""A fixed date for each file of an archive, so that the same source makes the same bytes."""
 
 
-def make_library(folder: Path, standard: Path) -> None:
-    """Writes `folder`/python.zip, from Pyodide's archive of the standard library. The interpreter has to be there."""
-    whole = folder / LIBRARY
-    _join(whole, standard, _wheel(folder))
-    _run("pyodide", "py-compile", "--silent", str(whole))
-    _keep_only(whole, set(run_node("used.mjs", folder).split()))
-    shutil.rmtree(folder / "wheel")
+def make_library(folder: Path, standard: Path) -> tuple[frozenset[str], list[str]]:
+    """Writes `folder`/python.zip, from Pyodide's archive of the standard library.
+
+    Gives the files of it that are ever read, and what to say of steps left out. Pyodide's other files have to be there.
+    Raises RuntimeError when our Python does not answer in Pyodide.
+    """
+    library = folder / LIBRARY
+    modules = _modules(standard) | _ours()
+    _write(library, modules)
+    try:
+        used = answers(folder)
+    except DoesNotFit as why:
+        raise RuntimeError(f"Our Python does not answer in this Pyodide. {why}") from None
+
+    def put(others: dict[str, bytes]) -> None:
+        nonlocal modules, used
+        used = _instead(library, others)
+        modules = others
+
+    left_out = [
+        attempt("stubs", lambda: put(modules | _substitutes())),
+        attempt("used", lambda: put({name: content for name, content in modules.items() if name in used})),
+        attempt("compiled", lambda: put(_compiled(folder, standard, modules))),
+    ]
+    return used, left_out
+
+
+def answers(folder: Path) -> frozenset[str]:
+    """Asks the runtime of a folder a question of each kind. Gives the files of its library that it read."""
+    return frozenset(run_node("used.mjs", folder).split())
 
 
 def run_node(script: str, *words: Path) -> str:
-    """Runs a script of this folder with Node and gives what it says. Raises RuntimeError with that when it fails."""
+    """Runs a script of this folder with Node and gives what it says. Raises DoesNotFit with that when it fails."""
     command = [node(), str(HERE / script), *map(str, words)]
     # The interpreter keeps the time zone that it started in.
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "TZ": "UTC"})
     if done.returncode:
         # Node repeats the line of Pyodide's loader in which an error came up, and that is a megabyte long.
-        told = "\n".join(line for line in (done.stdout + done.stderr).splitlines() if len(line) < 500)
-        raise RuntimeError(f"{script} failed while making the runtime:\n{told}")
+        told = [line for line in (done.stderr + done.stdout).splitlines() if len(line) < 500]
+        # The sentence of an error, if there is one, says it best; Python's stands last.
+        errors = [line for line in told if ERROR.match(line)]
+        raise DoesNotFit(f"{script}: {errors[-1] if errors else ' '.join(told)}")
     return done.stdout
 
 
-def _wheel(folder: Path) -> Path:
-    _run("python", "-m", "build", "--no-isolation", "--outdir", str(folder / "wheel"), str(ROOT))
-    return next((folder / "wheel").glob("*.whl"))
+def _instead(library: Path, modules: Mapping[str, bytes]) -> frozenset[str]:
+    """Puts another library in the place of this one if our Python answers from it, else puts this one back."""
+    before = library.with_name("before.zip")
+    shutil.move(library, before)
+    try:
+        _write(library, modules)
+        return answers(library.parent)
+    except DoesNotFit:
+        shutil.copyfile(before, library)
+        raise
+    finally:
+        before.unlink()
 
 
-def _join(target: Path, library: Path, wheel: Path) -> None:
-    substitutes = {path.relative_to(SUBSTITUTES).as_posix(): path for path in sorted(SUBSTITUTES.rglob("*.py"))}
-    with zipfile.ZipFile(target, "w") as joined:
-        for source in (library, wheel):
-            with zipfile.ZipFile(source) as archive:
-                for name in archive.namelist():
-                    if (source is library and name not in substitutes) or name.startswith(OURS):
-                        joined.writestr(name, archive.read(name))
-        for name, path in substitutes.items():
-            joined.write(path, name)
+def _modules(archive: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(archive) as opened:
+        return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
 
 
-def _keep_only(archive: Path, names: set[str]) -> None:
-    with zipfile.ZipFile(archive) as whole:
-        kept = {name: whole.read(name) for name in whole.namelist() if name in names}
+def _ours() -> dict[str, bytes]:
+    paths = (path for part in OURS for path in ([ROOT / part] if part.endswith(".py") else (ROOT / part).rglob("*.py")))
+    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
+
+
+def _substitutes() -> dict[str, bytes]:
+    return {path.relative_to(SUBSTITUTES).as_posix(): path.read_bytes() for path in SUBSTITUTES.rglob("*.py")}
+
+
+def _compiled(folder: Path, standard: Path, modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    sources = {name: content.decode() for name, content in modules.items() if name.endswith(".py")}
+    with tempfile.TemporaryDirectory() as between:
+        given, made = Path(between) / "sources.json", Path(between) / "compiled.json"
+        given.write_text(json.dumps(sources), encoding="utf-8")
+        run_node("compile.mjs", folder, standard, given, made)
+        compiled = json.loads(made.read_text(encoding="utf-8"))
+    others = {name: content for name, content in modules.items() if name not in compiled}
+    return others | {f"{name}c": bytes.fromhex(code) for name, code in compiled.items()}
+
+
+def _write(target: Path, modules: Mapping[str, bytes]) -> None:
     # Not deflated: hosts compress the whole better than each file, and the browser has nothing to inflate.
-    with zipfile.ZipFile(archive, "w") as cut:
-        for name, content in sorted(kept.items()):
-            # A fixed date, so that the same source makes the same bytes.
-            cut.writestr(zipfile.ZipInfo(name, (2021, 11, 15, 0, 0, 0)), content)
-
-
-def _run(program: str, *words: str) -> None:
-    """Runs a program of the Python environment; what it says is shown only when it fails."""
-    command = [str(Path(sys.executable).parent / program), *words]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, **COMPILING})
-    if done.returncode:
-        raise RuntimeError(f"{program} failed while making the runtime:\n{done.stdout}{done.stderr}")
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in sorted(modules.items()):
+            archive.writestr(zipfile.ZipInfo(name, DATED), content)

@@ -8,12 +8,12 @@ from html import unescape
 from tools.browser.assessment import fields as annex
 from tools.browser.assessment.further import PARTS, Part
 from tools.browser.flow.model import Problem
-from tools.sources.policy.text import Policy, find
+from tools.sources.form_keys import key_problems
+from tools.sources.policy.text import Policy
 
 PATH = "docs/policy/annex-a.md"
 FIELDS = "tools/browser/assessment/fields.py"
 FURTHER = "tools/browser/assessment/further.py"
-SECTION_12 = "12-post-incident-management.md"
 
 _TABLE_RULE = re.compile(r"\|[\s|:-]+\|")
 _ATTRIBUTES = re.compile(r"\{[:#][^}]*\}\s*$")
@@ -45,16 +45,28 @@ def check_form(policy_annex_markdown: str, path: str = PATH) -> list[Problem]:
                 f"Give {FIELDS} the policy’s words, or put the policy’s words right if they were changed by mistake.",
             )
         )
-    return problems
+    return [*problems, *key_problems()]
 
 
 def check_further(policy: Policy) -> list[Problem]:
     """What a part has from section 12 are that section's words: every sentence that is not there, as a problem."""
-    return [
-        Problem(FURTHER, 1, f"“{words}” does not stand in {SECTION_12}.", "Give the row the policy’s words.")
-        for part in PARTS
-        for words in _from_section_12(part)
-        if find(policy, words, SECTION_12, "") is None
+    told: list[Problem] = []
+    moved: dict[str, int] = {}
+    for words in (words for part in PARTS for words in _from_section_12(part)):
+        having = [each.section for section in policy.sections for each in section.paragraphs if words in each.text]
+        if having and annex.AFTERWARDS not in having:
+            moved[having[0]] = moved.get(having[0], 0) + 1
+        elif not having:
+            what = f"“{words}” does not stand in section {annex.AFTERWARDS}."
+            told.append(Problem(FURTHER, 1, what, "Give the row the policy’s words."))
+    return told + [
+        Problem(
+            FIELDS,
+            1,
+            f"{many} quotations of section {annex.AFTERWARDS} stand in section {key} now.",
+            f"Write {key} into AFTERWARDS there: it is typed nowhere else.",
+        )
+        for key, many in moved.items()
     ]
 
 

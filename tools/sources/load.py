@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from tools.browser.flow.model import Flow
 from tools.sources.annex_a import check_form, check_further
 from tools.sources.errors import SourceError
+from tools.sources.families import FamilyPage, read_families
 from tools.sources.flowcharts.coverage import coverage_problems
-from tools.sources.flowcharts.flows import read_flows
+from tools.sources.flowcharts.flows import look_at_flows
 from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.glossary import Term, read_glossary
+from tools.sources.left import not_told, read_problems
 from tools.sources.paths import (
     DOCS,
     FLOWCHARTS,
@@ -23,11 +25,15 @@ from tools.sources.paths import (
 )
 from tools.sources.policy.quoted import docs_problems
 from tools.sources.policy.text import Policy, read_policy
+from tools.sources.policy.typed import typed_problems
 from tools.sources.quiz import Question, read_quiz
 from tools.sources.review.edition import Edition, read_edition
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import School, read_school
+from tools.sources.search_lists import list_problems
+from tools.sources.taken import in_line
+from tools.sources.taken.written import written
 from tools.sources.weigh import weigh_problems
 
 
@@ -44,27 +50,31 @@ class Site:
     terms: tuple[Term, ...]
     edition: Edition
     """The same sources once more, as those who keep the words see them."""
+    families: tuple[FamilyPage, ...] = ()
+    """The pages in other languages, shown or not."""
+    address: str = ""
+    """Where the site will be published, if somebody has said so."""
 
 
-def load() -> Site:
-    """Reads and checks all sources. Raises SourceError with every mistake in all of them at once."""
+def load(address: str = "") -> Site:
+    """Reads and checks all sources of the site to be at `address`. Raises SourceError with every mistake in them."""
     policy = read_policy(POLICY)
-    problems = docs_problems(DOCS, policy)
+    behind = read_problems(lambda: in_line.problems(policy))
+    problems = [*docs_problems(DOCS, policy), *typed_problems(PROJECT, policy, written(PROJECT))]
     if FORM_PAGE.exists():
         problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
         problems += check_further(policy)
         problems += weigh_problems(policy)
-    flows: tuple[Flow, ...] = ()
     tick_list: Flow | None = None
     scenarios: tuple[Scenario, ...] = ()
     quiz: tuple[Question, ...] = ()
     terms: tuple[Term, ...] = ()
-    try:
-        flows = tuple(read_flows(FLOWCHARTS, policy))
-    except SourceError as wrong:
-        problems += wrong.problems
-    else:
+    looked = look_at_flows(FLOWCHARTS, policy)
+    flows = looked.flows
+    problems += looked.problems
+    if looked.walkable:
         problems += coverage_problems(policy, flows)
+        problems += list_problems(PROJECT, policy, flows)
         if flows:
             tick_list, wrong_list = read_tick_list(flows[0].table)
             problems += wrong_list
@@ -80,7 +90,13 @@ def load() -> Site:
         terms = read_glossary(GLOSSARY, policy) if GLOSSARY_PAGE.exists() else ()
     except SourceError as bad:
         problems += bad.problems
-    if problems:
+    families: tuple[FamilyPage, ...] = ()
+    try:
+        families = read_families(DOCS)
+    except SourceError as bad:
+        problems += bad.problems
+    if problems := [*behind, *not_told(problems, behind)]:
         raise SourceError(problems)
     edition = read_edition(PROJECT, "now", policy)
-    return Site(read_school(DOCS / "school.toml"), policy, flows, tick_list, scenarios, quiz, terms, edition)
+    school = read_school(DOCS / "school.toml")
+    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)

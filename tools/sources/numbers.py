@@ -27,8 +27,9 @@ WORDS = (
 """Our own words that are read as data, below a project's folder: there a marker is a number alone."""
 PAGES = ("docs/**/*.md",)
 NOT_OURS = ("docs/policy/",)
-# 999, 101, 111 and 116 123 are shorter: the same for everybody, they are words like any other.
-_TYPED = re.compile(r"(?<![\w.,/#-])(?:\+44 ?|0)\d(?: ?\d){6,9}(?![\w/-])")
+# 999, 101, 111 and 116 123 are shorter: the same for everybody, they are words like any other. What “…” follows is the
+# beginning that many numbers have, and none that could be rung.
+_TYPED = re.compile(r"(?<![\w.,/#-])(?:\+44 ?|0)\d(?: ?\d){6,9}(?![\w/…-])")
 # What a line quotes is not ours: "> ..." in Markdown, words = "..." and quote = "..." in TOML.
 _QUOTED = re.compile(r'^\s*>.*|\b(?:words|quote)\s*=\s*"[^"]*"')
 _FENCE = re.compile(r"^```.*?^```", re.M | re.S)

@@ -30,6 +30,15 @@ COVERED = PROJECT / "tools" / "coverage.toml"
 CACHE = ROOT / ".cache"
 
 
+def elsewhere(here: Path) -> Path | None:
+    """The project that somebody stands in, where it is another one than these commands work on; None where it is not.
+
+    A copied folder still has the commands of the folder that it was copied from.
+    """
+    found = next((each for each in (here, *here.parents) if (each / "docs" / "policy").is_dir()), None)
+    return found if found and found.resolve() != PROJECT and "POLICY_PROJECT" not in os.environ else None
+
+
 def node() -> str:
     """The Node that comes with the Python environment, else the machine's. Raises FileNotFoundError without one."""
     beside = Path(sys.executable).parent

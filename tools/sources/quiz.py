@@ -1,7 +1,7 @@
 """Reads the questions of the quiz, and holds each to the policy as a helper is held."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ _QUESTION: dict[str, type | tuple[type, ...]] = {
     "anchor": str, "because": str,
 }  # fmt: skip
 STRENGTHS = {strength.value: strength for strength in Strength}
+_NAMED = re.compile(r"(must|will|should|consider)", re.I)
+_SAYS = re.compile(r"\bpolicy (?:says|tells us) “?(must|will|should|consider)\b", re.I)
 _SOURCE = re.compile(r"Source: \[[^\]]+\]\(https://|advice of this site", re.I)
 
 
@@ -97,4 +99,15 @@ def _against_the_policy(file: TomlFile, line: int, table: dict[str, Any], policy
     if STRENGTHS[table["strength"]].rank > borne.rank:
         what = f"{where}: “{table['strength']}” is stronger than the words quoted, which bear “{borne.value}”."
         return [file.problem(line, f"{what} Use the policy's own strength.")]
-    return []
+    return [file.problem(line, f"{where}: {said}") for said in _said_too_strongly(table)]
+
+
+def _said_too_strongly(table: dict[str, Any]) -> Iterator[str]:
+    """The answer and its reason name a strength, "The policy says must": never one above the question's own."""
+    named = {"right": _NAMED.fullmatch(table["right"].rstrip(".")), "because": _SAYS.search(table["because"])}
+    for name, found in named.items():
+        if found and STRENGTHS[found[1].capitalize()].rank > STRENGTHS[table["strength"]].rank:
+            yield (
+                f"“{name}” says that the policy says {found[1].lower()}, but the strength of its words is "
+                f"“{table['strength']}”. Mend “{name}”."
+            )

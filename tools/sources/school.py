@@ -24,6 +24,8 @@ _CONTACT: dict[str, type | tuple[type, ...]] = {
     "fill_in": bool, "find": str, "page": str, "published_by": str, "doubt": str, "seen": list,
 }  # fmt: skip
 _REACHED = re.compile(r"|https://\S+|[^\s@]+@[^\s@]+\.[^\s@]+")
+# Numbers kept for plays and films, and addresses kept for examples.
+_NOBODY_S = re.compile(r"\b01632 ?960|\b07700 ?900|\b020 ?7946 ?0|\b0808 ?157 ?0|@(?:[\w-]+\.)*example(?:\.\w+)?\b")
 DSL, HEADTEACHER, CHAIR = "dsl", "headteacher", "chair-of-governors"
 """Contacts that the code itself has to know: each may be the one about whom somebody is worried."""
 
@@ -240,8 +242,21 @@ def unsettled(school: School, today: date | None = None) -> list[Unsettled]:
     return found
 
 
+def placeholders(school: School) -> list[str]:
+    """Contacts with a number or address that nobody can have: they stand in an example, and help nobody."""
+    return [
+        contact.key
+        for contact in school.contacts
+        if _NOBODY_S.search(f"{contact.number} {contact.email} {contact.use_instead}")
+    ]
+
+
 def _to_settle(contact: Contact) -> str:
     """What is still to be done about a contact, or ""."""
+    if _NOBODY_S.search(f"{contact.number} {contact.email} {contact.use_instead}"):
+        return (
+            f"{contact.who}: what stands in docs/school.toml is an example that nobody can have. Put in the real one."
+        )
     if contact.person and not contact.name:
         return f"{contact.who}: nobody is named. Fill in name in docs/school.toml."
     if contact.person and not (contact.number or contact.email):

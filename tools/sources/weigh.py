@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from tools.browser.flow.model import Problem
-from tools.sources.policy.text import Policy, find_in_section
+from tools.sources.policy.text import Policy
 
 
 @dataclass(frozen=True, slots=True)
 class Weigh:
-    """Words beside a row: ``ours`` say what the policy does not, ``quote`` are its own from ``section``, or ""."""
+    """Words beside a row: ``ours`` say what the policy does not, ``quote`` are its own, or ""."""
 
     row: str
     ours: str
     quote: str = ""
-    section: str = ""
 
 
 _APART = (
@@ -29,7 +28,6 @@ WEIGH = (
         "under 10 and cannot be charged. Pictures: nobody looks to find out.",
         "where there is a report of a rape, assault by penetration or sexual assault, the starting point is that this "
         "should be passed to the police who will advise and log according to their own guidelines",
-        "8",
     ),
     Weigh("limit-contact", _APART),
     Weigh("classes", _APART),
@@ -40,7 +38,20 @@ def weigh_problems(policy: Policy, beside: tuple[Weigh, ...] = WEIGH) -> list[Pr
     """Quotations beside the form's rows that do not stand in the policy."""
     here = "tools/sources/weigh.py"
     return [
-        Problem(here, 1, f"“{each.quote}” does not stand in section {each.section}.", "Quote it word for word.")
+        Problem(here, 1, f"“{each.quote}” does not stand in the policy.", "Quote it word for word.")
         for each in beside
-        if each.quote and find_in_section(policy, each.section, each.quote) is None
+        if each.quote and standing(policy, each.quote) is None
     ]
+
+
+def standing(policy: Policy, words: str) -> tuple[str, str, str] | None:
+    """The section that has the words, its page, and the id of what they stand under."""
+    return next(
+        (
+            (section.key, section.path.name, each.heading_anchor)
+            for section in policy.sections
+            for each in section.paragraphs
+            if words in each.text
+        ),
+        None,
+    )

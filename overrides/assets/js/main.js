@@ -12,6 +12,7 @@ import { focusOnNewPage, listenForLinks, showFromItsTop } from "./page/page-top.
 import { begin, beginQuietly } from "./page/parts.js";
 import { startPaperFoot } from "./print/paper-foot.js";
 import { tellOfPython } from "./python/python-told.js";
+import { startPrintButtons } from "./print/print-button.js";
 import { startReviewDate } from "./page/review-date.js";
 import { startSearch } from "./search/panel.js";
 import { listenForTerms, startTerms } from "./page/terms.js";
@@ -30,7 +31,7 @@ function startVisit() {
   // Python takes longest to come: it is sent for before the theme has begun.
   if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
   void begin(document, "exit", () => startExit(document));
-  void begin(document, "search", () => startSearch(document));
+  void begin(document, "search", () => startSearch(document, new URL("search/worker.js", import.meta.url)));
   for (const part of [startGuard, listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
 }
 
@@ -44,7 +45,7 @@ let justCome = false;
 
 /** @returns {Promise<void>} */
 async function start() {
-  for (const part of [showFromItsTop, startReviewDate, startTerms, startMenus, startEdge]) beginQuietly(() => part(document));
+  for (const part of [showFromItsTop, startReviewDate, startTerms, startMenus, startEdge, startPrintButtons]) beginQuietly(() => part(document));
   const helper = document.querySelector("[data-helper]");
   const ticks = document.querySelector("[data-ticks]");
   const form = document.querySelector("[data-annex-a]");

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import flow, open_helper
-from tests.browser.walking import all_paths, answer_by_mouse, has_stood, press
+from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, has_stood, press
 from tools.browser.flow.duties import due_on, shown_at
 from tools.browser.flow.model import Duty, Flow, Kind
 from tools.browser.flow.walk import Given, walk
@@ -50,6 +50,30 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     assert "Is any child in danger" in paper
     on_paper_is_what_this_way_calls_for(page, paper, flow, given)
     assert "MARKER" not in page.title()
+
+
+@pytest.mark.parametrize(
+    ("role", "asked"),
+    [
+        ("yes", "What was decided, and why"),
+        ("no", "What was seen or heard, what was done, and who was told"),
+        ("not-sure", "What was seen or heard, what was done, and who was told"),
+    ],
+)
+def test_only_the_dsl_or_a_deputy_is_recorded_as_having_decided(
+    page: Page, address: str, flows: list[Flow], role: str, asked: str
+) -> None:
+    """A governor answers No: in no helper for the DSL does their record then have a place for a decision."""
+    for each in [each for each in flows if each.step("your-role")]:
+        given = next(given for given, _ in all_paths(each) if ("your-role", role) in given)
+        open_helper(page, address, each)
+        python_is_ready(page)
+        for pair in given:
+            answer_at_once(page, each, pair)
+        expect(page.locator("[data-asked]")).to_have_text(f"{asked}?")
+        heads = page.locator(".sheet h2").all_text_contents()
+        assert (asked in heads) and ("What was decided, and why" in heads) == (role == "yes"), each.name
+        expect(page.get_by_text("A governor chooses “No”.").first).to_be_attached()
 
 
 def on_paper_is_what_this_way_calls_for(page: Page, paper: str, flow: Flow, given: list[Given]) -> None:

@@ -22,7 +22,7 @@ from tools.browser.flow.model import Flow
 
 __all__ = ["flow"]
 
-RUNTIME = ("worker.js", "pyodide.asm.wasm", "interpreter.js")
+RUNTIME = ("worker.js", "interpreter.js", "runtime.js", "pyodide.asm.wasm")
 """What is missing of the others on their host: tests/browser/offline/test_faults.py."""
 
 

@@ -10,6 +10,7 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import kept
 from tools.release.headers import headers
+from tools.runtime import PYODIDE, loader_of
 
 # What any page of the same host can do, another school's or a neighbour's on the same web space.
 ALTER = """async ([end, words, added, left]) => {
@@ -69,7 +70,11 @@ def test_without_a_network_it_is_said_that_the_page_is_not_there(
 
 
 @pytest.mark.parametrize(
-    "name", ["js/main.js", "css/all.css", "js/python/worker.js", "pyodide.asm.js", "pyodide.asm.wasm"]
+    "name",
+    [
+        *("js/main.js", "js/python/worker.js", loader_of(PYODIDE), "pyodide.asm.wasm"),
+        pytest.param("css/all.css", marks=pytest.mark.lighter),
+    ],
 )
 def test_a_part_of_a_page_that_was_exchanged_comes_from_the_host(
     neighbour: Page, context: BrowserContext, host: Host, name: str

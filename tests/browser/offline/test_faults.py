@@ -14,11 +14,14 @@ from tests.browser.walking import answer_at_once
 from tests.find_browser import launch_arguments
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
+from tools.runtime import PYODIDE, loader_of
 
-NEEDED = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "lock.json"]
+LOADER = loader_of(PYODIDE)
+NEEDED = ["pyodide.mjs", LOADER, "pyodide.asm.wasm", "lock.json"]
+MEMORY = pytest.param("memory.wasm", marks=pytest.mark.lighter)
 FAULTS = ["missing", "truncated", "another page in its place"]
 # A browser takes no module that its host does not call a script. What else is called something wrong takes a way round.
-MODULES = ["pyodide.mjs", "pyodide.asm.js"]
+MODULES = ["pyodide.mjs", LOADER]
 TOLD = ".python-told"
 NOT_STARTED = "A part of this page could not start."
 
@@ -60,6 +63,7 @@ def test_without_a_file_of_the_runtime_a_helper_still_leads_to_its_ending(
     walks_to_an_ending(page, flows)
 
 
+@pytest.mark.lighter
 @pytest.mark.parametrize("fault", [*FAULTS, "of another Pyodide", "damaged"])
 def test_without_its_memory_python_starts_from_its_library(
     page: Page, host: Host, flows: list[Flow], fault: str
@@ -80,7 +84,7 @@ def test_without_its_memory_python_starts_from_its_library(
     walks_to_an_ending(page, flows)
 
 
-@pytest.mark.parametrize("name", [*NEEDED, "memory.wasm"])
+@pytest.mark.parametrize("name", [*NEEDED, MEMORY])
 def test_a_file_of_the_wrong_type_is_taken_or_told_of(page: Page, host: Host, flows: list[Flow], name: str) -> None:
     path = next(host.folder.rglob(name)).relative_to(host.folder).as_posix()
     host.types[path] = "text/plain"
@@ -92,6 +96,7 @@ def test_a_file_of_the_wrong_type_is_taken_or_told_of(page: Page, host: Host, fl
     walks_to_an_ending(page, flows)
 
 
+@pytest.mark.lighter
 def test_python_starts_from_its_memory_and_never_asks_for_its_library(page: Page, host: Host) -> None:
     page.goto(f"{host.address}helpers/which-route/")
     python_is_ready(page)
@@ -99,6 +104,7 @@ def test_python_starts_from_its_memory_and_never_asks_for_its_library(page: Page
     assert sorted(asked) == sorted([*NEEDED, "memory.wasm"])
 
 
+@pytest.mark.lighter
 def test_without_its_memory_and_its_library_a_helper_still_leads_to_its_ending(
     page: Page, host: Host, flows: list[Flow]
 ) -> None:
@@ -109,7 +115,7 @@ def test_without_its_memory_and_its_library_a_helper_still_leads_to_its_ending(
     walks_to_an_ending(page, flows)
 
 
-@pytest.mark.parametrize("name", [*NEEDED, "memory.wasm"])
+@pytest.mark.parametrize("name", [*NEEDED, MEMORY])
 def test_a_file_of_the_runtime_that_never_comes_is_told_of_and_keeps_nobody_waiting(
     page: Page, host: Host, flows: list[Flow], name: str
 ) -> None:

@@ -13,7 +13,7 @@ LET_GO = """async (ends) => {
         for (const { url } of await kept.keys()) if (ends.some((end) => url.endsWith(end))) await kept.delete(url);
     }
 }"""
-RUNTIME = ["pyodide.asm.wasm", "memory.wasm"]
+RUNTIME = ["pyodide.asm.wasm", "python.zip"]
 
 
 def test_what_was_let_go_is_fetched_again_before_the_page_says_that_it_is_ready(page: Page, host: Host) -> None:

@@ -119,7 +119,7 @@ def test_no_link_of_an_old_page_leads_nowhere(folder: Path) -> None:
 def test_the_present_search_and_the_kept_copy_have_nothing_of_the_old(
     browser: Browser, public: str, folder: Path
 ) -> None:
-    assert "versions/" not in (folder / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "versions/" not in (folder / "search" / "list.json").read_text(encoding="utf-8")
     assert "versions/" not in (folder / "service-worker.js").read_text(encoding="utf-8").split("};")[0]
     assert not (folder / OLD / "service-worker.js").exists()
     assert not list((folder / OLD).rglob("*.wasm"))

@@ -227,3 +227,26 @@ def test_who_reads_in_the_dark_prints_the_same_black_on_white(
     light, dark = seen
     assert len(light) > 20
     assert [pair for pair in zip(light, dark, strict=True) if pair[0] != pair[1]] == []
+
+
+def test_the_page_says_how_many_sheets_it_is_and_a_button_prints_them(
+    page: Page, address: str, sheets: list[str]
+) -> None:
+    page.add_init_script("window.print = () => document.documentElement.toggleAttribute('data-printed')")
+    page.goto(f"{address}{WHOLE}/")
+    said = re.search(r"about (\d+) sheets", page.locator(".print-page").inner_text())
+    # A typeface of another machine may make one more.
+    assert said and abs(int(said[1]) - len(sheets)) <= 1, len(sheets)
+    page.get_by_role("button", name="Print the whole policy").click()
+    assert page.locator("html[data-printed]").count() == 1
+    assert not any("Print the whole policy" in sheet for sheet in sheets)
+
+
+def test_no_sheet_is_nearly_empty_but_where_a_short_section_stands_alone(sheets: list[str], policy: Policy) -> None:
+    begins = tuple(squeezed(section.title) for section in policy.sections)
+    thin = [
+        number
+        for number, sheet in enumerate(sheets, start=1)
+        if len(words := squeezed(FOOT.sub("", sheet))) < 450 and not words.startswith(begins)
+    ]
+    assert thin == []

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+pytestmark = pytest.mark.lighter
+
 TOLD = "devtools.timeline,disabled-by-default-devtools.timeline"
 MOST = 2
 """Rounds over every element of the page. One is what it takes to show it."""

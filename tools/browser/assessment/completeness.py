@@ -12,7 +12,7 @@ from datetime import date
 
 from tools.browser.assessment.dates import read_date, why_unread
 from tools.browser.assessment.document import Document
-from tools.browser.assessment.fields import CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
+from tools.browser.assessment.fields import AFTERWARDS, CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
 from tools.browser.assessment.further import PARTS, RATIONALE, RECORD_THE_RATIONALE, REVIEWS, UNDER_REVIEW
 from tools.browser.assessment.gaps_of_children import in_children
 from tools.browser.assessment.whole import SIGN_OFF, review_field_id
@@ -69,7 +69,7 @@ def _in_review_date(field: Field, text: str, today: date, later: date | None) ->
     elif review < today and later is None:
         yield Missing(
             field.id,
-            f"The review date has passed: section 12 says “{UNDER_REVIEW}”",
+            f"The review date has passed: section {AFTERWARDS} says “{UNDER_REVIEW}”",
         )
     elif (review - today).days > _FAR_OFF_DAYS:
         yield Missing(field.id, "The review date is more than a year away: consider checking the year.")
@@ -103,8 +103,8 @@ def _in_consideration(row: Consideration, entries: Mapping[str, str]) -> Iterato
     if _is_above(entries[row.revised.id], entries[row.level.id]) and _is_blank(entries[row.revised_reason.id]):
         yield Missing(
             row.revised_reason.id,
-            f"The revised risk level for “{row.name}” is above the first one, and no reason is written: section 12 "
-            f"says {_RATIONALE_WORDS}",
+            f"The revised risk level for “{row.name}” is above the first one, and no reason is written: section "
+            f"{AFTERWARDS} says {_RATIONALE_WORDS}",
         )
 
 
@@ -117,14 +117,16 @@ def _in_rationale(document: Document) -> Iterator[Missing]:
     """Section 12 asks for the rationale in all cases, and Annex A has no place for it."""
     on = RATIONALE.id in document.parts
     if on and _is_blank(document.entries[RATIONALE.id]):
-        yield Missing(RATIONALE.id, f"Nothing is written for “{RATIONALE.words}”: section 12 says {_RATIONALE_WORDS}")
+        yield Missing(
+            RATIONALE.id, f"Nothing is written for “{RATIONALE.words}”: section {AFTERWARDS} says {_RATIONALE_WORDS}"
+        )
     rows = (*CONSIDERATIONS, *(row for part in PARTS for row in part.rows))
     reasons = [reason for row in rows for reason in (row.level_reason, row.revised_reason)]
     if not on and all(_is_blank(document.entries[reason.id]) for reason in reasons):
         yield Missing(
             f"part-{RATIONALE.id}",
-            f"No reason is written anywhere on this sheet: section 12 says {_RATIONALE_WORDS} Write a reason beside a "
-            "level, or add “Decisions and rationale” to the form.",
+            f"No reason is written anywhere on this sheet: section {AFTERWARDS} says {_RATIONALE_WORDS} Write a reason "
+            "beside a level, or add “Decisions and rationale” to the form.",
         )
 
 

@@ -12,6 +12,10 @@ from typing import Literal
 Kind = Literal["text", "date", "level", "answer"]
 Source = Literal["annex-a", "section-12", "not-in-this-policy"]
 
+AFTERWARDS = "12"
+"""The number of the section about what follows an incident, which asks for more than Annex A has room for. It is typed
+here alone; `tools.sources.annex_a.check_further` holds it to the policy."""
+
 LEVELS = ("HIGH", "MEDIUM", "LOW")
 ANSWERS = ("YES", "NO")
 
@@ -19,7 +23,7 @@ ANSWERS = ("YES", "NO")
 # so that further rows can stand beside the policy's without being taken for them.
 SOURCE_TAGS: dict[Source, str] = {
     "annex-a": "",
-    "section-12": "from section 12",
+    "section-12": f"from section {AFTERWARDS}",
     "not-in-this-policy": "not in this policy",
 }
 

@@ -7,6 +7,7 @@ this policy. All are off until a person switches them on, and all stand after th
 
 from dataclasses import dataclass
 
+from tools.browser.assessment.earlier import EARLIER, RETIRED
 from tools.browser.assessment.fields import Consideration, Field, Source
 
 
@@ -174,6 +175,7 @@ PARTS = (
             "as part of this process (supported by parents and carers as required).",
         ),
     ),
+    *([Part(EARLIER.id, "What an earlier form had", "not-in-this-policy", entries=(EARLIER,))] if RETIRED else []),
     Part(
         "sign-off",
         "Sign-off",

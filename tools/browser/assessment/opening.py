@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from tools.browser.assessment.document import Document, DocumentError, Problem, read
+from tools.browser.assessment.earlier import carried
 from tools.browser.assessment.proof import PROOF, Verdict, verdict
 from tools.browser.assessment.versions import up_to_date
 
@@ -34,7 +35,7 @@ def open_file(text: str) -> Opened:
     """What a file's text holds. Raises `DocumentError`, and nothing else, for every text that is no sheet."""
     value = _parsed(text)
     proof = value.pop(PROOF, None) if isinstance(value, dict) else None
-    document = read(up_to_date(value))
+    document = read(carried(up_to_date(value)))
     # As it stood in the file, and not as a later version of the form would have it.
     return Opened(document, verdict(value, proof) if isinstance(value, dict) else Verdict("none"))
 

@@ -1,4 +1,4 @@
-"""`python -m tools.generators.zensical`: writes the sources, runs Zensical on them, goes over the pages.
+"""`python -m tools.generators.zensical [SITE]`: writes the sources, runs Zensical on them, goes over the pages.
 
 Zensical runs no plugins of MkDocs. What mkdocs_plugin.py does while MkDocs works is done here before and after, by the
 same functions.
@@ -22,21 +22,25 @@ FOLDER = PROJECT / "build" / "zensical"
 
 def build(folder: Path = FOLDER) -> Path:
     """Builds the site to publish, and gives its folder. Raises BuildError as MkDocs' build would refuse."""
-    site = begin(to_publish=True)
     settings = read_settings(PROJECT / "mkdocs.yml")
+    site = begin(settings["site_url"], to_publish=True)
     shutil.rmtree(folder, ignore_errors=True)
     write_sources(site, settings, folder)
     # In this very process: which step quotes which paragraph is known to our Markdown extension here.
     zensical.build(str(write_settings(settings, site, folder)), {"clean": True, "strict": True})
     written = folder / "site"
     finish_pages(site, written)
-    prepare_search(settings, written)
+    prepare_search(written)
     complete(site, written, settings["site_url"], to_publish=True)
     return written
 
 
 if __name__ == "__main__":
     try:
-        print(f"Written: {build()}")
+        made = build()
     except BuildError as why:
         sys.exit(str(why))
+    for place in map(Path, sys.argv[1:]):
+        shutil.rmtree(place, ignore_errors=True)
+        made = made.rename(place)
+    print(f"Written: {made}")

@@ -53,7 +53,6 @@ def write_settings(settings: Settings, site: Site, folder: Path) -> Path:
     told["theme"] = settings["theme"] | {"custom_dir": "theme", "variant": "classic"}
     told["extra"] = settings["extra"] | building.facts(site) | {"own_search": True}
     told["extra_css"] = [*settings["extra_css"], "assets/css/search-own.css"]
-    told["extra_javascript"] = [{"path": "assets/js/search/own.js", "type": "module"}]
     told["markdown_extensions"] = [
         *map(_from_our_docs, settings["markdown_extensions"]),
         "tools.generators.zensical.links",

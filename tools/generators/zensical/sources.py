@@ -9,6 +9,7 @@ from pathspec import GitIgnoreSpec
 from tools.generators.steps import made_pages
 from tools.generators.zensical.settings import Settings
 from tools.pages.filling import fill_in
+from tools.sources.families import left_out
 from tools.sources.load import Site
 from tools.sources.paths import DOCS, ROOT
 
@@ -24,7 +25,7 @@ def write_sources(site: Site, settings: Settings, folder: Path) -> None:
     excluded = GitIgnoreSpec.from_lines(settings.get("exclude_docs", "").splitlines())
     for path in sorted(DOCS.rglob("*")):
         name = path.relative_to(DOCS).as_posix()
-        if path.is_dir() or excluded.match_file(name):
+        if path.is_dir() or excluded.match_file(name) or name in left_out(site.families):
             continue
         if path.suffix == ".md":
             _write(site, docs, name, path.read_text(encoding="utf-8"))

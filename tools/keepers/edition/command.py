@@ -8,26 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from tools.keepers.edition.again import read_again
-from tools.keepers.edition.blocks import Block, Kind, PolicyFileError, Remark
-from tools.keepers.edition.pages import Edition, make_edition
-from tools.keepers.edition.proof import prove
-from tools.keepers.edition.text import read_text
+from tools.keepers.edition.blocks import Block, Kind, PolicyFileError
+from tools.keepers.edition.pages import Edition
+from tools.keepers.edition.taking_in import edition_of, is_first, to_write, write
 from tools.keepers.edition.unmatched import unmatched
-from tools.keepers.edition.word import read_word
+from tools.keepers.writing import WriteError, write_all
 from tools.sources.errors import SourceError
-from tools.sources.paths import DOCS, POLICY
-from tools.sources.policy.links import read_links
-from tools.sources.policy.text import in_order
+from tools.sources.paths import POLICY, PROJECT
 
 THEN = """Then:
-  1. Compare the pages with the text that the governors adopted, and put that text into tests/policy/: tests compare
-     every word.
-  2. Change agreed and due in docs/school.toml.
-  3. Mend what no longer matches: policy-tools requote HEAD --write puts the new words into most quotations. The build
-     refuses to publish until nothing is left of it.
-  4. Print what it touches: policy-tools diff HEAD --page changes.html.
-  5. Read every helper and scenario again, and write the day into reviewed, at the top of its file. Then record the
-     reviews: policy-tools reviewed says of what, and how."""
+  1. Compare the pages with the text that the governors adopted, and put that text into tests/policy/.
+  2. policy-tools requote: what follows the new text by itself, and the sentences that speak more or less strongly.
+     With --write it is done; --change NUMBER settles such a sentence wherever something rests on it.
+  3. make build says what is left, for the office, the DSL and whoever keeps the site.
+  4. policy-tools diff --page changes.html: the sheet that the DSL reads and signs.
+  5. policy-tools reviewed records who has read what. The build publishes when nothing is left."""
 
 
 def add_import(jobs: Any) -> None:
@@ -44,7 +39,7 @@ def import_policy(asked: argparse.Namespace) -> int:
         edition = edition_of(asked.file)
         with tempfile.TemporaryDirectory() as folder:
             write(edition, Path(folder))
-            lost = unmatched(Path(folder), _in_order(edition))
+            lost = {} if is_first() else unmatched(Path(folder), _in_order(edition))
     except (PolicyFileError, SourceError) as wrong:
         print(wrong, file=sys.stderr)
         return 1
@@ -52,30 +47,15 @@ def import_policy(asked: argparse.Namespace) -> int:
     changed = [name for name, text in edition.pages.items() if _differs(asked.into / name, text)]
     print(f"\nPages that differ in {asked.into}: {', '.join(changed) or 'none'}.")
     if asked.write:
-        write(edition, asked.into)
-        print(f"Written into {asked.into}.\n{THEN}")
+        try:
+            write_all(to_write(edition, asked.into, PROJECT), PROJECT if asked.into == POLICY else asked.into)
+        except WriteError as why:
+            print(why, file=sys.stderr)
+            return 1
+        print(f"Written into {asked.into}. To take it back: policy-tools undo.\n{THEN}")
     else:
         print("Nothing was written. To write the pages, say it again with --write.")
     return 0
-
-
-def edition_of(file: Path) -> Edition:
-    """The edition that a file holds, beside the present pages. Raises PolicyFileError."""
-    blocks, remarks = _read(file)
-    if not blocks:
-        raise PolicyFileError(f"{file.name} has no words.")
-    pages = {name: (POLICY / name).read_text(encoding="utf-8") for name in in_order(POLICY)}
-    addresses = {words: link.address for words, link in read_links(DOCS / "notes" / "links.toml").items()}
-    edition = make_edition(blocks, remarks, pages, addresses)
-    prove(edition)
-    return edition
-
-
-def write(edition: Edition, folder: Path) -> None:
-    """Writes every page. What else is in the folder stays."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in edition.pages.items():
-        (folder / name).write_text(text, encoding="utf-8")
 
 
 def report(edition: Edition, lost: dict[str, list[str]]) -> Iterator[str]:
@@ -110,7 +90,7 @@ def report(edition: Edition, lost: dict[str, list[str]]) -> Iterator[str]:
         [
             f"{each.number}, which now has: {each.now}\n"
             + "\n".join(f"    “{words}” in {', '.join(places)}" for words, places in each.quoted.items())
-            for each in read_again(edition)
+            for each in ([] if is_first() else read_again(edition))
         ],
     )
     for title, problems in lost.items():
@@ -133,21 +113,3 @@ def _in_order(edition: Edition) -> list[str]:
 
 def _differs(path: Path, text: str) -> bool:
     return not path.exists() or path.read_text(encoding="utf-8") != text
-
-
-def _read(file: Path) -> tuple[list[Block], list[Remark]]:
-    if not file.is_file():
-        raise PolicyFileError(f"There is no file {file}.")
-    match file.suffix.lower():
-        case ".docx":
-            return read_word(file)
-        case ".txt" | ".md":
-            try:
-                text = file.read_text(encoding="utf-8-sig")
-            except UnicodeDecodeError:
-                raise PolicyFileError(f"{file.name} is not in UTF-8. Save it as UTF-8 text, and try again.") from None
-            return read_text(text, markdown=file.suffix.lower() == ".md")
-        case _:
-            raise PolicyFileError(
-                f"{file.name} is neither .txt, .md nor .docx. Save it as one of these, and try again."
-            )

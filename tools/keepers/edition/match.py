@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.keepers.edition.blocks import Block, Kind
 from tools.keepers.edition.present import Present
@@ -11,6 +11,7 @@ from tools.keepers.edition.present import Present
 # Half of the words in common: below that, a paragraph is called a new one. People see every pair that is not the same.
 ALIKE = 0.5
 _TABLE = (Kind.HEAD, Kind.ROW)
+_NUMBER = re.compile(r"^\d{1,2}\. ")
 _WORD = re.compile(r"\w+")
 
 
@@ -36,6 +37,7 @@ def match(new: Sequence[Block], present: Sequence[Present]) -> list[int | None]:
 
 
 def _with_moved(new: Sequence[Block], present: Sequence[Present], found: list[int | None]) -> list[int | None]:
+    """Also what was moved: word for word, or with some words changed; a heading is known without its number."""
     left = {index: each.block.plain for index, each in enumerate(present) if index not in set(found)}
     for i, block in enumerate(new):
         if found[i] is None:
@@ -43,7 +45,21 @@ def _with_moved(new: Sequence[Block], present: Sequence[Present], found: list[in
             if same is not None:
                 found[i] = same
                 del left[same]
+    for i, block in enumerate(new):
+        if found[i] is None and left:
+            words = _Words.of(_unnumbered(block))
+            scores = {index: _score(words, _Words.of(_unnumbered(present[index].block))) for index in left}
+            best = max(scores, key=lambda index: scores[index])
+            # A page begins where its heading is: only the same heading takes its page along.
+            least = 2.0 if present[best].starts_page else ALIKE
+            if scores[best] >= least:
+                found[i] = best
+                del left[best]
     return found
+
+
+def _unnumbered(block: Block) -> Block:
+    return replace(block, words=_NUMBER.sub("", block.words)) if block.kind is Kind.HEADING else block
 
 
 def _scores(new: Sequence[Block], present: Sequence[Present]) -> list[list[float]]:
@@ -66,7 +82,7 @@ class _Words:
 
     @classmethod
     def of(cls, block: Block) -> "_Words":
-        counted = Counter(_WORD.findall(block.plain.lower()))
+        counted = Counter(_WORD.findall(_unnumbered(block).plain.lower()))
         return cls(block.kind, block.plain, counted, counted.total())
 
 

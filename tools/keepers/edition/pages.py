@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tools.keepers.edition.blocks import Block, Kind, Remark, fold
 from tools.keepers.edition.match import match
-from tools.keepers.edition.present import Present, read_present
+from tools.keepers.edition.present import INDENT, Present, read_present, tail_for
 from tools.keepers.edition.text import joined, without_heads_printed_again
 
 _SECTION = re.compile(r"(\d{1,2})\. \S")
@@ -36,7 +36,9 @@ class Piece:
     @property
     def same(self) -> bool:
         """Whether its words are those of the present page."""
-        return self.was is not None and self.was.block.plain == self.block.plain and self.was.block.kind is self.kind
+        was = self.was.block if self.was else None
+        as_deep = was is not None and (self.kind is not Kind.ITEM or was.level == self.block.level)
+        return was is not None and was.plain == self.block.plain and was.kind is self.kind and as_deep
 
     @property
     def kind(self) -> Kind:
@@ -120,18 +122,16 @@ def _paged(blocks: Sequence[Block], was: Sequence[Present | None], told: list[Re
             page = _new_name(block, names)
             names.add(page)
             block = replace(block, kind=Kind.HEADING, level=1)
-            told.append(Remark(block.where, f"A section that is new: {page}. {_what_names_pages()}"))
+            told.append(Remark(block.where, f"A section that is new: {page}."))
         elif not page:
             page = "index.md"
+            if not names:  # The first text of all: what it begins with is its title.
+                block = replace(block, kind=Kind.HEADING, level=1)
         elif old is None and block.kind is Kind.TEXT and _may_be_heading(block.plain):
             told.append(Remark(block.where, f"This may be a heading; it is taken as a paragraph: “{block.plain}”."))
         last = number if number == last + 1 and (page != "index.md") else last
         pieces.append(Piece(page, block, old))
     return pieces
-
-
-def _what_names_pages() -> str:
-    return "Name it in mkdocs.yml and in docs/policy/whole-policy.md."
 
 
 def _begins_section(block: Block, next_number: bool) -> bool:
@@ -159,7 +159,7 @@ def _written(piece: Piece, addresses: Mapping[str, str], *, keep_bold: bool) -> 
     old = piece.was
     if old and piece.same and (keep_bold or old.block.marked == piece.block.marked):
         return old.raw
-    tail = old.tail if old and old.block.kind is piece.kind else ""
+    tail = tail_for(old, piece.kind, piece.block.level) if old else ""
     words = _DEAD.sub(lambda dead: f"[{dead[1]}]({addresses.get(fold(dead[1]), '#')})", piece.block.words)
     if old:
         words = _with_our_links(words, old.block)
@@ -167,7 +167,7 @@ def _written(piece: Piece, addresses: Mapping[str, str], *, keep_bold: bool) -> 
         case Kind.HEADING:
             return _heading(piece, words, tail)
         case Kind.ITEM:
-            return f"- {words}{tail}"
+            return f"{INDENT * piece.block.level}- {words}{tail}"
         case Kind.HEAD | Kind.ROW:
             cells = [cell.replace("|", r"\|") for cell in words.split("\t")]
             rule = f"\n|{' --- |' * len(cells)}" if piece.kind is Kind.HEAD else ""
@@ -191,6 +191,8 @@ def _heading(piece: Piece, words: str, tail: str) -> str:
         level = max(2, piece.block.level)
     if not tail:
         key = number[1] if number else annex[1].upper() if annex else ""
+        if piece.page == "index.md" and level == 1:
+            return f'# {words} {{#front data-section="F"}}'
         tail = f' {{#section-{key} data-section="{key}"}}' if key else f" {{#{_slug(words)}}}"
     elif number:
         # Later sections of a policy that gains one have a new number: paragraph numbers follow the words.

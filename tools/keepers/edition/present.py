@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from tools.keepers.edition.blocks import Block, Kind
 
+INDENT = "    "
 _HEADING = re.compile(r"(#{1,6}) (.*?)((?: \{[^{}]*\})?)$")
+_ITEM = re.compile(r"( *)- (.*)")
 _ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}")
 _RULE = re.compile(r"\|[\s:|-]+\|")
 
@@ -29,6 +31,17 @@ class Present:
     def starts_page(self) -> bool:
         """Whether it is the heading of a page."""
         return self.block.kind is Kind.HEADING and self.block.level == 1
+
+
+def tail_for(old: Present, kind: Kind, level: int) -> str:
+    """The ids of the present block. What was an item and is a paragraph now, or deeper, is still what links lead to."""
+    both = {old.block.kind, kind}
+    if len(both) > 1 and both != {Kind.ITEM, Kind.TEXT}:
+        return ""
+    if kind not in (Kind.ITEM, Kind.TEXT) or not old.tail.strip():
+        return old.tail
+    before = f"{INDENT * level}  " if kind is Kind.ITEM else ""
+    return "".join(f"\n{before}{line.strip()}" for line in old.tail.strip("\n").splitlines())
 
 
 def read_present(pages: Mapping[str, str]) -> list[Present]:
@@ -76,8 +89,8 @@ def _block(chunk: list[str], where: str, *, in_table: bool) -> tuple[Block, str]
     line, tail = chunk[0], "".join(f"\n{each}" for each in chunk[1:])
     if heading := _HEADING.fullmatch(line):
         return Block(Kind.HEADING, heading[2], where, len(heading[1])), heading[3] + tail
-    if line.startswith("- "):
-        return Block(Kind.ITEM, line.removeprefix("- "), where), tail
+    if item := _ITEM.match(line):
+        return Block(Kind.ITEM, item[2], where, len(item[1]) // 4), tail
     if line.startswith("|"):
         cells = [cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
         return Block(Kind.ROW if in_table else Kind.HEAD, "\t".join(cells), where), tail

@@ -2,7 +2,8 @@
 
 from html import escape
 
-from tools.browser.assessment.fields import Source
+from tools.browser.assessment.earlier import EARLIER
+from tools.browser.assessment.fields import AFTERWARDS, Source
 from tools.browser.assessment.further import (
     PARTS,
     RATIONALE,
@@ -18,7 +19,7 @@ from tools.pages.form.parts import box, cell, label, labelled, name_in_row, tag
 from tools.pages.form.rows import considerations
 
 _GROUPS: tuple[tuple[Source, str], ...] = (
-    ("section-12", "From section 12: what Annex A has no place for"),
+    ("section-12", f"From section {AFTERWARDS}: what Annex A has no place for"),
     ("not-in-this-policy", "Not in this policy: places and people in other schools’ plans"),
 )
 
@@ -61,8 +62,19 @@ def rationale() -> str:
     """Section 12: "In all cases, we will record our decision making together with the rationale"."""
     return f"""<section data-part="{RATIONALE.id}" aria-labelledby="annex-rationale" hidden>
 <h2 id="annex-rationale">Decisions and rationale</h2>
-<p>“{escape(RECORD_THE_RATIONALE)}” (Section 12)</p>
+<p>“{escape(RECORD_THE_RATIONALE)}” (Section {AFTERWARDS})</p>
 {labelled(RATIONALE, RATIONALE.id, "", look="annex-alone", lines=6)}
+</section>"""
+
+
+def earlier() -> str:
+    """What a file of an earlier edition had in rows that this form no longer has; nothing while every row is here."""
+    if not any(part.id == EARLIER.id for part in PARTS):
+        return ""
+    return f"""<section data-part="{EARLIER.id}" aria-labelledby="annex-earlier" hidden>
+<h2 id="annex-earlier">From an earlier form</h2>
+<p>The file was saved with an earlier edition of this form. These rows are no longer on it.</p>
+{labelled(EARLIER, EARLIER.id, "", look="annex-alone", lines=6)}
 </section>"""
 
 
@@ -83,7 +95,8 @@ def for_the_child(number: int, said: str) -> str:
 
 def _what_section_12_says(part: Part) -> str:
     return "".join(
-        f'<p class="annex-hint annex-on-screen">Section 12 says: “{escape(words)}”</p>' for words in part.section_12
+        f'<p class="annex-hint annex-on-screen">Section {AFTERWARDS} says: “{escape(words)}”</p>'
+        for words in part.section_12
     )
 
 
@@ -98,7 +111,7 @@ def reviews() -> str:
         cells += cell(field, named, box(field, field_id, lines=2))
     return f"""<section data-part="{REVIEWS}" aria-labelledby="annex-reviews" hidden>
 <h2 id="annex-reviews">Log of reviews{tag("section-12")}</h2>
-<p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section 12. The columns are not in this policy.)</p>
+<p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section {AFTERWARDS}. The columns are not in this policy.)</p>
 <table class="annex-table annex-reviews">
 <caption class="annex-unseen">The log of reviews: when, who took part, what changed and when the next one is</caption>
 <thead><tr><th scope="col">Review</th>{heads}</tr></thead>

@@ -58,6 +58,7 @@ data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 {further.switches()}
 {further.further_rows()}
 {further.rationale()}
+{further.earlier()}
 <section aria-labelledby="annex-actions">
 <h2 id="annex-actions" tabindex="-1">{escape(annex.ACTIONS_HEADING)}</h2>
 <p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.

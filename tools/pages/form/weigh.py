@@ -6,7 +6,9 @@ Runs while the site is built. A DSL who opens the form and no helper would miss 
 from html import escape
 
 from tools.pages.words import policy_page
-from tools.sources.weigh import WEIGH
+from tools.sources.paths import POLICY
+from tools.sources.policy.text import read_policy
+from tools.sources.weigh import WEIGH, standing
 
 NO_ROW = "The policy’s form has no row for children’s social care. Write a referral to them under “Other”."
 """Said above the tables of further action."""
@@ -17,8 +19,11 @@ def weigh_html(row: str, name: str) -> str:
     found = next((each for each in WEIGH if each.row == row), None)
     if found is None:
         return ""
-    page = policy_page("08-police.md", "../")
-    said = f'<p>“{escape(found.quote)}” <a href="{page}#starting-point">Section 8</a></p>' if found.quote else ""
+    said = ""
+    if found.quote and (place := standing(read_policy(POLICY), found.quote)):
+        key, file, anchor = place
+        page = policy_page(file, "../")
+        said = f'<p>“{escape(found.quote)}” <a href="{page}#{anchor}">Section {key}</a></p>'
     return (
         '<details class="annex-weigh" data-search-exclude><summary>What to weigh here'
         f'<span class="annex-unseen">: {escape(name)}</span></summary>{said}<p>{escape(found.ours)}</p></details>'

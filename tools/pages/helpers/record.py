@@ -56,26 +56,28 @@ def record(flow: Flow, policy: Policy, version: Version, signed_by: str, school:
     heading = "Notes for your talk with the school" if for_a_parent else "A record to print"
     asked = "What would you like to say or ask?" if for_a_parent else "What was decided, and why?"
     reasons = "" if for_a_parent else _asks_for_reasons(policy)
+    decides = "" if for_a_parent else f' data-decides="{_who_decides(flow)}"'
     return f"""<section class="record" data-when="ending" hidden aria-labelledby="record-{flow.name}">
 <h2 id="record-{flow.name}">{heading}</h2>
-<p class="record-reason"><label for="reason-{flow.name}">{asked} Use initials or a reference, not a
-full name.</label>
+<p class="record-reason"><label for="reason-{flow.name}"><span data-asked>{asked}</span>
+Use initials or a reference, not a full name.</label>
 <textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
-<p class="quiet-note">{reasons}What you type stays on this page until you leave it. Nothing is sent or
-kept.</p>
+<p class="quiet-note"><span data-reasons>{reasons}</span>
+What you type stays on this page until you leave it. Nothing is sent or kept.</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 {meeting_html(school) if for_a_parent else ""}
-{_sheet(flow, version, signed_by, school)}
+{_sheet(flow, version, signed_by, school, decides)}
 </section>"""
 
 
-def _sheet(flow: Flow, version: Version, signed_by: str, school: School) -> str:
+def _sheet(flow: Flow, version: Version, signed_by: str, school: School, decides: str) -> str:
     """What is printed: ``of-walk`` only after one. Each ``data-record`` is the place of something that it gave.
 
-    A section is not cut from sheet to sheet where it fits one; the last is for a pen.
+    A section is not cut from sheet to sheet where it fits one; the last is for a pen. A browser that translates
+    pages is to leave alone what somebody typed.
     """
     to_fill_in = "".join(f'<p class="to-fill">{escape(label)}</p>' for label in TO_FILL_IN)
-    return f"""<div class="sheet">
+    return f"""<div class="sheet"{decides}>
 <h2 class="of-walk record-title">Record: {escape(flow.title)}</h2>
 <p class="of-walk">Policy agreed {on_day(school.agreed.isoformat())}. Helper reviewed {reviewed_words(flow, signed_by)},
 {version} (as on “Who reviewed what”). <span data-site-version></span> Put this in the school’s safeguarding record.
@@ -84,8 +86,8 @@ Do not leave it on the printer.</p>
 <section class="of-walk" data-record="weighed" hidden><h2>Considerations</h2><ul></ul></section>
 <section class="of-walk"><h2>What the helper said: <span data-record="ending"></span></h2>
 <div data-record="said"></div></section>
-<section><h2>What was decided, and why</h2>
-<p class="reason-printed"></p>
+<section><h2 data-asks>What was decided, and why</h2>
+<p class="reason-printed" translate="no"></p>
 {to_fill_in}</section>
 </div>"""
 
@@ -93,5 +95,17 @@ Do not leave it on the printer.</p>
 def _asks_for_reasons(policy: Policy) -> str:
     """The policy's words on writing reasons down, where it has them."""
     words = "In all cases, we will record our decision making together with the rationale behind those decisions."
-    place = find_in_section(policy, "12", words)
-    return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section 12</a>. ' if place else ""
+    for section in policy.sections:
+        if place := find_in_section(policy, section.key, words):
+            return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section {section.key}</a>. '
+    return ""
+
+
+def _who_decides(flow: Flow) -> str:
+    """The answers by which a reader says that they are the DSL or a deputy, as "step:answer"."""
+    return " ".join(
+        f"{step.id}:{answer.id}"
+        for step in flow.steps
+        for answer in step.answers
+        if ("dsl", Value.YES) in (answer.says or ())
+    )

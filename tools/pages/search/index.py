@@ -28,7 +28,7 @@ Entry = dict[str, str]
 SYNONYMS, ASKING, ASKED = "synonyms.toml", "asking.toml", "asked.toml"
 """The lists that people keep, in tools/."""
 LIST = "list.json"
-"""What the search looks through, beside the theme's index; overrides/assets/js/search/worker.js fetches it."""
+"""What the search looks through; overrides/assets/js/search/worker.js fetches it."""
 STORY = 400
 """How much of a training scenario is looked through, in characters: it is made up, and answers nobody's question."""
 _TAG = re.compile(r"<[^>]+>")
@@ -40,9 +40,9 @@ _NOT_FOUND = ("contributing/", "includes/", "policy/")
 def write_search_index(
     index: Path, project: Path, policy: Policy, flows: Sequence[Flow], terms: Sequence[Term] = ()
 ) -> None:
-    """Writes `list.json` beside MkDocs' index, and empties that. Raises `SourceError`.
+    """Writes `list.json` in the place of the generator's index. Raises `SourceError`.
 
-    The theme fetches its index with every page; the list is fetched when somebody searches. `project` has tools/.
+    It is fetched when somebody searches. `project` has tools/.
     """
     found = json.loads(index.read_text(encoding="utf-8"))
     others = _others(found["docs"], steps_for_children(flows))
@@ -68,12 +68,9 @@ def write_search_index(
         problems += bad.problems
     if problems:
         raise SourceError(problems)
-    _write(index.with_name(LIST), words)
-    _write(index, found | {"docs": []})
-
-
-def _write(path: Path, words: object) -> None:
-    path.write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    # The theme's panel would ask for the index; ours asks for the list alone.
+    index.unlink()
+    index.with_name(LIST).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def policy_entries(policy: Policy) -> list[Entry]:

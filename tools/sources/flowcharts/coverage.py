@@ -168,4 +168,6 @@ def _pair(name: str) -> tuple[str, str]:
 def _reasons() -> Mapping[tuple[str, str], str]:
     """The reasons of sentences.toml, by section and exact words: a sentence that changes needs a new look."""
     table = read_toml(NOT_USED, "docs/notes/sentences.toml").values
-    return {(entry["section"], words): entry["reason"] for entry in table["not_used"] for words in entry["words"]}
+    return {
+        (entry["section"], words): entry["reason"] for entry in table.get("not_used", []) for words in entry["words"]
+    }

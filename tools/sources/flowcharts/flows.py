@@ -1,6 +1,6 @@
 """Reads and checks every flowchart: all of them right, or every mistake in all of them at once."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -19,16 +19,36 @@ from tools.sources.policy.text import Policy
 
 def read_flows(folder: Path, policy: Policy) -> list[Flow]:
     """The flowcharts of a folder, in the order of their file names. Raises SourceError."""
+    looked = look_at_flows(folder, policy)
+    if looked.problems:
+        raise SourceError(looked.problems)
+    return list(looked.flows)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The flowcharts, every mistake in them, and whether every way of them can be walked in spite of those."""
+
+    flows: tuple[Flow, ...]
+    problems: tuple[Problem, ...]
+    walkable: bool
+
+
+def look_at_flows(folder: Path, policy: Policy) -> Looked:
+    """Reads and checks them all: a quotation that is gone must not hide what is wrong elsewhere."""
     flows: list[Flow] = []
     table, problems = read_table()
+    walkable = not problems
     problems += check_duties(table, policy)
-    problems_of_table = bool(problems)
+    problems_of_table = not walkable
     for path in sorted(folder.glob("*.md")):
         shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
         flow, found = read_flow(path.stem, shown, filled_in(path, path.read_text(encoding="utf-8")))
+        walkable = walkable and flow is not None
         if flow is not None:
             flow = replace(flow, table=table)
             shape = check_flow(flow)
+            walkable = walkable and not shape
             found = [
                 *shape,
                 *([] if shape or problems_of_table else check_facts(flow)),
@@ -38,9 +58,7 @@ def read_flows(folder: Path, policy: Policy) -> list[Flow]:
             ]
             flows.append(flow)
         problems += found
-    if problems:
-        raise SourceError(sorted(problems, key=attrgetter("path", "line")))
-    return flows
+    return Looked(tuple(flows), tuple(sorted(problems, key=attrgetter("path", "line"))), walkable)
 
 
 def _check_ways_on(flow: Flow, path: Path) -> list[Problem]:

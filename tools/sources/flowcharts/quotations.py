@@ -4,7 +4,7 @@ import re
 
 from tools.browser.flow.model import Flow, Instruction, Problem, Quotation, Strength
 from tools.sources.flowcharts.strength import bears
-from tools.sources.policy.text import Paragraph, Policy, find
+from tools.sources.policy.text import Paragraph, Policy, find, fold
 
 
 def check_quotations(flow: Flow, policy: Policy) -> list[Problem]:
@@ -24,6 +24,13 @@ def place(quotation: Quotation, policy: Policy) -> Paragraph | None:
     return find(policy, quotation.words, quotation.section, quotation.anchor)
 
 
+def stands(words: str, policy: Policy) -> str:
+    """Where else the words stand, as a sentence with a space before it; "" where nowhere."""
+    sought = fold(words)
+    having = [each for part in policy.sections for each in part.paragraphs if sought in each.text]
+    return f" It stands in section {having[0].section} now ({having[0].number})." if having else ""
+
+
 def check_instruction(path: str, instruction: Instruction, policy: Policy) -> list[Problem]:
     """What one instruction of the file at ``path`` says beyond the policy."""
     problems: list[Problem] = []
@@ -37,7 +44,7 @@ def check_instruction(path: str, instruction: Instruction, policy: Policy) -> li
             what = f"{quotation.section} has no heading '#{quotation.anchor}'."
             problems.append(_at(path, quotation, what, f"It has #{', #'.join(_headings(anchors))}."))
         elif paragraph is None:
-            what = f'"{quotation.words}" does not stand in {quotation.section}.'
+            what = f'"{quotation.words}" does not stand in {quotation.section}.{stands(quotation.words, policy)}'
             problems.append(
                 _at(path, quotation, what, "Quote the policy word for word, or point to the right section.")
             )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tools.browser.flow.model import Strength
 from tools.sources.paths import POINTS
+from tools.sources.policy.numbering import Paragraph
 
 
 class Shown(NamedTuple):
@@ -51,6 +52,12 @@ WORDS = (
 def fill_labels(markdown: str) -> str:
     """The page with each label that it asks for: ``<!-- label: MUST -->``."""
     return MARKER.sub(lambda found: SHOWN[Strength[found[1]]].label, markdown)
+
+
+def strengths(paragraph: Paragraph | None) -> tuple[str, ...]:
+    """Each word of strength in a paragraph and in the sentence that opens its list, as often as it is there."""
+    text = f"{paragraph.lead} {paragraph.text}".lower() if paragraph else ""
+    return tuple(sorted(found[0] for _, pattern in WORDS for found in re.finditer(pattern, text)))
 
 
 def bears(words: str, text: str, lead: str) -> Strength:

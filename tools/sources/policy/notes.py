@@ -22,7 +22,8 @@ GROUPS = {
 }
 SLIPS = "E"
 """Thirty notes on capitals and the like would bury the few that matter: they stand last on their page, folded."""
-SECTIONS = ("F", "I", *(str(number) for number in range(1, 13)), "S", "A")
+SECTIONS = ("F", "I", *(str(number) for number in range(1, 100)), "S", "A")
+"""Keys that a section can have. Whether the policy has it, and the words in it, is looked up (quoted.py)."""
 _NOTE: dict[str, type | tuple[type, ...]] = {
     "number": int, "group": str, "quotes": list, "wrong": str, "advice": str, "source": str, "address": str,
 }  # fmt: skip
@@ -98,9 +99,7 @@ def _note_problems(file: TomlFile, line: int, table: dict[str, Any]) -> list[Pro
             )
         elif quote["section"] not in SECTIONS:
             problems.append(
-                file.problem(
-                    line, f"{where}: there is no section “{quote['section']}”. Use one of {', '.join(SECTIONS)}."
-                )
+                file.problem(line, f"{where}: there is no section “{quote['section']}”. Use F, I, a number, S or A.")
             )
     return problems
 

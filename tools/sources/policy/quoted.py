@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
 from tools.sources.numbers import number_problems
+from tools.sources.policy.facts import fact_problems
 from tools.sources.policy.links import link_problems, read_links
 from tools.sources.policy.notes import HOW_MANY, Note, read_notes
 from tools.sources.policy.text import Policy, find_in_section, fold
@@ -29,6 +30,7 @@ def docs_problems(docs: Path, policy: Policy) -> list[Problem]:
         school = read_school(docs / "school.toml")
         problems += printed_problems(docs / "school.toml", school, policy)
         problems += number_problems(school, docs.parent)
+        problems += fact_problems(docs / "school.toml", school, policy)
     except SourceError as bad:
         problems += bad.problems
     return problems

@@ -7,7 +7,7 @@ note. A place is a part of it that can quote: a step, a part of the story.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION
+from tools.browser.assessment.fields import ACTIONS, AFTERWARDS, CONSIDERATIONS, INFORMATION
 from tools.browser.assessment.further import PARTS
 from tools.browser.flow.model import Instruction
 from tools.sources.policy.text import Paragraph, Policy, find, fold
@@ -16,7 +16,6 @@ from tools.sources.review.edition import Edition
 from tools.sources.review.said import Said
 
 ANNEX_A = "annex-a.md"
-SECTION_12 = "12-post-incident-management.md"
 REVIEWED = ("helper", "duty", "fact", "scenario", "quiz", "form", "note")
 KINDS = {
     "helper": "helper",
@@ -169,9 +168,10 @@ def _form(policy: Policy) -> Iterator[Piece]:
     annex += [(row.id, row.name, row.questions) for row in CONSIDERATIONS if row.source == "annex-a"]
     annex += [(action.id, action.words, (action.words,)) for action in ACTIONS if action.source == "annex-a"]
     later = [(row.id, row.name, row.questions) for part in PARTS for row in part.rows if row.source == "section-12"]
+    afterwards = next((part.path.name for part in policy.sections if part.key == AFTERWARDS), "")
     for path, file, rows in (
         ("tools/browser/assessment/fields.py", ANNEX_A, annex),
-        ("tools/browser/assessment/further.py", SECTION_12, later),
+        ("tools/browser/assessment/further.py", afterwards, later),
     ):
         for name, title, questions in rows:
             lines = tuple(Said("question", words) for words in questions)

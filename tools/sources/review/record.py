@@ -75,8 +75,12 @@ def _review(entry: Any) -> Review | None:
 
 def write_record(record: Record, path: Path = RECORD) -> None:
     """Writes it whole, always in one order, so that two copies differ only where reviews do."""
-    keys = sorted(record, key=_order)
-    path.write_text("\n".join([HEAD, *(_entry(key, record[key]) for key in keys)]), encoding="utf-8")
+    path.write_text(record_text(record), encoding="utf-8")
+
+
+def record_text(record: Record) -> str:
+    """The file's text."""
+    return "\n".join([HEAD, *(_entry(key, record[key]) for key in sorted(record, key=_order))])
 
 
 def _order(key: str) -> tuple[int, int, str]:

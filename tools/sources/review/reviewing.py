@@ -57,6 +57,18 @@ def _wanted(piece: Piece, review: Review | None) -> Iterator[Problem]:
         yield from _on_changed_paragraphs(piece, review.leans_on, how)
 
 
+POLICY_ITSELF = "policy"
+"""How a person names the policy's own words to the command, where nothing else has to be signed with them."""
+
+
+def not_read(is_read: bool) -> list[str]:
+    """What to say while the policy's words are others than when everything was last signed."""
+    if is_read:
+        return []
+    todo = f"Read how (policy-tools diff), then record it: policy-tools reviewed --by ROLE {POLICY_ITSELF}."
+    return [f"docs/policy/index.md:1: the policy has changed since all was last signed with it. {todo}"]
+
+
 def signed_by(edition: Edition, record: Record) -> dict[str, str]:
     """Who at the school has signed a piece off as it stands, by its key; not what only the makers have read."""
     return {

@@ -16,16 +16,44 @@ export function fillRecord(helper, found, said = saidOn(helper, found)) {
   slot(helper, "weighed")?.toggleAttribute("hidden", !weighed.length);
   slot(helper, "ending")?.replaceChildren(stepOf(helper, found.step)?.querySelector("h2")?.textContent ?? "");
   slot(helper, "said")?.replaceChildren(...endingOf(helper, found.step));
+  sayWhatIsAsked(helper, found);
 }
 
 /** Nothing of a walk is left on the sheet. @param {ParentNode} page */
 export function emptyRecords(page) {
   page.querySelectorAll(".sheet :is([data-record]:not([data-record='weighed']), ul, .reason-printed)").forEach((part) => part.replaceChildren());
+  page.querySelectorAll(".sheet [data-asks]").forEach((heading) => heading.replaceChildren(DECIDED));
 }
 
 /** The place on the sheet of something that a walk gives; the build writes the sheet. @param {HTMLElement} helper @param {string} of */
 function slot(helper, of) {
   return helper.querySelector(`.sheet [data-record="${of}"]`);
+}
+
+const DECIDED = "What was decided, and why";
+const TOLD = "What was seen or heard, what was done, and who was told";
+
+/**
+ * What the record has room for. In a helper for the DSL somebody else decides nothing: a governor who looks into it must not
+ * stand on paper as the one who did.
+ * @param {HTMLElement} sheet @param {Found} found
+ */
+function asksFor(sheet, found) {
+  const deciding = (sheet.dataset.decides ?? "").split(" ").filter(Boolean);
+  const decides = !deciding.length || found.taken.some(([step, answer]) => deciding.includes(`${step}:${answer}`));
+  return decides ? DECIDED : TOLD;
+}
+
+/** The box on the screen asks for what the sheet has room for. @param {HTMLElement} helper @param {Found} found */
+function sayWhatIsAsked(helper, found) {
+  const sheet = helper.querySelector(".sheet");
+  if (!(sheet instanceof HTMLElement) || sheet.dataset.decides === undefined) return;
+  const asks = asksFor(sheet, found);
+  sheet.querySelector("[data-asks]")?.replaceChildren(asks);
+  const asked = helper.querySelector("[data-asked]");
+  if (asked) asked.textContent = `${asks}?`;
+  const reasons = helper.querySelector("[data-reasons]");
+  if (reasons instanceof HTMLElement) reasons.hidden = asks !== DECIDED;
 }
 
 /** @param {HTMLElement} helper */
@@ -80,7 +108,7 @@ function weighedOn(helper, found) {
   for (const [step] of found.taken) {
     for (const box of stepOf(helper, step)?.querySelectorAll(".weighing input") ?? []) {
       const words = box.closest("li")?.querySelector("p")?.textContent ?? "";
-      const note = element("strong", "");
+      const note = unsent(element("strong", ""));
       note.dataset.noteOf = box.id;
       items.push(answered(words, note));
     }
@@ -106,6 +134,12 @@ function endingOf(helper, step) {
   ending.querySelectorAll("h2, .ways-on, .ways-here").forEach((part) => part.remove());
   keepWhatIsDue(ending);
   return [...ending.childNodes];
+}
+
+/** What somebody typed stands in it: a browser that translates pages is to leave it alone. @param {HTMLElement} place */
+function unsent(place) {
+  place.translate = false;
+  return place;
 }
 
 /** @param {string} tag @param {string} text */

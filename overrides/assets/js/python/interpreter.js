@@ -1,13 +1,13 @@
 /**
- * Starts Python: from its memory as the build left it, with everything imported. When anything is off, from its library.
+ * Starts Python: from its memory as the build left it, with everything imported. When anything is off, or the build kept no
+ * memory, from its library.
  *
- * The memory belongs to this very interpreter: both lie in one folder, whose name is made from what they hold.
+ * The memory belongs to this very interpreter: both lie in one folder, whose name is made from what they hold. What the build
+ * made, and what its files are called, is in the manifest (runtime.js).
  */
 
-/** How many pages of 64 kB the interpreter's memory has when it starts. The build refuses to go on when it has not. */
-export const PAGES = 320;
-/** What is kept of its memory is a WebAssembly file, whose only section starts with its name. The words start behind that. */
-export const PREFACE = 24;
+/** @typedef {import("./runtime.js").Runtime} Runtime */
+/** @typedef {NonNullable<Runtime["memory"]>} Memory */
 
 const { fetch } = globalThis;
 const streaming = globalThis.WebAssembly?.instantiateStreaming;
@@ -15,28 +15,36 @@ const streaming = globalThis.WebAssembly?.instantiateStreaming;
 /**
  * Rejects when Python cannot be had either way.
  *
- * @param {string} runtime the address of the folder
+ * @param {Runtime} runtime its folder as a whole address
  * @returns {Promise<import("pyodide").PyodideAPI>}
  */
 export async function startPython(runtime) {
-  try {
-    return await started(runtime, new Uint32Array((PAGES * 65536) / 4));
-  } catch {
-    return started(runtime);
+  if (runtime.memory) {
+    try {
+      return await started(runtime, runtime.memory);
+    } catch {
+      // From the library, then.
+    }
   }
+  return started(runtime);
 }
 
-/** @param {string} runtime @param {Uint32Array<ArrayBuffer>} [memory] where the memory is put together, if it is to be used */
-async function started(runtime, memory) {
+/** @param {Runtime} runtime @param {Memory} [described] the memory, if it is to be used */
+async function started({ folder, loader: script }, described) {
+  /** Where the memory is put together. */
+  const memory = described && new Uint32Array(described.bytes / 4);
   // All at once, what Pyodide asks for one after another: on a slow line each wait counts.
-  const loader = import(`${runtime}pyodide.asm.js`);
-  const interpreter = compiled(`${runtime}pyodide.asm.wasm`, memory ? nearest : fetched);
-  const kept = memory && nearest(`${runtime}memory.wasm`).then((answer) => answer.arrayBuffer());
-  const library = memory ? new Response() : fetched(`${runtime}python.zip`);
-  const packages = fetched(`${runtime}lock.json`).then((answer) => answer.text());
+  const loader = import(`${folder}${script}`);
+  const interpreter = compiled(`${folder}pyodide.asm.wasm`, memory ? nearest : fetched);
+  const kept = memory && nearest(`${folder}memory.wasm`).then((answer) => answer.arrayBuffer());
+  const library = memory ? new Response() : fetched(`${folder}python.zip`);
+  const packages = fetched(`${folder}lock.json`).then((answer) => answer.text());
   let callAsItCan = () => {};
 
-  /** Pyodide waits for ever when its WebAssembly cannot be had: whatever fails has to end the wait from here. */
+  /**
+   * Pyodide waits for ever when its WebAssembly cannot be had (getInstantiateWasmFunc in its src/js/emscripten-settings.ts only
+   * warns): whatever fails has to end the wait from here.
+   */
   const broken = new Promise((_, reject) => {
     for (const part of [loader, interpreter, kept, library, packages]) Promise.resolve(part).catch(reject);
     WebAssembly.instantiateStreaming = (_, imports) => {
@@ -50,9 +58,11 @@ async function started(runtime, memory) {
   async function instantiate(imports) {
     const module = await interpreter;
     const instance = await WebAssembly.instantiate(module, imports);
-    if (memory && kept) {
-      remember(memory, await kept, imports.env.memory.buffer);
-      callAsItCan = imports.env._PyEM_InitTrampoline_js;
+    if (memory && described && kept) {
+      // As in tools/runtime/pyodide.mjs: either side may own it.
+      const { buffer } = imports.env.memory ?? instance.exports.memory;
+      remember(memory, await kept, described.preface, buffer);
+      callAsItCan = imports.env._PyEM_InitTrampoline_js ?? callAsItCan;
     }
     return { module, instance };
   }
@@ -61,11 +71,11 @@ async function started(runtime, memory) {
   // Pyodide is not to fetch anew what is on its way: the library is handed to it, the interpreter as soon as it is compiled.
   self.fetch = async (address) => (String(address).endsWith(".zip") ? library : new Response());
   /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
+  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   const loading = loadPyodide({
-    indexURL: runtime,
-    packageBaseUrl: runtime,
-    stdLibURL: `${runtime}python.zip`,
+    indexURL: folder,
+    packageBaseUrl: folder,
+    stdLibURL: `${folder}python.zip`,
     lockFileContents: packages,
     // Python is to say nothing but its answers: what it prints would end up in the console.
     stdout: () => {},
@@ -80,8 +90,8 @@ async function started(runtime, memory) {
   WebAssembly.instantiateStreaming = streaming;
   // A memory that does not fit would come to light here, and not with somebody's answers.
   JSON.parse(python.pyimport("tools.browser.api").handle("{}"));
-  // 21 MB that are not needed any more.
-  delete python._api.config._loadSnapshot;
+  // 21 MB that are not needed any more; where Pyodide keeps them elsewhere, they stay.
+  delete python._api?.config?._loadSnapshot;
   return python;
 }
 
@@ -89,11 +99,12 @@ async function started(runtime, memory) {
  * Puts the memory together from what an interpreter that has not yet started holds, and from where that differs. A header
  * comes first, and the memory last, so that no more of it is copied than is used.
  *
- * @param {Uint32Array} memory @param {ArrayBuffer} kept as memory.mjs writes it @param {ArrayBuffer} untouched
+ * @param {Uint32Array} memory @param {ArrayBuffer} kept as memory.mjs writes it @param {number} preface how many bytes stand before
+ * its words @param {ArrayBuffer} untouched
  */
-function remember(memory, kept, untouched) {
+function remember(memory, kept, preface, untouched) {
   if (new Uint32Array(kept, 0, 2).join() !== "1836278016,1") throw new Error("This is not what is kept of a memory.");
-  const words = new Uint32Array(kept, PREFACE);
+  const words = new Uint32Array(kept, preface);
   const [header, used, filled, stretches] = words;
   let from = 4 + 2 * stretches;
   const next = (/** @type {number} */ length) => words.subarray(from, (from += length));

@@ -80,6 +80,7 @@ function startRecord(form) {
 function showWritten(form, nothing = false) {
   for (const field of form.querySelectorAll("input[type=text]")) {
     const printed = field.nextElementSibling;
+    if (printed instanceof HTMLElement) printed.translate = false;
     if (printed) printed.textContent = nothing ? "" : /** @type {HTMLInputElement} */ (field).value;
   }
 }

@@ -1,82 +1,156 @@
-/** The search's panel: what the theme leaves out for people who type by voice, go from link to link with Tab, or listen. */
+/**
+ * The search's panel, the same whatever generates the pages: by keyboard, by voice, from link to link with Tab, by ear. What the theme
+ * has of it is its look, and the hidden box that says whether it is open.
+ */
 
 import { whenLeaving } from "../session/leaving.js";
 import { say, unsay } from "../page/parts.js";
-import { forReaders, tell } from "../page/told.js";
+import { tell } from "../page/told.js";
+import { scoreOf, shownPage } from "./results.js";
 
-/** These the theme answers itself: through the results, and to the best one. */
-const THEMES = new Set(["ArrowUp", "ArrowDown", "Enter"]);
+/** @typedef {import("./messages.js").Hit} Hit */
+/** @typedef {import("./messages.js").Answer} Answer */
+
 /** How long nothing more is typed before what was found is said: not at each letter. */
 const PAUSE_IN_MS = 600;
 
-/** Once in a visit: the header outlives the pages. @param {Document} page */
-export function startSearch(page) {
+/** Once in a visit: the header outlives the pages. @param {Document} page @param {URL} script the worker's */
+export function startSearch(page, script) {
   const panel = page.querySelector("[data-search]");
   const box = panel?.querySelector("input");
+  const meta = panel?.querySelector(".md-search-result__meta");
+  const list = panel?.querySelector(".md-search-result__list");
   const open = page.getElementById("__search");
-  if (!(panel instanceof HTMLElement) || !box || !(open instanceof HTMLInputElement)) return;
+  if (!panel || !box || !list || !(meta instanceof HTMLElement) || !(open instanceof HTMLInputElement)) return;
+  const words = meta.dataset;
+  // Four folders up from the worker: where hits count from.
+  const site = new URL("../../../../", script);
 
-  // The theme opens the panel as soon as the box has the focus: whoever goes through the header with Tab would have every link
-  // of it on the way. It opens when somebody wants it: presses, types, or goes down from the box.
-  let wanted = new URLSearchParams(location.search).has("q");
-  const want = () => {
-    wanted = true;
-    set(open, true);
+  const tellSoon = tellResults(panel, meta, box, open);
+  const show = (/** @type {Hit[][]} */ found) => {
+    const none = box.value.trim() ? words.none : words.nothingTyped;
+    meta.textContent = (found.length ? counted(words.one, words.several, found.length) : none) ?? "";
+    list.replaceChildren(...found.map((hits) => shownPage(hits, site, (many) => counted(words.oneMore, words.severalMore, many))));
+    tellSoon();
   };
-  const close = () => set(open, (wanted = false));
-  open.addEventListener("change", () => {
-    if (open.checked && !wanted) set(open, false);
-    if (open.checked) return;
-    wanted = false;
-    tell("");
-  });
-  page.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("label[for=__search]")) wanted = true;
-  }, { capture: true });
+  const ask = asking(page, script, show);
+  const look = () => ask(box.value);
 
-  // The theme listens to keys alone: words that are pasted, or spoken, come without any.
+  // Not as soon as the box has the focus: whoever goes through the header with Tab would have every link of the panel on the way. It
+  // opens when somebody wants it: presses, types, or goes down from the box.
+  box.addEventListener("click", () => set(open, true));
   box.addEventListener("input", () => {
-    want();
     // What is said next is about other words, also where as much is found.
     tell("");
-    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: false }));
+    set(open, true);
+    look();
   });
-  // The theme closes it by itself after the page has changed, and the focus may stay.
-  box.addEventListener("click", want);
-
-  page.addEventListener("keydown", (event) => {
-    if (!(event.target instanceof Element) || !panel.contains(event.target)) return;
-    const down = event.key === "ArrowDown" && event.target === box && !panel.querySelector(".md-search-result__item");
-    if (THEMES.has(event.key) && !down) return;
-    // The theme closes the search on Tab, and takes every other key back to the box.
-    event.stopPropagation();
-    if (event.key === "Tab") panel.querySelectorAll(".md-search-result [tabindex='-1']").forEach((link) => link.removeAttribute("tabindex"));
-    if (event.key === "Escape" && open.checked) {
-      close();
-      focusAfter(page, box);
-    }
-    if (down) {
-      event.preventDefault();
-      want();
-      /** @type {HTMLElement | null} */ (panel.querySelector(".search-help a"))?.focus();
-    }
+  box.form?.addEventListener("submit", (event) => event.preventDefault());
+  box.form?.addEventListener("reset", () => {
+    // The box is empty once the event is over.
+    queueMicrotask(look);
+    box.focus();
   });
+  open.addEventListener("change", () => {
+    list.setAttribute("role", open.checked ? "list" : "presentation");
+    if (!open.checked) return tell("");
+    box.focus();
+    look();
+  });
+  panel.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("a")) set(open, false);
+  });
+  panel.addEventListener("keydown", (event) => press(/** @type {KeyboardEvent} */ (event), { page, panel, open, box, list }));
   panel.addEventListener("focusout", (event) => {
     const next = /** @type {FocusEvent} */ (event).relatedTarget;
-    if (next instanceof Node && !panel.contains(next)) close();
+    if (next instanceof Node && !panel.contains(next)) set(open, false);
   });
-  for (const words of panel.querySelectorAll(".search-help, .search-urgent")) {
-    words.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("a")) close();
-    });
-  }
-  tellResults(panel, box, open);
-  page.addEventListener("search-refused", () => say(page, "search"));
-  page.addEventListener("search-answered", () => unsay(page, "search"));
   whenLeaving(() => {
     box.value = "";
-    panel.querySelector(".md-search-result__list")?.replaceChildren();
+    look();
   });
+}
+
+/**
+ * Says once how much was found, and what to do about danger.
+ *
+ * @param {Element} panel @param {Element} meta @param {HTMLInputElement} box @param {HTMLInputElement} open @returns {() => void}
+ */
+function tellResults(panel, meta, box, open) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
+  const words = () => {
+    const urgent = panel.querySelector(".search-urgent");
+    const danger = urgent instanceof HTMLElement && urgent.getClientRects().length > 0 ? urgent.textContent : "";
+    return [danger, meta.textContent].join(" ").replace(/\s+/g, " ").trim();
+  };
+  return () => {
+    clearTimeout(saying);
+    saying = setTimeout(() => open.checked && box.value.trim() && tell(words()), PAUSE_IN_MS);
+  };
+}
+
+/**
+ * Puts questions to the worker, which starts with the first of them, and shows the answer to the last one.
+ *
+ * @param {Document} page @param {URL} script @param {(found: Hit[][]) => void} show @returns {(typed: string) => void}
+ */
+function asking(page, script, show) {
+  /** @type {Worker | undefined} */
+  let worker;
+  let number = 0;
+  /** What the list shows, or soon will: it is not put together anew under somebody who is in it. @type {string | undefined} */
+  let last;
+
+  function refused() {
+    last = undefined;
+    // "Nothing found" would not be true.
+    say(page, "search");
+  }
+
+  /** @param {Answer} answer */
+  function hear(answer) {
+    if ("refused" in answer) return refused();
+    unsay(page, "search");
+    if (answer.number === number) show(answer.found);
+  }
+
+  return (typed) => {
+    if (typed === last) return;
+    last = typed;
+    number += 1;
+    if (!typed.trim()) return show([]);
+    try {
+      if (!worker) {
+        worker = new Worker(script);
+        worker.addEventListener("message", ({ data }) => hear(data));
+        worker.addEventListener("error", refused);
+      }
+      worker.postMessage({ number, typed });
+    } catch {
+      refused();
+    }
+  };
+}
+
+/** @param {KeyboardEvent} event @param {{page: Document, panel: Element, open: HTMLInputElement, box: HTMLInputElement, list: Element}} parts */
+function press(event, { page, panel, open, box, list }) {
+  if (event.key === "Enter" && page.activeElement === box) {
+    event.preventDefault();
+    const links = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(":scope > :first-child a"))];
+    links.sort((a, b) => scoreOf(b) - scoreOf(a))[0]?.click();
+  } else if (event.key === "Escape" && open.checked) {
+    set(open, false);
+    focusAfter(page, box);
+  } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+    event.preventDefault();
+    set(open, true);
+    const found = list.querySelectorAll(":not(details) > a, summary, details[open] a");
+    const there = found.length ? found : panel.querySelectorAll(".search-help a");
+    const stops = [box, .../** @type {NodeListOf<HTMLElement>} */ (there)];
+    const here = Math.max(0, stops.findIndex((each) => each === page.activeElement));
+    stops[(here + stops.length + (event.key === "ArrowUp" ? -1 : 1)) % stops.length].focus();
+  }
 }
 
 /** On a narrow screen the box goes with the panel; there the button that opened it is seen. @param {Document} page @param {HTMLElement} box */
@@ -86,42 +160,14 @@ function focusAfter(page, box) {
   (seen ? button : box).focus();
 }
 
-/**
- * Names each result, and says once how much was found, and what to do about danger.
- * @param {HTMLElement} panel @param {HTMLInputElement} box @param {HTMLInputElement} open
- */
-function tellResults(panel, box, open) {
-  const found = panel.querySelector(".md-search-result");
-  const list = panel.querySelector(".md-search-result__list");
-  if (!found || !list) return;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let saying;
-  const words = () => {
-    const urgent = panel.querySelector(".search-urgent");
-    const danger = urgent instanceof HTMLElement && urgent.getClientRects().length > 0 ? urgent.textContent : "";
-    return [danger, found.querySelector(".md-search-result__meta")?.textContent].join(" ").replace(/\s+/g, " ").trim();
-  };
-  new MutationObserver(() => {
-    nameResults(list);
-    clearTimeout(saying);
-    saying = setTimeout(() => open.checked && box.value.trim() && tell(words()), PAUSE_IN_MS);
-  }).observe(found, { childList: true, subtree: true, characterData: true });
-}
-
-/** The theme puts an article with a heading of the first level into each link: some browsers give such a link no name. @param {Element} list */
-function nameResults(list) {
-  for (const article of list.querySelectorAll("a > article:not([role])")) {
-    article.setAttribute("role", "none");
-    for (const heading of article.querySelectorAll("h1, h2")) {
-      heading.setAttribute("role", "none");
-      heading.append(forReaders(". "));
-    }
-  }
+/** @param {string | undefined} one @param {string | undefined} several @param {number} many */
+function counted(one, several, many) {
+  return ((many === 1 ? one : several) ?? "").replace("#", String(many));
 }
 
 /** @param {HTMLInputElement} open @param {boolean} wanted */
 function set(open, wanted) {
   if (open.checked === wanted) return;
   open.checked = wanted;
-  open.dispatchEvent(new CustomEvent("change"));
+  open.dispatchEvent(new Event("change"));
 }

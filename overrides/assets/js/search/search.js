@@ -8,7 +8,7 @@ import { tokens } from "./text.js";
 import { Words } from "./words.js";
 
 /** What the build writes (tools/pages/search/index.py). @typedef {import("./words.js").Lists & {docs: import("./index.js").Place[]}} List */
-/** A hit as the theme's panel shows it, title and text as HTML. @typedef {{location: string, title: string, text: string, score: number, terms: {}}} Hit */
+/** @typedef {import("./messages.js").Hit} Hit */
 
 /** How many places of a page can be shown, how many of them at once, and how near to the best those have to be. */
 const PLACES = { all: 6, shown: 2, near: 0.7 };
@@ -56,7 +56,7 @@ export class Search {
   #shown({ page, worth, places }, wanted) {
     const hit = (/** @type {number} */ at, /** @type {number} */ score) => {
       const { location, title, text } = this.index.places[at];
-      return { location, title: escaped(title), text: excerpt(text, wanted, (word) => this.words.stem(word)), score, terms: {} };
+      return { location, title: escaped(title), text: excerpt(text, wanted, (word) => this.words.stem(word)), score };
     };
     const whole = this.index.at.get(page) ?? 0;
     const best = places[0]?.score ?? 0;

@@ -1,14 +1,10 @@
 /**
- * The search worker: answers the theme's panel in the place of the theme's own worker, in the same four messages.
+ * The search worker: understands what was typed here, on the device, and it goes nowhere.
  *
- * The theme starts this script (tools/release/finish.py leads it here), or the panel that stands in for the theme's where there is none.
- * What was typed is understood here and goes nowhere.
+ * panel.js starts it when somebody types; messages.js says what the two say to each other.
  */
 
-const SETUP = 0;
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
+/** @typedef {import("./messages.js").Question} Question */
 
 const here = /** @type {any} */ (self);
 
@@ -19,26 +15,24 @@ let search;
 /** Questions are answered in order: one that is typed while the list comes waits for those before it. */
 let last = Promise.resolve();
 
-here.addEventListener("message", (/** @type {MessageEvent} */ { data: { type, data } }) => {
-  if (type === SETUP) here.postMessage({ type: READY });
-  // The theme asks with an empty box too, as soon as a page is open.
-  if (type === QUERY) last = last.then(() => answer(data));
+here.addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }) => {
+  last = last.then(() => answer(data));
 });
 
-/** @param {string} typed */
-async function answer(typed) {
-  if (!search && !typed.trim()) return say([]);
+/** @param {Question} question */
+async function answer({ number, typed }) {
   search ??= fetchList();
   try {
-    say((await search).find(typed));
+    const found = (await search).find(typed);
+    say({ number, found });
   } catch {
     search = undefined;
-    here.postMessage({ refused: true });
+    say({ number, refused: true });
   }
 }
 
-/** @param {import("./search.js").Hit[][]} items */
-const say = (items) => here.postMessage({ type: RESULT, data: { items } });
+/** @param {import("./messages.js").Answer} answer */
+const say = (answer) => here.postMessage(answer);
 
 /** What was typed has no part in it: the list is one for all. */
 async function fetchList() {

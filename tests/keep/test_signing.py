@@ -1,0 +1,67 @@
+"""Who signs, signs what stands beside the policy: nothing while the build fails, and the policy itself last."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.keep.next_edition import take_in
+from tools.browser.flow.model import Problem
+from tools.keepers import signing
+from tools.keepers.report import compare
+from tools.keepers.sheet import MOST_WORDS, sheet_page
+from tools.sources import load
+from tools.sources.errors import SourceError
+from tools.sources.paths import PROJECT
+from tools.sources.policy.text import read_policy
+from tools.sources.review.edition import read_edition
+from tools.sources.review.reviewing import not_read
+from tools.sources.taken import in_line
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+def test_nothing_is_signed_while_the_build_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fails() -> None:
+        raise SourceError([Problem("docs/school.toml", 9, "something is wrong.", "Mend it.")])
+
+    monkeypatch.setattr(load, "load", fails)
+    monkeypatch.setattr(signing, "write_all", lambda *_: pytest.fail("it wrote"))
+    with pytest.raises(SourceError, match="Nothing is signed while the build fails") as refused:
+        signing.sign(["helper/the-police"], "the DSL", TODAY)
+    assert "The school office (1)" in str(refused.value)
+
+
+def test_with_the_last_signature_the_policy_counts_as_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrote: dict[Path, object] = {}
+    monkeypatch.setattr(load, "load", lambda: None)
+    monkeypatch.setattr(signing, "write_all", lambda texts, _: wrote.update(texts))
+    assert signing.sign(["policy"], "the DSL", TODAY) == []
+    assert PROJECT / "tools/in-line/04-what-is-it.md" in wrote
+
+
+def test_a_policy_that_changed_has_to_be_read_even_where_nothing_quotes_it(copy: Path) -> None:
+    assert not_read(in_line.is_read(read_policy(copy / "docs/policy"), copy)) == []
+    page = copy / "docs/policy/01-purpose.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nA sentence that nobody quotes.\n", encoding="utf-8")
+    [said] = not_read(in_line.is_read(read_policy(copy / "docs/policy"), copy))
+    assert "--by ROLE policy" in said
+
+
+def test_without_the_pages_that_were_signed_nothing_passes_for_unchanged(copy: Path) -> None:
+    (copy / "tools/in-line/01-purpose.md").unlink()
+    with pytest.raises(SourceError, match=r"tools/in-line/01-purpose\.md:1: this page is missing"):
+        in_line.is_read(read_policy(copy / "docs/policy"), copy)
+
+
+def test_the_sheet_says_what_is_weaker_first_once_and_stays_under_ten_pages(copy: Path) -> None:
+    present = read_edition(PROJECT, "before")
+    take_in(copy)
+    report = compare(present, read_edition(copy, "now"))
+    page = sheet_page(report, TODAY)
+    assert page.count("<del>must</del> <ins>should</ins>") == 1
+    assert page.index("What is weaker now (1)") < page.index("What is new and binds (1)")
+    assert page.index("What is weaker now") < page.index("The rest")
+    body = page.partition("<body>")[2]
+    assert len(body.split()) < MOST_WORDS + 500
+    assert "places rest on it: " in page

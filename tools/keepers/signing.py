@@ -1,0 +1,37 @@
+"""Records that somebody has read what leans on the policy. Nothing is signed while the build would fail."""
+
+import datetime
+from collections.abc import Sequence
+
+from tools.keepers.writing import write_all
+from tools.sources import load
+from tools.sources.errors import SourceError
+from tools.sources.left import in_groups
+from tools.sources.paths import PROJECT
+from tools.sources.review.edition import read_edition
+from tools.sources.review.record import RECORD, read_record, record_text
+from tools.sources.review.reviewing import POLICY_ITSELF, chosen, recorded, wanted
+from tools.sources.taken import in_line
+
+
+def sign(names: Sequence[str], by: str, today: datetime.date, *, everything: bool = False) -> list[str]:
+    """Records the reviews of what is named, and gives their keys. With the last one the policy itself counts as read.
+
+    Raises SourceError with why nothing was recorded: what does not stand beside the policy cannot have been read
+    beside it.
+    """
+    now = read_edition(PROJECT, "the files as they are now")
+    # The first review of all has no record yet.
+    record = read_record() if RECORD.exists() else {}
+    reviewed = chosen(now, record, [name for name in names if name != POLICY_ITSELF], everything)
+    new = recorded(now, record, reviewed, by, today)
+    try:
+        load.load()
+    except SourceError as bad:
+        told = f"Nothing is signed while the build fails. Mend this first:\n{in_groups(bad.problems)}"
+        raise SourceError.saying(told) from None
+    left = wanted(now, new)
+    if left and POLICY_ITSELF in names:
+        raise SourceError.saying("The policy itself is signed last. First comes what policy-tools reviewed lists.")
+    write_all({RECORD: record_text(new), **({} if left else in_line.copied(PROJECT))}, PROJECT)
+    return [piece.key for piece in reviewed]

@@ -1,0 +1,58 @@
+"""Writes several files: all of them or none, and so that it can be undone."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from tools.sources.errors import PolicyToolsError
+from tools.sources.paths import PROJECT
+
+
+class WriteError(PolicyToolsError):
+    """Nothing was written; the text says why."""
+
+
+def write_all(texts: Mapping[Path, str | None], root: Path = PROJECT) -> None:
+    """Writes every file, or takes it away where the text is None. What stood there is kept for `undo`.
+
+    Raises WriteError when one lies outside the project that this is run in, or cannot be written.
+    """
+    root = root.resolve()
+    if outside := [path for path in texts if not path.resolve().is_relative_to(root)]:
+        raise WriteError(f"{outside[0]} is not in {root}. Run the command of the project that you are in.")
+    before = {path: _text(path) for path in texts}
+    beside = {path: path.with_name(f"{path.name}.new") for path, text in texts.items() if text is not None}
+    try:
+        for path, new in beside.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(texts[path] or "", encoding="utf-8")
+    except OSError as error:
+        for new in beside.values():
+            new.unlink(missing_ok=True)
+        raise WriteError(f"Nothing was written: {error.filename}: {error.strerror}.") from None
+    kept = _kept(root)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps({path.resolve().relative_to(root).as_posix(): was for path, was in before.items()}))
+    for path, text in texts.items():
+        if text is None:
+            path.unlink(missing_ok=True)
+        else:
+            beside[path].replace(path)
+
+
+def undo(root: Path = PROJECT) -> list[str]:
+    """Puts back what the last command that wrote has replaced; the files' paths. Said again, it does it anew."""
+    try:
+        before: dict[str, str | None] = json.loads(_kept(root).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise WriteError("There is nothing to undo: no command has written anything here.") from None
+    write_all({root / path: text for path, text in before.items()}, root)
+    return sorted(before)
+
+
+def _kept(root: Path) -> Path:
+    return root / ".cache" / "undo.json"
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None

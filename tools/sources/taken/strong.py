@@ -1,0 +1,89 @@
+"""Finds in our own sentences what the policy now says more or less strongly: "must be referred immediately"."""
+
+import json
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tools.browser.flow.model import Strength
+from tools.sources.flowcharts.strength import LETTERS, WORDS, strengths
+from tools.sources.taken.align import in_place_of
+from tools.sources.taken.whereabouts import Now, Whereabouts
+from tools.sources.taken.written import line_of
+
+if TYPE_CHECKING:
+    from tools.sources.taken.follow import File
+
+BY_HAND = ("docs/notes/notes.toml",)
+"""A note is about the very words that are gone."""
+_REVIEWED = re.compile(r'"strength": "(\w)",\s*"line": \d+,\s*"words": "((?:[^"\\\n]|\\.)+)"')
+AFTER = 3
+"""So many words after "must" make it recognisable: "must be referred immediately"."""
+_STRONG = "|".join(pattern for _, pattern in WORDS[:3])
+
+
+def of_strength(file: "File", where: Whereabouts, settled: Collection[str] = ()) -> None:
+    """Leaves each place that says, quoted or not, what a changed sentence said with another strength."""
+    for phrase, now in _phrases(where):
+        pattern = r"\s+(?:>\s*)?".join(map(re.escape, phrase.split()))
+        for found in re.finditer(rf"\b{pattern}\b", file.text, re.I):
+            line = line_of(file.text, found.start())
+            told = any(each.line == line and each.sentence and each.sentence.before == now.before for each in file.left)
+            edited = any(each.start <= found.start() < each.end for each in file.edits)
+            instead = in_place_of(phrase, now.before.text, now.words) if now.before.number in settled else ""
+            if instead and file.path not in BY_HAND:
+                file.put(found.start(), found.end(), instead)
+            elif not told and not edited:
+                file.leave(found.start(), f"“{phrase}” is from {told_strength(now)}", now)
+
+
+def of_reviewed(file: "File", where: Whereabouts) -> None:
+    """Leaves each quotation of the reviewed list that still stands, where its sentence or its list says less now.
+
+    “Report it” stands word for word under “we may:” as it stood under “we will:”. The letter beside it does not know.
+    """
+    for found in _REVIEWED.finditer(file.text):
+        words = json.loads(f'"{found[2]}"')
+        for at, before in enumerate(where.found.old):
+            now = where.found.new[where.found.to[at]] if at in where.found.to else None
+            if now is None or words not in before.text or words not in now.text or strengths(before) == strengths(now):
+                continue
+            if LETTERS[found[1]].rank > most_of(strengths(now)).rank:
+                what = f"the strength of “{words}” is {found[1]}, and its sentence or list says less ({now.number})."
+                file.leave(found.start(1), f"{what} Write the letter that it bears now.")
+
+
+def most_of(words: Collection[str]) -> Strength:
+    """The most that words of strength bear."""
+    said = " ".join(words)
+    return next((strength for strength, pattern in WORDS if re.search(pattern, said)), Strength.SAYS)
+
+
+def told_strength(sentence: Now) -> str:
+    """How a sentence spoke and how it speaks, for a message."""
+    was, said = (_in_words(strengths(each)) for each in (sentence.before, sentence.now))
+    number = sentence.now.number if sentence.now else "nowhere"
+    return (
+        f"a sentence that said {was} ({sentence.before.number}) and says {said} ({number}). Settle it once for all its "
+        f"places: policy-tools requote --change {sentence.before.number} --write. Or write each anew."
+    )
+
+
+def _in_words(words: tuple[str, ...]) -> str:
+    return " and ".join(dict.fromkeys(words)) or "nothing of the kind"
+
+
+@lru_cache(maxsize=4)
+def _phrases(where: Whereabouts) -> tuple[tuple[str, Now], ...]:
+    found = []
+    for at, before in enumerate(where.found.old):
+        now = where.found.new[where.found.to[at]] if at in where.found.to else None
+        if now is None or strengths(before) == strengths(now):
+            continue
+        for strong in re.finditer(_STRONG, before.text, re.I):
+            words = before.text[strong.start() :].split()[: AFTER + 1]
+            phrase = " ".join(words).strip(".,;:")
+            if len(words) > AFTER and not where.stands(phrase):
+                found.append((phrase, Now(before, now, now.text)))
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""The files in which the policy is spoken of, and what in them is quoted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SOURCES = (
+    "mkdocs.yml",
+    "docs/*.md",
+    "docs/about/*.md",
+    "docs/annex-a/*.md",
+    "docs/for/*.md",
+    "docs/helpers/*.md",
+    "docs/includes/*.md",
+    "docs/training/*.md",
+    "docs/notes/*.toml",
+    "docs/school.toml",
+    "tools/*.toml",
+    "tools/decision-points.json",
+    "tools/duties/*",
+    "tools/flowcharts/*.md",
+    "tools/scenarios/*.md",
+)
+NOT_OURS = ("tools/reviewed.toml",)
+"""Written by a command."""
+
+# A quotation goes on over line breaks, never over an empty line; in Markdown each of its lines may begin with ">".
+_CURLY = r"“((?:[^“”\n]|\n(?!\s*\n))+)”"
+_QUOTED = re.compile(_CURLY + r'|"((?:[^"\n]|\n(?!\s*>?\s*\n))*)"')
+# In a list of ours a string ends on its line.
+_IN_DATA = re.compile(_CURLY + r'|"((?:[^"\\\n]|\\.)*)"')
+_BREAK = re.compile(r"\s*\n\s*(?:>\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between quotation marks: where they begin and end in the text, and the words on one line."""
+
+    start: int
+    end: int
+    words: str
+
+
+def written(root: Path) -> dict[str, str]:
+    """The text of every file that speaks of the policy, by its path from the top of the project."""
+    found = {path for pattern in SOURCES for path in root.glob(pattern) if path.is_file()}
+    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sorted(found)}
+    return {path: text for path, text in texts.items() if path not in NOT_OURS}
+
+
+def quoted(path: str, text: str) -> Iterator[Quoted]:
+    """Everything between quotation marks, also what is quoted within a longer string."""
+    at, pattern = 0, _QUOTED if path.endswith(".md") else _IN_DATA
+    while found := pattern.search(text, at):
+        group = 1 if found[1] is not None else 2
+        yield Quoted(found.start(group), found.end(group), _folded(found[group]))
+        at = found.end()
+        if group == 2 and "“" in found[2]:
+            inner = (each for each in re.finditer(_CURLY, text[found.start(2) : found.end(2)]))
+            yield from (
+                Quoted(found.start(2) + each.start(1), found.start(2) + each.end(1), _folded(each[1])) for each in inner
+            )
+
+
+def _folded(words: str) -> str:
+    return " ".join(_BREAK.sub(" ", words).split())
+
+
+def line_of(text: str, at: int) -> int:
+    """The line that a place in a text is on."""
+    return text.count("\n", 0, at) + 1
+
+
+def wrapped(old: str, now: str) -> str:
+    """The new words, with the line breaks of the old ones, as far as those go."""
+    first, *words = now.split()
+    breaks = re.findall(r"\s+(?:>\s*)?", old)[: len(words)]
+    breaks += [" "] * (len(words) - len(breaks))
+    return first + "".join(between + word for between, word in zip(breaks, words, strict=True))
