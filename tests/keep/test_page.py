@@ -31,7 +31,7 @@ def written(copy: Path, change: Change, tmp_path: Path) -> Path:
     )
     change("tools/scenarios/the-bundle.md", "# The bundle\n\n", "# The bundle\n\n<img src=x onerror=alert(1)> ")
     page = tmp_path / "page.html"
-    assert main(["diff", str(ROOT), str(copy), "--page", str(page)]) == 0
+    assert main(["diff", str(ROOT), str(copy), "--page", str(page), "--every"]) == 0
     return page
 
 
