@@ -171,7 +171,8 @@ def test_nothing_is_written_until_it_is_asked_for(tmp_path: Path, capsys: pytest
     assert "Nothing was written." in capsys.readouterr().out
     assert (into / "11-sanctions.md").read_text(encoding="utf-8") == "An older page.\n"
     assert main(["import", str(ADOPTED), "--into", str(into), "--write"]) == 0
-    assert {path.name: path.read_text(encoding="utf-8") for path in into.iterdir()} == {**PAGES, "ours.md": "Stays.\n"}
+    assert "policy-tools undo" not in capsys.readouterr().out, "It takes back what was written in the project."
+    assert {path.name: path.read_text("utf-8") for path in into.glob("*.md")} == {**PAGES, "ours.md": "Stays.\n"}
 
 
 def test_the_present_text_says_that_no_page_differs_and_nothing_is_lost(capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,7 +38,7 @@ def written(copy: Path) -> Path:
     )
     change("tools/scenarios/the-bundle.md", "# The bundle\n\n", "# The bundle\n\n<img src=x onerror=alert(1)> ")
     page = copy.parent / "page.html"
-    assert main(["diff", str(ROOT), str(copy), "--page", str(page)]) == 0
+    assert main(["diff", str(ROOT), str(copy), "--page", str(page), "--every"]) == 0
     return page
 
 

@@ -43,7 +43,7 @@ def start(command: str) -> None:
     """What the builder does first, so far as the sources are concerned."""
     plugin = PolicySite()
     plugin.on_startup(command)
-    plugin.on_config(cast("Any", SimpleNamespace(extra={}, docs_dir=str(DOCS), site_dir="site")))
+    plugin.on_config(cast("Any", SimpleNamespace(extra={}, docs_dir=str(DOCS), site_dir="site", site_url="")))
 
 
 def test_a_build_stops_with_one_message_for_each_thing_to_review(

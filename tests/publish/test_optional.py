@@ -7,14 +7,14 @@ import pytest
 
 from tools.release.lighten import lighten
 from tools.release.theme_rules import calm
-from tools.runtime.optional import STEPS, DoesNotFit, attempt, unwanted
+from tools.runtime.optional import STEPS, DoesNotFitError, attempt, unwanted
 
 PAGE = '<link rel="stylesheet" href="assets/{}">\n<link rel="stylesheet" href="assets/{}">\n<p class="md-typeset">'
 THEME, OURS = "stylesheets/main.1234abcd.min.css", "css/page/site.css"
 
 
 def refuse() -> None:
-    raise DoesNotFit("its words\nhave changed")
+    raise DoesNotFitError("its words\nhave changed")
 
 
 def test_a_step_that_does_not_fit_says_in_one_line_what_it_is_what_it_costs_and_why() -> None:

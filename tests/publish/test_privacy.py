@@ -22,7 +22,7 @@ PROVEN_BY = {
         f"{FORM}::test_checking_changing_printing_and_passing_on",
     ],
     "The questions are answered by a program that runs inside your browser.": [
-        "tests/browser/helpers/test_every_helper.py::test_three_ways_of_walking_agree_on_every_path"
+        "tests/browser/helpers/test_every_helper.py::test_the_ways_of_walking_agree_on_every_path"
     ],
     "What you type is held in memory only.": [BACK, STORED],
     "encrypted draft on this device": [f"{FORM}::test_a_kept_draft_is_unreadable_and_a_deleted_one_is_gone"],

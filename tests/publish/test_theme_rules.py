@@ -3,7 +3,7 @@
 import pytest
 
 from tools.release.theme_rules import RESTYLING, calm, trim
-from tools.runtime.optional import DoesNotFit
+from tools.runtime.optional import DoesNotFitError
 
 COSTLY = (
     ".md-typeset table:not([class])+*{margin-top:1.5em}"
@@ -44,6 +44,6 @@ def test_a_rule_that_costs_much_gives_way_to_one_that_does_not() -> None:
 
 
 def test_a_theme_with_other_rules_is_told_of() -> None:
-    with pytest.raises(DoesNotFit, match="stands 2 times in the theme's style sheet") as refused:
+    with pytest.raises(DoesNotFitError, match="stands 2 times in the theme's style sheet") as refused:
         calm(COSTLY.replace("1.5em}", "1em}" * 2 + ".md-typeset table:not([class])+*{}"))
     assert next(iter(RESTYLING)) in str(refused.value)

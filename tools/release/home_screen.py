@@ -4,13 +4,14 @@ Name and picture say "school policy" and nothing of abuse: whoever takes the pho
 (docs/contributing/decisions/0033-an-icon-that-says-little.md).
 """
 
-import hashlib
 import json
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
+from tools.sources.cache import make_missing
+from tools.sources.digest import CACHED, digest
 from tools.sources.paths import CACHE, ROOT, node
 
 MANIFEST = "manifest.webmanifest"
@@ -74,17 +75,18 @@ def _drawn() -> dict[str, Path]:
     picture = PICTURE.read_text(encoding="utf-8")
     if ROUND not in picture:
         raise ValueError(f"{PICTURE}: no{ROUND} stands in it. Keep the background's round corners, or change ROUND.")
-    found, orders = {}, []
+    found: dict[str, Path] = {}
+    orders: dict[Path, tuple[str, int]] = {}
     for name, (width, purpose) in ICONS.items():
         shape = picture if purpose == "any" else picture.replace(ROUND, "")
-        kept = CACHE / "icons" / f"{hashlib.sha256(f'{width} {shape}'.encode()).hexdigest()[:16]}.png"
-        found[name] = kept
-        if not kept.exists():
-            orders.append((shape, width, str(kept)))
-    if orders:
-        (CACHE / "icons").mkdir(parents=True, exist_ok=True)
-        subprocess.run([node(), str(SCRIPT)], input=json.dumps(orders), text=True, check=True, cwd=ROOT)
+        found[name] = CACHE / "icons" / f"{digest(f'{width} {shape}'.encode(), digits=CACHED)}.png"
+        orders[found[name]] = shape, width
+    make_missing(orders, lambda targets: _draw([(*orders[kept], str(made)) for kept, made in targets.items()]))
     return found
+
+
+def _draw(orders: list[tuple[str, int, str]]) -> None:
+    subprocess.run([node(), str(SCRIPT)], input=json.dumps(orders), text=True, check=True, cwd=ROOT)
 
 
 def _colour(token: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tools.release.theme_rules import calm, trim
-from tools.runtime.optional import DoesNotFit, attempt
+from tools.runtime.optional import DoesNotFitError, attempt
 from tools.sources.cache import keep_what_is_used, make_missing
 from tools.sources.digest import CACHED, digest
 from tools.sources.paths import CACHE, ROOT, node
@@ -43,7 +43,7 @@ def _rewrite(assets: Path, change: Callable[[str], str]) -> None:
     """Changes the theme's style sheet, which has the same name but for a mark of its content."""
     found = list(assets.glob("stylesheets/main.*.css"))
     if len(found) != 1:
-        raise DoesNotFit(f"{len(found)} files are called stylesheets/main.*.css.")
+        raise DoesNotFitError(f"{len(found)} files are called stylesheets/main.*.css.")
     found[0].write_text(change(found[0].read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -79,7 +79,7 @@ def _join(site_folder: Path, assets: Path) -> None:
     orders = {tuple(sheet["name"] for sheet in found) for found in named.values() if found}
     if len(orders) != 1:
         # Later rules win over earlier ones: one file can only stand for one order.
-        raise DoesNotFit(f"Every page has to name the same style sheets in the same order, not {sorted(orders)}.")
+        raise DoesNotFitError(f"Every page has to name the same style sheets in the same order, not {sorted(orders)}.")
     for page, found in named.items():
         if found:
             words = pages[page]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from tools.runtime.optional import DoesNotFit
+from tools.runtime.optional import DoesNotFitError
 
 FAMILIES = (
     *(
@@ -38,11 +38,11 @@ _NOT = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 def calm(sheet: str) -> str:
-    """The theme's style sheet without what costs much. Raises DoesNotFit when the theme has changed."""
+    """The theme's style sheet without what costs much. Raises DoesNotFitError when the theme has changed."""
     for rule, ours in RESTYLING.items():
         sheet, times = re.subn(rule, ours, sheet)
         if times != 1:
-            raise DoesNotFit(
+            raise DoesNotFitError(
                 f"{rule} stands {times} times in the theme's style sheet. See RESTYLING in theme_rules.py."
             )
     return sheet

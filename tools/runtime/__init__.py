@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.runtime.library import LIBRARY, OURS, SUBSTITUTES, answers, make_library, run_node
-from tools.runtime.optional import DoesNotFit, attempt, unwanted
+from tools.runtime.optional import DoesNotFitError, attempt, unwanted
 from tools.sources.cache import made_once
 from tools.sources.digest import CACHED, of_files
 from tools.sources.paths import CACHE, ROOT
@@ -100,7 +100,7 @@ def _without_packages(lock: Path) -> None:
     """Pyodide wants its list of packages even when there is none to load: 120 kB that nobody needs to wait for."""
     known: dict[str, Any] = json.loads(lock.read_text(encoding="utf-8"))
     if not {"info", "packages"} <= known.keys():
-        raise DoesNotFit("Pyodide's list of packages is written in another way.")
+        raise DoesNotFitError("Pyodide's list of packages is written in another way.")
     lock.write_text(json.dumps({"info": known["info"], "packages": {}}), encoding="utf-8")
 
 
@@ -109,7 +109,7 @@ def _lighter(folder: Path, loader: str) -> None:
     run_node("lighter.mjs", folder / loader, folder / INTERPRETER, folder / INTERPRETER)
     try:
         answers(folder)
-    except DoesNotFit:
+    except DoesNotFitError:
         (folder / INTERPRETER).write_bytes(whole)
         raise
 
@@ -121,7 +121,7 @@ def _remembered(folder: Path, used: Iterable[str]) -> dict[str, int]:
     names.write_text(json.dumps(modules), encoding="utf-8")
     try:
         told: dict[str, int] = json.loads(run_node("memory.mjs", folder, names, folder / MEMORY))
-    except DoesNotFit:
+    except DoesNotFitError:
         (folder / MEMORY).unlink(missing_ok=True)
         raise
     return told

@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.runtime.optional import DoesNotFit, attempt
+from tools.runtime.optional import DoesNotFitError, attempt
 from tools.sources.paths import ROOT, node
 
 LIBRARY = "python.zip"
@@ -39,7 +39,7 @@ def make_library(folder: Path, standard: Path) -> tuple[frozenset[str], list[str
     _write(library, modules)
     try:
         used = answers(folder)
-    except DoesNotFit as why:
+    except DoesNotFitError as why:
         raise RuntimeError(f"Our Python does not answer in this Pyodide. {why}") from None
 
     def put(others: dict[str, bytes]) -> None:
@@ -61,7 +61,7 @@ def answers(folder: Path) -> frozenset[str]:
 
 
 def run_node(script: str, *words: Path) -> str:
-    """Runs a script of this folder with Node and gives what it says. Raises DoesNotFit with that when it fails."""
+    """Runs a script of this folder with Node and gives what it says. Raises DoesNotFitError with that when it fails."""
     command = [node(), str(HERE / script), *map(str, words)]
     # The interpreter keeps the time zone that it started in.
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "TZ": "UTC"})
@@ -70,7 +70,7 @@ def run_node(script: str, *words: Path) -> str:
         told = [line for line in (done.stderr + done.stdout).splitlines() if len(line) < 500]
         # The sentence of an error, if there is one, says it best; Python's stands last.
         errors = [line for line in told if ERROR.match(line)]
-        raise DoesNotFit(f"{script}: {errors[-1] if errors else ' '.join(told)}")
+        raise DoesNotFitError(f"{script}: {errors[-1] if errors else ' '.join(told)}")
     return done.stdout
 
 
@@ -81,7 +81,7 @@ def _instead(library: Path, modules: Mapping[str, bytes]) -> frozenset[str]:
     try:
         _write(library, modules)
         return answers(library.parent)
-    except DoesNotFit:
+    except DoesNotFitError:
         shutil.copyfile(before, library)
         raise
     finally:

@@ -9,6 +9,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
+from tools.sources.errors import PolicyToolsError
+
 STEPS = {
     "packages": "Pyodide's list of packages stays whole: readers of a helper fetch 20 kB more.",
     "stubs": "What Pyodide imports and nothing uses stays: Python starts later.",
@@ -28,7 +30,7 @@ STEPS = {
 ALL = ("1", "all")
 
 
-class DoesNotFit(Exception):
+class DoesNotFitError(PolicyToolsError):
     """Why an optional step cannot be taken: what it works on is not as it expects."""
 
 
@@ -52,7 +54,7 @@ def attempt(step: str, take: Callable[[], None]) -> str:
         return left_out(step, "PLAIN asks for it.")
     try:
         take()
-    except DoesNotFit as why:
+    except DoesNotFitError as why:
         return left_out(step, str(why))
     return ""
 

@@ -47,12 +47,14 @@ def import_policy(asked: argparse.Namespace) -> int:
     changed = [name for name, text in edition.pages.items() if _differs(asked.into / name, text)]
     print(f"\nPages that differ in {asked.into}: {', '.join(changed) or 'none'}.")
     if asked.write:
+        here = asked.into == POLICY
         try:
-            write_all(to_write(edition, asked.into, PROJECT), PROJECT if asked.into == POLICY else asked.into)
+            write_all(to_write(edition, asked.into, PROJECT), PROJECT if here else asked.into)
         except WriteError as why:
             print(why, file=sys.stderr)
             return 1
-        print(f"Written into {asked.into}. To take it back: policy-tools undo.\n{THEN}")
+        before = "To take it back: policy-tools undo." if here else "What stood there is kept in its .cache/undo.json."
+        print(f"Written into {asked.into}. {before}\n{THEN}")
     else:
         print("Nothing was written. To write the pages, say it again with --write.")
     return 0

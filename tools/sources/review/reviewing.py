@@ -150,7 +150,7 @@ def _refused(piece: Piece, review: Review | None, today: datetime.date) -> Probl
     """Why this cannot be recorded as reviewed."""
     gone = next((quote.words for place in piece.places for quote in place.quotes if quote.paragraph is None), None)
     if gone is not None:
-        return Problem(piece.path, 1, f"“{gone}” is not in the policy.", "Mend the quotation, then record the review.")
+        return Problem(piece.path, 1, f"“{gone}” is not in the policy. Mend the quotation, then record the review.")
     if piece.dated > today.isoformat():
         what = f"the review date {piece.dated} is still to come."
         return Problem(piece.path, 1, what, "Write the day of the review.")

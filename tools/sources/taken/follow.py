@@ -7,6 +7,7 @@ sentence that speaks more or less strongly, notes, what has no counterpart. Noth
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from string import digits
 
 from tools.browser.flow.model import Problem, Strength
 from tools.sources.flowcharts.strength import strengths
@@ -132,7 +133,8 @@ def _of_quotations(file: File, where: Whereabouts, settled: Collection[str]) -> 
 def _of_heading(file: File, quotation: Quoted, where: Whereabouts) -> None:
     """A heading of which only the number is another one follows; with other words it is left."""
     now = where.heading(quotation.words)
-    if now and now.lstrip("0123456789. ") == quotation.words.lstrip("0123456789. "):
+    number = f"{digits}. "
+    if now and now.lstrip(number) == quotation.words.lstrip(number):
         file.put(quotation.start, quotation.end, now)
     else:
         what = f"“{quotation.words}” was a heading or topic, which has other words now: “{now or 'none'}”."

@@ -7,6 +7,7 @@ sentence that introduces them, never by their number.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import digits
 
 from tools.sources.policy.text import Paragraph, Policy
 from tools.sources.taken.align import ALIKE, likeness
@@ -73,7 +74,7 @@ def sections(old: Policy, new: Policy, found: Paired) -> dict[str, str]:
 
 
 def _bare(title: str) -> str:
-    return title.lstrip("0123456789. ").casefold().rstrip("?:. ")
+    return title.lstrip(f"{digits}. ").casefold().rstrip("?:. ")
 
 
 def _equal(before: Sequence[Paragraph], now: Sequence[Paragraph]) -> dict[int, int]:
