@@ -33,8 +33,8 @@ export function scoreOf(link) {
 /** @param {Hit} hit @param {URL} site @param {"h1" | "h2"} rank @param {boolean} withText */
 function shownHit(hit, site, rank, withText) {
   // Some browsers give a link no name in which an article or a heading of the first level stands.
-  const heading = make(rank, "", ...kept(hit.title), forReaders(". "));
-  const article = make("article", "md-search-result__article md-typeset", heading);
+  const heading = make(rank, "", ...kept(hit.title));
+  const article = make("article", "md-search-result__article md-typeset", heading, forReaders(". "));
   for (const part of [heading, article]) part.setAttribute("role", "none");
   article.dataset.score = hit.score.toFixed(2);
   if (withText && hit.text) article.append(make("p", "", ...kept(hit.text)));
