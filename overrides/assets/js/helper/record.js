@@ -22,7 +22,7 @@ export function fillRecord(helper, found, said = saidOn(helper, found)) {
 /** Nothing of a walk is left on the sheet. @param {ParentNode} page */
 export function emptyRecords(page) {
   page.querySelectorAll(".sheet :is([data-record]:not([data-record='weighed']), ul, .reason-printed)").forEach((part) => part.replaceChildren());
-  page.querySelectorAll(".sheet [data-asks]").forEach((heading) => heading.replaceChildren(DECIDED));
+  for (const heading of page.querySelectorAll(".sheet [data-asks]")) ask(heading, DECIDED);
 }
 
 /** The place on the sheet of something that a walk gives; the build writes the sheet. @param {HTMLElement} helper @param {string} of */
@@ -49,11 +49,18 @@ function sayWhatIsAsked(helper, found) {
   const sheet = helper.querySelector(".sheet");
   if (!(sheet instanceof HTMLElement) || sheet.dataset.decides === undefined) return;
   const asks = asksFor(sheet, found);
-  sheet.querySelector("[data-asks]")?.replaceChildren(asks);
+  const heading = sheet.querySelector("[data-asks]");
+  if (heading) ask(heading, asks);
   const asked = helper.querySelector("[data-asked]");
   if (asked) asked.textContent = `${asks}?`;
   const reasons = helper.querySelector("[data-reasons]");
   if (reasons instanceof HTMLElement) reasons.hidden = asks !== DECIDED;
+}
+
+/** Also after a blank sheet was printed, the record of this walk has its own heading. @param {Element} heading @param {string} words */
+function ask(heading, words) {
+  heading.setAttribute("data-asks", words);
+  heading.textContent = words;
 }
 
 /** @param {HTMLElement} helper */
@@ -71,6 +78,8 @@ function print(helper, what) {
   const typed = helper.querySelector(".record textarea");
   // On a blank sheet the reason's place is for a pen.
   if (printed && typed instanceof HTMLTextAreaElement) printed.textContent = what === "record" ? typed.value : "";
+  const asks = helper.querySelector(".sheet [data-asks]");
+  if (asks instanceof HTMLElement) asks.textContent = (what === "record" && asks.dataset.asks) || DECIDED;
   for (const note of helper.querySelectorAll("[data-note-of]")) {
     const { noteOf } = /** @type {HTMLElement} */ (note).dataset;
     note.textContent = weighing(helper, noteOf ?? "");
