@@ -26,12 +26,12 @@ export function startSearch(page, script) {
   // Four folders up from the worker: where hits count from.
   const site = new URL("../../../../", script);
 
-  const tellSoon = tellResults(panel, meta, box, open);
+  const telling = tellResults(panel, meta, box, open);
   const show = (/** @type {Hit[][]} */ found) => {
     const none = box.value.trim() ? words.none : words.nothingTyped;
     meta.textContent = (found.length ? counted(words.one, words.several, found.length) : none) ?? "";
     list.replaceChildren(...found.map((hits) => shownPage(hits, site, (many) => counted(words.oneMore, words.severalMore, many))));
-    tellSoon();
+    telling.soon();
   };
   const ask = asking(page, script, show);
   const look = () => ask(box.value);
@@ -40,8 +40,7 @@ export function startSearch(page, script) {
   // opens when somebody wants it: presses, types, or goes down from the box.
   box.addEventListener("click", () => set(open, true));
   box.addEventListener("input", () => {
-    // What is said next is about other words, also where as much is found.
-    tell("");
+    telling.stop();
     set(open, true);
     look();
   });
@@ -53,7 +52,7 @@ export function startSearch(page, script) {
   });
   open.addEventListener("change", () => {
     list.setAttribute("role", open.checked ? "list" : "presentation");
-    if (!open.checked) return tell("");
+    if (!open.checked) return telling.stop();
     box.focus();
     look();
   });
@@ -74,7 +73,7 @@ export function startSearch(page, script) {
 /**
  * Says once how much was found, and what to do about danger.
  *
- * @param {Element} panel @param {Element} meta @param {HTMLInputElement} box @param {HTMLInputElement} open @returns {() => void}
+ * @param {Element} panel @param {Element} meta @param {HTMLInputElement} box @param {HTMLInputElement} open
  */
 function tellResults(panel, meta, box, open) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -84,9 +83,16 @@ function tellResults(panel, meta, box, open) {
     const danger = urgent instanceof HTMLElement && urgent.getClientRects().length > 0 ? urgent.textContent : "";
     return [danger, meta.textContent].join(" ").replace(/\s+/g, " ").trim();
   };
-  return () => {
-    clearTimeout(saying);
-    saying = setTimeout(() => open.checked && box.value.trim() && tell(words()), PAUSE_IN_MS);
+  return {
+    soon() {
+      clearTimeout(saying);
+      saying = setTimeout(() => open.checked && box.value.trim() && tell(words()), PAUSE_IN_MS);
+    },
+    /** What is said next is about other words, also where as much is found. */
+    stop() {
+      clearTimeout(saying);
+      tell("");
+    },
   };
 }
 
