@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
 
 def test_the_guide_explains_every_refusal() -> None:
     guide = (DOCS / "contributing" / "a-new-edition.md").read_text(encoding="utf-8")
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tools" / "edition").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tools" / "keepers" / "edition").glob("*.py"))
     explained = re.findall(r"^- `… (.+?)` \S", guide, flags=re.M)
     assert len(explained) == 4
     assert [words for words in explained if words.removesuffix(" …") not in code] == []
