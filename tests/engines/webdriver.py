@@ -200,5 +200,14 @@ class WebDriverVisit:
     def _find(self, selector: str, *, visible: bool = True) -> str:
         if visible:
             until(lambda: self.run("(at) => document.querySelector(at)?.checkVisibility()", selector), selector)
-        found: str = self._road.send("find", {"using": "css selector", "value": selector})[ELEMENT]
+        return until(lambda: self._found(selector), selector)
+
+    def _found(self, selector: str) -> str:
+        """WebKit may find what the page is just putting another in the place of."""
+        try:
+            found: str = self._road.send("find", {"using": "css selector", "value": selector})[ELEMENT]
+        except WebDriverError as refused:
+            if STALE in str(refused):
+                return ""
+            raise
         return found

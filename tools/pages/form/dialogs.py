@@ -18,7 +18,7 @@ aria-describedby="annex-question-words annex-question-list" data-dialog="questio
 <details class="annex-fold" data-question-more hidden><summary></summary><ul></ul></details>
 <details class="annex-fold" data-question-details hidden><summary>For whoever keeps this site</summary>\
 <ul></ul></details>
-<p class="annex-buttons"><button type="button" data-answer="no" autofocus></button>
+<p class="annex-buttons"><button type="button" data-answer="no"></button>
 <button type="button" data-answer="yes"></button></p>
 </dialog>"""
 

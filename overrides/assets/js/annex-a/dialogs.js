@@ -37,7 +37,7 @@ export async function ask(form, asked) {
   for (const button of dialog.querySelectorAll("[data-answer]")) {
     /** @type {HTMLElement} */ (button).onclick = () => dialog.close(/** @type {HTMLElement} */ (button).dataset.answer);
   }
-  return /** @type {"yes" | "no" | ""} */ (await closed(dialog));
+  return /** @type {"yes" | "no" | ""} */ (await closed(dialog, partOf(dialog, '[data-answer="no"]')));
 }
 
 /**

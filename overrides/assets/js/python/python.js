@@ -117,9 +117,13 @@ addEventListener("pageshow", (event) => {
  * @returns {Promise<Replies[Request["do"]]>}
  */
 export async function ask(request) {
-  if (state() !== "ready" || !client) throw new PythonError("not-there");
+  const asked = client;
+  if (state() !== "ready" || !asked) throw new PythonError("not-there");
   const withTrace = isForDevelopers();
-  const text = await client.ask({ text: JSON.stringify(request), withTrace }).catch(() => Promise.reject(new PythonError("not-there")));
+  const text = await asked.ask({ text: JSON.stringify(request), withTrace }).catch(() => undefined);
+  // The page has been left meanwhile, and has forgotten what it asked about: an answer would bring that back onto it.
+  if (client !== asked) return new Promise(() => undefined);
+  if (text === undefined) throw new PythonError("not-there");
   const reply = JSON.parse(text);
   if (!("error" in reply)) return reply;
   const why = new PythonError(/** @type {import("./protocol.js").ErrorReply} */ (reply).error);
