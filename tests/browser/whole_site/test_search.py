@@ -89,7 +89,7 @@ def test_a_hit_in_the_policy_names_its_section_and_paragraph_and_leads_there(pag
     first = page.locator(".md-search-result__item").first
     expect(first.locator("h1")).to_contain_text("7. Responding to all reports")
     hit = first.locator("a", has_text="hot spots").first
-    expect(hit.locator("h2")).to_have_text("Paragraph 7.26: Victim.")
+    expect(hit.locator("h2")).to_have_text("Paragraph 7.26: Victim")
     hit.click()
     expect(page).to_have_url(f"{address}policy/07-sexual-violence-and-harassment/#p7-26")
 
