@@ -219,7 +219,7 @@ def test_guidance_seen_on_no_public_page_has_to_say_that_it_must_be_checked(tmp_
         read_guidance(path, "g")
     path.write_text(entry.replace("replaced.", "replaced: check before relying on this."), encoding="utf-8")
     assert len(read_guidance(path, "g")) == 1
-    path.write_text(entry.replace('"S"', '"13"'), encoding="utf-8")
+    path.write_text(entry.replace('"S"', '"Z"'), encoding="utf-8")
     with pytest.raises(SourceError, match="needs a section and words"):
         read_guidance(path, "g")
 
