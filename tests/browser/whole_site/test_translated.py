@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.annex_a.filling import box, open_form
 from tests.browser.annex_a.saving import NO_PICKERS
 from tests.browser.conftest import python_is_ready
-from tests.browser.walking import answer_by_mouse
+from tests.browser.walking import answer_by_mouse, has_stood
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import walk
 
@@ -74,6 +74,7 @@ def test_a_walk_leads_where_it_led_and_its_record_keeps_what_was_typed(
     expect(translated.locator(".so-far > ol > li")).to_have_count(len(given))
     translated.locator(".record textarea").fill(TYPED)
     translated.evaluate("window.print = () => {}")
+    has_stood(translated)
     translated.locator(".print-record").click()
     # What somebody typed is not handed to the translator, also where it is copied for paper.
     assert translated.locator(".reason-printed").text_content() == TYPED
