@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser.hosting import Host
+from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import kept
 from tests.find_browser import launch_arguments
 
@@ -20,6 +20,13 @@ def whole_browser(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserCon
     context = playwright.chromium.launch_persistent_context(str(tmp_path / "profile"), headless=False, **arguments)
     yield context
     context.close()
+
+
+@pytest.fixture
+def host(whole_site: Path) -> Iterator[Host]:
+    """All pages: the app leads to more of them than other tests of offline use."""
+    with hosted(whole_site) as host:
+        yield host
 
 
 def test_the_browser_finds_nothing_that_hinders_an_icon(page: Page, host: Host) -> None:
