@@ -274,6 +274,25 @@ def test_the_completion_record_is_as_it_was_after_looking_something_up(page: Pag
     expect(page.get_by_label("The quiz")).to_be_checked()
 
 
+@pytest.mark.parametrize(
+    ("path", "written", "started"),
+    [
+        ("annex-a/", "#referrer", "[data-annex-a][data-live]"),
+        ("training/record/", "#completion-name", "[data-completion][data-ready]"),
+    ],
+)
+def test_what_is_written_before_the_scripts_have_come_stays(
+    page: Page, address: str, path: str, written: str, started: str
+) -> None:
+    waiting: list[Route] = []
+    page.route("**/js/main.js", lambda route: waiting.append(route))
+    page.goto(f"{address}{path}", wait_until="commit")
+    page.locator(written).fill(WORDS)
+    waiting.pop().continue_()
+    expect(page.locator(started)).to_be_attached()
+    expect(page.locator(written)).to_have_value(WORDS)
+
+
 def test_the_history_has_nothing_of_what_was_typed(page: Page, address: str) -> None:
     open_form(page, address)
     box(page, "referrer").press_sequentially(WORDS)

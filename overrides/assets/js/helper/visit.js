@@ -37,6 +37,17 @@ export function riskOfVisits() {
 }
 
 /**
+ * Takes in what was typed and ticked before the page's scripts had come: on a slow line a page can be written on long before.
+ * @param {HTMLElement} part @param {Typed} typed
+ */
+export function takeTyped(part, typed) {
+  for (const field of boxesIn(part)) {
+    const stands = standsIn(field);
+    if (stands && !typed.get(field.id)) typed.set(field.id, stands);
+  }
+}
+
+/**
  * Puts back what was typed and ticked in a part of the site before the reader looked something up elsewhere on it, and notes what is.
  * @param {HTMLElement} part @param {Typed} typed
  */

@@ -3,7 +3,7 @@
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { isDone } from "./rehearsal-visit.js";
-import { keepTyped, readTyped } from "../helper/visit.js";
+import { keepTyped, readTyped, takeTyped } from "../helper/visit.js";
 
 const FORMS = "form[data-completion], form.chooser";
 
@@ -51,6 +51,7 @@ function fits(item, what, value) {
 
 /** @param {HTMLFormElement} form */
 function startRecord(form) {
+  takeTyped(form, written);
   keepTyped(form, written);
   readFrom("record", () => {
     readTyped(form, written);
