@@ -35,7 +35,7 @@ _REFERS = re.compile(r'\b(id|for|name|aria-describedby|aria-labelledby|list)="')
 _GIVE = re.compile(r'(<button [^>]*class="give"[^>]*)>(.*?)(?=</button>)')
 # As overrides/assets/js/helper/walk.js writes it.
 _MARK = '<span class="your-answer"> Your answer</span>'
-# As overrides/assets/js/helper/missing.js writes it; a test holds the two together.
+# As overrides/assets/js/helper/error-summary.js writes it; a test holds the two together.
 _SUMMARY = """<div class="error-summary" tabindex="-1"><div role="alert"><h4>There is a problem</h4>\
 <a href="#{first}">{words}</a></div></div>"""
 

@@ -18,7 +18,7 @@ from tools.sources.paths import CACHE, ROOT, node
 
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<up>[^"]*)assets/(?P<name>(?:stylesheets|css)/[^"]+\.css)">\s*')
 ONE = "css/all.css"
-AS_WRITTEN = ("worker.js", "interpreter.js", "closed-doors.js", "runtime.js")
+AS_WRITTEN = ("worker.js", "interpreter.js", "worker-sandbox.js", "runtime.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
 CLASSES = re.compile(r'class="([^"]*)"')
 SCRIPT = Path(__file__).with_suffix(".mjs")

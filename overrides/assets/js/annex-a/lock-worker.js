@@ -1,6 +1,6 @@
 /** Locks and unlocks with age (age-encryption.org), beside the page: making a key of a passphrase takes a second or two. */
 
-import { closeTheDoors } from "../python/closed-doors.js";
+import { closeTheDoors } from "../python/worker-sandbox.js";
 
 /** @type {any} */
 const age = await import(new URL("../../vendor/age.js", import.meta.url).href);

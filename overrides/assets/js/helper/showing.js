@@ -3,9 +3,9 @@
 import { find, make } from "../page/dom.js";
 import { markInDrawing } from "./drawing.js";
 import { showCardsOfAnyWay, unfold } from "./duties.js";
-import { buttonOf, stepId, stepOf, stepsOf } from "./links.js";
+import { buttonOf, stepId, stepOf, stepsOf } from "./steps.js";
 
-/** @typedef {import("./follow.js").Found} Found */
+/** @typedef {import("./walk-fallback.js").Found} Found */
 /** @typedef {"walk" | "look" | "all"} View one step at a time, one step by itself, or every step */
 
 /** @param {HTMLElement} helper @param {string} id @param {Map<string, string>} given what was answered at each step */

@@ -1,26 +1,26 @@
 /** The guided walk: shows one step at a time. Python decides which; the page's own data do until it is there. */
 
 import * as python from "../python/python.js";
-import { askFirst } from "../session/asking.js";
+import { askFirst } from "../session/confirm.js";
 import { readFrom } from "../session/boxes.js";
-import { carry, dropCarried } from "./carry.js";
+import { carry, dropCarried } from "./handover.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
-import { follow } from "./follow.js";
+import { follow } from "./walk-fallback.js";
 import { startHours } from "./hours.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
-import { stepId } from "./links.js";
+import { stepId } from "./steps.js";
 import { startListening } from "./listen.js";
 import { startLooking, turnTo } from "./looking.js";
 import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
 import { focusHeading, giveUp, press, setView, showControls, showStep } from "./showing.js";
-import { answerWords, droppedInWords, questionWords, showDropped, showSoFar } from "./so-far.js";
-import { tell } from "../page/told.js";
-import { showTurns } from "./turns.js";
+import { answerWords, droppedInWords, questionWords, showDropped, showSoFar } from "./answers-list.js";
+import { tell } from "../page/live-region.js";
+import { showTurns } from "./what-if.js";
 import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./visit.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
-/** @typedef {import("./follow.js").Found} Found */
+/** @typedef {import("./walk-fallback.js").Found} Found */
 
 whenLeaving(() => {
   forget();
@@ -42,7 +42,7 @@ const BEFORE_RESTART = {
 export function startWalk(helper, justCome = false) {
   const name = helper.dataset.helper ?? "";
   const flow = helper.dataset.flow ?? "{}";
-  /** @type {import("./follow.js").FlowShape} */
+  /** @type {import("./walk-fallback.js").FlowShape} */
   const shape = JSON.parse(flow);
   /** @type {Found} */
   let now = follow(shape, visitOf(name).given);

@@ -6,7 +6,7 @@
  */
 
 import { isTouched } from "../session/leaving.js";
-import { tellOfCopy } from "./offline-told.js";
+import { tellOfCopy } from "./offline-status.js";
 import * as python from "../python/python.js";
 import { siteVersion } from "./site-version.js";
 
@@ -20,7 +20,7 @@ const IDLE_MS = 5_000;
 const HELD_MS = 3_000;
 const WAITS = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
 const GONE = "This site is no longer at its address: the school has taken it down or moved it. What you see is a copy on this device, and may be out of date.";
-/** @type {import("./offline-told.js").Kept} */
+/** @type {import("./offline-status.js").Kept} */
 let kept = "none";
 /** What has to be said at the head of every page: that a newer version waits, or that the site is gone. */
 let news = "";
@@ -191,7 +191,7 @@ function hear({ offline, on = null, host = "silent" }) {
   if (offline === "no-room" || offline === "not-kept") enter(kept === "ready" ? "ready" : offline);
 }
 
-/** @param {import("./offline-told.js").Kept} next */
+/** @param {import("./offline-status.js").Kept} next */
 function enter(next) {
   kept = next;
   document.documentElement.dataset.kept = next;

@@ -4,7 +4,7 @@
  * The words are those of the list at the page's end, which stays there for print and for pages without scripts.
  */
 
-import { tell } from "./told.js";
+import { tell } from "./live-region.js";
 
 /** @type {HTMLElement | null} the one box in which a term is explained */
 let box = null;

@@ -38,7 +38,7 @@ export function start() {
   if (state() !== "idle") return;
   enter("loading");
   try {
-    const started = startClient(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"), ours("runtime.js"));
+    const started = startClient(ours("worker.js"), ours("worker-sandbox.js"), ours("interpreter.js"), ours("runtime.js"));
     client = started;
     started.ready.then(() => enter("ready"), () => undefined);
     void started.ended.then((why) => {

@@ -1,6 +1,6 @@
 /** A worker of this site as a page sees it: it says that it is ready, or why it is not; then it answers, each question by itself. */
 
-import { startGuarded } from "./guarded-worker.js";
+import { startGuarded } from "./csp-worker.js";
 
 /**
  * @typedef {object} Client

@@ -1,6 +1,6 @@
 /** Runs Python beside the page: text in, text out. Knows nothing of what the text says. */
 
-import { closeTheDoors } from "./closed-doors.js";
+import { closeTheDoors } from "./worker-sandbox.js";
 import { startPython } from "./interpreter.js";
 import { RUNTIME } from "./runtime.js";
 

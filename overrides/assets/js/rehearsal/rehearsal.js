@@ -3,16 +3,16 @@
 import * as python from "../python/python.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
-import { errorInTitle, markMissing } from "../helper/missing.js";
+import { errorInTitle, markMissing } from "../helper/error-summary.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
 import { hideReveals, startGroup } from "./rehearsal-group.js";
 import { finish, playOf } from "./rehearsal-visit.js";
-import { follow } from "../helper/follow.js";
-import { mark } from "./rehearsal-way.js";
+import { follow } from "../helper/walk-fallback.js";
+import { mark } from "./rehearsal-fallback.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
-/** @typedef {import("./rehearsal-way.js").Part} Part */
-/** @typedef {import("../helper/follow.js").Found} Found */
+/** @typedef {import("./rehearsal-fallback.js").Part} Part */
+/** @typedef {import("../helper/walk-fallback.js").Found} Found */
 
 whenLeaving(() => everyOnPage((place) => wipe(place)));
 whenBack(() => everyOnPage((place) => startRehearsal(place)));

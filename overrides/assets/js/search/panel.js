@@ -5,7 +5,7 @@
 
 import { whenLeaving } from "../session/leaving.js";
 import { say, unsay } from "../page/parts.js";
-import { tell } from "../page/told.js";
+import { tell } from "../page/live-region.js";
 import { scoreOf, shownPage } from "./results.js";
 
 /** @typedef {import("./messages.js").Hit} Hit */

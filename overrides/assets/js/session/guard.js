@@ -6,7 +6,7 @@
  * What stops which loss is a table: docs/contributing/what-can-be-lost.md.
  */
 
-import { askFirst } from "./asking.js";
+import { askFirst } from "./confirm.js";
 import { atRisk } from "./leaving.js";
 import { entriesBelow } from "./trail.js";
 

@@ -1,7 +1,7 @@
 /** Asks Python what is missing from Annex A, and lists it on the screen. */
 
 import { make } from "../page/dom.js";
-import { forReaders } from "../page/told.js";
+import { forReaders } from "../page/live-region.js";
 import { whenSettled } from "../python/python.js";
 
 /**

@@ -1,7 +1,7 @@
 // The walk by the page's data leads where Python's does: node --test tests/js/*.test.mjs
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { follow, kindOf, pausesOf } from "../../overrides/assets/js/helper/follow.js";
+import { follow, kindOf, pausesOf } from "../../overrides/assets/js/helper/walk-fallback.js";
 import { expected } from "./expected.mjs";
 
 const FLOW = { name: "a", steps: { one: { yes: "rest", no: "end" }, rest: { on: "end" }, end: {} } };

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("../python/protocol.js").Sheet} Sheet
- * @typedef {import("./gaps.js").AskPython} AskPython
+ * @typedef {import("./completeness.js").AskPython} AskPython
  * @typedef {object} Desk
  * @property {HTMLElement} form
  * @property {Sheet} sheet the live sheet

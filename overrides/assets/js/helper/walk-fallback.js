@@ -7,7 +7,7 @@
 /** @typedef {Pick<WalkReply, "step" | "kind" | "taken" | "dropped"> & Partial<WalkReply>} Found what Python adds may be missing */
 
 /**
- * Where the answers lead. The rule is the one of tools/browser/flow/walk.py: change both. tests/js/follow.test.mjs walks every path
+ * Where the answers lead. The rule is the one of tools/browser/flow/walk.py: change both. tests/js/walk-fallback.test.mjs walks every path
  * both ways.
  * @param {FlowShape} flow @param {Given[]} given @returns {Found}
  */

@@ -1,7 +1,7 @@
 /** Says at the foot of a page how far keeping the site has come, and at its head what a reader has to know of the copy. */
 
 import { copyAge } from "./copy-age.js";
-import { tellOnce } from "../page/told.js";
+import { tellOnce } from "../page/live-region.js";
 
 /** @typedef {"none" | "asks" | "keeping" | "ready" | "no-room" | "not-kept" | "cannot"} Kept */
 /**

@@ -1,6 +1,6 @@
 /** Marks a part of a scenario by the page's own data: what serves until Python is there. */
 
-import { follow, kindOf, pausesOf } from "../helper/follow.js";
+import { follow, kindOf, pausesOf } from "../helper/walk-fallback.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
 /** @typedef {import("../python/protocol.js").MarkName} Mark */
@@ -9,7 +9,7 @@ import { follow, kindOf, pausesOf } from "../helper/follow.js";
 /** @typedef {Omit<MarkReply, "missed"> & Partial<MarkReply>} Debrief what Python adds may be missing */
 
 /**
- * The person's way beside the table's. The rule is the one of tools/browser/rehearsal/mark.py; tests/js/mark.test.mjs marks every
+ * The person's way beside the table's. The rule is the one of tools/browser/rehearsal/mark.py; tests/js/rehearsal-fallback.test.mjs marks every
  * sheet of every part both ways.
  * @param {Part} part @param {Given[]} given @returns {Debrief}
  */

@@ -1,7 +1,7 @@
 /** The answers so far, each with a way to change it. */
 
 import { button, find, make } from "../page/dom.js";
-import { buttonOf, isShort, stepOf } from "./links.js";
+import { buttonOf, isShort, stepOf } from "./steps.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
 

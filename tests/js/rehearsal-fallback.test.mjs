@@ -1,7 +1,7 @@
 // A part of a scenario is marked by the page's data as Python marks it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mark } from "../../overrides/assets/js/rehearsal/rehearsal-way.js";
+import { mark } from "../../overrides/assets/js/rehearsal/rehearsal-fallback.js";
 import { expected } from "./expected.mjs";
 
 test("every sheet of every part of every scenario is marked as Python marks it", () => {

@@ -1,8 +1,8 @@
 /** What would have changed the walk: told by Python at an ending, one other answer a line. */
 
 import { find, items } from "../page/dom.js";
-import { isShort } from "./links.js";
-import { answerWords, nameOf } from "./so-far.js";
+import { isShort } from "./steps.js";
+import { answerWords, nameOf } from "./answers-list.js";
 
 /** @typedef {import("../python/protocol.js").Turn} Turn */
 

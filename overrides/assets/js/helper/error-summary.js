@@ -4,7 +4,7 @@
  */
 
 import { make } from "../page/dom.js";
-import { forReaders } from "../page/told.js";
+import { forReaders } from "../page/live-region.js";
 
 const ERROR = "Error: ";
 

@@ -2,7 +2,7 @@
 
 import { make } from "../page/dom.js";
 import { state, whenSettled } from "./python.js";
-import { tellOnce } from "../page/told.js";
+import { tellOnce } from "../page/live-region.js";
 
 /** Longer than Python takes on an old phone; after this a reader is told why a button waits. */
 const LONG_MS = 20_000;
