@@ -93,7 +93,7 @@ def worker_that_runs(page: Page, host: Host, when_closed: bool) -> Worker:
     """The site's own worker, except that it runs whatever Python it is given; with its doors closed or still open."""
     script = next(host.folder.glob("assets/**/js/python/worker.js"))
     words = script.read_text(encoding="utf-8")
-    handle, close = 'handle = python.pyimport("tools.browser.api").handle;', "  closeTheDoors();\n"
+    handle, close = 'handle = python.pyimport("tools.browser.api").handle;', "  removeNetworkAndStorage();\n"
     assert handle in words and close in words
     words = words.replace(handle, RUN)
     if not when_closed:

@@ -10,7 +10,7 @@ import { buttonOf, isShort, stepOf } from "./steps.js";
  * @param {Given[]} taken
  * @param {(step: string) => void} change
  */
-export function showSoFar(helper, taken, change) {
+export function showAnswers(helper, taken, change) {
   showLines(helper, taken.map(([step, answer]) => line(helper, step, answer, change)));
 }
 

@@ -1,36 +1,33 @@
-/** Carries what a helper has established into Annex A: in memory, shown first, put in only when the person says so. */
+/** Hands what a helper has established over to Annex A: in memory, shown first, put in only when the person says so. */
 
 import { button, items, make } from "../page/dom.js";
 import { whenLeaving } from "../session/leaving.js";
 
 /** @type {{title: string, lines: string[]} | undefined} */
-let carried;
+let handedOver;
 
-whenLeaving(() => {
-  dropCarried();
-  document.querySelector(".annex-carried")?.remove();
-});
+whenLeaving(dropHandover);
 
 /** @param {string} title @param {string[]} lines */
-export function carry(title, lines) {
-  carried = { title, lines };
+export function handOver(title, lines) {
+  handedOver = { title, lines };
 }
 
 /** Also off the page, where it may be shown. */
-export function dropCarried() {
-  carried = undefined;
+export function dropHandover() {
+  handedOver = undefined;
   document.querySelector(".annex-carried")?.remove();
 }
 
 /**
- * Shows above the form what was carried, once. Never a level: only answers, as words, into the first consideration.
+ * Shows above the form what was handed over, once. Never a level: only answers, as words, into the first consideration.
  * @param {ParentNode} root
  */
-export function offerCarried(root) {
+export function offerHandover(root) {
   const form = root.querySelector("[data-annex-a]");
   const box = root.querySelector('[data-field="incident.risk"]');
-  if (!carried || !form || !(box instanceof HTMLTextAreaElement)) return;
-  const { title, lines } = carried;
+  if (!handedOver || !form || !(box instanceof HTMLTextAreaElement)) return;
+  const { title, lines } = handedOver;
   const offer = make(
     "section",
     { className: "annex-carried annex-on-screen" },
@@ -39,10 +36,10 @@ export function offerCarried(root) {
     button("Put these answers into “What is the incident?”", () => {
       box.value = [box.value.trim(), ...lines].filter(Boolean).join("\n");
       box.dispatchEvent(new Event("input", { bubbles: true }));
-      dropCarried();
+      dropHandover();
       box.focus();
     }),
-    button("Leave them out", dropCarried),
+    button("Leave them out", dropHandover),
   );
   offer.setAttribute("aria-label", "From the helper");
   form.prepend(offer);

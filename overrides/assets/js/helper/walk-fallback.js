@@ -11,7 +11,7 @@
  * both ways.
  * @param {FlowShape} flow @param {Given[]} given @returns {Found}
  */
-export function follow(flow, given) {
+export function walkWithoutPython(flow, given) {
   const chosen = new Map(given);
   /** @type {Given[]} */
   const taken = [];

@@ -4,21 +4,21 @@ import { find, items } from "../page/dom.js";
 import { isShort } from "./steps.js";
 import { answerWords, nameOf } from "./answers-list.js";
 
-/** @typedef {import("../python/protocol.js").Turn} Turn */
+/** @typedef {import("../python/protocol.js").Alternative} Alternative */
 
-/** @param {HTMLElement} helper @param {Turn[] | undefined} turns */
-export function showTurns(helper, turns) {
+/** @param {HTMLElement} helper @param {Alternative[] | undefined} alternatives */
+export function showAlternatives(helper, alternatives) {
   if (isShort(helper)) return;
   const box = find(helper, '[data-shows="turns"]', HTMLDetailsElement);
   if (!box) return;
-  box.hidden = !turns?.length;
+  box.hidden = !alternatives?.length;
   box.open = false;
-  box.querySelector("ul")?.replaceChildren(...items((turns ?? []).map((turn) => inWords(helper, turn))));
+  box.querySelector("ul")?.replaceChildren(...items((alternatives ?? []).map((one) => inWords(helper, one))));
 }
 
-/** @param {HTMLElement} helper @param {Turn} turn @returns {string} */
-function inWords(helper, turn) {
-  const name = nameOf(helper, turn.leads_to);
-  const then = turn.kind === "ending" ? `would have led to “${name}”` : `would have gone on to “${name}”`;
-  return `“${nameOf(helper, turn.step)}”: the answer “${answerWords(helper, turn.step, turn.answer)}” ${then}.`;
+/** @param {HTMLElement} helper @param {Alternative} one @returns {string} */
+function inWords(helper, one) {
+  const name = nameOf(helper, one.leads_to);
+  const then = one.kind === "ending" ? `would have led to “${name}”` : `would have gone on to “${name}”`;
+  return `“${nameOf(helper, one.step)}”: the answer “${answerWords(helper, one.step, one.answer)}” ${then}.`;
 }

@@ -1,7 +1,7 @@
 /** Says at the foot of a page how far keeping the site has come, and at its head what a reader has to know of the copy. */
 
 import { copyAge } from "./copy-age.js";
-import { tellOnce } from "../page/live-region.js";
+import { announceOnce } from "../page/live-region.js";
 
 /** @typedef {"none" | "asks" | "keeping" | "ready" | "no-room" | "not-kept" | "cannot"} Kept */
 /**
@@ -30,12 +30,12 @@ let begun = false;
 /** @param {Kept} kept @param {string} news */
 function tellOfNews(kept, news) {
   begun ||= kept === "keeping";
-  if (begun && kept !== "asks") tellOnce(WORDS[kept]);
-  tellOnce(news);
+  if (begun && kept !== "asks") announceOnce(WORDS[kept]);
+  announceOnce(news);
 }
 
 /** @param {Document} page @param {Copy} copy */
-export function tellOfCopy(page, { kept, news, comparison, keep, removeCopy }) {
+export function showCopyStatus(page, { kept, news, comparison, keep, removeCopy }) {
   tellOfNews(kept, news);
   const place = page.querySelector("[data-offline]");
   if (!(place instanceof HTMLElement)) return;

@@ -6,7 +6,7 @@
  */
 
 import { isTouched } from "../session/leaving.js";
-import { tellOfCopy } from "./offline-status.js";
+import { showCopyStatus } from "./offline-status.js";
 import * as python from "../python/python.js";
 import { siteVersion } from "./site-version.js";
 
@@ -200,7 +200,7 @@ function enter(next) {
 
 /** @param {Document} page */
 function show(page) {
-  tellOfCopy(page, { kept, news, comparison, keep, removeCopy });
+  showCopyStatus(page, { kept, news, comparison, keep, removeCopy });
 }
 
 /** Whether fetching the whole site may cost the reader: on a telephone, or where the browser says so. @returns {boolean} */

@@ -7,16 +7,16 @@
 const said = new Set();
 
 /** @param {string} words in place of what was said last */
-export function tell(words) {
+export function announce(words) {
   const region = document.querySelector("[data-told]");
   if (region && region.textContent !== words) region.textContent = words;
 }
 
 /** @param {string} words that are true of the whole visit: they are said on one page, not on each */
-export function tellOnce(words) {
+export function announceOnce(words) {
   if (!words || said.has(words)) return;
   said.add(words);
-  tell(words);
+  announce(words);
 }
 
 /** @param {string} words that only a screen reader says */

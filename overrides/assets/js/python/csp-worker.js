@@ -11,7 +11,7 @@
  * @param {URL[]} parts modules that it imports: named here, they are fetched at the same time
  * @returns {Worker}
  */
-export function startGuarded(script, ...parts) {
+export function startUnderCsp(script, ...parts) {
   const imports = [...parts, script].map(({ href }) => `import ${JSON.stringify(href)};`);
   const door = URL.createObjectURL(new Blob(imports, { type: "text/javascript" }));
   const worker = new Worker(door, { type: "module" });

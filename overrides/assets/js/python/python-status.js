@@ -2,7 +2,7 @@
 
 import { make } from "../page/dom.js";
 import { state, whenSettled } from "./python.js";
-import { tellOnce } from "../page/live-region.js";
+import { announceOnce } from "../page/live-region.js";
 
 /** Longer than Python takes on an old phone; after this a reader is told why a button waits. */
 const LONG_MS = 20_000;
@@ -15,7 +15,7 @@ const MISSING = [
 ];
 
 /** To be called each time that a page with Python is shown. @param {Document} page */
-export async function tellOfPython(page) {
+export async function showPythonStatus(page) {
   const found = MISSING.find(([place]) => page.querySelector(place));
   const place = found && page.querySelector(found[0]);
   if (!place || !found) return;
@@ -24,7 +24,7 @@ export async function tellOfPython(page) {
   /** @param {string} words */
   const say = (words) => {
     told.textContent = words;
-    tellOnce(words);
+    announceOnce(words);
   };
   const late = setTimeout(() => {
     say(`A part of this page is still loading. ${found[1]} If it does not come, open the page again.`);

@@ -6,7 +6,7 @@
  * so no import can bring a way back.
  */
 
-const DOORS = [
+const REMOVED = [
   ...["fetch", "fetchLater", "XMLHttpRequest", "EventSource", "WebSocket", "WebSocketStream", "WebSocketError"],
   ...["WebTransport", "RTCPeerConnection", "RTCDataChannel", "importScripts", "FontFace", "fonts", "Notification"],
   ...["Worker", "SharedWorker", "BroadcastChannel", "caches", "CacheStorage", "indexedDB", "IDBFactory"],
@@ -15,8 +15,8 @@ const DOORS = [
 ];
 
 /** @returns {void} */
-export function closeTheDoors() {
-  for (const name of DOORS) {
+export function removeNetworkAndStorage() {
+  for (const name of REMOVED) {
     for (let place = /** @type {any} */ (self); place; place = Object.getPrototypeOf(place)) {
       if (Object.hasOwn(place, name)) delete place[name];
     }

@@ -1,6 +1,6 @@
 /** Marks a part of a scenario by the page's own data: what serves until Python is there. */
 
-import { follow, kindOf, pausesOf } from "../helper/walk-fallback.js";
+import { kindOf, pausesOf, walkWithoutPython } from "../helper/walk-fallback.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
 /** @typedef {import("../python/protocol.js").MarkName} Mark */
@@ -14,12 +14,12 @@ import { follow, kindOf, pausesOf } from "../helper/walk-fallback.js";
  * @param {Part} part @param {Given[]} given @returns {Debrief}
  */
 export function mark({ flow, accepted }, given) {
-  const mine = follow(flow, [...given, ...pausesOf(flow)]);
+  const mine = walkWithoutPython(flow, [...given, ...pausesOf(flow)]);
   const asked = mine.taken.filter(([step]) => kindOf(flow, step) === "question");
   const marks = asked.map(([step, answer]) => /** @type {[string, Mark]} */ ([step, markOf(accepted[step], answer)]));
   const parted = marks.find(([, found]) => found === "parted")?.[0] ?? null;
   const table = Object.entries(accepted).map(([step, answers]) => /** @type {Given} */ ([step, answers[0]]));
-  const expected = follow(flow, [...table, ...pausesOf(flow)]).step;
+  const expected = walkWithoutPython(flow, [...table, ...pausesOf(flow)]).step;
   return { marks, parted, step: mine.step, kind: mine.kind, expected };
 }
 

@@ -7,7 +7,7 @@ import { errorInTitle, markMissing } from "../helper/error-summary.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
 import { hideReveals, startGroup } from "./rehearsal-group.js";
 import { finish, playOf } from "./rehearsal-visit.js";
-import { follow } from "../helper/walk-fallback.js";
+import { walkWithoutPython } from "../helper/walk-fallback.js";
 import { mark } from "./rehearsal-fallback.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
@@ -26,7 +26,7 @@ export function startRehearsal(place) {
   /** Where the answers of this part lead. If Python and the page's own data disagree, neither may be trusted. @returns {Promise<Found>} */
   async function lead() {
     const { flow } = parts[play.part];
-    const here = follow(flow, play.given);
+    const here = walkWithoutPython(flow, play.given);
     if (python.state() !== "ready") return here;
     const found = await python.ask({ do: "walk", flow, answers: play.given }).catch(() => here);
     if (found.step !== here.step) giveUp(place);
@@ -100,7 +100,7 @@ export function startRehearsal(place) {
     const field = step.querySelector("input[type=hidden], .answer input:checked");
     if (!(field instanceof HTMLInputElement)) return markMissing(step, true);
     const given = new Map(play.given).set(step.dataset.step ?? "", field.value);
-    go({ given: follow(parts[play.part].flow, [...given]).taken });
+    go({ given: walkWithoutPython(parts[play.part].flow, [...given]).taken });
   }
 
   function back() {

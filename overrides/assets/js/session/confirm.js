@@ -9,7 +9,7 @@ import { make } from "../page/dom.js";
  * @param {() => void} agreed called at once when the person says yes
  * @returns {boolean} false when something is being asked already
  */
-export function askFirst({ question, words, no, yes, link }, agreed) {
+export function confirmFirst({ question, words, no, yes, link }, agreed) {
   if (document.querySelector("dialog[open]")) return false;
   const place = make("div", { className: "annex annex-on-screen" });
   const dialog = make("dialog", { className: "annex-dialog" });

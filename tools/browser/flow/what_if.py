@@ -8,7 +8,7 @@ from tools.browser.flow.walk import Given, walk
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Alternative:
     """Another answer to a question of the walk, all other answers kept, and the step that it would have led to."""
 
     step: str
@@ -17,15 +17,15 @@ class Turn:
     kind: Kind
 
 
-def turning(flow: Flow, taken: Sequence[Given]) -> tuple[Turn, ...]:
+def alternatives(flow: Flow, taken: Sequence[Given]) -> tuple[Alternative, ...]:
     """The single changed answers that would have led somewhere else than these answers did, in their order."""
     here = walk(flow, taken).step
-    turns: list[Turn] = []
+    found: list[Alternative] = []
     for index, (step_id, answer_id) in enumerate(taken):
         step = flow.step(step_id)
         for other in step.answers if step else ():
             if other.id != answer_id:
                 there = walk(flow, [*taken[:index], (step_id, other.id), *taken[index + 1 :]]).step
                 if there.id != here.id:
-                    turns.append(Turn(step_id, other.id, there.id, there.kind))
-    return tuple(turns)
+                    found.append(Alternative(step_id, other.id, there.id, there.kind))
+    return tuple(found)
