@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from tools.browser.flow.model import Flow, Quotation
-from tools.keepers.edition.again import Again, read_again
-from tools.keepers.edition.command import report
-from tools.keepers.edition.pages import Edition
-from tools.keepers.edition.taking_in import edition_of, write
-from tools.keepers.edition.unmatched import unmatched
+from tools.keepers.policy_import.command import report
+from tools.keepers.policy_import.pages import Edition
+from tools.keepers.policy_import.stale_quotations import Again, read_again
+from tools.keepers.policy_import.taking_in import edition_of, write
+from tools.keepers.policy_import.unmatched import unmatched
 from tools.sources.paths import DOCS, QUIZ, ROOT, SCENARIOS
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenarios import read_scenarios

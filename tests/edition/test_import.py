@@ -8,10 +8,10 @@ from tests.edition.documents import word_document
 from tests.policy import adopted
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
-from tools.keepers.edition.again import read_again
-from tools.keepers.edition.blocks import PolicyFileError
-from tools.keepers.edition.pages import Edition
-from tools.keepers.edition.taking_in import edition_of
+from tools.keepers.policy_import.blocks import PolicyFileError
+from tools.keepers.policy_import.pages import Edition
+from tools.keepers.policy_import.stale_quotations import read_again
+from tools.keepers.policy_import.taking_in import edition_of
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import in_order
 

@@ -9,9 +9,9 @@ import pytest
 
 from tests.edition.documents import word_document
 from tests.policy.adopted import ADOPTED
-from tools.keepers.edition.blocks import Block, Kind
-from tools.keepers.edition.pages import make_edition
-from tools.keepers.edition.taking_in import joined_in_order, listed_in_order, pointing_elsewhere
+from tools.keepers.policy_import.blocks import Block, Kind
+from tools.keepers.policy_import.pages import make_edition
+from tools.keepers.policy_import.taking_in import joined_in_order, listed_in_order, pointing_elsewhere
 from tools.sources.paths import POLICY, PROJECT, ROOT, elsewhere
 from tools.sources.policy.text import in_order, read_policy
 from tools.sources.school import placeholders, read_school

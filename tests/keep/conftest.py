@@ -11,10 +11,10 @@ import pytest
 from tests.browser.conftest import browser, browser_type_launch_args
 from tools.keepers.report import Report, compare
 from tools.sources.paths import ROOT
-from tools.sources.review.edition import Edition, read_edition
-from tools.sources.review.pieces import Piece, reviewable
 from tools.sources.review.record import Record
 from tools.sources.review.reviewing import recorded, wanted
+from tools.sources.review.snapshot import Edition, read_edition
+from tools.sources.review.units import Piece, reviewable
 
 __all__ = ["browser", "browser_type_launch_args"]
 

@@ -13,7 +13,7 @@ from tools.browser.flow.model import Flow
 from tools.cli import main
 from tools.keepers.report import Report, fingerprint
 from tools.sources.paths import ROOT
-from tools.sources.review.edition import read_edition
+from tools.sources.review.snapshot import read_edition
 
 Compared = Callable[[], Report]
 

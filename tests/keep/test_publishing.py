@@ -21,10 +21,10 @@ from tools.keepers import commands
 from tools.pages import site as building
 from tools.pages.review_page import by_makers_only, review_page
 from tools.sources.paths import DOCS, ROOT
-from tools.sources.review.edition import Edition
-from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import Record, read_record
 from tools.sources.review.reviewing import MAKERS
+from tools.sources.review.snapshot import Edition
+from tools.sources.review.units import reviewable
 
 
 @pytest.fixture

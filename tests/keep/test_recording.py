@@ -8,9 +8,9 @@ import pytest
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
 from tools.sources.errors import SourceError
-from tools.sources.review.edition import Edition, read_edition
 from tools.sources.review.record import Record, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.review.snapshot import Edition, read_edition
 
 
 def test_recording_settles_what_was_named_and_nothing_else(

@@ -9,7 +9,7 @@ from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date,
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.sources.days import on_day
-from tools.sources.review.edition import Edition
+from tools.sources.review.snapshot import Edition
 
 DUTIES = "tools/duties/duties.md"
 OUR_STAFF = "docs/policy/02-our-staff.md"

@@ -16,7 +16,7 @@ from tools.keepers.report_text import report_text, what_turned
 from tools.keepers.routes import Turn, turns
 from tools.keepers.wording import rewordings
 from tools.sources.flowcharts.check import check_flow
-from tools.sources.review.edition import Edition
+from tools.sources.review.snapshot import Edition
 
 Compared = Callable[[], Report]
 Change = Callable[[str, str, str], None]

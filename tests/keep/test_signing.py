@@ -14,8 +14,8 @@ from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import read_policy
-from tools.sources.review.edition import read_edition
 from tools.sources.review.reviewing import not_read
+from tools.sources.review.snapshot import read_edition
 from tools.sources.taken import in_line
 
 TODAY = datetime.date(2026, 12, 1)

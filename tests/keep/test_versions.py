@@ -8,7 +8,7 @@ import pytest
 
 from tools.cli import main
 from tools.keepers.report import compare
-from tools.keepers.versions import editions
+from tools.keepers.revisions import editions
 from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, ROOT
 

@@ -9,9 +9,9 @@ from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import DOCS
 from tools.sources.policy.quoted import note_problems
 from tools.sources.policy.text import Policy, read_policy
-from tools.sources.review.edition import Edition, read_edition
-from tools.sources.review.pieces import reviewable
 from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.review.snapshot import Edition, read_edition
+from tools.sources.review.units import reviewable
 
 OLD, NEW = "if there were there any", "if there were any"
 LEANING = (

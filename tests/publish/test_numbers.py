@@ -10,7 +10,7 @@ from tools.pages.helpers.tappable import with_numbers_to_tap
 from tools.pages.policy.contacts import fill_numbers
 from tools.sources.numbers import PAGES, SCHOOL, WORDS, filled_in, number_problems, typed_in
 from tools.sources.paths import DOCS, ROOT
-from tools.sources.review.edition import read_edition
+from tools.sources.review.snapshot import read_edition
 from tools.sources.school import School, read_school
 
 CHILDLINE, NSPCC, NEW = "0800 1111", "0808 800 5000", "0800 2222 333"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.release.lighten import lighten
-from tools.release.theme_rules import calm
+from tools.release.minify import lighten
+from tools.release.theme_css import calm
 from tools.runtime.optional import STEPS, DoesNotFitError, attempt, unwanted
 
 PAGE = '<link rel="stylesheet" href="assets/{}">\n<link rel="stylesheet" href="assets/{}">\n<p class="md-typeset">'

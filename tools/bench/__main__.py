@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import beside, building, growing, lighthouse, sizes, starting, stepping
+from tools.bench import building, competitors, growing, lighthouse, sizes, starting, stepping
 from tools.bench.figures import Figure, keep, latest, printed, save, version_of
 from tools.bench.visitor import browser
 from tools.sources.paths import ROOT
@@ -75,7 +75,7 @@ def _serve(_: Path, times: int) -> list[Figure]:
 
 
 def _beside(site: Path, times: int) -> list[Figure]:
-    return [*beside.beside(site, times), *beside.beside(site, 3, slow=True)]
+    return [*competitors.beside(site, times), *competitors.beside(site, 3, slow=True)]
 
 
 def _growth(_: Path, times: int) -> list[Figure]:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Error, Page
 from tools.bench.copying import QUIET, Took, build, command, copy
 from tools.bench.figures import Figure, median
 from tools.pages import site as building
-from tools.pages.filling import fill_in
+from tools.pages.markers import fill_in
 from tools.sources.paths import CACHE, DOCS, PROJECT
 
 WORK = CACHE / "bench-work"

@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from tools.generators import steps
+from tools.generators import build
 from tools.generators.render_cache import RenderCache
 from tools.pages import site as building
-from tools.pages.filling import explained, fill_in
-from tools.release.finish import finish
+from tools.pages.markers import explained, fill_in
+from tools.release.csp import finish
 from tools.release.preview import show_changes
 from tools.runtime.optional import unwanted
 from tools.sources.families import left_out
@@ -61,8 +61,8 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
                 f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
             )
         try:
-            self.site = steps.begin(config.site_url or "", to_publish=self._to_publish())
-        except steps.BuildError as why:
+            self.site = build.begin(config.site_url or "", to_publish=self._to_publish())
+        except build.BuildError as why:
             raise PluginError(str(why)) from None
         config.extra.update(building.facts(self.site))
         return config
@@ -72,7 +72,7 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         for path in left_out(self.site.families):
             if file := files.get_file_from_path(path):
                 files.remove(file)
-        for path, text in steps.made_pages(self.site).items():
+        for path, text in build.made_pages(self.site).items():
             files.append(File.generated(config, path, content=text))
         return files
 
@@ -118,8 +118,8 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
         try:
-            steps.complete(self.site, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish())
-        except steps.BuildError as why:
+            build.complete(self.site, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish())
+        except build.BuildError as why:
             raise PluginError(str(why)) from None
 
     def on_build_error(self, error: Exception, **_: Any) -> None:

@@ -11,17 +11,17 @@ from tools.keepers.report import compare
 from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
 from tools.keepers.requote import requote
+from tools.keepers.revisions import WORKING, editions
 from tools.keepers.sheet import sheet_page
 from tools.keepers.signing import sign
-from tools.keepers.versions import WORKING, editions
 from tools.keepers.writing import WriteError, undo, write_all
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
 from tools.sources.paths import POLICY, PROJECT
 from tools.sources.policy.text import read_policy
-from tools.sources.review.edition import read_edition
 from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import not_read, wanted
+from tools.sources.review.snapshot import read_edition
 from tools.sources.taken import in_line
 from tools.sources.taken.in_line import FOLDER
 

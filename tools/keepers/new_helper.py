@@ -15,9 +15,9 @@ from tools.sources.errors import SourceError
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import COVERED, DOCS, FLOWCHARTS, POLICY, PROJECT, SCENARIOS
 from tools.sources.policy.text import Policy, read_policy
-from tools.sources.review.edition import read_edition
 from tools.sources.review.record import RECORD, read_record
 from tools.sources.review.reviewing import wanted
+from tools.sources.review.snapshot import read_edition
 from tools.sources.scenarios.rehearsed import not_rehearsed, rehearsed
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.toml_file import read_toml

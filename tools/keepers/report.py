@@ -7,9 +7,9 @@ from tools.keepers.paragraphs import Change, Difference, difference
 from tools.keepers.routes import Turn, turns
 from tools.keepers.wording import Reworded, rewordings
 from tools.sources.policy.text import Paragraph, Policy
-from tools.sources.review import said
-from tools.sources.review.edition import Edition
-from tools.sources.review.pieces import REVIEWED, Piece, Place, pieces
+from tools.sources.review import content_lines
+from tools.sources.review.snapshot import Edition
+from tools.sources.review.units import REVIEWED, Piece, Place, pieces
 from tools.sources.taken.align import in_place_of
 
 
@@ -70,17 +70,17 @@ def compare(old: Edition, new: Edition) -> Report:
 def fingerprint(edition: Edition) -> str:
     """One fingerprint for all words of an edition, so that a signed sheet can be matched with them."""
     policy = [
-        said.Said(paragraph.number, paragraph.text)
+        content_lines.Said(paragraph.number, paragraph.text)
         for section in edition.policy.sections
         for paragraph in section.paragraphs
     ]
     headings = [
-        said.Said(f"{section.key}#{anchor}", words)
+        content_lines.Said(f"{section.key}#{anchor}", words)
         for section in edition.policy.sections
         for anchor, words in section.anchors.items()
     ]
-    others = [said.Said(piece.key, piece.fingerprint) for piece in pieces(edition) if piece.kind in REVIEWED]
-    return said.fingerprint((*policy, *headings, *sorted(others, key=lambda line: line.what)))
+    others = [content_lines.Said(piece.key, piece.fingerprint) for piece in pieces(edition) if piece.kind in REVIEWED]
+    return content_lines.fingerprint((*policy, *headings, *sorted(others, key=lambda line: line.what)))
 
 
 def _with_places(found: Difference, old: Policy, new: Edition) -> Iterator[tuple[Change, tuple[Touched, ...]]]:

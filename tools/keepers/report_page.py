@@ -19,7 +19,7 @@ from tools.keepers.report_text import (
 )
 from tools.keepers.routes import Turn
 from tools.keepers.wording import Reworded
-from tools.sources.review.said import Said
+from tools.sources.review.content_lines import Said
 from tools.sources.review.shown import Shown
 from tools.sources.taken.align import words
 

@@ -6,9 +6,9 @@ from tools.keepers.paragraphs import Change
 from tools.keepers.report import Report, Touched
 from tools.keepers.routes import Turn, Way
 from tools.keepers.wording import Reworded
-from tools.sources.review.pieces import KINDS
-from tools.sources.review.said import Said
+from tools.sources.review.content_lines import Said
 from tools.sources.review.shown import Shown, count
+from tools.sources.review.units import KINDS
 from tools.sources.taken.align import words
 
 MOST_WAYS = 5

@@ -8,9 +8,9 @@ from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
 from tools.sources.paths import PROJECT
-from tools.sources.review.edition import read_edition
 from tools.sources.review.record import RECORD, read_record, record_text
 from tools.sources.review.reviewing import POLICY_ITSELF, chosen, recorded, wanted
+from tools.sources.review.snapshot import read_edition
 from tools.sources.taken import in_line
 
 

@@ -7,10 +7,10 @@ from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.keepers.matching import match
 from tools.keepers.routes import TO_DO
-from tools.sources.review.edition import Edition
-from tools.sources.review.pieces import Piece, Place, pieces
-from tools.sources.review.said import Said
+from tools.sources.review.content_lines import Said
 from tools.sources.review.shown import Shown, same_duties, shown
+from tools.sources.review.snapshot import Edition
+from tools.sources.review.units import Piece, Place, pieces
 from tools.sources.taken.align import pairs
 
 COMPARED = ("helper", "duty", "fact", "scenario", "quiz", "note", "contact")

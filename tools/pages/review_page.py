@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from tools.sources.days import on_day
-from tools.sources.review.pieces import Piece, all_words
 from tools.sources.review.record import Record, Review
 from tools.sources.review.reviewing import MAKERS
+from tools.sources.review.units import Piece, all_words
 from tools.sources.school import day_in_words
 
 MARKER = "<!-- who-reviewed-what -->"

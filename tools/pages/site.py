@@ -3,25 +3,25 @@
 import datetime
 from pathlib import Path
 
+from tools.pages.formatting import UNSENT
 from tools.pages.helpers.drawing import drawings
 from tools.pages.helpers.links_to_helpers import marks
 from tools.pages.helpers.page import helper_page
 from tools.pages.helpers.record import Version
 from tools.pages.helpers.tick_list import tick_list_page
-from tools.pages.policy.beside import read_beside
+from tools.pages.policy.annotations import read_beside
 from tools.pages.policy.paragraphs import set_marks
 from tools.pages.rehearsal.scenario_page import scenario_page
 from tools.pages.rehearsal.training import practise_html
 from tools.pages.review_page import by_makers_only
 from tools.pages.search.index import write_search_index
-from tools.pages.words import UNSENT
 from tools.sources.days import on_day
 from tools.sources.flowcharts.tick_list import NAME as TICK_LIST
 from tools.sources.load import Site, load
 from tools.sources.paths import DOCS, PROJECT, ROOT
-from tools.sources.review.pieces import all_words, reviewable
 from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import not_read, signed_by, wanted
+from tools.sources.review.units import all_words, reviewable
 from tools.sources.scenarios.rehearsed import rehearsed
 from tools.sources.school import School
 from tools.sources.taken import in_line

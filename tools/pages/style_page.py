@@ -12,7 +12,7 @@ from tools.pages.form.around import bar, finish
 from tools.pages.form.rows import considerations
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.page import step_html
-from tools.pages.policy.beside import Mark, marks_line, small_note, text_note
+from tools.pages.policy.annotations import Mark, marks_line, small_note, text_note
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import options_html
 from tools.pages.search.glossary import entry

@@ -3,17 +3,17 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tools.release.archive import write_list
+from tools.release.asset_hashes import give_hashed_names
 from tools.release.bundle import bundle
 from tools.release.compress import compress
 from tools.release.doors import close_doors
 from tools.release.headers import headers, write_headers
-from tools.release.left_out import leave_out
 from tools.release.licences import write_licences
-from tools.release.lighten import lighten
-from tools.release.names import give_hashed_names
+from tools.release.minify import lighten
 from tools.release.offline import take_service_worker_away, write_service_worker
 from tools.release.preview import add_preview
-from tools.release.versions import write_list
+from tools.release.unused_files import leave_out
 from tools.runtime.optional import attempt
 
 

@@ -27,7 +27,7 @@ from tools.sources.policy.quoted import docs_problems
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.policy.typed import typed_problems
 from tools.sources.quiz import Question, read_quiz
-from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.snapshot import Edition, read_edition
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import School, read_school

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import zensical
 
-from tools.generators.steps import BuildError, begin, complete
+from tools.generators.build import BuildError, begin, complete
 from tools.generators.zensical.pages import finish_pages
 from tools.generators.zensical.search import prepare_search
 from tools.generators.zensical.settings import read_settings, write_settings

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tools.generators.zensical.links import restored
 from tools.generators.zensical.sources import CLOSES, OPENS
-from tools.pages.filling import explained
-from tools.release.finish import finish
+from tools.pages.markers import explained
+from tools.release.csp import finish
 from tools.sources.load import Site
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from tools.generators.steps import made_pages
+from tools.generators.build import made_pages
 from tools.generators.zensical.settings import Settings
-from tools.pages.filling import fill_in
+from tools.pages.markers import fill_in
 from tools.sources.families import left_out
 from tools.sources.load import Site
 from tools.sources.paths import DOCS, ROOT

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tools.keepers.ready.addresses import answer
-from tools.keepers.ready.look import matters
-from tools.keepers.ready.matters import Matter
+from tools.keepers.ready.checklist import matters
+from tools.keepers.ready.open_items import Matter
 from tools.keepers.ready.page import page
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from tools.keepers.ready.matters import About, Matter
+from tools.keepers.ready.open_items import About, Matter
 from tools.sources.days import on_day
 from tools.sources.school import School
 

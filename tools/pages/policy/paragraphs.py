@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from tools.pages.policy.beside import Mark, put_beside, read_beside
+from tools.pages.policy.annotations import Mark, put_beside, read_beside
 from tools.sources.paths import DOCS
 from tools.sources.policy.numbered import NumberedPolicy, found_sections
 

@@ -3,8 +3,8 @@
 from html import escape
 
 from tools.browser.flow.model import Flow, Kind, Step
+from tools.pages.formatting import UNSENT, inline
 from tools.pages.rehearsal.scenario_debrief import expected
-from tools.pages.words import UNSENT, inline
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.scenarios.scenario import Part
 from tools.sources.scenarios.scenarios import accepted

@@ -6,9 +6,9 @@ from html import escape
 
 from tools.browser.flow.model import Flow
 from tools.browser.flow.wire import to_wire
+from tools.pages.formatting import UNSENT, inline, policy_page
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import options_html
-from tools.pages.words import UNSENT, inline, policy_page
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario

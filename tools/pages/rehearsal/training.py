@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.browser.flow.model import Flow
-from tools.pages.words import UNSENT, inline
+from tools.pages.formatting import UNSENT, inline
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.facts import HARM, MINUTES, ROLES

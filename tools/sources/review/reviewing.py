@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from tools.browser.flow.model import Problem
 from tools.sources.days import on_day
 from tools.sources.errors import SourceError
-from tools.sources.review.edition import Edition
-from tools.sources.review.pieces import KINDS, REVIEWED, Piece, Place, reviewable
+from tools.sources.review.content_lines import paragraph_fingerprint
 from tools.sources.review.record import Record, Review
-from tools.sources.review.said import paragraph_fingerprint
 from tools.sources.review.shown import Shown, count, in_words, shown
+from tools.sources.review.snapshot import Edition
+from tools.sources.review.units import KINDS, REVIEWED, Piece, Place, reviewable
 from tools.sources.school import day_in_words
 
 MAKERS = "the makers of this site"

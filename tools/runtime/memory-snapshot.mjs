@@ -1,5 +1,5 @@
 /**
- * Keeps the interpreter's memory as it is once everything has been imported: `memory.mjs FOLDER MODULES TARGET`.
+ * Keeps the interpreter's memory as it is once everything has been imported: `memory-snapshot.mjs FOLDER MODULES TARGET`.
  *
  * What is written is where this memory differs from that of an interpreter which has not yet started. It stands in a
  * WebAssembly file that holds nothing but a section of its own: hosts know the type and compress it. Nothing that a person

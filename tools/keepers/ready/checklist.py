@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.browser.flow.model import Duty, Flow
 from tools.keepers.ready.facts import marked_facts
-from tools.keepers.ready.matters import Kind, Matter
+from tools.keepers.ready.open_items import Kind, Matter
 from tools.sources.days import on_day
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.guidance import Change, read_guidance
@@ -15,10 +15,10 @@ from tools.sources.paths import DOCS, DUTIES, FLOWCHARTS, POLICY, PROJECT, QUIZ,
 from tools.sources.policy.links import Link, read_links
 from tools.sources.policy.notes import read_notes
 from tools.sources.policy.text import Policy, find_in_section, read_policy
-from tools.sources.review.edition import Edition, read_edition
-from tools.sources.review.pieces import KINDS, reviewable
 from tools.sources.review.record import Record, read_record
 from tools.sources.review.reviewing import MAKERS, signed_by, wanted
+from tools.sources.review.snapshot import Edition, read_edition
+from tools.sources.review.units import KINDS, reviewable
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import DSL, Contact, School, read_school, unsettled

@@ -11,9 +11,9 @@ from tools.browser.assessment.fields import ACTIONS, AFTERWARDS, CONSIDERATIONS,
 from tools.browser.assessment.further import PARTS
 from tools.browser.flow.model import Instruction
 from tools.sources.policy.text import Paragraph, Policy, find, fold
-from tools.sources.review import said
-from tools.sources.review.edition import Edition
-from tools.sources.review.said import Said
+from tools.sources.review import content_lines
+from tools.sources.review.content_lines import Said
+from tools.sources.review.snapshot import Edition
 
 ANNEX_A = "annex-a.md"
 REVIEWED = ("helper", "duty", "fact", "scenario", "quiz", "form", "note")
@@ -69,13 +69,13 @@ class Piece:
     @property
     def fingerprint(self) -> str:
         """Changes when a word of it does."""
-        return said.fingerprint(line for place in self.places for line in place.lines)
+        return content_lines.fingerprint(line for place in self.places for line in place.lines)
 
     @property
     def leans_on(self) -> dict[str, str]:
         """The fingerprint of each paragraph that it quotes, with the paragraph's number."""
         found = [quote.paragraph for place in self.places for quote in place.quotes if quote.paragraph]
-        return {said.paragraph_fingerprint(paragraph): paragraph.number for paragraph in found}
+        return {content_lines.paragraph_fingerprint(paragraph): paragraph.number for paragraph in found}
 
 
 def pieces(edition: Edition, policy: Policy | None = None) -> list[Piece]:
@@ -99,7 +99,7 @@ def reviewable(edition: Edition, policy: Policy | None = None) -> list[Piece]:
 def all_words(pieces: Iterable[Piece], *kinds: str) -> str:
     """One fingerprint for the words of all pieces of these kinds, in whatever order they come."""
     lines = [Said(piece.key, piece.fingerprint) for piece in pieces if piece.kind in kinds]
-    return said.fingerprint(sorted(lines, key=lambda line: line.what))
+    return content_lines.fingerprint(sorted(lines, key=lambda line: line.what))
 
 
 def standing(policy: Policy, words: str, file: str = "", anchor: str = "", section: str = "") -> Quote:
@@ -122,10 +122,10 @@ def _instructed(instructions: Iterable[Instruction], policy: Policy) -> tuple[Qu
 def _helpers(edition: Edition, policy: Policy) -> Iterator[Piece]:
     for flow in edition.flows:
         steps = (
-            Place(step.id, step.title, step.line, said.of_step(step), _instructed(step.instructions, policy))
+            Place(step.id, step.title, step.line, content_lines.of_step(step), _instructed(step.instructions, policy))
             for step in flow.steps
         )
-        head = Place("", "above the first step", 1, said.of_helper(flow), ())
+        head = Place("", "above the first step", 1, content_lines.of_helper(flow), ())
         path = f"tools/flowcharts/{flow.name}.md"
         yield Piece("helper", flow.name, flow.title, path, flow.reviewed, (head, *steps))
 
@@ -135,23 +135,23 @@ def _duties(edition: Edition, policy: Policy) -> Iterator[Piece]:
     path = "tools/duties/duties.md"
     for duty in edition.table.duties:
         quotes = _instructed([duty.says], policy) if duty.says else ()
-        place = Place("", duty.title, duty.line, said.of_duty(duty), quotes)
+        place = Place("", duty.title, duty.line, content_lines.of_duty(duty), quotes)
         yield Piece("duty", duty.id, duty.title, path, "", (place,))
     if edition.table.duties:
-        lines = tuple(line for fact in edition.table.facts for line in said.of_fact(fact))
+        lines = tuple(line for fact in edition.table.facts for line in content_lines.of_fact(fact))
         yield _small("fact", "all", "What an answer can say", "tools/duties/facts.toml", lines)
     if edition.tick_list:
-        lines = tuple(line for step in edition.tick_list.steps for line in said.of_step(step))
+        lines = tuple(line for step in edition.tick_list.steps for line in content_lines.of_step(step))
         yield _small("fact", "what-is-it", edition.tick_list.title, edition.tick_list.path, lines)
 
 
 def _scenarios(edition: Edition, policy: Policy) -> Iterator[Piece]:
     for scenario in edition.scenarios:
         parts = (
-            Place(part.id, part.title, part.line, said.of_part(part), _instructed(part.instructions, policy))
+            Place(part.id, part.title, part.line, content_lines.of_part(part), _instructed(part.instructions, policy))
             for part in scenario.parts
         )
-        head = Place("", "above the first part", 1, said.of_scenario(scenario), ())
+        head = Place("", "above the first part", 1, content_lines.of_scenario(scenario), ())
         path = f"tools/scenarios/{scenario.name}.md"
         yield Piece("scenario", scenario.name, scenario.title, path, scenario.reviewed, (head, *parts))
 
@@ -159,7 +159,7 @@ def _scenarios(edition: Edition, policy: Policy) -> Iterator[Piece]:
 def _quiz(edition: Edition, policy: Policy) -> Iterator[Piece]:
     for each in edition.quiz:
         quote = standing(policy, each.quote, each.section, each.anchor)
-        yield _small("quiz", each.id, each.ask, "tools/quiz.toml", said.of_question(each), quote)
+        yield _small("quiz", each.id, each.ask, "tools/quiz.toml", content_lines.of_question(each), quote)
 
 
 def _form(policy: Policy) -> Iterator[Piece]:
@@ -186,7 +186,7 @@ def _notes(edition: Edition, policy: Policy) -> Iterator[Piece]:
         # A note may be about a heading, which has no paragraph.
         quotes = [quote for quote in quotes if quote.paragraph or not _is_heading(policy, quote.words)]
         title = f"Note {note.number}"
-        yield _small("note", str(note.number), title, "docs/notes/notes.toml", said.of_note(note), *quotes)
+        yield _small("note", str(note.number), title, "docs/notes/notes.toml", content_lines.of_note(note), *quotes)
 
 
 def _is_heading(policy: Policy, words: str) -> bool:
@@ -198,7 +198,9 @@ def _others(edition: Edition, policy: Policy) -> Iterator[Piece]:
     """What quotes the policy and is not signed off by itself."""
     for contact in edition.contacts:
         quotes = [standing(policy, each.words, section=each.section) for each in contact.printed]
-        yield _small("contact", contact.key, contact.who, "docs/school.toml", said.of_contact(contact), *quotes)
+        yield _small(
+            "contact", contact.key, contact.who, "docs/school.toml", content_lines.of_contact(contact), *quotes
+        )
     for name, words in edition.points:
         quotes = [standing(policy, each) for each in words]
         yield _small("point", name, f"Decision point {name}", "tools/decision-points.json", (), *quotes)

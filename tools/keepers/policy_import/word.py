@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.keepers.edition.blocks import Block, Kind, PolicyFileError, Remark, apart, fold
-from tools.keepers.edition.word_numbers import Numbers
-from tools.keepers.edition.word_runs import Reader, W, local, style_of
+from tools.keepers.policy_import.blocks import Block, Kind, PolicyFileError, Remark, apart, fold
+from tools.keepers.policy_import.word_numbers import Numbers
+from tools.keepers.policy_import.word_runs import Reader, W, local, style_of
 
 _HEADING = re.compile(r"heading (\d)", re.I)
 _CONTENTS = re.compile(r"(toc|contents) ?\d", re.I)

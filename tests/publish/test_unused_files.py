@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.release.left_out import NAMES_ITS_MAP
+from tools.release.unused_files import NAMES_ITS_MAP
 from tools.release.vendor import LIBRARIES
 from tools.sources.paths import ROOT
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.keepers.edition.again import read_again
-from tools.keepers.edition.blocks import Block, Kind, PolicyFileError
-from tools.keepers.edition.pages import Edition
-from tools.keepers.edition.taking_in import edition_of, is_first, to_write, write
-from tools.keepers.edition.unmatched import unmatched
+from tools.keepers.policy_import.blocks import Block, Kind, PolicyFileError
+from tools.keepers.policy_import.pages import Edition
+from tools.keepers.policy_import.stale_quotations import read_again
+from tools.keepers.policy_import.taking_in import edition_of, is_first, to_write, write
+from tools.keepers.policy_import.unmatched import unmatched
 from tools.keepers.writing import WriteError, write_all
 from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, PROJECT

@@ -10,7 +10,7 @@ from markdown import Markdown
 from tests.policy.adopted import ADOPTED
 from tests.policy.page import Tag, article, policy_only, read_html
 from tests.policy.test_fidelity import PAGES
-from tools.pages.policy.beside import TITLE, Mark, contact_words
+from tools.pages.policy.annotations import TITLE, Mark, contact_words
 from tools.pages.policy.paragraphs import PolicyParagraphs, set_marks
 from tools.sources.paths import DOCS, POLICY
 from tools.sources.policy.links import read_links

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tools.keepers.edition.blocks import Block, Kind, Remark, fold
-from tools.keepers.edition.match import match
-from tools.keepers.edition.present import INDENT, Present, read_present, tail_for
-from tools.keepers.edition.text import joined, without_heads_printed_again
+from tools.keepers.policy_import.blocks import Block, Kind, Remark, fold
+from tools.keepers.policy_import.match import match
+from tools.keepers.policy_import.present import INDENT, Present, read_present, tail_for
+from tools.keepers.policy_import.text import joined, without_heads_printed_again
 
 _SECTION = re.compile(r"(\d{1,2})\. \S")
 _ANNEX = re.compile(r"(?:annex|appendix) ([A-Z])\b", re.I)

@@ -17,7 +17,7 @@ from tools.sources.paths import PROJECT
 from tools.sources.policy.numbered import NumberedPolicy, found_sections
 from tools.sources.policy.numbering import Paragraph
 from tools.sources.policy.text import Policy, Section, fold, read_policy
-from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.snapshot import Edition, read_edition
 
 WORKING = ""
 """What stands for the files as they are now."""

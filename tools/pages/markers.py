@@ -43,8 +43,8 @@ from tools.sources.flowcharts.strength import fill_labels
 from tools.sources.load import Site
 from tools.sources.paths import DOCS, STATEMENT
 from tools.sources.policy.notes import read_notes
-from tools.sources.review.pieces import all_words, reviewable
 from tools.sources.review.record import read_record
+from tools.sources.review.units import all_words, reviewable
 
 INCLUDE = re.compile(r"^\{!(includes/[\w/-]+\.md)!\}$", re.M)
 """A fragment that several pages show. Its markers are filled in as the page's own are."""

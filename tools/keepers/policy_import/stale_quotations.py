@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.browser.flow.model import Instruction
-from tools.keepers.edition.pages import Edition, Piece
+from tools.keepers.policy_import.pages import Edition, Piece
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import FLOWCHARTS, POLICY, QUIZ, QUIZ_PAGE, SCENARIOS
 from tools.sources.policy.text import Policy, find, fold, read_policy

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from tools.keepers.edition.blocks import Block, PolicyFileError, Remark
-from tools.keepers.edition.pages import Edition, make_edition
-from tools.keepers.edition.proof import prove
-from tools.keepers.edition.text import read_text
-from tools.keepers.edition.word import read_word
+from tools.keepers.policy_import.blocks import Block, PolicyFileError, Remark
+from tools.keepers.policy_import.pages import Edition, make_edition
+from tools.keepers.policy_import.proof import prove
+from tools.keepers.policy_import.text import read_text
+from tools.keepers.policy_import.word import read_word
 from tools.sources.paths import DOCS, POLICY
 from tools.sources.policy.links import read_links
 from tools.sources.policy.text import in_order

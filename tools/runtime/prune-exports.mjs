@@ -1,5 +1,5 @@
 /**
- * Takes out of Pyodide's WebAssembly what nothing here can reach: `lighter.mjs LOADER INTERPRETER TARGET`.
+ * Takes out of Pyodide's WebAssembly what nothing here can reach: `prune-exports.mjs LOADER INTERPRETER TARGET`.
  *
  * Pyodide offers 9,700 functions by name, so that packages with C code can be linked when they are loaded. We load none.
  * A name stays when the loader mentions it anywhere; then Binaryen takes out the functions that nothing leads to any more.
@@ -16,7 +16,7 @@ const VARIABLE = /(?:var )?[\w$]+=Module\["[\w$]+"\]=wasmExports\["[\w$]+"\];/g;
 const LIST = /var [\w$]+(?:,[\w$]+){500,};/g;
 const FEW = 1000;
 const words = readFileSync(loader, "utf8");
-if ((words.match(VARIABLE)?.length ?? 0) < FEW) throw new Error("Pyodide's loader is written in another way than lighter.mjs expects.");
+if ((words.match(VARIABLE)?.length ?? 0) < FEW) throw new Error("Pyodide's loader is written in another way than prune-exports.mjs expects.");
 const named = new Set(words.replace(VARIABLE, "").replace(LIST, "").match(/[\w$]+/g));
 // The interpreter asks for some of its own functions by name.
 for (const { module, name } of WebAssembly.Module.imports(whole)) if (module.startsWith("GOT.")) named.add(name);

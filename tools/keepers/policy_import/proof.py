@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from tools.keepers.edition.blocks import Kind, PolicyFileError
-from tools.keepers.edition.pages import Edition, Piece
+from tools.keepers.policy_import.blocks import Kind, PolicyFileError
+from tools.keepers.policy_import.pages import Edition, Piece
 from tools.sources.policy.numbered import NumberedPolicy
 from tools.sources.policy.numbering import NOT_POLICY, text_of
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tools.keepers.edition.blocks import Block, Kind
-from tools.keepers.edition.present import Present
+from tools.keepers.policy_import.blocks import Block, Kind
+from tools.keepers.policy_import.present import Present
 
 # Half of the words in common: below that, a paragraph is called a new one. People see every pair that is not the same.
 ALIKE = 0.5

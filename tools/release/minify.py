@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tools.release.theme_rules import calm, trim
+from tools.release.theme_css import calm, trim
 from tools.runtime.optional import DoesNotFitError, attempt
 from tools.sources.cache import keep_what_is_used, make_missing
 from tools.sources.digest import CACHED, digest

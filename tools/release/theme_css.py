@@ -43,7 +43,7 @@ def calm(sheet: str) -> str:
         sheet, times = re.subn(rule, ours, sheet)
         if times != 1:
             raise DoesNotFitError(
-                f"{rule} stands {times} times in the theme's style sheet. See RESTYLING in theme_rules.py."
+                f"{rule} stands {times} times in the theme's style sheet. See RESTYLING in theme_css.py."
             )
     return sheet
 

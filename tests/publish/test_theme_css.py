@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.release.theme_rules import RESTYLING, calm, trim
+from tools.release.theme_css import RESTYLING, calm, trim
 from tools.runtime.optional import DoesNotFitError
 
 COSTLY = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tools.keepers.edition.blocks import Block, Kind
+from tools.keepers.policy_import.blocks import Block, Kind
 
 INDENT = "    "
 _HEADING = re.compile(r"(#{1,6}) (.*?)((?: \{[^{}]*\})?)$")

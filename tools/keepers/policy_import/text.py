@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tools.keepers.edition.blocks import Block, Kind, Remark, apart, fold
+from tools.keepers.policy_import.blocks import Block, Kind, Remark, apart, fold
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
