@@ -13,7 +13,7 @@ from tools.browser.flow.model import Flow
 from tools.cli import main
 from tools.keepers.report import Report, fingerprint
 from tools.sources.paths import ROOT
-from tools.sources.review.snapshot import read_edition
+from tools.sources.review.snapshot import read_snapshot
 
 Compared = Callable[[], Report]
 
@@ -105,7 +105,7 @@ def test_the_page_says_what_it_compared_and_its_fingerprint_follows_the_words(
     page: Page, written: Path, copy: Path, change: Change, reworded: Reword
 ) -> None:
     def now() -> str:
-        return fingerprint(read_edition(copy, "copy"))
+        return fingerprint(read_snapshot(copy, "copy"))
 
     page.goto(written.as_uri())
     before = now()

@@ -16,7 +16,7 @@ from tools.keepers.report_text import report_text, what_turned
 from tools.keepers.routes import Turn, turns
 from tools.keepers.wording import rewordings
 from tools.sources.flowcharts.check import check_flow
-from tools.sources.review.snapshot import Edition
+from tools.sources.review.snapshot import Snapshot
 
 Compared = Callable[[], Report]
 Change = Callable[[str, str, str], None]
@@ -26,8 +26,8 @@ POLICE = "tools/flowcharts/the-police.md"
 DUTIES = "tools/duties/duties.md"
 
 
-def flow_named(edition: Edition, name: str) -> Flow:
-    return next(flow for flow in edition.flows if flow.name == name)
+def flow_named(snapshot: Snapshot, name: str) -> Flow:
+    return next(flow for flow in snapshot.flows if flow.name == name)
 
 
 def in_words(flow: Flow, way: Iterable[Given]) -> tuple[tuple[str, str], ...]:
@@ -73,13 +73,13 @@ def small(flow: Flow, *duties: str) -> Flow:
     return replace(flow, table=Table(flow.table.facts, tuple(each for each in flow.table.duties if each.id in duties)))
 
 
-def test_the_same_flowchart_has_no_turns(present: Edition) -> None:
+def test_the_same_flowchart_has_no_turns(present: Snapshot) -> None:
     assert [turn for flow in present.flows for turn in turns(flow, flow)] == []
 
 
 @pytest.mark.parametrize("name", ["the-police", "which-route", "planning-for-safety"])
 def test_every_slip_of_an_arrow_is_told_exactly_when_some_answers_end_elsewhere_or_call_for_less(
-    name: str, present: Edition
+    name: str, present: Snapshot
 ) -> None:
     flow = small(flow_named(present, name), "ring-999", "first-aid-first", "the-police-starting-point", "never-look")
     seen = 0
@@ -93,7 +93,7 @@ def test_every_slip_of_an_arrow_is_told_exactly_when_some_answers_end_elsewhere_
 
 
 @pytest.mark.parametrize("name", ["the-police", "which-route"])
-def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_for(name: str, present: Edition) -> None:
+def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_for(name: str, present: Snapshot) -> None:
     flow = flow_named(present, name)
     seen = less = 0
     for step in flow.steps:
@@ -113,7 +113,7 @@ def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_fo
 
 
 @pytest.mark.parametrize("key", ["ring-999", "never-look", "do-not-tell-that-adult"])
-def test_a_duty_that_is_taken_away_is_told_for_every_way_that_called_for_it(key: str, present: Edition) -> None:
+def test_a_duty_that_is_taken_away_is_told_for_every_way_that_called_for_it(key: str, present: Snapshot) -> None:
     flow = flow_named(present, "is-it-just-banter")
     [gone] = [duty for duty in flow.table.duties if duty.id == key]
     without = replace(flow, table=replace(flow.table, duties=tuple(each for each in flow.table.duties if each != gone)))
@@ -127,7 +127,7 @@ def test_a_duty_that_is_taken_away_is_told_for_every_way_that_called_for_it(key:
     assert sum(len(turn.ways) for turn in found) == len(due)
 
 
-def test_a_duty_under_another_heading_and_what_may_come_next_are_no_loss(present: Edition) -> None:
+def test_a_duty_under_another_heading_and_what_may_come_next_are_no_loss(present: Snapshot) -> None:
     flow = flow_named(present, "is-it-just-banter")
     duties = flow.table.duties
     renamed = tuple(replace(each, id=f"x-{each.id}", title=f"X {each.title}") for each in duties)
@@ -137,12 +137,12 @@ def test_a_duty_under_another_heading_and_what_may_come_next_are_no_loss(present
     assert turns(flow, replace(flow, table=replace(flow.table, duties=asked))) == []
 
 
-def test_an_edition_from_before_there_were_duties_is_not_said_to_have_called_for_more(present: Edition) -> None:
+def test_an_edition_from_before_there_were_duties_is_not_said_to_have_called_for_more(present: Snapshot) -> None:
     flow = flow_named(present, "the-police")
     assert turns(replace(flow, table=replace(flow.table, duties=())), flow) == []
 
 
-def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared: Compared, present: Edition) -> None:
+def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared: Compared, present: Snapshot) -> None:
     to = "(#about-an-adult-with-an-image)"
     change(BANTER, f"{to} (image, sexual)", f"{to} (image?, sexual?)")
     found = compared().turns
@@ -158,7 +158,7 @@ def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared
 
 
 def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_it_stood(
-    change: Change, compared: Compared, present: Edition
+    change: Change, compared: Compared, present: Snapshot
 ) -> None:
     [duty] = [each for each in present.table.duties if each.id == "never-look"]
     # Nobody is ever so small: the file still has it, and nothing calls for it.
@@ -174,7 +174,7 @@ def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_
     assert {turn.helper for turn in report.turns} > {"Is it “just banter”?", "An image has been shared"}
     assert all(turn.less_urgent and turn.lost == (duty.title,) for turn in report.turns)
     [each] = report.rewordings
-    assert each.piece.key == "duty/never-look"
+    assert each.unit.key == "duty/never-look"
     assert each.read_at == ()
     text = report_text(report)
     assert f"These ways still lead to “Do not look at the image”. It no longer calls for: {duty.title}." in text
@@ -188,13 +188,13 @@ def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_
 
 
 def test_a_duty_with_other_words_is_told_with_every_ending_that_shows_it_and_turns_nothing(
-    change: Change, compared: Compared, present: Edition
+    change: Change, compared: Compared, present: Snapshot
 ) -> None:
     change(DUTIES, "1. **Not in this policy**: ring [999]", "1. **Not in this policy**: do ring [999]")
     report = compared()
     assert report.turns == ()
     [each] = report.rewordings
-    assert (each.piece.key, each.fate, each.no_longer) == ("duty/ring-999", "changed", ())
+    assert (each.unit.key, each.fate, each.no_longer) == ("duty/ring-999", "changed", ())
     shown = {
         (flow.name, end.title)
         for flow in present.flows
@@ -217,7 +217,7 @@ def test_a_new_duty_is_told_with_where_it_stands(change: Change, compared: Compa
     report = compared()
     assert report.turns == ()
     [each] = report.rewordings
-    assert (each.piece.key, each.fate) == ("duty/sit-down", "new")
+    assert (each.unit.key, each.fate) == ("duty/sit-down", "new")
     assert each.read_at
     assert "duty “Sit down” is new: read it whole" in report_text(report)
 
@@ -255,7 +255,7 @@ def test_an_arrow_that_turns_and_says_the_same_carries_no_warning(change: Change
     assert "CALLS FOR LESS THAN BEFORE" not in report_text(compared())
 
 
-def test_what_counts_as_less_urgent_is_told_even_where_every_duty_stays(present: Edition) -> None:
+def test_what_counts_as_less_urgent_is_told_even_where_every_duty_stays(present: Snapshot) -> None:
     police = flow_named(present, "the-police")
     [duty] = [each for each in police.table.duties if each.id == "ring-999"]
     flow = replace(police, table=replace(police.table, duties=(replace(duty, when=(("concern",),)),)))
@@ -304,7 +304,7 @@ def test_an_answer_that_is_new_or_no_longer_offered_is_told(change: Change, comp
     assert "“A parent” is a new answer." in text
 
 
-def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Edition) -> None:
+def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Snapshot) -> None:
     [police] = [flow for flow in present.flows if flow.name == "the-police"]
     ending = next(step for step in police.steps if step.id == "ring-999")
     [duty] = [each for each in police.table.duties if each.id == "ring-999"]
@@ -313,7 +313,7 @@ def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Editi
     now = replace(police, table=table, steps=tuple(worded if step is ending else step for step in police.steps))
     flows = tuple(now if flow is police else replace(flow, table=table) for flow in present.flows)
     found = {
-        (each.piece.key, each.place): each for each in rewordings(present, replace(present, flows=flows, table=table))
+        (each.unit.key, each.place): each for each in rewordings(present, replace(present, flows=flows, table=table))
     }
     each = found["helper/the-police", ending.title]
     assert each.warning == f"This ending called for: {duty.title}. It no longer does."
@@ -321,7 +321,7 @@ def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Editi
     assert {at.helper for at in found["duty/ring-999", ""].no_longer} == {flow.name for flow in present.flows}
 
 
-def test_the_first_question_itself_can_be_another_one(present: Edition) -> None:
+def test_the_first_question_itself_can_be_another_one(present: Snapshot) -> None:
     flow = flow_named(present, "is-it-just-banter")
     found = turns(flow, replace(flow, steps=flow.steps[1:]))
     assert {(turn.step, turn.answer) for turn in found} == {("", "")}

@@ -10,8 +10,8 @@ from markdown import Markdown
 from tests.policy.adopted import ADOPTED
 from tests.policy.page import Tag, article, policy_only, read_html
 from tests.policy.test_fidelity import PAGES
-from tools.pages.policy.annotations import TITLE, Mark, contact_words
-from tools.pages.policy.paragraphs import PolicyParagraphs, set_marks
+from tools.pages.policy.annotations import TITLE, StepLink, contact_words
+from tools.pages.policy.paragraphs import PolicyParagraphs, set_step_links
 from tools.sources.paths import DOCS, POLICY
 from tools.sources.policy.links import read_links
 from tools.sources.policy.notes import HOW_MANY, read_notes
@@ -159,11 +159,11 @@ def convert(text: str) -> Tag:
 
 
 def test_a_mark_leads_from_the_paragraph_to_the_helper_step() -> None:
-    set_marks({"p7-2": [Mark("../helpers/x.md#y", "X: Y")]})
+    set_step_links({"p7-2": [StepLink("../helpers/x.md#y", "X: Y")]})
     try:
         page = convert('# 7. Title {#section-7 data-section="7"}\n\nOne.\n\n- Two\n- Three\n')
     finally:
-        set_marks({})
+        set_step_links({})
     [mark] = page.with_class("step-mark")
     assert mark.attributes["href"] == "../helpers/x.md#y"
     [quiet] = page.with_class("step-marks")

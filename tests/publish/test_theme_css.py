@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.release.theme_css import RESTYLING, calm, trim
+from tools.release.theme_css import RESTYLING, drop_slow_rules, drop_unused_rules
 from tools.runtime.optional import DoesNotFitError
 
 COSTLY = (
@@ -31,19 +31,19 @@ LIGHTER = (
     ],
 )
 def test_a_rule_goes_when_no_page_has_what_it_is_for(written: str, left: str) -> None:
-    assert trim(written, {"md-nav"}) == left
+    assert drop_unused_rules(written, {"md-nav"}) == left
 
 
 def test_it_stays_when_a_page_has_it() -> None:
     sheet = ".tabbed-set>.tabbed-labels{a:b}"
-    assert trim(sheet, {"tabbed-set--linked"}) == sheet
+    assert drop_unused_rules(sheet, {"tabbed-set--linked"}) == sheet
 
 
 def test_a_rule_that_costs_much_gives_way_to_one_that_does_not() -> None:
-    assert calm(f"a{{b:c}}{COSTLY}") == f"a{{b:c}}{LIGHTER}"
+    assert drop_slow_rules(f"a{{b:c}}{COSTLY}") == f"a{{b:c}}{LIGHTER}"
 
 
 def test_a_theme_with_other_rules_is_told_of() -> None:
     with pytest.raises(DoesNotFitError, match="stands 2 times in the theme's style sheet") as refused:
-        calm(COSTLY.replace("1.5em}", "1em}" * 2 + ".md-typeset table:not([class])+*{}"))
+        drop_slow_rules(COSTLY.replace("1.5em}", "1em}" * 2 + ".md-typeset table:not([class])+*{}"))
     assert next(iter(RESTYLING)) in str(refused.value)

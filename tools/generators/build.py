@@ -4,7 +4,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from tools.pages import site as building
+from tools.pages import site_pages
 from tools.release import release
 from tools.release.home_screen import write_home_screen
 from tools.release.security_txt import write_security_txt
@@ -14,7 +14,7 @@ from tools.runtime.optional import say, unwanted
 from tools.sources.errors import PolicyToolsError, SourceError
 from tools.sources.families import unchecked
 from tools.sources.left import in_groups
-from tools.sources.load import Site
+from tools.sources.load import Sources
 from tools.sources.school import warnings
 
 
@@ -22,7 +22,7 @@ class BuildError(PolicyToolsError):
     """Why there is no site: every mistake, or everything that has to be reviewed, a line each."""
 
 
-def begin(address: str, *, to_publish: bool) -> Site:
+def read_sources(address: str, *, to_publish: bool) -> Sources:
     """Reads and checks every source of the site to be at `address`; says on the error stream what is left to settle.
 
     Raises BuildError with every mistake at once. A site to publish is also refused while a review is missing: somebody
@@ -33,38 +33,39 @@ def begin(address: str, *, to_publish: bool) -> Site:
     except ValueError as wrong:
         raise BuildError(str(wrong)) from None
     try:
-        site = building.prepare(address)
-        unreviewed = building.to_review(site)
+        sources = site_pages.prepare(address)
+        unreviewed = site_pages.to_review(sources)
     except SourceError as bad:
         raise _wrong(bad) from None
     if unreviewed and to_publish:
         raise BuildError("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
     for line in unreviewed:
         print(f"To review before publishing: {line}", file=sys.stderr)
-    for warning in filter(None, [*warnings(site.school), *unchecked(site.families), building.to_sign_off(site)]):
+    to_settle = [*warnings(sources.school), *unchecked(sources.families), site_pages.to_sign_off(sources)]
+    for warning in filter(None, to_settle):
         # Never through the generator's own log: '--strict' would refuse to build a site for want of a telephone call.
         print(f"To settle by a person: {warning}", file=sys.stderr)
-    return site
+    return sources
 
 
-def made_pages(site: Site) -> dict[str, str]:
+def generated_pages(sources: Sources) -> dict[str, str]:
     """The pages that are made from flowcharts and scenarios: path below docs, and Markdown."""
-    return building.helper_pages(site) | building.scenario_pages(site)
+    return site_pages.helper_pages(sources) | site_pages.scenario_pages(sources)
 
 
-def complete(site: Site, folder: Path, address: str, *, to_publish: bool) -> None:
+def finish_site(sources: Sources, folder: Path, address: str, *, to_publish: bool) -> None:
     """Puts search and Python beside the pages in `folder`, and makes the whole ready for its host at `address`.
 
     Raises BuildError when the synonyms name what is not on the site.
     """
     try:
-        building.add_search(site, folder)
+        site_pages.add_search(sources, folder)
     except SourceError as bad:
         raise _wrong(bad) from None
     left_out = _add_runtime(folder)
-    write_home_screen(folder, site.school.name)
+    write_home_screen(folder, sources.school.name)
     say([*left_out, *release(folder, address, to_publish=to_publish)])
-    write_security_txt(folder, site.school.report_holes_to, address, datetime.date.today())
+    write_security_txt(folder, sources.school.report_holes_to, address, datetime.date.today())
 
 
 def _add_runtime(site_folder: Path) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from tools.keepers.report_text import (
 )
 from tools.keepers.routes import Turn
 from tools.keepers.wording import Reworded
-from tools.sources.review.content_lines import Said
+from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.shown import Shown
 from tools.sources.taken.align import words
 
@@ -163,7 +163,7 @@ def _endings(places: Iterable[Shown]) -> str:
     return f'<ul class="read">{rows}</ul>\n' if rows else ""
 
 
-def _line(before: Said | None, now: Said | None) -> str:
+def _line(before: ContentLine | None, now: ContentLine | None) -> str:
     line = now or before
     what = escape(line.what) if line else ""
     return f"{what}: {marked(before.words if before else '', now.words if now else '')}"

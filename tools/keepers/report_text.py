@@ -6,7 +6,7 @@ from tools.keepers.paragraphs import Change
 from tools.keepers.report import Report, Touched
 from tools.keepers.routes import Turn, Way
 from tools.keepers.wording import Reworded
-from tools.sources.review.content_lines import Said
+from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.shown import Shown, count
 from tools.sources.review.units import KINDS
 from tools.sources.taken.align import words
@@ -149,9 +149,9 @@ def in_their_place(touched: Touched) -> str:
 
 def place_name(touched: Touched) -> str:
     """“helper “The police”, “Report to the police””."""
-    piece, place = touched.piece, touched.place
+    unit, place = touched.unit, touched.place
     inner = f", “{place.title}”" if place.id else ""
-    return f"{KINDS[piece.kind]} “{piece.title}”{inner} ({piece.path})"
+    return f"{KINDS[unit.kind]} “{unit.title}”{inner} ({unit.path})"
 
 
 def _in_and_out(before: str, now: str) -> Iterator[str]:
@@ -173,22 +173,22 @@ def _rewordings(rewordings: Iterable[Reworded]) -> Iterator[str]:
 
 def reworded_name(each: Reworded) -> str:
     """The piece, the place in it, and what happened."""
-    place = f", “{each.place}”" if each.place and each.place != each.piece.title else ""
+    place = f", “{each.place}”" if each.place and each.place != each.unit.title else ""
     fate = {"changed": "", "new": " is new: read it whole", "taken out": " was taken out"}[each.fate]
-    return f"{KINDS[each.piece.kind]} “{each.piece.title}”{place}{fate} ({each.piece.path})"
+    return f"{KINDS[each.unit.kind]} “{each.unit.title}”{place}{fate} ({each.unit.path})"
 
 
 def where_read(each: Reworded) -> Iterator[tuple[str, tuple[Shown, ...]]]:
     """For a duty the endings that show it, and those that no longer do, each under what to say of them."""
     if each.read_at:
         yield f"Read it where it is shown, at {counted(count(each.read_at), 'ending')}:", each.read_at
-    elif each.piece.kind == "duty" and each.fate != "taken out":
+    elif each.unit.kind == "duty" and each.fate != "taken out":
         yield "No ending shows it.", ()
     if each.no_longer:
         yield f"No longer shown at {counted(count(each.no_longer), 'ending')}:", each.no_longer
 
 
-def line_in_words(before: Said | None, now: Said | None) -> str:
+def line_in_words(before: ContentLine | None, now: ContentLine | None) -> str:
     """A line before and now."""
     if before and now:
         return f"{now.what}, before: {before.words}\n    {now.what}, now: {now.words}"

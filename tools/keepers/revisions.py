@@ -17,41 +17,41 @@ from tools.sources.paths import PROJECT
 from tools.sources.policy.numbered import NumberedPolicy, found_sections
 from tools.sources.policy.numbering import Paragraph
 from tools.sources.policy.text import Policy, Section, fold, read_policy
-from tools.sources.review.snapshot import Edition, read_edition
+from tools.sources.review.snapshot import Snapshot, read_snapshot
 
 WORKING = ""
 """What stands for the files as they are now."""
 
 
 @contextmanager
-def editions(old: str, new: str = WORKING, root: Path = PROJECT) -> Iterator[tuple[Edition, Edition]]:
+def snapshots(old: str, new: str = WORKING, root: Path = PROJECT) -> Iterator[tuple[Snapshot, Snapshot]]:
     """Both editions, for as long as they are read. Raises SourceError."""
     if Path(old).is_file() != (new != WORKING and Path(new).is_file()):
         raise SourceError.saying(
             "One of the two is a text and the other is not. Give two texts, two folders or two revisions."
         )
     with tempfile.TemporaryDirectory() as scratch:
-        yield _edition(old, root, Path(scratch) / "old"), _edition(new, root, Path(scratch) / "new")
+        yield _snapshot(old, root, Path(scratch) / "old"), _snapshot(new, root, Path(scratch) / "new")
 
 
-def _edition(name: str, root: Path, scratch: Path) -> Edition:
+def _snapshot(name: str, root: Path, scratch: Path) -> Snapshot:
     place = Path(name)
     if name == WORKING:
-        return read_edition(root, "the files as they are now")
+        return read_snapshot(root, "the files as they are now")
     if place.is_file():
-        return read_edition(root, f"the text {place.resolve()}", _policy_of_text(place))
+        return read_snapshot(root, f"the text {place.resolve()}", _policy_of_text(place))
     if (place / "docs" / "policy").is_dir():
-        return read_edition(place, f"the folder {place.resolve()}")
+        return read_snapshot(place, f"the folder {place.resolve()}")
     if (place / "annex-a.md").is_file() or (place / "whole-policy.md").is_file():
         # Pages of the policy alone: what leans on them is the project's own.
-        return read_edition(root, f"the folder {place.resolve()}", read_policy(place))
+        return read_snapshot(root, f"the folder {place.resolve()}", read_policy(place))
     if place.is_dir():
         raise SourceError.saying(
             f"{name}: neither docs/policy nor annex-a.md is here. Name a copy of the project, or of the policy."
         )
     revision = _unpack(name, root, scratch)
     day = _git(root, name, "show", "--no-patch", "--format=%cs", revision).decode().strip()
-    return replace(read_edition(scratch, name), name=f"{name} (revision {revision[:12]} of {on_day(day)})")
+    return replace(read_snapshot(scratch, name), name=f"{name} (revision {revision[:12]} of {on_day(day)})")
 
 
 def _unpack(name: str, root: Path, scratch: Path) -> str:

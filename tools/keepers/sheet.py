@@ -90,7 +90,7 @@ def _card(change: Change, touched: tuple[Touched, ...]) -> str:
 
 
 def _rests(touched: tuple[Touched, ...]) -> str:
-    places = Counter(each.piece.title for each in touched)
+    places = Counter(each.unit.title for each in touched)
     if not places:
         return "<p>Nothing rests on it.</p>"
     named = ", ".join(f"{escape(title)} ({many})" for title, many in places.most_common(6))

@@ -35,12 +35,12 @@ from tools.pages.review_page import review_page
 from tools.pages.search.glossary import MARKER as TERMS
 from tools.pages.search.glossary import glossary_page
 from tools.pages.search.terms import explain_terms
-from tools.pages.site import found_by_us, is_overdue, versions_of
+from tools.pages.site_pages import found_by_us, is_overdue, versions_of
 from tools.pages.style_page import PAGE as STYLE
 from tools.pages.style_page import style_page
 from tools.sources.flowcharts.coverage import points, sentences
 from tools.sources.flowcharts.strength import fill_labels
-from tools.sources.load import Site
+from tools.sources.load import Sources
 from tools.sources.paths import DOCS, STATEMENT
 from tools.sources.policy.notes import read_notes
 from tools.sources.review.record import read_record
@@ -50,7 +50,7 @@ INCLUDE = re.compile(r"^\{!(includes/[\w/-]+\.md)!\}$", re.M)
 """A fragment that several pages show. Its markers are filled in as the page's own are."""
 
 
-def fill_in(site: Site, path: str, markdown: str) -> str:
+def fill_markers(sources: Sources, path: str, markdown: str) -> str:
     """The page's Markdown with what stands in the place of its markers, or beside its heading."""
     if path.startswith("contributing/") and path != STYLE:  # They show how a marker is written.
         return markdown
@@ -59,40 +59,42 @@ def fill_in(site: Site, path: str, markdown: str) -> str:
     up = "../" * (folders if path.endswith("index.md") else folders + 1)
     # The page "Who to tell" does not send its reader to itself.
     markdown = fill_labels(markdown)
-    markdown = fill_numbers(markdown, site.school, up, more=path != "who-to-tell.md")
-    return _fill_marker(site, path, markdown)
+    markdown = fill_numbers(markdown, sources.school, up, more=path != "who-to-tell.md")
+    return _fill_marker(sources, path, markdown)
 
 
-def _fill_marker(site: Site, path: str, markdown: str) -> str:
-    school = site.school
+def _fill_marker(sources: Sources, path: str, markdown: str) -> str:
+    school = sources.school
     if path == "helpers/index.md":
-        return markdown.replace("<!-- helpers -->", helper_list(site.flows, site.policy))
+        return markdown.replace("<!-- helpers -->", helper_list(sources.flows, sources.policy))
     if path == "glossary.md":
-        return markdown.replace(TERMS, glossary_page(site.terms))
+        return markdown.replace(TERMS, glossary_page(sources.terms))
     if path == "who-to-tell.md":
         return markdown.replace(OFFICE, for_the_office(school)).replace(CONTACTS, contacts_page(school))
     if path.startswith("for/"):
         if path == "for/card.md":
-            return markdown.replace(CARD, card_html(school, site.address))
+            return markdown.replace(CARD, card_html(school, sources.address))
         if path == "for/chair.md":
-            return markdown.replace(CHAIR, chair_page(school, site.policy))
+            return markdown.replace(CHAIR, chair_page(school, sources.policy))
         if path == "for/parents.md":
-            markdown = markdown.replace(LIST, languages_html(site.families))
-        markdown = next((in_its_language(each, markdown) for each in site.families if each.path == path), markdown)
-        walk = childs_walk(site.flows, site.policy, school) if CHILDS_WALK in markdown else ""
+            markdown = markdown.replace(LIST, languages_html(sources.families))
+        markdown = next((in_its_language(each, markdown) for each in sources.families if each.path == path), markdown)
+        walk = childs_walk(sources.flows, sources.policy, school) if CHILDS_WALK in markdown else ""
         return markdown.replace(CHILDS_WALK, walk)
     if path == "about/accessibility.md":
         return fill_statement(markdown, read_statement(STATEMENT), read_results(), school)
     if path == "about/notes-on-the-text.md":
-        return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), site.policy))
+        return markdown.replace(NOTES, notes_page(read_notes(DOCS / "notes" / "notes.toml"), sources.policy))
     if path == "about/how-the-helpers-follow-the-policy.md":
-        return markdown.replace(COVERAGE, coverage_page(points(), sentences(site.policy, site.flows), site.flows))
+        return markdown.replace(
+            COVERAGE, coverage_page(points(), sentences(sources.policy, sources.flows), sources.flows)
+        )
     if path == f"about/{DUTIES_PAGE}.md":
-        return markdown.replace(DUTIES, duties_page(site.flows, site.policy))
+        return markdown.replace(DUTIES, duties_page(sources.flows, sources.policy))
     if path == "about/who-reviewed-what.md":
-        return markdown.replace(REVIEWS, review_page(reviewable(site.edition), read_record()))
+        return markdown.replace(REVIEWS, review_page(reviewable(sources.snapshot), read_record()))
     if path == STYLE:
-        return _fill_style(site, markdown)
+        return _fill_style(sources, markdown)
     if path == "annex-a/index.md":
         names = f"{school.name} {school.local_authority}"
         form = form_html(
@@ -100,39 +102,39 @@ def _fill_marker(site: Site, path: str, markdown: str) -> str:
         )
         return markdown.replace("<!-- annex-a-form -->", form)
     if path.startswith("training/"):
-        return _fill_training(site, path, markdown)
+        return _fill_training(sources, path, markdown)
     if path == "policy/whole-policy.md":
-        return markdown.replace(COVER, cover(site.policy, school, overdue=is_overdue(school)))
+        return markdown.replace(COVER, cover(sources.policy, school, overdue=is_overdue(school)))
     if path.startswith("policy/"):
-        return helpers_of_section(site.flows, site.policy, path.removeprefix("policy/"), markdown)
+        return helpers_of_section(sources.flows, sources.policy, path.removeprefix("policy/"), markdown)
     return markdown
 
 
-def explained(site: Site, path: str, html: str) -> str:
+def explained(sources: Sources, path: str, html: str) -> str:
     """A page of the policy, a helper or the style page with the glossary's terms explained; any other page as it is."""
     if not found_by_us(path) and path != STYLE:
         return html
-    return _explained(html, site.terms, "../" if path == "policy/index.md" else "../../")
+    return _explained(html, sources.terms, "../" if path == "policy/index.md" else "../../")
 
 
 # While somebody works on the words, most pages are the same as before.
 _explained = lru_cache(maxsize=256)(explain_terms)
 
 
-def _fill_style(site: Site, markdown: str) -> str:
-    flow = site.flows[0]
+def _fill_style(sources: Sources, markdown: str) -> str:
+    flow = sources.flows[0]
     drawing = drawings([flow])[flow.name]
-    helper = helper_html(flow, site.policy, site.school, drawing, versions_of(site)[f"helper/{flow.name}"])
+    helper = helper_html(flow, sources.policy, sources.school, drawing, versions_of(sources)[f"helper/{flow.name}"])
     notes = read_notes(DOCS / "notes" / "notes.toml")
-    return style_page(markdown, site.flows, site.scenarios, site.policy, notes, site.terms, helper)
+    return style_page(markdown, sources.flows, sources.scenarios, sources.policy, notes, sources.terms, helper)
 
 
-def _fill_training(site: Site, path: str, markdown: str) -> str:
+def _fill_training(sources: Sources, path: str, markdown: str) -> str:
     if path == "training/cards.md":
-        return markdown.replace(CARDS, cards_html(site.scenarios))
+        return markdown.replace(CARDS, cards_html(sources.scenarios))
     if path == "training/quiz.md":
-        return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
+        return markdown.replace(QUESTIONS, quiz_html(sources.quiz, sources.policy))
     if path == "training/record.md":
-        words = all_words(reviewable(site.edition), "scenario")
-        return markdown.replace(RECORD, completion_record(site.scenarios, site.school, words))
-    return fill_training(path, markdown, site.scenarios, site.policy)
+        words = all_words(reviewable(sources.snapshot), "scenario")
+        return markdown.replace(RECORD, completion_record(sources.scenarios, sources.school, words))
+    return fill_training(path, markdown, sources.scenarios, sources.policy)

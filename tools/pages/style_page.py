@@ -12,7 +12,7 @@ from tools.pages.form.around import bar, finish
 from tools.pages.form.rows import considerations
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.page import step_html
-from tools.pages.policy.annotations import Mark, marks_line, small_note, text_note
+from tools.pages.policy.annotations import StepLink, small_note, step_links_line, text_note
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import options_html
 from tools.pages.search.glossary import entry
@@ -179,7 +179,7 @@ def _beside(notes: Sequence[Note]) -> str:
     pieces = [
         text_note(note),
         small_note("link-note", "Note on the link", "Where the words lead now."),
-        *marks_line([Mark(f"{UP}helpers/", "A step of a helper")], "7.1"),
+        *step_links_line([StepLink(f"{UP}helpers/", "A step of a helper")], "7.1"),
     ]
     return "".join(tostring(piece, encoding="unicode", method="html") for piece in pieces).replace(
         '"../about/notes-on-the-text.md', f'"{UP}about/notes-on-the-text/'

@@ -16,12 +16,12 @@ TOGETHER = ("css", "js", "vendor")
 LINK = re.compile(rf'((?:src=|href=)"[^"]*assets/)({"|".join(TOGETHER)})/')
 
 
-def give_hashed_names(site_folder: Path) -> None:
+def hash_asset_names(site_folder: Path) -> None:
     """Moves the assets of a freshly built site, and leads its pages and scripts to their new places."""
     assets = site_folder / "assets"
     runtime = hashed(sorted((assets / "runtime").rglob("*")))
     _move(assets / "runtime", assets / "runtime" / runtime)
-    _lead_to(FOLDER, assets / "js" / MANIFEST, f"../../../runtime/{runtime}/")
+    _rewrite_reference(FOLDER, assets / "js" / MANIFEST, f"../../../runtime/{runtime}/")
     name = hashed(path for folder in TOGETHER for path in sorted((assets / folder).rglob("*")))
     for folder in TOGETHER:
         _move(assets / folder, assets / name / folder)
@@ -42,7 +42,7 @@ def _move(source: Path, target: Path) -> None:
     shutil.move(between, target)
 
 
-def _lead_to(named: str, script: Path, place: str) -> None:
+def _rewrite_reference(named: str, script: Path, place: str) -> None:
     words = script.read_text(encoding="utf-8")
     if words.count(f'"{named}"') != 1:
         raise ValueError(f"{script}: '{named}' has to stand there once. Name the place by it.")

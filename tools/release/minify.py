@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tools.release.theme_css import calm, trim
+from tools.release.theme_css import drop_slow_rules, drop_unused_rules
 from tools.runtime.optional import DoesNotFitError, attempt
 from tools.sources.cache import keep_what_is_used, make_missing
 from tools.sources.digest import CACHED, digest
@@ -22,18 +22,18 @@ AS_WRITTEN = ("worker.js", "interpreter.js", "worker-sandbox.js", "runtime.js")
 """What keeps Python from the network is published as it is written: anybody can check it, and tests take it apart."""
 CLASSES = re.compile(r'class="([^"]*)"')
 SCRIPT = Path(__file__).with_suffix(".mjs")
-KEPT = CACHE / "lightened"
+FOLDER = CACHE / "minified"
 
 
-def lighten(site_folder: Path) -> list[str]:
+def minify(site_folder: Path) -> list[str]:
     """Joins the style sheets in the order in which the pages name them, and takes out what only people read.
 
     Gives what to say of steps that were left out.
     """
     assets = site_folder / "assets"
     return [
-        attempt("restyling", lambda: _rewrite(assets, calm)),
-        attempt("theme-sheet", lambda: _rewrite(assets, partial(trim, classes=_classes(site_folder)))),
+        attempt("restyling", lambda: _rewrite(assets, drop_slow_rules)),
+        attempt("theme-sheet", lambda: _rewrite(assets, partial(drop_unused_rules, classes=_classes(site_folder)))),
         attempt("one-sheet", lambda: _join(site_folder, assets)),
         attempt("comments", lambda: _without_comments(assets)),
     ]
@@ -60,13 +60,13 @@ def _without_comments(assets: Path) -> None:
     # Two files may have the same content.
     sources = {light: path for path, light in kept.items()}
     make_missing(sources, lambda targets: _make([(str(sources[light]), str(made)) for light, made in targets.items()]))
-    keep_what_is_used(KEPT, kept.values())
+    keep_what_is_used(FOLDER, kept.values())
     for path, light in kept.items():
         path.write_bytes(light.read_bytes())
 
 
 def _kept(path: Path, tool: bytes) -> Path:
-    return KEPT / f"{digest(tool, path.read_bytes(), digits=CACHED)}{path.suffix}"
+    return FOLDER / f"{digest(tool, path.read_bytes(), digits=CACHED)}{path.suffix}"
 
 
 def _make(jobs: list[tuple[str, str]]) -> None:

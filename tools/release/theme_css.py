@@ -37,7 +37,7 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _NOT = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
-def calm(sheet: str) -> str:
+def drop_slow_rules(sheet: str) -> str:
     """The theme's style sheet without what costs much. Raises DoesNotFitError when the theme has changed."""
     for rule, ours in RESTYLING.items():
         sheet, times = re.subn(rule, ours, sheet)
@@ -48,7 +48,7 @@ def calm(sheet: str) -> str:
     return sheet
 
 
-def trim(sheet: str, classes: Collection[str]) -> str:
+def drop_unused_rules(sheet: str, classes: Collection[str]) -> str:
     """The theme's style sheet for pages that have these classes."""
     unused = [family for family in FAMILIES if not any(name.startswith(family) for name in classes)]
     never = re.compile(r"\.(?:" + "|".join(map(re.escape, unused)) + ")") if unused else re.compile(r"(?!)")

@@ -9,7 +9,7 @@ THEMES_SEARCH = ("assets/javascripts/lunr", "assets/javascripts/workers")
 NAMES_ITS_MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]*\*/)\s*$")
 
 
-def leave_out(site_folder: Path) -> None:
+def remove_unused_files(site_folder: Path) -> None:
     """Changes the folder. A script or style that names its map does so no longer: browsers' tools would ask for it."""
     for folder in THEMES_SEARCH:
         shutil.rmtree(site_folder / folder, ignore_errors=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tools.keepers.policy_import.blocks import Block, Kind, PolicyFileError
-from tools.keepers.policy_import.pages import Edition
-from tools.keepers.policy_import.stale_quotations import read_again
-from tools.keepers.policy_import.taking_in import edition_of, is_first, to_write, write
+from tools.keepers.policy_import.pages import ImportedPolicy
+from tools.keepers.policy_import.stale_quotations import stale_quotations
+from tools.keepers.policy_import.taking_in import imported_policy, is_first, to_write, write
 from tools.keepers.policy_import.unmatched import unmatched
 from tools.keepers.writing import WriteError, write_all
 from tools.sources.errors import SourceError
@@ -36,20 +36,20 @@ def add_import(jobs: Any) -> None:
 def import_policy(asked: argparse.Namespace) -> int:
     """Runs the command; 1 when the file cannot be taken in whole."""
     try:
-        edition = edition_of(asked.file)
+        imported = imported_policy(asked.file)
         with tempfile.TemporaryDirectory() as folder:
-            write(edition, Path(folder))
-            lost = {} if is_first() else unmatched(Path(folder), _in_order(edition))
+            write(imported, Path(folder))
+            lost = {} if is_first() else unmatched(Path(folder), _in_order(imported))
     except (PolicyFileError, SourceError) as wrong:
         print(wrong, file=sys.stderr)
         return 1
-    print("\n".join(report(edition, lost)))
-    changed = [name for name, text in edition.pages.items() if _differs(asked.into / name, text)]
+    print("\n".join(report(imported, lost)))
+    changed = [name for name, text in imported.pages.items() if _differs(asked.into / name, text)]
     print(f"\nPages that differ in {asked.into}: {', '.join(changed) or 'none'}.")
     if asked.write:
         here = asked.into == POLICY
         try:
-            write_all(to_write(edition, asked.into, PROJECT), PROJECT if here else asked.into)
+            write_all(to_write(imported, asked.into, PROJECT), PROJECT if here else asked.into)
         except WriteError as why:
             print(why, file=sys.stderr)
             return 1
@@ -60,12 +60,12 @@ def import_policy(asked: argparse.Namespace) -> int:
     return 0
 
 
-def report(edition: Edition, lost: dict[str, list[str]]) -> Iterator[str]:
+def report(imported: ImportedPolicy, lost: dict[str, list[str]]) -> Iterator[str]:
     """What became of the text, in the order in which a person should look at it."""
-    same = sum(bool(piece.was and piece.text == piece.was.raw) for piece in edition.pieces)
-    yield f"{len(edition.pieces)} blocks on {len(edition.pages)} pages; {same} are as on the present pages."
-    yield from _part("Look at the file", [f"{each.where}: {each.what}" for each in edition.remarks])
-    changed = [piece for piece in edition.pieces if piece.was and piece.text != piece.was.raw]
+    same = sum(bool(piece.was and piece.text == piece.was.raw) for piece in imported.pieces)
+    yield f"{len(imported.pieces)} blocks on {len(imported.pages)} pages; {same} are as on the present pages."
+    yield from _part("Look at the file", [f"{each.where}: {each.what}" for each in imported.remarks])
+    changed = [piece for piece in imported.pieces if piece.was and piece.text != piece.was.raw]
     yield from _part(
         "Changed",
         [
@@ -75,7 +75,7 @@ def report(edition: Edition, lost: dict[str, list[str]]) -> Iterator[str]:
             if piece.was
         ],
     )
-    moved = [piece for piece in edition.pieces if piece.moved]
+    moved = [piece for piece in imported.pieces if piece.moved]
     yield from _part(
         "Moved: look whether what stands above it now makes it weaker or stronger",
         [
@@ -84,15 +84,15 @@ def report(edition: Edition, lost: dict[str, list[str]]) -> Iterator[str]:
             if piece.was
         ],
     )
-    new = [piece for piece in edition.pieces if piece.was is None]
+    new = [piece for piece in imported.pieces if piece.was is None]
     yield from _part("New", [f"{piece.page} ({piece.block.where}): {_shown(piece.block)}" for piece in new])
-    yield from _part("Gone", [f"{each.block.where}: {_shown(each.block)}" for each in edition.gone])
+    yield from _part("Gone", [f"{each.block.where}: {_shown(each.block)}" for each in imported.gone])
     yield from _part(
         "Read again: paragraphs that changed around words that are still quoted",
         [
             f"{each.number}, which now has: {each.now}\n"
             + "\n".join(f"    “{words}” in {', '.join(places)}" for words, places in each.quoted.items())
-            for each in ([] if is_first() else read_again(edition))
+            for each in ([] if is_first() else stale_quotations(imported))
         ],
     )
     for title, problems in lost.items():
@@ -109,8 +109,8 @@ def _shown(block: Block, kind: Kind | None = None) -> str:
     return f"{(kind or block.kind).value}: {block.marked}"
 
 
-def _in_order(edition: Edition) -> list[str]:
-    return list(edition.pages)
+def _in_order(imported: ImportedPolicy) -> list[str]:
+    return list(imported.pages)
 
 
 def _differs(path: Path, text: str) -> bool:

@@ -49,7 +49,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class ImportedPolicy:
     """A new text as pages (name to Markdown, in order), with what became of every block."""
 
     pages: Mapping[str, str]
@@ -58,9 +58,9 @@ class Edition:
     remarks: tuple[Remark, ...]
 
 
-def make_edition(
+def import_policy(
     blocks: Sequence[Block], remarks: Sequence[Remark], present_pages: Mapping[str, str], addresses: Mapping[str, str]
-) -> Edition:
+) -> ImportedPolicy:
     """The new edition. ``addresses`` gives the address of a link that has none, by its words."""
     told = list(remarks)
     present = read_present(present_pages)
@@ -85,7 +85,7 @@ def make_edition(
         written[piece.page] = written.get(piece.page, "") + joint + piece.text
         before = piece
     told += [remark for piece in pieces for remark in _other_address(piece)]
-    return Edition(
+    return ImportedPolicy(
         {page: f"{text}\n" for page, text in written.items()},
         tuple(pieces),
         tuple(each for index, each in enumerate(present) if index not in used),

@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from tools.keepers.policy_import.blocks import Kind, PolicyFileError
-from tools.keepers.policy_import.pages import Edition, Piece
+from tools.keepers.policy_import.pages import ImportedPolicy, Piece
 from tools.sources.policy.numbered import NumberedPolicy
 from tools.sources.policy.numbering import NOT_POLICY, text_of
 
@@ -23,11 +23,11 @@ class _Keep(Treeprocessor):
         self.root = root
 
 
-def prove(edition: Edition) -> None:
+def prove(imported: ImportedPolicy) -> None:
     """Raises PolicyFileError, naming the first difference, unless every page shows the file's words in order."""
-    for page, text in edition.pages.items():
+    for page, text in imported.pages.items():
         shown = list(_shown(text))
-        pieces = [piece for piece in edition.pieces if piece.page == page]
+        pieces = [piece for piece in imported.pieces if piece.page == page]
         if shown != [_words(piece) for piece in pieces]:
             raise PolicyFileError(_difference(page, shown, pieces))
 

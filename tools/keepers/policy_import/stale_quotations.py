@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.browser.flow.model import Instruction
-from tools.keepers.policy_import.pages import Edition, Piece
+from tools.keepers.policy_import.pages import ImportedPolicy, Piece
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import FLOWCHARTS, POLICY, QUIZ, QUIZ_PAGE, SCENARIOS
 from tools.sources.policy.text import Policy, find, fold, read_policy
@@ -16,7 +16,7 @@ from tools.sources.scenarios.scenarios import read_scenarios
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class StaleQuotations:
     """A changed paragraph by its present number, its new words, and every quotation that leans on it and still stands.
 
     ``quoted`` has the words of each quotation with its places (`path:line`). The paragraph may also be the sentence
@@ -28,15 +28,15 @@ class Again:
     quoted: Mapping[str, tuple[str, ...]]
 
 
-def read_again(edition: Edition) -> list[Again]:
+def stale_quotations(imported: ImportedPolicy) -> list[StaleQuotations]:
     """Each changed paragraph that words which still match lean on, in the order in which helpers quote them."""
     policy = read_policy(POLICY)
     changed = {
         fold(piece.was.block.plain): piece
-        for piece in edition.pieces
+        for piece in imported.pieces
         if piece.was and piece.was.block.plain != piece.block.plain
     }
-    text = [piece.block.plain for piece in edition.pieces]
+    text = [piece.block.plain for piece in imported.pieces]
     found: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
     for at, words, section, anchor in _quotations(policy):
         paragraph = find(policy, words, section, anchor)
@@ -48,7 +48,7 @@ def read_again(edition: Edition) -> list[Again]:
         for piece in (each for each in (own, leads) if each and still):
             quoted = found.setdefault((paragraph.number, piece.block.plain), {})
             quoted[words] = tuple(dict.fromkeys((*quoted.get(words, ()), at)))
-    return [Again(number, now, quoted) for (number, now), quoted in found.items()]
+    return [StaleQuotations(number, now, quoted) for (number, now), quoted in found.items()]
 
 
 def _changed(changed: dict[str, Piece], text: str) -> Piece | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.keepers.policy_import.blocks import Block, PolicyFileError, Remark
-from tools.keepers.policy_import.pages import Edition, make_edition
+from tools.keepers.policy_import.pages import ImportedPolicy, import_policy
 from tools.keepers.policy_import.proof import prove
 from tools.keepers.policy_import.text import read_text
 from tools.keepers.policy_import.word import read_word
@@ -31,7 +31,7 @@ search:
 _PAGE = re.compile(r"\bpolicy/(?!whole-policy)([\w-]+\.md)\s*$")
 
 
-def edition_of(file: Path) -> Edition:
+def imported_policy(file: Path) -> ImportedPolicy:
     """The edition that a file holds, beside the present pages. Raises PolicyFileError."""
     blocks, remarks = _read(file)
     if not blocks:
@@ -39,10 +39,10 @@ def edition_of(file: Path) -> Edition:
     pages = {} if is_first() else {name: (POLICY / name).read_text(encoding="utf-8") for name in in_order(POLICY)}
     links = DOCS / "notes" / "links.toml"
     addresses = {words: link.address for words, link in read_links(links).items()} if links.exists() else {}
-    edition = make_edition(blocks, remarks, pages, addresses)
-    edition = replace(edition, remarks=(*edition.remarks, *pointing_elsewhere(edition, pages)))
-    prove(edition)
-    return edition
+    imported = import_policy(blocks, remarks, pages, addresses)
+    imported = replace(imported, remarks=(*imported.remarks, *pointing_elsewhere(imported, pages)))
+    prove(imported)
+    return imported
 
 
 def is_first() -> bool:
@@ -50,10 +50,10 @@ def is_first() -> bool:
     return not (POLICY / "whole-policy.md").exists()
 
 
-def pointing_elsewhere(edition: Edition, before: Mapping[str, str]) -> Iterator[Remark]:
+def pointing_elsewhere(imported: ImportedPolicy, before: Mapping[str, str]) -> Iterator[Remark]:
     """Where the policy's own words name a section by a number that is another section's now."""
-    was, now = _titles(before), _titles(edition.pages)
-    for piece in edition.pieces:
+    was, now = _titles(before), _titles(imported.pages)
+    for piece in imported.pieces:
         for found in re.finditer(r"\b(?:[Pp]oint|[Ss]ection) (\d{1,2})\b", piece.block.plain):
             if found[1] in was and was[found[1]] != now.get(found[1]):
                 is_now = f"“{now[found[1]]}” now" if found[1] in now else "not there any more"
@@ -68,25 +68,25 @@ def _titles(pages: Mapping[str, str]) -> dict[str, str]:
     return {each[1]: each[2] for each in found if each}
 
 
-def write(edition: Edition, folder: Path) -> None:
+def write(imported: ImportedPolicy, folder: Path) -> None:
     """Writes every page into a folder of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in edition.pages.items():
+    for name, text in imported.pages.items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def to_write(edition: Edition, into: Path, project: Path) -> dict[Path, str | None]:
+def to_write(imported: ImportedPolicy, into: Path, project: Path) -> dict[Path, str | None]:
     """The pages; in the project also what joins and lists them, without the pages that the policy no longer has."""
-    texts: dict[Path, str | None] = {into / name: text for name, text in edition.pages.items()}
+    texts: dict[Path, str | None] = {into / name: text for name, text in imported.pages.items()}
     if into != project / "docs" / "policy":
         return texts
     before = [] if is_first() else in_order(into)
-    texts |= {into / name: None for name in before if name not in edition.pages}
+    texts |= {into / name: None for name in before if name not in imported.pages}
     whole, menu = into / "whole-policy.md", project / "mkdocs.yml"
-    texts[whole] = joined_in_order(_WHOLE if is_first() else whole.read_text(encoding="utf-8"), list(edition.pages))
+    texts[whole] = joined_in_order(_WHOLE if is_first() else whole.read_text(encoding="utf-8"), list(imported.pages))
     if not menu.exists():
         return texts
-    return texts | {menu: listed_in_order(menu.read_text(encoding="utf-8"), edition.pages)}
+    return texts | {menu: listed_in_order(menu.read_text(encoding="utf-8"), imported.pages)}
 
 
 def joined_in_order(text: str, names: list[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.browser.flow.model import Duty, Flow
 from tools.keepers.ready.facts import marked_facts
-from tools.keepers.ready.open_items import Kind, Matter
+from tools.keepers.ready.open_items import Kind, OpenItem
 from tools.sources.days import on_day
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.guidance import Change, read_guidance
@@ -17,7 +17,7 @@ from tools.sources.policy.notes import read_notes
 from tools.sources.policy.text import Policy, find_in_section, read_policy
 from tools.sources.review.record import Record, read_record
 from tools.sources.review.reviewing import MAKERS, signed_by, wanted
-from tools.sources.review.snapshot import Edition, read_edition
+from tools.sources.review.snapshot import Snapshot, read_snapshot
 from tools.sources.review.units import KINDS, reviewable
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
@@ -34,7 +34,7 @@ FIRST_AID = ("hurt", "self-harm-now", "accident")
 YEARLY = datetime.timedelta(days=365)
 
 
-def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> list[Matter]:
+def open_items(today: datetime.date, ask: Callable[[str], str] | None = None) -> list[OpenItem]:
     """Everything to settle, kind by kind. ``ask`` tries an outside address ("" when it answers); None tries none.
 
     Raises SourceError or SourceError when the sources themselves have mistakes: those come first.
@@ -42,24 +42,24 @@ def matters(today: datetime.date, ask: Callable[[str], str] | None = None) -> li
     policy = read_policy(POLICY)
     school = read_school(DOCS / "school.toml")
     flows = read_flows(FLOWCHARTS, policy)
-    edition, record = read_edition(PROJECT, "now"), read_record()
+    snapshot, record = read_snapshot(PROJECT, "now"), read_record()
     found = [
         *of_school(school, policy, today),
         *misdirecting(policy),
         *of_guidance(read_guidance(NOTES / "guidance.toml"), policy),
         *of_reviews([*flows, *read_scenarios(SCENARIOS, flows, policy)], school, today),
-        *of_signatures(school, edition, record),
-        *of_sign_off(edition, record),
+        *of_signatures(school, snapshot, record),
+        *of_sign_off(snapshot, record),
         *of_facts(_written()),
         *of_owners(PROJECT / "CODEOWNERS"),
         *of_reports(school),
         *of_links(read_links(NOTES / "links.toml").values(), ask),
     ]
     order = list(Kind)
-    return sorted(found, key=lambda matter: order.index(matter.kind))
+    return sorted(found, key=lambda item: order.index(item.kind))
 
 
-def of_school(school: School, policy: Policy, today: datetime.date) -> list[Matter]:
+def of_school(school: School, policy: Policy, today: datetime.date) -> list[OpenItem]:
     """Names, numbers and the review: what the build warns about, with the place of each."""
     file = read_toml(DOCS / "school.toml", "docs/school.toml")
     contacts = {contact.key: contact for contact in school.contacts}
@@ -72,7 +72,7 @@ def of_school(school: School, policy: Policy, today: datetime.date) -> list[Matt
             where += [f"policy, {_paragraph(policy, place.section, place.words)}" for place in contact.printed]
         about_people = contact.person if contact else bool(each.key)
         kind = Kind.PERSON if about_people else Kind.CONTACT if contact else Kind.REVIEW
-        found.append(Matter(kind, " ".join([each.text, *(_known(contact) if contact else ())]), tuple(where)))
+        found.append(OpenItem(kind, " ".join([each.text, *(_known(contact) if contact else ())]), tuple(where)))
     return found
 
 
@@ -82,10 +82,10 @@ def _known(contact: Contact) -> list[str]:
     return [] if contact.person else [words for words in (contact.doubt, contact.note, *seen) if words]
 
 
-def misdirecting(policy: Policy) -> list[Matter]:
+def misdirecting(policy: Policy) -> list[OpenItem]:
     """The notes of group A: errors in the policy that could send somebody the wrong way."""
     return [
-        Matter(
+        OpenItem(
             Kind.MISDIRECTS,
             f"Note {note.number}. {note.wrong}",
             tuple(f"policy, {_paragraph(policy, quote.section, quote.words)}" for quote in note.quotes),
@@ -95,7 +95,7 @@ def misdirecting(policy: Policy) -> list[Matter]:
     ]
 
 
-def of_guidance(changes: Iterable[Change], policy: Policy) -> list[Matter]:
+def of_guidance(changes: Iterable[Change], policy: Policy) -> list[OpenItem]:
     """Each change that the policy's words still lean on, with the paragraphs that do."""
     found = []
     for change in changes:
@@ -107,11 +107,11 @@ def of_guidance(changes: Iterable[Change], policy: Policy) -> list[Matter]:
         if places:
             seen = f" Said on: {', '.join(change.seen_on)}." if change.seen_on else ""
             where = (*(f"policy, {place}" for place in places), f"docs/notes/guidance.toml:{change.line}")
-            found.append(Matter(Kind.GUIDANCE, f"{change.about}. {change.changed}{seen}", where))
+            found.append(OpenItem(Kind.GUIDANCE, f"{change.about}. {change.changed}{seen}", where))
     return found
 
 
-def of_reviews(written: Sequence[Flow | Scenario], school: School, today: datetime.date) -> list[Matter]:
+def of_reviews(written: Sequence[Flow | Scenario], school: School, today: datetime.date) -> list[OpenItem]:
     """Helpers and scenarios read more than a year ago, or before the policy of today was agreed."""
     found = []
     for each in written:
@@ -123,17 +123,17 @@ def of_reviews(written: Sequence[Flow | Scenario], school: School, today: dateti
         else:
             continue
         said = f"“{each.title}” was last reviewed on {on_day(each.reviewed)}, {why}. Its owner: {each.owner}."
-        found.append(Matter(Kind.HELPER, said, (each.path,)))
+        found.append(OpenItem(Kind.HELPER, said, (each.path,)))
     return found
 
 
-def of_signatures(school: School, edition: Edition, record: Record) -> list[Matter]:
+def of_signatures(school: School, snapshot: Snapshot, record: Record) -> list[OpenItem]:
     """What a named DSL and a first-aider have to read and sign, until it is recorded that they did."""
-    signed = signed_by(edition, record)
+    signed = signed_by(snapshot, record)
     # What a fact means, and how a duty begins that nobody is sure of, stands with the facts.
-    keys = [piece.key for piece in reviewable(edition) if piece.kind in ("duty", "fact")]
+    keys = [unit.key for unit in reviewable(snapshot) if unit.kind in ("duty", "fact")]
     unread = [key for key in keys if key not in signed]
-    own = [f"duty/{duty.id}" for duty in edition.table.duties if _is_first_aid(duty)]
+    own = [f"duty/{duty.id}" for duty in snapshot.table.duties if _is_first_aid(duty)]
     no_first_aider = [key for key in own if FIRST_AIDER not in signed.get(key, "").lower().replace(" ", "-")]
     dsl = school.contact(DSL)
     named = dsl.name if dsl and dsl.name else ""
@@ -145,55 +145,55 @@ def of_signatures(school: School, edition: Edition, record: Record) -> list[Matt
     if no_first_aider:
         read = f"A {FIRST_AIDER} reads the first-aid duties in {DUTIES_FILE}, and signs. They are no medical advice."
         told.append(f"{read} To record: {' '.join(no_first_aider)}.")
-    return [Matter(Kind.SIGNATURE, said, (DUTIES_FILE,)) for said in told]
+    return [OpenItem(Kind.SIGNATURE, said, (DUTIES_FILE,)) for said in told]
 
 
 def _is_first_aid(duty: Duty) -> bool:
     return any(term in FIRST_AID for terms in duty.when for term in terms)
 
 
-def of_sign_off(edition: Edition, record: Record) -> list[Matter]:
+def of_sign_off(snapshot: Snapshot, record: Record) -> list[OpenItem]:
     """What nobody at the school has read as it is now: one matter for each helper and scenario, one for each group."""
-    pieces = reviewable(edition)
-    stale = {piece.key for piece, _ in wanted(edition, record)}
-    open_ = [piece for piece in pieces if piece.key in stale or record[piece.key].by == MAKERS]
+    units = reviewable(snapshot)
+    stale = {unit.key for unit, _ in wanted(snapshot, record)}
+    open_ = [unit for unit in units if unit.key in stale or record[unit.key].by == MAKERS]
     found = []
-    for kind, group in groupby(open_, key=lambda piece: piece.kind):
+    for kind, group in groupby(open_, key=lambda unit: unit.kind):
         own = list(group)
         if kind in ("helper", "scenario"):
-            found += [Matter(Kind.SIGN_OFF, f"“{each.title}” ({each.key})", (each.path,)) for each in own]
+            found += [OpenItem(Kind.SIGN_OFF, f"“{each.title}” ({each.key})", (each.path,)) for each in own]
         else:
-            whole = sum(1 for piece in pieces if piece.kind == kind)
+            whole = sum(1 for unit in units if unit.kind == kind)
             names = kind if len(own) == whole else ", ".join(each.key for each in own)
             said = f"{KINDS[kind].capitalize()}: {len(own)} of {whole} ({names})"
-            found.append(Matter(Kind.SIGN_OFF, said, tuple(dict.fromkeys(each.path for each in own))))
+            found.append(OpenItem(Kind.SIGN_OFF, said, tuple(dict.fromkeys(each.path for each in own))))
     return found
 
 
-def of_owners(path: Path) -> list[Matter]:
+def of_owners(path: Path) -> list[OpenItem]:
     """CODEOWNERS, while it still names nobody. Without the file there is nobody either."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     empty = [at for at, line in enumerate(lines, 1) if line.startswith("/") and "@to-be-filled-in/" in line]
     if lines and not empty:
         return []
     what = f"{len(empty)} of its lines name nobody yet" if lines else "There is no such file"
-    return [Matter(Kind.OWNER, f"CODEOWNERS: {what}.", (f"CODEOWNERS:{empty[0] if empty else 1}",))]
+    return [OpenItem(Kind.OWNER, f"CODEOWNERS: {what}.", (f"CODEOWNERS:{empty[0] if empty else 1}",))]
 
 
-def of_reports(school: School) -> list[Matter]:
+def of_reports(school: School) -> list[OpenItem]:
     """Whether anybody can be told of a hole in the site's safety."""
     if school.report_holes_to:
         return []
     at = read_toml(DOCS / "school.toml", "docs/school.toml").line_of(r"^report_holes_to\s*=")
-    return [Matter(Kind.REPORTS, "Nobody is named who reads such reports.", (f"docs/school.toml:{at}",))]
+    return [OpenItem(Kind.REPORTS, "Nobody is named who reads such reports.", (f"docs/school.toml:{at}",))]
 
 
-def of_facts(files: dict[str, Path]) -> list[Matter]:
+def of_facts(files: dict[str, Path]) -> list[OpenItem]:
     """Each fact that says of itself that nobody has checked it."""
-    return [Matter(Kind.FACT, words, tuple(places)) for words, places in marked_facts(files).items()]
+    return [OpenItem(Kind.FACT, words, tuple(places)) for words, places in marked_facts(files).items()]
 
 
-def of_links(links: Iterable[Link], ask: Callable[[str], str] | None) -> list[Matter]:
+def of_links(links: Iterable[Link], ask: Callable[[str], str] | None) -> list[OpenItem]:
     """Links that nobody has opened and, when ``ask`` is given, those that do not answer as they did."""
     found = []
     for link in links:
@@ -205,7 +205,7 @@ def of_links(links: Iterable[Link], ask: Callable[[str], str] | None) -> list[Ma
         said += f" {link.note}" if link.note else ""
         said += f" Today {heard}." if heard else ""
         said += f" {link.checked_by} opened it on {on_day(str(link.checked_on))}." if link.checked_by else ""
-        found.append(Matter(Kind.LINK, said, (f"docs/notes/links.toml:{link.line}",)))
+        found.append(OpenItem(Kind.LINK, said, (f"docs/notes/links.toml:{link.line}",)))
     return found
 
 

@@ -105,7 +105,7 @@ class Kind(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class OpenItem:
     """One thing to settle: what it is, in a sentence or two, and where it stands (`path:line`, or a paragraph)."""
 
     kind: Kind

@@ -20,7 +20,7 @@ TITLE = "Note on the text, not part of the policy"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StepLink:
     """A quiet link from a paragraph to the helper step that quotes it.
 
     `href` counts from docs/policy ("../helpers/a-child-has-told-me.md#tell-the-dsl-now"); MkDocs resolves it.
@@ -31,7 +31,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Annotations:
     """What there is to put beside paragraphs."""
 
     notes: tuple[Note, ...]
@@ -39,20 +39,23 @@ class Beside:
     contacts: tuple[Contact, ...]
 
 
-def read_beside(docs: Path) -> Beside:
+def read_annotations(docs: Path) -> Annotations:
     """Read the notes, links and contacts below `docs`; again only when a file has changed. Raises `SourceError`."""
     paths = (docs / "notes" / "notes.toml", docs / "notes" / "links.toml", docs / "school.toml")
     return _read(paths, tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths))
 
 
 @lru_cache(maxsize=4)
-def _read(paths: tuple[Path, ...], _changed: tuple[int, ...]) -> Beside:
+def _read(paths: tuple[Path, ...], _changed: tuple[int, ...]) -> Annotations:
     notes, links, school = paths
-    return Beside(read_notes(notes), read_links(links), read_school(school).contacts)
+    return Annotations(read_notes(notes), read_links(links), read_school(school).contacts)
 
 
-def put_beside(
-    root: Element, sections: Sequence[FoundSection], beside: Beside, marks: Mapping[str, Sequence[Mark]]
+def annotate(
+    root: Element,
+    sections: Sequence[FoundSection],
+    annotations: Annotations,
+    step_links: Mapping[str, Sequence[StepLink]],
 ) -> None:
     """Add the notes and marks to a numbered page, in place."""
     shown: dict[int, str] = {}
@@ -65,9 +68,9 @@ def put_beside(
                 if link.get("href", "").startswith("http"):
                     # The theme's script makes every address absolute; paper spells out only those that lead away.
                     link.set("rel", "external")
-            pieces = [*marks_line(marks.get(found.paragraph.anchor, ()), found.paragraph.number)]
-            pieces += [*_link_notes(found, beside.links), *_contact_notes(found, beside.contacts)]
-            pieces += _text_notes(found, beside.notes, shown)
+            pieces = [*step_links_line(step_links.get(found.paragraph.anchor, ()), found.paragraph.number)]
+            pieces += [*_link_notes(found, annotations.links), *_contact_notes(found, annotations.contacts)]
+            pieces += _text_notes(found, annotations.notes, shown)
             for piece in pieces:
                 if found.element.tag == "li":
                     found.element.append(piece)
@@ -78,21 +81,21 @@ def put_beside(
                 last[found.block] = piece
 
 
-def marks_line(marks: Sequence[Mark], number: str) -> list[Element]:
+def step_links_line(step_links: Sequence[StepLink], number: str) -> list[Element]:
     """One quiet line after the paragraph that opens to its steps: some paragraphs are quoted by forty of them.
 
     A page has dozens of these lines: for the ear each names its paragraph.
     """
-    if not marks:
+    if not step_links:
         return []
     piece = Element("details", {"class": "step-marks"} | _ours())
-    count = "1 helper step" if len(marks) == 1 else f"{len(marks)} helper steps"
+    count = "1 helper step" if len(step_links) == 1 else f"{len(step_links)} helper steps"
     summary = SubElement(piece, "summary")
     summary.text = f"Quoted in {count}"
     SubElement(summary, "span", {"class": "for-readers"}).text = f": paragraph {number}"
     steps = SubElement(piece, "ul")
-    for mark in marks:
-        SubElement(SubElement(steps, "li"), "a", {"class": "step-mark", "href": mark.href}).text = mark.words
+    for step_link in step_links:
+        SubElement(SubElement(steps, "li"), "a", {"class": "step-mark", "href": step_link.href}).text = step_link.words
     return [piece]
 
 

@@ -17,14 +17,14 @@ from tools.sources.school import Contact
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ContentLine:
     """One line of words, and what it is: "question or text", "answer", "instruction", "quotation" and so on."""
 
     what: str
     words: str
 
 
-def fingerprint(lines: Iterable[Said]) -> str:
+def fingerprint(lines: Iterable[ContentLine]) -> str:
     """Twelve letters and digits that change when a word does, and never otherwise."""
     text = "".join(f"{line.what}\x1f{fold(line.words)}\x1e" for line in lines)
     return digest(text.encode(), digits=SHOWN)
@@ -32,30 +32,33 @@ def fingerprint(lines: Iterable[Said]) -> str:
 
 def paragraph_fingerprint(paragraph: Paragraph) -> str:
     """The same for a paragraph of the policy. Its number is left out; the sentence that opens its list is not."""
-    return fingerprint((Said("paragraph", paragraph.text), Said("lead", paragraph.lead)))
+    return fingerprint((ContentLine("paragraph", paragraph.text), ContentLine("lead", paragraph.lead)))
 
 
-def of_helper(flow: Flow) -> tuple[Said, ...]:
+def of_helper(flow: Flow) -> tuple[ContentLine, ...]:
     """What stands above the first step."""
     return (
-        Said("title", flow.title),
-        Said("for", flow.audience),
-        Said("kept by", flow.owner),
-        Said("sections", ", ".join(flow.sections)),
-        Said("holds for whoever walks it", in_words(flow.facts)),
-        *(Said("introduction", text) for text in flow.intro),
+        ContentLine("title", flow.title),
+        ContentLine("for", flow.audience),
+        ContentLine("kept by", flow.owner),
+        ContentLine("sections", ", ".join(flow.sections)),
+        ContentLine("holds for whoever walks it", in_words(flow.facts)),
+        *(ContentLine("introduction", text) for text in flow.intro),
     )
 
 
-def of_step(step: Step) -> tuple[Said, ...]:
+def of_step(step: Step) -> tuple[ContentLine, ...]:
     """What a step says, in the order of the page."""
     return (
-        Said("heading", step.title),
-        *(Said("text", text) for text in step.body),
-        *([Said("why we ask", step.why)] if step.why else []),
+        ContentLine("heading", step.title),
+        *(ContentLine("text", text) for text in step.body),
+        *([ContentLine("why we ask", step.why)] if step.why else []),
         *(line for each in step.instructions for line in of_instruction(each)),
-        *(Said("answer", f"{answer.words}: go to “{answer.to_title}”{_meaning(answer)}") for answer in step.answers),
-        *(Said("way on", f"{link.words} ({link.target})") for link in step.ways_on),
+        *(
+            ContentLine("answer", f"{answer.words}: go to “{answer.to_title}”{_meaning(answer)}")
+            for answer in step.answers
+        ),
+        *(ContentLine("way on", f"{link.words} ({link.target})") for link in step.ways_on),
     )
 
 
@@ -69,21 +72,25 @@ def in_words(says: Iterable[Stated]) -> str:
     return ", ".join(forms.get(value, "{}").format(name) for name, value in says) or "nothing"
 
 
-def of_duty(duty: Duty) -> tuple[Said, ...]:
+def of_duty(duty: Duty) -> tuple[ContentLine, ...]:
     """A duty: its sentence, what calls for it, where it stands."""
     return (
-        Said("heading", duty.title),
-        Said("kind", duty.kind.value),
-        *(Said("when", " or ".join(term.replace("!", "not ") for term in terms)) for terms in duty.when),
-        Said("if", duty.given),
-        Said("where nobody asked", "shown" if duty.unasked else "not shown"),
-        *(Said("never beside", words) for words in duty.never_beside),
-        *([Said(f"on the card, {duty.on_card.name.lower().replace('_', ' ')}", duty.card)] if duty.on_card else []),
+        ContentLine("heading", duty.title),
+        ContentLine("kind", duty.kind.value),
+        *(ContentLine("when", " or ".join(term.replace("!", "not ") for term in terms)) for terms in duty.when),
+        ContentLine("if", duty.given),
+        ContentLine("where nobody asked", "shown" if duty.unasked else "not shown"),
+        *(ContentLine("never beside", words) for words in duty.never_beside),
+        *(
+            [ContentLine(f"on the card, {duty.on_card.name.lower().replace('_', ' ')}", duty.card)]
+            if duty.on_card
+            else []
+        ),
         *(of_instruction(duty.says) if duty.says else ()),
     )
 
 
-def of_fact(fact: Fact) -> tuple[Said, ...]:
+def of_fact(fact: Fact) -> tuple[ContentLine, ...]:
     """A fact of the closed list."""
     told = {
         "fact": fact.name,
@@ -93,75 +100,78 @@ def of_fact(fact: Fact) -> tuple[Said, ...]:
         "part of": fact.part_of,
         "never with": ", ".join(fact.not_with),
     }
-    return tuple(Said(what, words) for what, words in told.items() if words)
+    return tuple(ContentLine(what, words) for what, words in told.items() if words)
 
 
-def of_instruction(instruction: Instruction) -> tuple[Said, ...]:
+def of_instruction(instruction: Instruction) -> tuple[ContentLine, ...]:
     """Its strength and words, then what it leans on."""
-    told = Said("instruction", f"{instruction.strength.value}: {instruction.text}")
+    told = ContentLine("instruction", f"{instruction.strength.value}: {instruction.text}")
     if instruction.strength is Strength.OUTSIDE:
-        return told, Said("source", instruction.source)
+        return told, ContentLine("source", instruction.source)
     return told, *(
-        Said("quotation", f"“{each.words}” ({each.link_words}, {each.section}#{each.anchor})")
+        ContentLine("quotation", f"“{each.words}” ({each.link_words}, {each.section}#{each.anchor})")
         for each in instruction.quotations
     )
 
 
-def of_scenario(scenario: Scenario) -> tuple[Said, ...]:
+def of_scenario(scenario: Scenario) -> tuple[ContentLine, ...]:
     """What stands above the first part."""
     return (
-        Said("title", scenario.title),
-        Said("for", ", ".join(scenario.audience)),
-        Said("where", scenario.setting),
-        Said("age", scenario.age),
-        Said("minutes", str(scenario.minutes)),
-        Said("harm", ", ".join(scenario.harm)),
-        Said("warning", scenario.warning),
-        Said("kept by", scenario.owner),
-        Said("sections", ", ".join(scenario.sections)),
-        *(Said("introduction", text) for text in scenario.intro),
+        ContentLine("title", scenario.title),
+        ContentLine("for", ", ".join(scenario.audience)),
+        ContentLine("where", scenario.setting),
+        ContentLine("age", scenario.age),
+        ContentLine("minutes", str(scenario.minutes)),
+        ContentLine("harm", ", ".join(scenario.harm)),
+        ContentLine("warning", scenario.warning),
+        ContentLine("kept by", scenario.owner),
+        ContentLine("sections", ", ".join(scenario.sections)),
+        *(ContentLine("introduction", text) for text in scenario.intro),
     )
 
 
-def of_part(part: Part) -> tuple[Said, ...]:
+def of_part(part: Part) -> tuple[ContentLine, ...]:
     """What a part of a scenario says, in the order of the file."""
     return (
-        Said("heading", part.title),
-        *(Said("story", text) for text in part.story),
-        Said("ask", part.ask),
-        Said("helper", part.helper_title),
-        *(Said("row", f"{row.question}: {' / '.join(row.answers)}, because: {row.because}") for row in part.rows),
-        Said("leads to", part.leads_to),
+        ContentLine("heading", part.title),
+        *(ContentLine("story", text) for text in part.story),
+        ContentLine("ask", part.ask),
+        ContentLine("helper", part.helper_title),
+        *(
+            ContentLine("row", f"{row.question}: {' / '.join(row.answers)}, because: {row.because}")
+            for row in part.rows
+        ),
+        ContentLine("leads to", part.leads_to),
         *(line for each in part.instructions for line in of_instruction(each)),
-        *(Said("judgement", text) for text in part.judgement),
-        Said("talk about", part.talk),
+        *(ContentLine("judgement", text) for text in part.judgement),
+        ContentLine("talk about", part.talk),
     )
 
 
-def of_question(question: Question) -> tuple[Said, ...]:
+def of_question(question: Question) -> tuple[ContentLine, ...]:
     """A question of the quiz."""
     return (
-        Said("question", question.ask),
-        *(Said("option", option) for option in question.options),
-        Said("right answer", question.right),
-        Said("strength", question.strength.value),
-        Said("quotation", f"“{question.quote}” ({question.section}#{question.anchor})"),
-        Said("because", question.because),
+        ContentLine("question", question.ask),
+        *(ContentLine("option", option) for option in question.options),
+        ContentLine("right answer", question.right),
+        ContentLine("strength", question.strength.value),
+        ContentLine("quotation", f"“{question.quote}” ({question.section}#{question.anchor})"),
+        ContentLine("because", question.because),
     )
 
 
-def of_note(note: Note) -> tuple[Said, ...]:
+def of_note(note: Note) -> tuple[ContentLine, ...]:
     """A note on the text."""
     return (
-        Said("group", note.group),
-        *(Said("quotation", f"“{quote.words}” (section {quote.section})") for quote in note.quotes),
-        Said("what is wrong", note.wrong),
-        *([Said("meanwhile", note.advice)] if note.advice else []),
-        *([Said("source", f"{note.source} ({note.address})")] if note.source else []),
+        ContentLine("group", note.group),
+        *(ContentLine("quotation", f"“{quote.words}” (section {quote.section})") for quote in note.quotes),
+        ContentLine("what is wrong", note.wrong),
+        *([ContentLine("meanwhile", note.advice)] if note.advice else []),
+        *([ContentLine("source", f"{note.source} ({note.address})")] if note.source else []),
     )
 
 
-def of_contact(contact: Contact) -> tuple[Said, ...]:
+def of_contact(contact: Contact) -> tuple[ContentLine, ...]:
     """A telephone number, an address or a person, and who has confirmed it."""
     told = {
         "who": contact.who,
@@ -178,4 +188,4 @@ def of_contact(contact: Contact) -> tuple[Said, ...]:
         "note": contact.note,
         "confirmed": f"{contact.confirmed_by} {contact.confirmed_on or ''}".strip(),
     }
-    return tuple(Said(what, words) for what, words in told.items() if words)
+    return tuple(ContentLine(what, words) for what, words in told.items() if words)

@@ -26,7 +26,7 @@ from tools.sources.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Snapshot:
     """Everything that people write, as it stood at one time. ``name`` is what a report calls it.
 
     ``points`` are the exact words of each decision point by its id, ``not_used`` the sentences of the policy that no
@@ -49,7 +49,7 @@ class Edition:
     """Whether there is a form: another school may have none."""
 
 
-def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition:
+def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapshot:
     """Read a copy of the project; with another ``policy``, if one is given. Raises SourceError.
 
     An edition from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
@@ -71,7 +71,7 @@ def read_edition(root: Path, name: str, policy: Policy | None = None) -> Edition
     if problems:
         raise SourceError(Problem("", 0, f"{name}: {problem}") for problem in problems)
     policy = policy or _policy(docs / "policy", name)
-    return Edition(
+    return Snapshot(
         name,
         policy,
         flows,

@@ -12,8 +12,8 @@ from tools.browser.assessment.further import PARTS
 from tools.browser.flow.model import Instruction
 from tools.sources.policy.text import Paragraph, Policy, find, fold
 from tools.sources.review import content_lines
-from tools.sources.review.content_lines import Said
-from tools.sources.review.snapshot import Edition
+from tools.sources.review.content_lines import ContentLine
+from tools.sources.review.snapshot import Snapshot
 
 ANNEX_A = "annex-a.md"
 REVIEWED = ("helper", "duty", "fact", "scenario", "quiz", "form", "note")
@@ -46,12 +46,12 @@ class Place:
     id: str
     title: str
     line: int
-    lines: tuple[Said, ...]
+    lines: tuple[ContentLine, ...]
     quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ReviewUnit:
     """One thing that leans on the policy. ``dated`` is its ``reviewed:`` date, "" where it has none of its own."""
 
     kind: str
@@ -78,27 +78,27 @@ class Piece:
         return {content_lines.paragraph_fingerprint(paragraph): paragraph.number for paragraph in found}
 
 
-def pieces(edition: Edition, policy: Policy | None = None) -> list[Piece]:
+def units(snapshot: Snapshot, policy: Policy | None = None) -> list[ReviewUnit]:
     """Every piece of an edition, its quotations looked up in its own policy or in another one."""
-    return [*reviewable(edition, policy), *_others(edition, policy or edition.policy)]
+    return [*reviewable(snapshot, policy), *_others(snapshot, policy or snapshot.policy)]
 
 
-def reviewable(edition: Edition, policy: Policy | None = None) -> list[Piece]:
+def reviewable(snapshot: Snapshot, policy: Policy | None = None) -> list[ReviewUnit]:
     """Those that somebody signs off by themselves."""
-    policy = policy or edition.policy
+    policy = policy or snapshot.policy
     return [
-        *_helpers(edition, policy),
-        *_duties(edition, policy),
-        *_scenarios(edition, policy),
-        *_quiz(edition, policy),
-        *(_form(policy) if edition.form else ()),
-        *_notes(edition, policy),
+        *_helpers(snapshot, policy),
+        *_duties(snapshot, policy),
+        *_scenarios(snapshot, policy),
+        *_quiz(snapshot, policy),
+        *(_form(policy) if snapshot.form else ()),
+        *_notes(snapshot, policy),
     ]
 
 
-def all_words(pieces: Iterable[Piece], *kinds: str) -> str:
+def all_words(units: Iterable[ReviewUnit], *kinds: str) -> str:
     """One fingerprint for the words of all pieces of these kinds, in whatever order they come."""
-    lines = [Said(piece.key, piece.fingerprint) for piece in pieces if piece.kind in kinds]
+    lines = [ContentLine(unit.key, unit.fingerprint) for unit in units if unit.kind in kinds]
     return content_lines.fingerprint(sorted(lines, key=lambda line: line.what))
 
 
@@ -119,50 +119,50 @@ def _instructed(instructions: Iterable[Instruction], policy: Policy) -> tuple[Qu
     return tuple(standing(policy, each.words, each.section, each.anchor) for each in quotations)
 
 
-def _helpers(edition: Edition, policy: Policy) -> Iterator[Piece]:
-    for flow in edition.flows:
+def _helpers(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
+    for flow in snapshot.flows:
         steps = (
             Place(step.id, step.title, step.line, content_lines.of_step(step), _instructed(step.instructions, policy))
             for step in flow.steps
         )
         head = Place("", "above the first step", 1, content_lines.of_helper(flow), ())
         path = f"tools/flowcharts/{flow.name}.md"
-        yield Piece("helper", flow.name, flow.title, path, flow.reviewed, (head, *steps))
+        yield ReviewUnit("helper", flow.name, flow.title, path, flow.reviewed, (head, *steps))
 
 
-def _duties(edition: Edition, policy: Policy) -> Iterator[Piece]:
+def _duties(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
     """Each duty by itself, and the facts as one list."""
     path = "tools/duties/duties.md"
-    for duty in edition.table.duties:
+    for duty in snapshot.table.duties:
         quotes = _instructed([duty.says], policy) if duty.says else ()
         place = Place("", duty.title, duty.line, content_lines.of_duty(duty), quotes)
-        yield Piece("duty", duty.id, duty.title, path, "", (place,))
-    if edition.table.duties:
-        lines = tuple(line for fact in edition.table.facts for line in content_lines.of_fact(fact))
+        yield ReviewUnit("duty", duty.id, duty.title, path, "", (place,))
+    if snapshot.table.duties:
+        lines = tuple(line for fact in snapshot.table.facts for line in content_lines.of_fact(fact))
         yield _small("fact", "all", "What an answer can say", "tools/duties/facts.toml", lines)
-    if edition.tick_list:
-        lines = tuple(line for step in edition.tick_list.steps for line in content_lines.of_step(step))
-        yield _small("fact", "what-is-it", edition.tick_list.title, edition.tick_list.path, lines)
+    if snapshot.tick_list:
+        lines = tuple(line for step in snapshot.tick_list.steps for line in content_lines.of_step(step))
+        yield _small("fact", "what-is-it", snapshot.tick_list.title, snapshot.tick_list.path, lines)
 
 
-def _scenarios(edition: Edition, policy: Policy) -> Iterator[Piece]:
-    for scenario in edition.scenarios:
+def _scenarios(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
+    for scenario in snapshot.scenarios:
         parts = (
             Place(part.id, part.title, part.line, content_lines.of_part(part), _instructed(part.instructions, policy))
             for part in scenario.parts
         )
         head = Place("", "above the first part", 1, content_lines.of_scenario(scenario), ())
         path = f"tools/scenarios/{scenario.name}.md"
-        yield Piece("scenario", scenario.name, scenario.title, path, scenario.reviewed, (head, *parts))
+        yield ReviewUnit("scenario", scenario.name, scenario.title, path, scenario.reviewed, (head, *parts))
 
 
-def _quiz(edition: Edition, policy: Policy) -> Iterator[Piece]:
-    for each in edition.quiz:
+def _quiz(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
+    for each in snapshot.quiz:
         quote = standing(policy, each.quote, each.section, each.anchor)
         yield _small("quiz", each.id, each.ask, "tools/quiz.toml", content_lines.of_question(each), quote)
 
 
-def _form(policy: Policy) -> Iterator[Piece]:
+def _form(policy: Policy) -> Iterator[ReviewUnit]:
     """The form's rows are code, so these are the present ones, whichever edition is asked for."""
     annex: list[tuple[str, str, tuple[str, ...]]] = [(field.id, field.words, (field.words,)) for field in INFORMATION]
     annex += [(row.id, row.name, row.questions) for row in CONSIDERATIONS if row.source == "annex-a"]
@@ -174,12 +174,12 @@ def _form(policy: Policy) -> Iterator[Piece]:
         ("tools/browser/assessment/further.py", afterwards, later),
     ):
         for name, title, questions in rows:
-            lines = tuple(Said("question", words) for words in questions)
+            lines = tuple(ContentLine("question", words) for words in questions)
             yield _small("form", name, title, path, lines, *(standing(policy, words, file) for words in questions))
 
 
-def _notes(edition: Edition, policy: Policy) -> Iterator[Piece]:
-    for note in edition.notes:
+def _notes(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
+    for note in snapshot.notes:
         quotes = [
             standing(policy, quote.words, section=quote.section) for quote in note.quotes if not quote.adopted_only
         ]
@@ -194,20 +194,20 @@ def _is_heading(policy: Policy, words: str) -> bool:
     return any(sought in heading for section in policy.sections for heading in section.anchors.values())
 
 
-def _others(edition: Edition, policy: Policy) -> Iterator[Piece]:
+def _others(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
     """What quotes the policy and is not signed off by itself."""
-    for contact in edition.contacts:
+    for contact in snapshot.contacts:
         quotes = [standing(policy, each.words, section=each.section) for each in contact.printed]
         yield _small(
             "contact", contact.key, contact.who, "docs/school.toml", content_lines.of_contact(contact), *quotes
         )
-    for name, words in edition.points:
+    for name, words in snapshot.points:
         quotes = [standing(policy, each) for each in words]
         yield _small("point", name, f"Decision point {name}", "tools/decision-points.json", (), *quotes)
-    for number, (section, words) in enumerate(edition.not_used, start=1):
+    for number, (section, words) in enumerate(snapshot.not_used, start=1):
         quotes = [standing(policy, each, section=section) for each in words]
         yield _small("sentence", str(number), f"Section {section}", "docs/notes/sentences.toml", (), *quotes)
 
 
-def _small(kind: str, name: str, title: str, path: str, lines: tuple[Said, ...], *quotes: Quote) -> Piece:
-    return Piece(kind, name, title, path, "", (Place("", title, 1, lines, quotes),))
+def _small(kind: str, name: str, title: str, path: str, lines: tuple[ContentLine, ...], *quotes: Quote) -> ReviewUnit:
+    return ReviewUnit(kind, name, title, path, "", (Place("", title, 1, lines, quotes),))

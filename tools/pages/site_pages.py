@@ -5,19 +5,19 @@ from pathlib import Path
 
 from tools.pages.formatting import UNSENT
 from tools.pages.helpers.drawing import drawings
-from tools.pages.helpers.links_to_helpers import marks
+from tools.pages.helpers.links_to_helpers import step_links
 from tools.pages.helpers.page import helper_page
 from tools.pages.helpers.record import Version
 from tools.pages.helpers.tick_list import tick_list_page
-from tools.pages.policy.annotations import read_beside
-from tools.pages.policy.paragraphs import set_marks
+from tools.pages.policy.annotations import read_annotations
+from tools.pages.policy.paragraphs import set_step_links
 from tools.pages.rehearsal.scenario_page import scenario_page
 from tools.pages.rehearsal.training import practise_html
 from tools.pages.review_page import by_makers_only
 from tools.pages.search.index import write_search_index
 from tools.sources.days import on_day
 from tools.sources.flowcharts.tick_list import NAME as TICK_LIST
-from tools.sources.load import Site, load
+from tools.sources.load import Sources, load
 from tools.sources.paths import DOCS, PROJECT, ROOT
 from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import not_read, signed_by, wanted
@@ -27,26 +27,26 @@ from tools.sources.school import School
 from tools.sources.taken import in_line
 
 
-def prepare(address: str = "") -> Site:
+def prepare(address: str = "") -> Sources:
     """All sources of the site to be at `address`, read and checked.
 
     What the policy's pages show beside the policy is made known to the extension. Raises SourceError with every
     mistake in all of them at once.
     """
-    site = load(address)
-    set_marks(marks(site.flows, site.policy))
-    return site
+    sources = load(address)
+    set_step_links(step_links(sources.flows, sources.policy))
+    return sources
 
 
-def to_review(site: Site) -> list[str]:
+def to_review(sources: Sources) -> list[str]:
     """What somebody has to review before the site is published. Raises SourceError when the record cannot be read."""
-    wants = [str(problem) for _, problem in wanted(site.edition, read_record())]
-    return wants or not_read(in_line.is_read(site.policy))
+    wants = [str(problem) for _, problem in wanted(sources.snapshot, read_record())]
+    return wants or not_read(in_line.is_read(sources.policy))
 
 
-def to_sign_off(site: Site) -> str:
+def to_sign_off(sources: Sources) -> str:
     """How much of it the school has not signed off yet, in a sentence; "" when it has signed off all."""
-    left = by_makers_only(reviewable(site.edition), read_record())
+    left = by_makers_only(reviewable(sources.snapshot), read_record())
     if not left:
         return ""
     return (
@@ -54,13 +54,13 @@ def to_sign_off(site: Site) -> str:
     )
 
 
-def facts(site: Site) -> dict[str, object]:
+def facts(sources: Sources) -> dict[str, object]:
     """What the templates say on every page: when the policy was agreed, when its review is due, what boxes ask."""
     return {
-        "agreed": on_day(site.school.agreed.isoformat()),
-        "due": on_day(site.school.due.isoformat()),
-        "due_iso": site.school.due.isoformat(),
-        "overdue": is_overdue(site.school),
+        "agreed": on_day(sources.school.agreed.isoformat()),
+        "due": on_day(sources.school.due.isoformat()),
+        "due_iso": sources.school.due.isoformat(),
+        "overdue": is_overdue(sources.school),
         "unsent": UNSENT,
     }
 
@@ -70,9 +70,9 @@ def is_overdue(school: School) -> bool:
     return datetime.date.today() > school.due
 
 
-def stands_around(site: Site) -> list[str]:
+def stands_around(sources: Sources) -> list[str]:
     """All that the policy's pages show beside their own words: marks of helper steps, notes, links, contacts."""
-    return [repr(marks(site.flows, site.policy)), repr(read_beside(DOCS))]
+    return [repr(step_links(sources.flows, sources.policy)), repr(read_annotations(DOCS))]
 
 
 def found_by_us(path: str) -> bool:
@@ -80,54 +80,54 @@ def found_by_us(path: str) -> bool:
     return path.startswith(("policy/", "helpers/")) and path != "helpers/index.md"
 
 
-def versions_of(site: Site) -> dict[str, Version]:
+def versions_of(sources: Sources) -> dict[str, Version]:
     """What the words of each piece that somebody reviews are known by: "helper/the-police", "fact/what-is-it"."""
-    found = reviewable(site.edition)
+    found = reviewable(sources.snapshot)
     duties = all_words(found, "duty", "fact")
-    return {piece.key: Version(piece.fingerprint, duties) for piece in found}
+    return {unit.key: Version(unit.fingerprint, duties) for unit in found}
 
 
-def helper_pages(site: Site) -> dict[str, str]:
+def helper_pages(sources: Sources) -> dict[str, str]:
     """The path of each helper's page below docs, with its Markdown."""
-    drawn = drawings(site.flows)
-    parts = rehearsed(site.scenarios, site.flows)
-    signed = signed_by(site.edition, read_record())
-    versions = versions_of(site)
+    drawn = drawings(sources.flows)
+    parts = rehearsed(sources.scenarios, sources.flows)
+    signed = signed_by(sources.snapshot, read_record())
+    versions = versions_of(sources)
     made = {
         f"helpers/{flow.name}.md": helper_page(
             flow,
-            site.policy,
-            site.school,
+            sources.policy,
+            sources.school,
             drawn[flow.name],
             versions[f"helper/{flow.name}"],
             signed.get(f"helper/{flow.name}", ""),
             practise_html(flow, parts, "../../"),
         )
-        for flow in site.flows
+        for flow in sources.flows
     }
-    if site.tick_list:
+    if sources.tick_list:
         by = signed.get("fact/all", "")
         made[f"helpers/{TICK_LIST}.md"] = tick_list_page(
-            site.tick_list, site.policy, site.school, versions["fact/what-is-it"], by
+            sources.tick_list, sources.policy, sources.school, versions["fact/what-is-it"], by
         )
     return made
 
 
-def scenario_pages(site: Site) -> dict[str, str]:
+def scenario_pages(sources: Sources) -> dict[str, str]:
     """The path of each scenario's page below docs, with its Markdown."""
-    versions = versions_of(site)
+    versions = versions_of(sources)
     return {
         f"training/{scenario.name}.md": scenario_page(
-            scenario, site.flows, site.policy, versions[f"scenario/{scenario.name}"].words
+            scenario, sources.flows, sources.policy, versions[f"scenario/{scenario.name}"].words
         )
-        for scenario in site.scenarios
+        for scenario in sources.scenarios
     }
 
 
-def add_search(site: Site, site_folder: Path) -> None:
+def add_search(sources: Sources, site_folder: Path) -> None:
     """Rewrites what the search looks through. Raises SourceError when a list of words in tools/ is not right."""
-    flows = (*site.flows, site.tick_list) if site.tick_list else site.flows
-    write_search_index(site_folder / "search" / "search_index.json", PROJECT, site.policy, flows, site.terms)
+    flows = (*sources.flows, sources.tick_list) if sources.tick_list else sources.flows
+    write_search_index(site_folder / "search" / "search_index.json", PROJECT, sources.policy, flows, sources.terms)
 
 
 def watched() -> tuple[Path, ...]:
