@@ -1,4 +1,4 @@
-"""What differs between two editions, and what it touches: the whole report, before it is written out."""
+"""What differs between two snapshots, and what it touches: the whole report, before it is written out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The names of both editions, the fingerprint of the new words, and everything that differs.
+    """The names of both snapshots, the fingerprint of the new words, and everything that differs.
 
     ``changes`` has each change of the policy with the places that quote it; ``turns`` the answers that lead
     elsewhere; ``rewordings`` what helpers, scenarios, questions and notes say otherwise.
@@ -51,7 +51,7 @@ class Report:
 
 
 def compare(old: Snapshot, new: Snapshot) -> Report:
-    """Everything that differs between two editions."""
+    """Everything that differs between two snapshots."""
     found = difference(old.policy, new.policy)
     after = {flow.name: flow for flow in new.flows}
     led = [turn for flow in old.flows if flow.name in after for turn in turns(flow, after[flow.name])]
@@ -68,7 +68,7 @@ def compare(old: Snapshot, new: Snapshot) -> Report:
 
 
 def fingerprint(snapshot: Snapshot) -> str:
-    """One fingerprint for all words of an edition, so that a signed sheet can be matched with them."""
+    """One fingerprint for all words of a snapshot, so that a signed sheet can be matched with them."""
     policy = [
         content_lines.ContentLine(paragraph.number, paragraph.text)
         for section in snapshot.policy.sections

@@ -172,7 +172,7 @@ def _rewordings(rewordings: Iterable[Reworded]) -> Iterator[str]:
 
 
 def reworded_name(each: Reworded) -> str:
-    """The piece, the place in it, and what happened."""
+    """The review unit, the place in it, and what happened."""
     place = f", “{each.place}”" if each.place and each.place != each.unit.title else ""
     fate = {"changed": "", "new": " is new: read it whole", "taken out": " was taken out"}[each.fate]
     return f"{KINDS[each.unit.kind]} “{each.unit.title}”{place}{fate} ({each.unit.path})"

@@ -1,4 +1,4 @@
-"""Finds an edition by what a person calls it: a git revision, a folder, or a text of the policy alone."""
+"""Finds a snapshot by what a person calls it: a git revision, a folder, or a text of the policy alone."""
 
 import io
 import subprocess
@@ -25,7 +25,7 @@ WORKING = ""
 
 @contextmanager
 def snapshots(old: str, new: str = WORKING, root: Path = PROJECT) -> Iterator[tuple[Snapshot, Snapshot]]:
-    """Both editions, for as long as they are read. Raises SourceError."""
+    """Both snapshots, for as long as they are read. Raises SourceError."""
     if Path(old).is_file() != (new != WORKING and Path(new).is_file()):
         raise SourceError.saying(
             "One of the two is a text and the other is not. Give two texts, two folders or two revisions."

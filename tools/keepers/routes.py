@@ -63,7 +63,7 @@ NO_LESS: Less = (False, (), ())
 
 def _less(old: Flow, before: Sequence[Given], new: Flow, now: Sequence[Given], duties: Mapping[str, str]) -> Less:
     if not old.table.duties:
-        return NO_LESS  # An edition from before there were duties does not say what it called for.
+        return NO_LESS  # A snapshot from before there were duties does not say what it called for.
     still, due = due_on(new, now), due_on(old, before)
     called = [(duty, duties.get(duty.id, "")) for duty in old.table.duties if duty.kind in TO_DO and duty.id in due]
     lost = tuple(duty.title for duty, is_now in called if is_now not in still)

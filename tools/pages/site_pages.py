@@ -71,7 +71,7 @@ def is_overdue(school: School) -> bool:
 
 
 def stands_around(sources: Sources) -> list[str]:
-    """All that the policy's pages show beside their own words: marks of helper steps, notes, links, contacts."""
+    """All that the policy's pages show beside their own words: links to helper steps, notes, links, contacts."""
     return [repr(step_links(sources.flows, sources.policy)), repr(read_annotations(DOCS))]
 
 
@@ -81,7 +81,7 @@ def found_by_us(path: str) -> bool:
 
 
 def versions_of(sources: Sources) -> dict[str, Version]:
-    """What the words of each piece that somebody reviews are known by: "helper/the-police", "fact/what-is-it"."""
+    """What the words of each review unit are known by: "helper/the-police", "fact/what-is-it"."""
     found = reviewable(sources.snapshot)
     duties = all_words(found, "duty", "fact")
     return {unit.key: Version(unit.fingerprint, duties) for unit in found}

@@ -61,7 +61,7 @@ class ImportedPolicy:
 def import_policy(
     blocks: Sequence[Block], remarks: Sequence[Remark], present_pages: Mapping[str, str], addresses: Mapping[str, str]
 ) -> ImportedPolicy:
-    """The new edition. ``addresses`` gives the address of a link that has none, by its words."""
+    """The new text as pages. ``addresses`` gives the address of a link that has none, by its words."""
     told = list(remarks)
     present = read_present(present_pages)
     blocks = without_heads_printed_again(blocks, told)

@@ -1,4 +1,4 @@
-"""Takes in a new text of the policy: the edition that it makes, and every file that is written with it."""
+"""Takes in a new text of the policy: the pages that it makes, and every file that is written with it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ _PAGE = re.compile(r"\bpolicy/(?!whole-policy)([\w-]+\.md)\s*$")
 
 
 def imported_policy(file: Path) -> ImportedPolicy:
-    """The edition that a file holds, beside the present pages. Raises PolicyFileError."""
+    """The new text that a file holds, beside the present pages. Raises PolicyFileError."""
     blocks, remarks = _read(file)
     if not blocks:
         raise PolicyFileError(f"{file.name} has no words.")

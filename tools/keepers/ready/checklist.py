@@ -153,7 +153,7 @@ def _is_first_aid(duty: Duty) -> bool:
 
 
 def of_sign_off(snapshot: Snapshot, record: Record) -> list[OpenItem]:
-    """What nobody at the school has read as it is now: one matter for each helper and scenario, one for each group."""
+    """What nobody at the school has read as it is now: one item for each helper and scenario, one for each group."""
     units = reviewable(snapshot)
     stale = {unit.key for unit, _ in wanted(snapshot, record)}
     open_ = [unit for unit in units if unit.key in stale or record[unit.key].by == MAKERS]

@@ -1,4 +1,4 @@
-"""The words for what a person must settle: a matter, and the kind of it with why it matters and who settles it."""
+"""The words for what a person must settle: an open item, and the kind of it with why it matters and who settles it."""
 
 import enum
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is the same for every matter of a kind: its title, why it matters, who settles it, and how."""
+    """What is the same for every item of a kind: its title, why it matters, who settles it, and how."""
 
     title: str
     why: str

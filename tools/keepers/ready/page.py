@@ -1,4 +1,4 @@
-"""The list as a page to print for the head teacher: one file, no script, a line to sign under each matter."""
+"""The list as a page to print for the head teacher: one file, no script, a line to sign under each item."""
 
 import datetime
 from collections.abc import Sequence

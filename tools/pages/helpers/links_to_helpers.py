@@ -41,7 +41,7 @@ def helpers_of_section(flows: Sequence[Flow], policy: Policy, file_name: str, ma
 
 
 def step_links(flows: Sequence[Flow], policy: Policy) -> dict[str, list[StepLink]]:
-    """For each paragraph's id, the steps that quote it: one mark a step, in the order of the helpers."""
+    """For each paragraph's id, the steps that quote it: one link a step, in the order of the helpers."""
     found: dict[str, list[StepLink]] = {}
     for flow in flows:
         for step in flow.steps:
@@ -57,7 +57,7 @@ def step_links(flows: Sequence[Flow], policy: Policy) -> dict[str, list[StepLink
 
 
 def _link_duties(flows: Sequence[Flow], policy: Policy, found: dict[str, list[StepLink]]) -> None:
-    """Adds one mark a duty: an ending that quotes the paragraph by a duty would be one of dozens."""
+    """Adds one link a duty: an ending that quotes the paragraph by a duty would be one of dozens."""
     shown = {key for flow in flows for due in shown_at(flow).values() for key in due}
     for duty in flows[0].table.duties if flows else ():
         step_link = StepLink(

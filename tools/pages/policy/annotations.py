@@ -57,7 +57,7 @@ def annotate(
     annotations: Annotations,
     step_links: Mapping[str, Sequence[StepLink]],
 ) -> None:
-    """Add the notes and marks to a numbered page, in place."""
+    """Add the notes and links to a numbered page, in place."""
     shown: dict[int, str] = {}
     parents = {child: parent for parent in root.iter() for child in parent}
     # A note on a row goes after its table, and two of them stay in the order of their rows.

@@ -68,7 +68,7 @@ def not_read(is_read: bool) -> list[str]:
 
 
 def signed_by(snapshot: Snapshot, record: Record) -> dict[str, str]:
-    """Who at the school has signed a piece off as it stands, by its key; not what only the makers have read."""
+    """Who at the school has signed a unit off as it stands, by its key; not what only the makers have read."""
     return {
         unit.key: review.by
         for unit in reviewable(snapshot)

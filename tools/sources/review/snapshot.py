@@ -1,5 +1,6 @@
-"""One edition of the project's words, read leniently: a policy in the middle of a change can be read too.
+"""Reads a snapshot: everything that people write, as it stands at one time.
 
+It is read leniently: a policy in the middle of a change can be read too.
 Files that cannot be read at all are refused. Whether a quotation still stands in the policy is not asked here.
 """
 
@@ -52,7 +53,7 @@ class Snapshot:
 def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapshot:
     """Read a copy of the project; with another ``policy``, if one is given. Raises SourceError.
 
-    An edition from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
+    A snapshot from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
     """
     problems: list[Problem] = []
     table, wrong = read_table(root / "tools" / "duties")
@@ -98,7 +99,7 @@ def _policy(folder: Path, name: str) -> Policy:
 
 
 def _flows(root: Path, table: Table, problems: list[Problem]) -> Iterator[Flow]:
-    # An edition from before there were duties says nothing of facts.
+    # A snapshot from before there were duties says nothing of facts.
     fields = FIELDS if table.duties else [name for name in FIELDS if name != "facts"]
     for path in sorted((root / "tools" / "flowcharts").glob("*.md")):
         text = filled_in(path, path.read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
-"""Everything that leans on the policy's words, piece by piece: which place quotes which paragraph.
+"""Everything that leans on the policy's words, unit by unit: which place quotes which paragraph.
 
-A piece is what somebody reviews as one: a helper, a duty, a scenario, a question of the quiz, a row of the form, a
-note. A place is a part of it that can quote: a step, a part of the story.
+A review unit is what somebody reviews as one: a helper, a duty, a scenario, a question of the quiz, a row of the form,
+a note. A place is a part of it that can quote: a step, a part of the story.
 """
 
 from collections.abc import Iterable, Iterator
@@ -79,7 +79,7 @@ class ReviewUnit:
 
 
 def units(snapshot: Snapshot, policy: Policy | None = None) -> list[ReviewUnit]:
-    """Every piece of an edition, its quotations looked up in its own policy or in another one."""
+    """Every review unit of a snapshot, its quotations looked up in its own policy or in another one."""
     return [*reviewable(snapshot, policy), *_others(snapshot, policy or snapshot.policy)]
 
 
@@ -97,7 +97,7 @@ def reviewable(snapshot: Snapshot, policy: Policy | None = None) -> list[ReviewU
 
 
 def all_words(units: Iterable[ReviewUnit], *kinds: str) -> str:
-    """One fingerprint for the words of all pieces of these kinds, in whatever order they come."""
+    """One fingerprint for the words of all units of these kinds, in whatever order they come."""
     lines = [ContentLine(unit.key, unit.fingerprint) for unit in units if unit.kind in kinds]
     return content_lines.fingerprint(sorted(lines, key=lambda line: line.what))
 
@@ -163,7 +163,7 @@ def _quiz(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
 
 
 def _form(policy: Policy) -> Iterator[ReviewUnit]:
-    """The form's rows are code, so these are the present ones, whichever edition is asked for."""
+    """The form's rows are code, so these are the present ones, whichever snapshot is asked for."""
     annex: list[tuple[str, str, tuple[str, ...]]] = [(field.id, field.words, (field.words,)) for field in INFORMATION]
     annex += [(row.id, row.name, row.questions) for row in CONSIDERATIONS if row.source == "annex-a"]
     annex += [(action.id, action.words, (action.words,)) for action in ACTIONS if action.source == "annex-a"]
