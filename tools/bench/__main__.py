@@ -75,7 +75,7 @@ def _serve(_: Path, times: int) -> list[Figure]:
 
 
 def _beside(site: Path, times: int) -> list[Figure]:
-    return [*competitors.beside(site, times), *competitors.beside(site, 3, slow=True)]
+    return [*competitors.compared(site, times), *competitors.compared(site, 3, slow=True)]
 
 
 def _growth(_: Path, times: int) -> list[Figure]:

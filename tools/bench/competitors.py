@@ -60,7 +60,7 @@ def peers() -> Path:
     library = modules() / "@pyscript" / "core"
     sources = [*sorted(PAGES.iterdir()), library / "package.json", Path(__file__), stock() / "complete"]
     mark = digest(words.encode(), *(path.read_bytes() for path in sources), digits=CACHED)
-    folder = CACHE / "bench-beside" / mark
+    folder = CACHE / "bench-competitors" / mark
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)
         inner = folder / FOLDER
@@ -77,7 +77,7 @@ def peers() -> Path:
     return folder
 
 
-def beside(site: Path, times: int, *, slow: bool = False) -> list[Figure]:
+def compared(site: Path, times: int, *, slow: bool = False) -> list[Figure]:
     """When a first answer has been acted on, and when Python has answered: ours, and each of theirs."""
     line = ", 10 Mbit/s and 100 ms" if slow else ""
     with served(site, slow=slow) as here, served(peers(), slow=slow) as there:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.keepers.paragraphs import Change, Difference, difference
-from tools.keepers.routes import Turn, turns
+from tools.keepers.routes import ChangedRoute, changed_routes
 from tools.keepers.wording import Reworded, rewordings
 from tools.sources.policy.text import Paragraph, Policy
 from tools.sources.review import content_lines
@@ -31,7 +31,7 @@ class Touched:
 class Report:
     """The names of both snapshots, the fingerprint of the new words, and everything that differs.
 
-    ``changes`` has each change of the policy with the places that quote it; ``turns`` the answers that lead
+    ``changes`` has each change of the policy with the places that quote it; ``changed_routes`` the answers that lead
     elsewhere; ``rewordings`` what helpers, scenarios, questions and notes say otherwise.
     """
 
@@ -41,20 +41,20 @@ class Report:
     changes: tuple[tuple[Change, tuple[Touched, ...]], ...]
     headings: tuple[tuple[str, str], ...]
     renumbered: tuple[tuple[str, str], ...]
-    turns: tuple[Turn, ...]
+    changed_routes: tuple[ChangedRoute, ...]
     rewordings: tuple[Reworded, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all differs."""
-        return not (self.changes or self.headings or self.renumbered or self.turns or self.rewordings)
+        return not (self.changes or self.headings or self.renumbered or self.changed_routes or self.rewordings)
 
 
 def compare(old: Snapshot, new: Snapshot) -> Report:
     """Everything that differs between two snapshots."""
     found = difference(old.policy, new.policy)
     after = {flow.name: flow for flow in new.flows}
-    led = [turn for flow in old.flows if flow.name in after for turn in turns(flow, after[flow.name])]
+    led = [route for flow in old.flows if flow.name in after for route in changed_routes(flow, after[flow.name])]
     return Report(
         old=old.name,
         new=new.name,
@@ -62,7 +62,7 @@ def compare(old: Snapshot, new: Snapshot) -> Report:
         changes=tuple(_with_places(found, old.policy, new)),
         headings=found.headings,
         renumbered=found.renumbered,
-        turns=tuple(sorted(led, key=lambda turn: not turn.less_urgent)),
+        changed_routes=tuple(sorted(led, key=lambda route: not route.less_urgent)),
         rewordings=tuple(rewordings(old, new)),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tools.keepers.paragraphs import Change
 from tools.keepers.report import Report, Touched
-from tools.keepers.routes import Turn, Way
+from tools.keepers.routes import ChangedRoute, Way
 from tools.keepers.wording import Reworded
 from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.shown import Shown, count
@@ -25,7 +25,7 @@ def report_text(report: Report) -> str:
         return nothing_differs(report)
     parts = [
         [f"From {report.old} to {report.new}."],
-        _part("Answers that now lead to another ending, or call for less", _turns(report.turns)),
+        _part("Answers that now lead to another ending, or call for less", _changed_routes(report.changed_routes)),
         _part("The policy’s paragraphs", _changes(report)),
         _part(WORDS, _rewordings(report.rewordings)),
     ]
@@ -42,25 +42,25 @@ def _part(title: str, lines: Iterable[str]) -> list[str]:
     return ["", title.upper(), *(list(lines) or ["None."])]
 
 
-def what_turned(turn: Turn) -> str:
+def route_in_words(route: ChangedRoute) -> str:
     """One sentence: where the ways part, where they led and where they lead."""
-    at = f"At “{turn.step}”, “{turn.answer}”" if turn.step else "Already the first step differs: it"
-    if not turn.before:
-        return f"{at} is a new answer. It leads to “{turn.now}”."
-    if not turn.now:
-        return f"{at} is no longer offered. It led to “{turn.before}”."
-    if turn.before != turn.now:
-        return f"{at} led to “{turn.before}”. It now leads to “{turn.now}”.{what_is_less(turn)}"
-    if not turn.step:
-        return f"These ways still lead to “{turn.now}”.{what_is_less(turn)}"
-    return f"{at} still leads to “{turn.now}”.{what_is_less(turn)}"
+    at = f"At “{route.step}”, “{route.answer}”" if route.step else "Already the first step differs: it"
+    if not route.before:
+        return f"{at} is a new answer. It leads to “{route.now}”."
+    if not route.now:
+        return f"{at} is no longer offered. It led to “{route.before}”."
+    if route.before != route.now:
+        return f"{at} led to “{route.before}”. It now leads to “{route.now}”.{what_is_less(route)}"
+    if not route.step:
+        return f"These ways still lead to “{route.now}”.{what_is_less(route)}"
+    return f"{at} still leads to “{route.now}”.{what_is_less(route)}"
 
 
-def what_is_less(turn: Turn) -> str:
+def what_is_less(route: ChangedRoute) -> str:
     """What these ways call for less, with a space before it; "" where they do not."""
-    lost = f" It no longer calls for: {'; '.join(turn.lost)}." if turn.lost else ""
-    unsure = f" It now only says with an “if”: {'; '.join(turn.unsure)}." if turn.unsure else ""
-    urgent = " It counts as less urgent." if turn.less_urgent and not (lost or unsure) else ""
+    lost = f" It no longer calls for: {'; '.join(route.lost)}." if route.lost else ""
+    unsure = f" It now only says with an “if”: {'; '.join(route.unsure)}." if route.unsure else ""
+    urgent = " It counts as less urgent." if route.less_urgent and not (lost or unsure) else ""
     return lost + unsure + urgent
 
 
@@ -69,13 +69,13 @@ def way_in_words(way: Way) -> str:
     return " > ".join(f"{step}: {answer}" for step, answer in way)
 
 
-def _turns(turns: Iterable[Turn]) -> Iterator[str]:
-    for turn in turns:
-        less = f"{LESS} " if turn.less_urgent else ""
-        yield f"- “{turn.helper}”: {less}{what_turned(turn)} {counted(len(turn.ways), 'way')} through:"
-        yield from (f"    {way_in_words(way)}" for way in turn.ways[:MOST_WAYS])
-        if len(turn.ways) > MOST_WAYS:
-            yield f"    and {len(turn.ways) - MOST_WAYS} more; --page FILE writes every one."
+def _changed_routes(changed_routes: Iterable[ChangedRoute]) -> Iterator[str]:
+    for route in changed_routes:
+        less = f"{LESS} " if route.less_urgent else ""
+        yield f"- “{route.helper}”: {less}{route_in_words(route)} {counted(len(route.ways), 'way')} through:"
+        yield from (f"    {way_in_words(way)}" for way in route.ways[:MOST_WAYS])
+        if len(route.ways) > MOST_WAYS:
+            yield f"    and {len(route.ways) - MOST_WAYS} more; --page FILE writes every one."
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
-import { focusHeading, press, setView, showStep, showWaysBack } from "./showing.js";
+import { focusHeading, press, setView, showStep, showWaysBack } from "./step-view.js";
 import { showLines } from "./answers-list.js";
 import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
 

@@ -1,7 +1,7 @@
 /** A link to a step shows that step by itself, as the page without scripts has it: nothing is assumed of the answers. */
 
 import { isShort, stepId, stepOf, stepsOf } from "./steps.js";
-import { buttonTo, focusHeading, press, setView, viewOf } from "./showing.js";
+import { buttonTo, focusHeading, press, setView, viewOf } from "./step-view.js";
 import { comes } from "../session/second-tap.js";
 
 /**
