@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tools.bench.extra import modules
 from tools.bench.figures import Figure, median
-from tools.bench.serving import served
+from tools.bench.serving import Line, served
 from tools.bench.starting import ANSWERS, HELPER
 from tools.bench.stock import FILES, stock
 from tools.bench.visitor import WAIT_MS, browser, regular, visit
@@ -77,12 +77,12 @@ def peers() -> Path:
     return folder
 
 
-def compared(site: Path, times: int, *, slow: bool = False) -> list[Figure]:
+def compared(site: Path, times: int, *, line: Line | None = None) -> list[Figure]:
     """When a first answer has been acted on, and when Python has answered: ours, and each of theirs."""
-    line = ", 10 Mbit/s and 100 ms" if slow else ""
-    with served(site, slow=slow) as here, served(peers(), slow=slow) as there:
+    on = f", {line.name}" if line else ""
+    with served(site, line=line) as here, served(peers(), line=line) as there:
         pages = {"": here + HELPER} | {name: f"{there}{FOLDER}/{page}" for name, page in PEERS.items()}
-        figures = _compared(f"cold{line}", [_cold(pages) for _ in range(times)])
+        figures = _compared(f"cold{on}", [_cold(pages) for _ in range(times)])
         with regular() as context:
             context.add_init_script(ANSWERS + THEIR_ANSWERS)
             visits = []
@@ -96,7 +96,7 @@ def compared(site: Path, times: int, *, slow: bool = False) -> list[Figure]:
                     page.close()
                 visits.append(took)
         # The first two visits fill the browser's caches, also of compiled code.
-        figures += _compared(f"warm{line}", visits[2:])
+        figures += _compared(f"warm{on}", visits[2:])
     return figures
 
 

@@ -3,7 +3,7 @@
 import { ask } from "./dialogs.js";
 import { findGaps, hideGaps, showGaps } from "./completeness.js";
 import { sureAboutOthers } from "./other-children.js";
-import { whenSettledFor } from "../python/python.js";
+import { need, whenSettledFor } from "../python/python.js";
 import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
 
 /** @typedef {import("./completeness.js").Gap} Gap */
@@ -66,7 +66,10 @@ export function printing(desk) {
     part("[data-gaps-title]").focus();
   };
 
-  const checkFirst = () => Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+  const checkFirst = () => {
+    need();
+    return Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+  };
 
   const print = async () => {
     const named = whoIsNamed(form, sheet);

@@ -105,6 +105,7 @@ export function startTickList(helper, justCome = false) {
   });
   const form = helper.querySelector("form");
   if (form) {
+    form.onchange = python.need;
     form.onsubmit = (event) => {
       event.preventDefault();
       void show();

@@ -101,6 +101,8 @@ export function startWalk(helper, justCome = false) {
 
   /** @param {HTMLButtonElement} button */
   function answer(button) {
+    // An ending is put together by Python.
+    python.need();
     const step = stepId(/** @type {HTMLElement} */ (button.closest("[data-step]")));
     if (answered().get(step) !== button.value) visitOf(name).undone.clear();
     void go([...new Map(now.taken).set(step, button.value)]);

@@ -5,6 +5,7 @@
  * so does the end of the copy when the school has taken the site down.
  */
 
+import { mayCostMoney } from "../page/connection.js";
 import { isTouched } from "../session/leaving.js";
 import { showCopyStatus } from "./offline-status.js";
 import * as python from "../python/python.js";
@@ -68,7 +69,7 @@ async function begin() {
   addEventListener("online", compare);
   registration = await navigator.serviceWorker.getRegistration(place()).catch(() => undefined);
   if (registration) return follow(registration);
-  if (costsMoney()) return enter("asks");
+  if (mayCostMoney()) return enter("asks");
   await quiet();
   await keep();
 }
@@ -108,7 +109,7 @@ function watch(worker) {
 /** It then looks through all that it has kept: not while Python is being read from there. @param {ServiceWorker} worker */
 async function sayPageIsThere(worker) {
   await python.whenSettled();
-  worker.postMessage({ want: "take-on", version: siteVersion(), mayFetch: agreed || !costsMoney() });
+  worker.postMessage({ want: "take-on", version: siteVersion(), mayFetch: agreed || !mayCostMoney() });
 }
 
 /** A newer version waits: it takes over at once when nothing has been typed, else when this person has finished. */
@@ -201,13 +202,6 @@ function enter(next) {
 /** @param {Document} page */
 function show(page) {
   showCopyStatus(page, { kept, news, comparison, keep, removeCopy });
-}
-
-/** Whether fetching the whole site may cost the reader: on a telephone, or where the browser says so. @returns {boolean} */
-function costsMoney() {
-  const { connection } = /** @type {any} */ (navigator);
-  if (!connection) return matchMedia("(pointer: coarse)").matches;
-  return connection.saveData || connection.type === "cellular" || /2g|3g/.test(connection.effectiveType ?? "");
 }
 
 /** Waits until the page and Python have had what they need. */

@@ -14,6 +14,18 @@ const MISSING = [
   ["[data-rehearsal]", "The scenario works without it."],
 ];
 
+/** On a metered line Python may be sent for long after the page has come. @returns {Promise<void>} */
+async function whenBegun() {
+  if (state() !== "idle") return;
+  await new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve(undefined);
+    });
+    observer.observe(document.documentElement, { attributeFilter: ["data-python"] });
+  });
+}
+
 /** To be called each time that a page with Python is shown. @param {Document} page */
 export async function showPythonStatus(page) {
   const found = MISSING.find(([place]) => page.querySelector(place));
@@ -26,6 +38,8 @@ export async function showPythonStatus(page) {
     told.textContent = words;
     announceOnce(words);
   };
+  await whenBegun();
+  if (!place.isConnected) return;
   const late = setTimeout(() => {
     say(`A part of this page is still loading. ${found[1]} If it does not come, open the page again.`);
   }, LONG_MS);
