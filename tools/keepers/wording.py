@@ -13,7 +13,7 @@ from tools.sources.review.said import Said
 from tools.sources.review.shown import Shown, same_duties, shown
 from tools.sources.taken.align import pairs
 
-COMPARED = ("helper", "duty", "fact", "scenario", "quiz", "note", "contact")
+COMPARED = ("helper", "duty", "fact", "scenario", "moment", "quiz", "note", "contact")
 """The form's rows are code and follow the policy's words, which are compared by themselves."""
 
 

@@ -27,6 +27,8 @@ from tools.pages.policy.notes_page import MARKER as NOTES
 from tools.pages.policy.notes_page import notes_page
 from tools.pages.rehearsal.cards import MARKER as CARDS
 from tools.pages.rehearsal.cards import cards_html
+from tools.pages.rehearsal.moments_page import MARKER as MOMENTS
+from tools.pages.rehearsal.moments_page import moments_html
 from tools.pages.rehearsal.quiz_page import MARKER as QUESTIONS
 from tools.pages.rehearsal.quiz_page import quiz_html
 from tools.pages.rehearsal.training import RECORD, completion_record, fill_training
@@ -130,6 +132,8 @@ def _fill_style(site: Site, markdown: str) -> str:
 def _fill_training(site: Site, path: str, markdown: str) -> str:
     if path == "training/cards.md":
         return markdown.replace(CARDS, cards_html(site.scenarios))
+    if path == "training/two-minutes.md":
+        return markdown.replace(MOMENTS, moments_html(site.moments, site.flows[0].table, site.policy))
     if path == "training/quiz.md":
         return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
     if path == "training/record.md":

@@ -16,12 +16,13 @@ from tools.sources.review.edition import Edition
 from tools.sources.review.said import Said
 
 ANNEX_A = "annex-a.md"
-REVIEWED = ("helper", "duty", "fact", "scenario", "quiz", "form", "note")
+REVIEWED = ("helper", "duty", "fact", "scenario", "moment", "quiz", "form", "note")
 KINDS = {
     "helper": "helper",
     "duty": "duty",
     "fact": "list of facts",
     "scenario": "scenario",
+    "moment": "two-minute moment",
     "quiz": "quiz question",
     "form": "row of the form",
     "note": "note on the text",
@@ -90,6 +91,7 @@ def reviewable(edition: Edition, policy: Policy | None = None) -> list[Piece]:
         *_helpers(edition, policy),
         *_duties(edition, policy),
         *_scenarios(edition, policy),
+        *_moments(edition),
         *_quiz(edition, policy),
         *(_form(policy) if edition.form else ()),
         *_notes(edition, policy),
@@ -154,6 +156,14 @@ def _scenarios(edition: Edition, policy: Policy) -> Iterator[Piece]:
         head = Place("", "above the first part", 1, said.of_scenario(scenario), ())
         path = f"tools/scenarios/{scenario.name}.md"
         yield Piece("scenario", scenario.name, scenario.title, path, scenario.reviewed, (head, *parts))
+
+
+def _moments(edition: Edition) -> Iterator[Piece]:
+    """They quote nothing themselves: the policy's words are those of the duties that they name."""
+    for moment in edition.moments:
+        place = Place("", moment.title, 1, said.of_moment(moment), ())
+        path = f"tools/moments/{moment.name}.md"
+        yield Piece("moment", moment.name, moment.title, path, moment.reviewed, (place,))
 
 
 def _quiz(edition: Edition, policy: Policy) -> Iterator[Piece]:

@@ -12,6 +12,8 @@ from tools.sources.digest import SHOWN, digest
 from tools.sources.policy.notes import Note
 from tools.sources.policy.text import Paragraph, fold
 from tools.sources.quiz import Question
+from tools.sources.scenarios.act import Act
+from tools.sources.scenarios.moments import Moment
 from tools.sources.scenarios.scenario import Part, Scenario
 from tools.sources.school import Contact
 
@@ -129,12 +131,41 @@ def of_part(part: Part) -> tuple[Said, ...]:
         Said("heading", part.title),
         *(Said("story", text) for text in part.story),
         Said("ask", part.ask),
+        *(of_act(part.act) if part.act else ()),
         Said("helper", part.helper_title),
         *(Said("row", f"{row.question}: {' / '.join(row.answers)}, because: {row.because}") for row in part.rows),
         Said("leads to", part.leads_to),
         *(line for each in part.instructions for line in of_instruction(each)),
         *(Said("judgement", text) for text in part.judgement),
         Said("talk about", part.talk),
+    )
+
+
+def of_act(act: Act) -> tuple[Said, ...]:
+    """What a reader decides: each option with its mark, what happens then, its duties and the words to say."""
+    lines = [Said("act", act.ask)]
+    for option in act.options:
+        colleague = ", says a colleague" if option.colleague else ""
+        lines += [
+            Said(f"option ({option.mark.value.lower()}{colleague})", option.words),
+            Said("then", option.then),
+            Said("duties", ", ".join(option.duties)),
+            *([Said("say", option.say)] if option.say else []),
+        ]
+    if act.prompt:
+        lines += [Said("write it down", act.prompt), Said("model record", act.record)]
+    return tuple(lines)
+
+
+def of_moment(moment: Moment) -> tuple[Said, ...]:
+    """A two-minute moment, whole."""
+    return (
+        Said("title", moment.title),
+        Said("for", ", ".join(moment.audience)),
+        Said("harm", ", ".join(moment.harm)),
+        Said("kept by", moment.owner),
+        *(Said("situation", text) for text in moment.situation),
+        *of_act(moment.act),
     )
 
 
