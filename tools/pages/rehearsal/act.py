@@ -29,9 +29,8 @@ def act_html(act: Act, name: str, table: Table, policy: Policy, up: str, due: Du
     """
     field = f"{name}--act"
     options = "".join(_option(option, field, index) for index, option in enumerate(act.options))
-    outcomes = "".join(
-        _outcome(option, index, table, policy, up, due or {}) for index, option in enumerate(act.options)
-    )
+    called = due or {}
+    outcomes = "".join(_outcome(each, index, table, policy, up, called) for index, each in enumerate(act.options))
     on = '<button type="button" class="to-walk">Go on to the helper’s questions</button>' if called else ""
     return f"""<div class="act" data-act="{name}" data-stage="act">
 <form method="dialog" autocomplete="off" novalidate><fieldset>
