@@ -47,6 +47,8 @@ class Moment:
     reviewed: str
     situation: tuple[str, ...]
     act: Act
+    lines: tuple[int, ...]
+    """Where each paragraph of the situation begins."""
 
     @property
     def words(self) -> int:
@@ -111,7 +113,8 @@ def read_moment(name: str, path: str, text: str) -> tuple[Moment | None, list[Pr
         return None, problems
     texts = tuple(block.text for block in situation)
     audience, harm = listed(facts["for"]), listed(facts["harm"])
-    return Moment(name, path, title, audience, harm, facts["owner"], facts["reviewed"], texts, act), []
+    at = tuple(block.number for block in situation)
+    return Moment(name, path, title, audience, harm, facts["owner"], facts["reviewed"], texts, act, at), []
 
 
 def told_in(act: Act) -> Iterator[tuple[int, str]]:
@@ -130,7 +133,7 @@ def check_moment(moment: Moment, table: Table) -> Iterator[Problem]:
     if moment.words > MOST_TO_CHOICE or moment.seconds > MOST_SECONDS:
         what = f"It has {moment.words} words up to the last option, about {moment.seconds} seconds."
         yield Problem(path, 1, what, f"Keep to {MOST_TO_CHOICE} words and {MOST_SECONDS} seconds.")
-    told = [(1, moment.title), *((1, text) for text in moment.situation), *told_in(act)]
+    told = [(1, moment.title), *zip(moment.lines, moment.situation, strict=True), *told_in(act)]
     yield from name_problems(path, told)
 
 
