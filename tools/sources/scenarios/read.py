@@ -85,25 +85,27 @@ def own_blocks(lines: Sequence[Line]) -> list[Line]:
     return blocks(apart)
 
 
-def _kind(block: Line) -> str:
+def _kind(block: Line, *, has_act: bool) -> str:
     """What a block is: a label's name, 'table', 'instruction', 'story', or '' when it is nothing known."""
     label = block.text.partition(":")[0]
     if label in LABELS:
         return label
-    if is_of_act(block):
+    if has_act and is_of_act(block):
         return "act"
     if block.text.startswith("|"):
         return "table"
     if re.match(r"\d+\. ", block.text):
         return "instruction"
-    return "" if block.text.startswith((">", "*", "+", "<", "!", "`")) or block.quoted else "story"
+    return "" if block.text.startswith((">", "*", "+", "- ", "<", "!", "`")) or block.quoted else "story"
 
 
 def _read_part(heading: Line, lines: Sequence[Line], path: str, problems: list[Problem]) -> Part:
     found: dict[str, list[Line]] = {kind: [] for kind in ORDER}
     furthest = 0
-    for block in own_blocks(lines):
-        kind = _kind(block)
+    found_blocks = own_blocks(lines)
+    has_act = any(begins_a_block(block.text) for block in found_blocks)
+    for block in found_blocks:
+        kind = _kind(block, has_act=has_act)
         if not kind:
             problems.append(
                 _problem(path, block, "A line that a scenario file does not know.", "See changing-a-scenario.md.")
