@@ -51,7 +51,7 @@ def _moment(moment: Moment, table: Table, policy: Policy) -> str:
 <h2 id="{moment.name}" tabindex="-1"><span class="step-name">Two minutes: for
 {escape(", ".join(moment.audience))}</span> {inline(moment.title)}</h2>
 <p class="touches quiet-note">Made up. Touches on {_harm(moment)}.</p>
-<div class="situation">{situation}</div>
+<div class="moment-story">{situation}</div>
 {act_html(moment.act, moment.name, table, policy, UP)}
 <div class="moment-bar" data-when="play" hidden>
 <button type="button" class="quiet to-slide">Show on one screen</button>
