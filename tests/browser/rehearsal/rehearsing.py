@@ -49,6 +49,8 @@ def walk_by_keyboard(page: Page, part: Rehearsed) -> None:
     here = f'[data-part="{part.part.id}"]'
     tab_to(page, f"{here} .show-options")
     page.keyboard.press("Enter")
+    if part.part.act:
+        act_by_keyboard(page, here)
     answers = dict(part.given)
     for step in part.steps:
         expect(page.locator(f'[id="{part.part.id}--{step.id}"]')).to_be_focused()
@@ -61,6 +63,18 @@ def walk_by_keyboard(page: Page, part: Rehearsed) -> None:
             tab_to(page, f'{here} [data-step="{step.id}"] button')
         page.keyboard.press("Enter")
     expect(page.locator(f'[id="debrief--{part.part.id}"]')).to_be_focused()
+
+
+def act_by_keyboard(page: Page, here: str) -> None:
+    """Chooses the first option of an act, reads what happens, and goes on to the helper's questions."""
+    expect(page.locator(f"{here} .act h3")).to_be_focused()
+    tab_to(page, f"{here} .act input[type=radio]")
+    page.keyboard.press("Space")
+    tab_to(page, f"{here} .act .continue")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{here} .what-happens:visible h4")).to_be_focused()
+    tab_to(page, f"{here} .to-walk")
+    page.keyboard.press("Enter")
 
 
 def pdf(page: Page) -> list[str]:

@@ -320,6 +320,6 @@ def test_the_quiz_explains_each_answer_with_the_policys_words(page: Page, addres
 
 def test_on_a_telephone_nothing_scrolls_sideways(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    for path in ("", "the-end-of-the-table/", "quiz/", "record/", "cards/", "facilitators-guide/"):
+    for path in ("", "the-end-of-the-table/", "quiz/", "two-minutes/", "record/", "cards/", "facilitators-guide/"):
         page.goto(f"{address}training/{path}")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
