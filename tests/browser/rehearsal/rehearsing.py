@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tools.browser.flow.model import Kind
@@ -75,6 +75,15 @@ def act_by_keyboard(page: Page, here: str) -> None:
     expect(page.locator(f"{here} .what-happens:visible h4")).to_be_focused()
     tab_to(page, f"{here} .to-walk")
     page.keyboard.press("Enter")
+
+
+def past_the_act(part: Locator) -> None:
+    """Chooses the first option of an act, where the part has one, and goes on to the helper's questions."""
+    act = part.locator(".act")
+    if act.count():
+        act.locator("input[type=radio]").first.check()
+        act.locator(".continue").dispatch_event("click")
+        act.locator(".to-walk").dispatch_event("click")
 
 
 def pdf(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
-from tests.browser.rehearsal.rehearsing import open_scenario, plain, tab_to, walk_by_keyboard
+from tests.browser.rehearsal.rehearsing import open_scenario, past_the_act, plain, tab_to, walk_by_keyboard
 from tests.rehearsal.sheets import sheets
 from tools.browser.flow.model import Kind
 from tools.browser.flow.walk import Given
@@ -231,6 +231,7 @@ def play(page: Page, part: Rehearsed, given: Sequence[Given]) -> Locator:
     """Answers a part with a mouse, from its options to its debrief."""
     here = page.locator(f'[data-part="{part.part.id}"]')
     here.locator(".show-options").click()
+    past_the_act(here)
     answers = dict(given)
     step = here.locator(".step[data-current]")
     while not step.locator(".to-debrief").is_visible():

@@ -93,7 +93,7 @@ def _danger(named: list[Duty], table: Table) -> str:
 def _record(act: Act, field: str, *, box: bool) -> str:
     if not act.record:
         return ""
-    own = f"""<div class="own-words" data-when="play" hidden><label for="{field}--record">Your record, if you like. It
+    own = f"""<div class="own-record" data-when="play" hidden><label for="{field}--record">Your record, if you like. It
 stays on this page and is not kept.</label>
 <textarea id="{field}--record" rows="4" {UNSENT}></textarea></div>"""
     return f"""<div class="write-down"><h3>Write it down</h3><p>{inline(act.prompt)}</p>

@@ -168,7 +168,7 @@ function press(place, selector, action) {
 
 /** @param {HTMLElement} place @returns {HTMLTextAreaElement[]} */
 function ownWords(place) {
-  return [...place.querySelectorAll(".own-words textarea")].filter((field) => field instanceof HTMLTextAreaElement);
+  return [...place.querySelectorAll(".own-words textarea, .own-record textarea")].filter((field) => field instanceof HTMLTextAreaElement);
 }
 
 /** @param {HTMLTextAreaElement} field @param {Map<string, string>} own */
