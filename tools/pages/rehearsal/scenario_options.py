@@ -58,11 +58,16 @@ def _answer(part: Part, flow: Flow, step: Step, index: int) -> str:
     words = escape(answer.words)
     return f"""<div class="answer"><input type="radio" id="{field}" name="{part.id}--{step.id}" value="{answer.id}">
 <label for="{field}">{inline(answer.words)}</label>
-<span class="hands" data-when="group" hidden><label for="{field}--hands">Hands for “{words}”</label>
-<input type="number" id="{field}--hands" min="0" max="200" inputmode="numeric" {UNSENT}>
-<span class="bar"></span></span>
+{hands_html(field, words)}
 {_arrow(part, flow, answer.to, "go to")}</div>
 """
+
+
+def hands_html(field: str, words: str) -> str:
+    """Where the trainer of a group types how many hands an option has."""
+    return f"""<span class="hands" data-when="group" hidden><label for="{field}--hands">Hands for “{words}”</label>
+<input type="number" id="{field}--hands" min="0" max="200" inputmode="numeric" {UNSENT}>
+<span class="bar"></span></span>"""
 
 
 def _reveal(part: Part, flow: Flow, step: Step) -> str:
