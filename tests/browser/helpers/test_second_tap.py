@@ -22,8 +22,9 @@ SIZES = [(320, 568), (390, 844), (768, 1024), (1280, 800), (844, 390)]
 OFTEN = {(390, 844), (1280, 800)}
 """What `make test` looks at: a finger's screen and a mouse's. `make thorough` has them all."""
 EACH_SIZE = [pytest.param(size, id=str(size), marks=() if size in OFTEN else pytest.mark.thorough) for size in SIZES]
-NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 LONG = ["a-child-has-told-me-something", "a-report-of-sexual-violence-or-harassment"]
+EXAMPLES = {((390, 844), LONG[0]), ((1280, 800), LONG[1])}
+NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 # Walks to a step, taps each of its controls twice, and goes back to the step after each.
 TWICE = """async ([way, controls]) => {
     const main = document.querySelector("script[src$='/js/main.js']").src;
@@ -124,8 +125,14 @@ def tap_everything_twice(page: Page, address: str, flow: Flow) -> list[str | Non
     return fell
 
 
-@pytest.mark.parametrize("name", LONG)
-@pytest.mark.parametrize("size", EACH_SIZE)
+@pytest.mark.parametrize(
+    ("size", "name"),
+    [
+        pytest.param(size, name, marks=() if (size, name) in EXAMPLES else pytest.mark.thorough)
+        for size in SIZES
+        for name in LONG
+    ],
+)
 def test_two_taps_at_one_place_press_once(
     page: Page, address: str, flows: list[Flow], size: tuple[int, int], name: str
 ) -> None:
