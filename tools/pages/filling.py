@@ -27,6 +27,7 @@ from tools.pages.policy.notes_page import MARKER as NOTES
 from tools.pages.policy.notes_page import notes_page
 from tools.pages.rehearsal.cards import MARKER as CARDS
 from tools.pages.rehearsal.cards import cards_html
+from tools.pages.rehearsal.papers import REGISTER, VOTING_CARDS, register_html, voting_cards_html
 from tools.pages.rehearsal.quiz_page import MARKER as QUESTIONS
 from tools.pages.rehearsal.quiz_page import quiz_html
 from tools.pages.rehearsal.training import RECORD, completion_record, fill_training
@@ -130,9 +131,13 @@ def _fill_style(site: Site, markdown: str) -> str:
 def _fill_training(site: Site, path: str, markdown: str) -> str:
     if path == "training/cards.md":
         return markdown.replace(CARDS, cards_html(site.scenarios))
+    if path == "training/register.md":
+        return markdown.replace(REGISTER, register_html(site.school))
+    if path == "training/voting-cards.md":
+        return markdown.replace(VOTING_CARDS, voting_cards_html())
     if path == "training/quiz.md":
         return markdown.replace(QUESTIONS, quiz_html(site.quiz, site.policy))
     if path == "training/record.md":
         words = all_words(reviewable(site.edition), "scenario")
         return markdown.replace(RECORD, completion_record(site.scenarios, site.school, words))
-    return fill_training(path, markdown, site.scenarios, site.policy)
+    return fill_training(site, path, markdown)

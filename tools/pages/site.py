@@ -10,6 +10,8 @@ from tools.pages.helpers.record import Version
 from tools.pages.helpers.tick_list import tick_list_page
 from tools.pages.policy.beside import read_beside
 from tools.pages.policy.paragraphs import set_marks
+from tools.pages.rehearsal.lengths import lengths_of
+from tools.pages.rehearsal.plans import GUIDE, check_plans
 from tools.pages.rehearsal.scenario_page import scenario_page
 from tools.pages.rehearsal.training import practise_html
 from tools.pages.review_page import by_makers_only
@@ -34,6 +36,8 @@ def prepare(address: str = "") -> Site:
     mistake in all of them at once.
     """
     site = load(address)
+    if (DOCS / GUIDE).exists():
+        check_plans(site.scenarios, lengths_of(site.scenarios, site.flows, site.policy), site.policy, site.quiz)
     set_marks(marks(site.flows, site.policy))
     return site
 

@@ -114,7 +114,6 @@ def of_scenario(scenario: Scenario) -> tuple[Said, ...]:
         Said("for", ", ".join(scenario.audience)),
         Said("where", scenario.setting),
         Said("age", scenario.age),
-        Said("minutes", str(scenario.minutes)),
         Said("harm", ", ".join(scenario.harm)),
         Said("warning", scenario.warning),
         Said("kept by", scenario.owner),

@@ -53,7 +53,6 @@ class Scenario:
     audience: tuple[str, ...]
     setting: str
     age: str
-    minutes: int
     harm: tuple[str, ...]
     warning: str
     sections: tuple[str, ...]

@@ -5,7 +5,7 @@ import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { errorInTitle, markMissing } from "../helper/missing.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
-import { hideReveals, startGroup } from "./rehearsal-group.js";
+import { startPresenter } from "./presenter.js";
 import { finish, playOf } from "./rehearsal-visit.js";
 import { follow } from "../helper/follow.js";
 import { mark } from "./rehearsal-way.js";
@@ -64,7 +64,6 @@ export function startRehearsal(place) {
       }
       markMissing(step, false);
     }
-    hideReveals(partPlace());
     return partPlace().querySelector("[data-step][data-current] h4");
   }
 
@@ -128,7 +127,7 @@ export function startRehearsal(place) {
   press(place, ".to-sheet", () => showSheet(place));
   readFrom("rehearsal", () => ownWords(place).forEach((field) => play.own.set(field.id, field.value)));
   for (const field of ownWords(place)) keepWords(field, play.own);
-  startGroup(place);
+  startPresenter(place, place.dataset.rehearsal ?? "");
   void show(false);
   python.whenReady(() => {
     if (place.isConnected && play.stage === "walk") void lead();
@@ -178,7 +177,6 @@ function wipe(place) {
   place.querySelectorAll("form").forEach((form) => form.reset());
   place.querySelectorAll("textarea").forEach((field) => (field.value = ""));
   all(place, "[data-debrief]").forEach(clearDebrief);
-  all(place, ".bar").forEach((bar) => (bar.style.inlineSize = ""));
 }
 
 /** @param {(place: HTMLElement) => void} action */

@@ -8,5 +8,7 @@ export async function startRehearsals(page) {
   if (scenario instanceof HTMLElement) (await import("./rehearsal.js")).startRehearsal(scenario);
   if (quiz instanceof HTMLElement) (await import("./quiz.js")).startQuiz(quiz);
   if (room) (await import("./rehearsal-room.js")).startRoom(page);
+  if (page.querySelector(".not-kept")) void (await import("./not-kept.js")).tellWhereNotKept(page);
+  if (page.querySelector(".print-paper")) (await import("./papers.js")).startPapers(page);
   return scenario !== null;
 }
