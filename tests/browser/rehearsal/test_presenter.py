@@ -28,7 +28,7 @@ NOT_READ = """() => {
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
         const holder = text.parentElement;
         if (!text.data.trim() || !holder.checkVisibility({ visibilityProperty: true })) continue;
-        if (holder.closest(".for-readers, script, style, [data-told]") || !holder.getClientRects().length) continue;
+        if (holder.closest("h1, .for-readers, script, style, [data-told]") || !holder.getClientRects().length) continue;
         const size = parseFloat(getComputedStyle(holder).fontSize);
         if (size < innerHeight / 30) faults.push(`${size} px: ${text.data.trim().slice(0, 40)}`);
     }

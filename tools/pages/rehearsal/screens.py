@@ -183,8 +183,8 @@ def _option(at: int, words: str) -> str:
     letter, name = chr(ord("A") + at), escape(words, quote=True)
     counts = "".join(
         f'<input type="number" min="0" max="999" inputmode="numeric" aria-label="{vote} vote, {letter}: {name}" '
-        f'placeholder="{vote[:3]}" {UNSENT}>'
-        for vote in ("First", "Second")
+        f'placeholder="{short}" {UNSENT}>'
+        for vote, short in (("First", "1st"), ("Second", "2nd"))
     )
     return (
         f'<li><b class="letter">{letter}</b> <span class="words">{escape(words)}</span> '
