@@ -12,7 +12,7 @@ from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow, Instruction, Step
 from tools.browser.flow.walk import Given, paths
 from tools.keepers import commands as keeping
-from tools.keepers.edition.command import add_import, import_policy
+from tools.keepers.policy_import.command import add_import, import_policy
 from tools.keepers.ready.command import add_ready, ready
 from tools.pages.helpers.measure import print_measured
 from tools.release.command import add_publish, publish_site

@@ -27,7 +27,7 @@ from tools.sources.policy.quoted import docs_problems
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.policy.typed import typed_problems
 from tools.sources.quiz import Question, read_quiz
-from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.snapshot import Snapshot, read_snapshot
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import School, read_school
@@ -38,7 +38,7 @@ from tools.sources.weigh import weigh_problems
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Sources:
     """Everything that the pages are made from, read and checked."""
 
     school: School
@@ -48,7 +48,7 @@ class Site:
     scenarios: tuple[Scenario, ...]
     quiz: tuple[Question, ...]
     terms: tuple[Term, ...]
-    edition: Edition
+    snapshot: Snapshot
     """The same sources once more, as those who keep the words see them."""
     families: tuple[FamilyPage, ...] = ()
     """The pages in other languages, shown or not."""
@@ -56,7 +56,7 @@ class Site:
     """Where the site will be published, if somebody has said so."""
 
 
-def load(address: str = "") -> Site:
+def load(address: str = "") -> Sources:
     """Reads and checks all sources of the site to be at `address`. Raises SourceError with every mistake in them."""
     policy = read_policy(POLICY)
     behind = read_problems(lambda: in_line.problems(policy))
@@ -97,6 +97,6 @@ def load(address: str = "") -> Site:
         problems += bad.problems
     if problems := [*behind, *not_told(problems, behind)]:
         raise SourceError(problems)
-    edition = read_edition(PROJECT, "now", policy)
+    snapshot = read_snapshot(PROJECT, "now", policy)
     school = read_school(DOCS / "school.toml")
-    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)
+    return Sources(school, policy, flows, tick_list, scenarios, quiz, terms, snapshot, families, address)

@@ -26,7 +26,7 @@ EXAMPLES = ("the-beach-path", "the-bundle", "two-dates-on-one-policy")
 # What the debrief says to each answer sheet: how the row is marked, what stands there, and what the person answered.
 EXPLAINED = """async ([id, table, sheets]) => {
     const main = document.querySelector("script[src$='/js/main.js']").src;
-    const { mark } = await import(new URL("rehearsal/rehearsal-way.js", main).href);
+    const { mark } = await import(new URL("rehearsal/rehearsal-fallback.js", main).href);
     const { fillDebrief } = await import(new URL("rehearsal/rehearsal-debrief.js", main).href);
     const part = document.querySelector(`[data-part="${id}"]`);
     const debrief = document.querySelector(`[data-debrief="${id}"]`);
@@ -120,7 +120,7 @@ def test_python_and_the_page_mark_every_sheet_of_every_part_alike(
         """async asked => {
             const main = document.querySelector("script[src$='/js/main.js']").src;
             const { ask } = await import(new URL("python/python.js", main).href);
-            const { mark } = await import(new URL("rehearsal/rehearsal-way.js", main).href);
+            const { mark } = await import(new URL("rehearsal/rehearsal-fallback.js", main).href);
             const differ = [];
             const said = await Promise.all(asked.map((each) => ask({ do: "mark", ...each })));
             for (const [index, { flow, accepted, answers }] of asked.entries()) {

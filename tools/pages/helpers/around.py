@@ -6,8 +6,8 @@ Runs while the site is built. The helpers' pages and the list to tick share it.
 from html import escape
 
 from tools.browser.flow.model import Flow, Step
+from tools.pages.formatting import address, policy_page
 from tools.pages.helpers.record import UP, Version, reviewed_words
-from tools.pages.words import address, policy_page
 from tools.sources.policy.text import Policy
 
 PROOFS = (

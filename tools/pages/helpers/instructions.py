@@ -5,8 +5,8 @@ from collections.abc import Callable
 from html import escape
 
 from tools.browser.flow.model import Instruction, Kind, Quotation, Step, Strength
+from tools.pages.formatting import UNSENT, address, inline, policy_page
 from tools.pages.helpers.tappable import with_numbers_to_tap
-from tools.pages.words import UNSENT, address, inline, policy_page
 from tools.sources.flowcharts.quotations import place
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy

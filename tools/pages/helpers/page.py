@@ -10,6 +10,7 @@ from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow, Instruction, Kind, Reader, Step, Strength
 from tools.browser.flow.walk import Given, shortest_ways
 from tools.browser.flow.wire import to_wire
+from tools.pages.formatting import address, inline
 from tools.pages.helpers.around import PROOFS, controls, facts_html, so_far, ways_on
 from tools.pages.helpers.card import card_html
 from tools.pages.helpers.danger import danger_now, danger_words
@@ -18,7 +19,6 @@ from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.poster import poster
 from tools.pages.helpers.record import UP, Version, record
 from tools.pages.helpers.tappable import with_numbers_to_tap
-from tools.pages.words import address, inline
 from tools.sources.flowcharts.draw import arrows
 from tools.sources.paths import FLOWCHARTS
 from tools.sources.policy.text import Policy

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow
+from tools.pages.formatting import UNSENT, policy_page
 from tools.pages.helpers.meeting import meeting_html
-from tools.pages.words import UNSENT, policy_page
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy, find_in_section
 from tools.sources.school import School

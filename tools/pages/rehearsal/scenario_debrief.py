@@ -6,10 +6,10 @@ from html import escape
 from tools.browser.flow.duties import Due, card_of, due_on
 from tools.browser.flow.model import Flow
 from tools.browser.rehearsal.mark import first_answers, way
+from tools.pages.formatting import inline
 from tools.pages.helpers.duties import by_id, ending_html
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
-from tools.pages.words import inline
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Row
 from tools.sources.scenarios.scenarios import accepted, step_titled

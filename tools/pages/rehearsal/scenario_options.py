@@ -3,8 +3,8 @@
 from html import escape
 
 from tools.browser.flow.model import Flow, Kind, Step
+from tools.pages.formatting import inline
 from tools.pages.rehearsal.screens import voted_on
-from tools.pages.words import inline
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.scenarios.scenario import Part
 from tools.sources.scenarios.scenarios import step_titled

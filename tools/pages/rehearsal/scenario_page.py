@@ -6,12 +6,12 @@ from html import escape
 
 from tools.browser.flow.model import Flow
 from tools.browser.flow.wire import to_wire
+from tools.pages.formatting import UNSENT, inline, policy_page
 from tools.pages.rehearsal.lengths import in_words, length_of
 from tools.pages.rehearsal.not_kept import not_kept_html
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import decide_html, options_html
 from tools.pages.rehearsal.screens import ending_screen, screens_html, screens_of
-from tools.pages.words import UNSENT, inline, policy_page
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario

@@ -12,11 +12,11 @@ from html import escape, unescape
 from tools.browser.flow.duties import Due, due_on
 from tools.browser.flow.model import DutyKind, Flow, Instruction, Step, Strength
 from tools.browser.rehearsal.mark import first_answers, way
+from tools.pages.formatting import UNSENT, inline
 from tools.pages.helpers.duties import by_id
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
 from tools.pages.rehearsal.scenario_debrief import expected, in_short
-from tools.pages.words import UNSENT, inline
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Row, Scenario
 from tools.sources.scenarios.scenarios import accepted, step_titled

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.browser.flow.model import Flow
+from tools.pages.formatting import UNSENT, inline
 from tools.pages.rehearsal.lengths import Length, in_words, lengths_of
 from tools.pages.rehearsal.not_kept import not_kept_html
 from tools.pages.rehearsal.plans import GUIDE, plan_markdown, plans
-from tools.pages.words import UNSENT, inline
 from tools.sources.days import on_day
-from tools.sources.load import Site
+from tools.sources.load import Sources
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.facts import HARM, ROLES
 from tools.sources.scenarios.rehearsed import Rehearsed
@@ -22,16 +22,16 @@ UP_TO = (10, 15, 20, 25)
 """The minutes that somebody alone may have: what a scenario of fewer fits into."""
 
 
-def fill_training(site: Site, path: str, markdown: str) -> str:
+def fill_training(sources: Sources, path: str, markdown: str) -> str:
     """A page of docs/training with its lists and plans filled in."""
     if LIST not in markdown:
         return markdown
-    lengths = lengths_of(site.scenarios, site.flows, site.policy)
-    chooser = _filters(site.scenarios, site.policy) if path == "training/index.md" else ""
-    listed = scenario_list(site.scenarios, lengths, "" if chooser else "../")
+    lengths = lengths_of(sources.scenarios, sources.flows, sources.policy)
+    chooser = _filters(sources.scenarios, sources.policy) if path == "training/index.md" else ""
+    listed = scenario_list(sources.scenarios, lengths, "" if chooser else "../")
     markdown = markdown.replace(LIST, f"{chooser}{listed}")
-    for marker, items in plans(site.policy, site.quiz).items() if path == GUIDE else ():
-        markdown = markdown.replace(marker, plan_markdown(items, site.scenarios, lengths))
+    for marker, items in plans(sources.policy, sources.quiz).items() if path == GUIDE else ():
+        markdown = markdown.replace(marker, plan_markdown(items, sources.scenarios, lengths))
     return markdown
 
 

@@ -9,7 +9,7 @@ import { choose } from "./save.js";
 import { askSecret } from "./secret.js";
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {{sheet: Sheet, opened: import("./save.js").Opened, secret: string, proof: string}} Chosen
  * @typedef {"opened" | "compared"} What is to be done with the file

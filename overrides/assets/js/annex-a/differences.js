@@ -2,7 +2,7 @@
 
 import { make } from "../page/dom.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./types.js").Desk} Desk */
 /** @typedef {import("../python/protocol.js").Sheet} Sheet */
 
 /** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} the places in words; null when they cannot be told */

@@ -12,10 +12,10 @@ import { ask, clearDialogs } from "./dialogs.js";
 import { hideDifferences } from "./differences.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
 import { fileButtons, forgetFile } from "./files.js";
-import { hideGaps, rightAgain } from "./gaps.js";
+import { hideGaps, rightAgain } from "./completeness.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
 import { printOnly, showPrintChoice } from "./paper.js";
-import { isWritten, toggle } from "./parts.js";
+import { isWritten, toggle } from "./further-parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
 import { blankSheet, isBlankSheet, patternsOf, showSheet } from "./sheet.js";
@@ -25,9 +25,9 @@ import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safety
 /**
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("./sheet.js").Control} Control
- * @typedef {import("./gaps.js").AskPython} AskPython
- * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("./desk.js").Buttons} Buttons
+ * @typedef {import("./completeness.js").AskPython} AskPython
+ * @typedef {import("./types.js").Desk} Desk
+ * @typedef {import("./types.js").Buttons} Buttons
  */
 
 /** What was typed during this visit; it outlives the page, because moving round the site does not reload. @type {Sheet | null} */

@@ -1,12 +1,12 @@
 /** Adding and taking out children and reviews. What goes with something written is asked about first, and can be undone. */
 
 import { ask } from "./dialogs.js";
-import { reviewOf } from "./parts.js";
+import { reviewOf } from "./further-parts.js";
 import { childSections, isBlank, reviewRows } from "./sheet.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./types.js").Desk} Desk */
 
-/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
+/** @param {Desk} desk @returns {import("./types.js").Buttons} */
 export function peopleButtons(desk) {
   const { form, sheet, blank, change, say } = desk;
 

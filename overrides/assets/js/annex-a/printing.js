@@ -1,13 +1,13 @@
 /** Checking and printing: the sheet as it is, with its gaps and a word before two children are named, or a blank copy. */
 
 import { ask } from "./dialogs.js";
-import { findGaps, hideGaps, showGaps } from "./gaps.js";
-import { sureAboutOthers } from "./others.js";
-import { whenSettledFor } from "../python/python.js";
+import { findGaps, hideGaps, showGaps } from "./completeness.js";
+import { sureAboutOthers } from "./other-children.js";
+import { need, whenSettledFor } from "../python/python.js";
 import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
 
-/** @typedef {import("./gaps.js").Gap} Gap */
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./completeness.js").Gap} Gap */
+/** @typedef {import("./types.js").Desk} Desk */
 
 /** Folds to close again after printing. @type {HTMLDetailsElement[]} */
 let opened = [];
@@ -25,7 +25,7 @@ const PATIENCE_IN_MS = 3000;
 
 /**
  * @param {Desk} desk
- * @returns {{buttons: import("./desk.js").Buttons, check: () => Promise<Gap[] | null>, checkFirst: () => Promise<unknown>, ready: () => void, changed: () => void}}
+ * @returns {{buttons: import("./types.js").Buttons, check: () => Promise<Gap[] | null>, checkFirst: () => Promise<unknown>, ready: () => void, changed: () => void}}
  * ``changed`` is to be called after each change of the sheet: the browser's own print command gives no time to do it later
  */
 export function printing(desk) {
@@ -66,7 +66,10 @@ export function printing(desk) {
     part("[data-gaps-title]").focus();
   };
 
-  const checkFirst = () => Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+  const checkFirst = () => {
+    need();
+    return Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+  };
 
   const print = async () => {
     const named = whoIsNamed(form, sheet);

@@ -1,10 +1,10 @@
 /** The printed record of a walk: puts what was answered, the ending and the reason on the sheet that the page has. */
 
 import { keepWhatIsDue } from "./duties.js";
-import { stepOf } from "./links.js";
-import { answerWords, questionWords } from "./so-far.js";
+import { stepOf } from "./steps.js";
+import { answerWords, questionWords } from "./answers-list.js";
 
-/** @typedef {import("./follow.js").Found} Found */
+/** @typedef {import("./walk-fallback.js").Found} Found */
 
 /** @typedef {[question: string, answer: string]} Said */
 

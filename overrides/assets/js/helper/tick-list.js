@@ -7,8 +7,8 @@ import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
-import { focusHeading, press, setView, showStep, showWaysBack } from "./showing.js";
-import { showLines } from "./so-far.js";
+import { focusHeading, press, setView, showStep, showWaysBack } from "./step-view.js";
+import { showLines } from "./answers-list.js";
 import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
@@ -67,7 +67,7 @@ export function startTickList(helper, justCome = false) {
 
   /** @param {string} step @param {Partial<import("../python/protocol.js").TicksReply>} found */
   function turnTo(step, found) {
-    /** @type {import("./follow.js").Found} */
+    /** @type {import("./walk-fallback.js").Found} */
     const ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
     helper.dataset.kind = ended.kind;
     visit.ended = step !== LIST;
@@ -105,6 +105,7 @@ export function startTickList(helper, justCome = false) {
   });
   const form = helper.querySelector("form");
   if (form) {
+    form.onchange = python.need;
     form.onsubmit = (event) => {
       event.preventDefault();
       void show();

@@ -34,7 +34,7 @@
  * @property {FlowShape | string} flow
  * @property {Given[]} answers
  *
- * @typedef {object} Turn
+ * @typedef {object} Alternative
  * @property {string} step
  * @property {string} answer
  * @property {string} leads_to
@@ -46,7 +46,7 @@
  * @property {Given[]} taken
  * @property {Given[]} dropped
  * @property {number} left
- * @property {Turn[]} turns
+ * @property {Alternative[]} alternatives
  * @property {Due[]} duties
  * @property {string[]} card
  *

@@ -1,6 +1,6 @@
 /** The timer of what is shown to a group: it counts down, says when it is over, and makes no sound. */
 
-import { tell } from "../page/told.js";
+import { announce } from "../page/live-region.js";
 
 /** @param {HTMLElement} face @param {HTMLButtonElement} button */
 export function makeTimer(face, button) {
@@ -23,7 +23,7 @@ export function makeTimer(face, button) {
     if (now() === 0) {
       stop();
       face.toggleAttribute("data-over", true);
-      tell("The time is over.");
+      announce("The time is over.");
     }
     show();
   }

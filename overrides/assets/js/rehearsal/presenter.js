@@ -4,7 +4,7 @@
  */
 
 import { button, make } from "../page/dom.js";
-import { tell } from "../page/told.js";
+import { announce } from "../page/live-region.js";
 import { whenLeaving } from "../session/leaving.js";
 import { makeNotes } from "./presenter-notes.js";
 import { layOut } from "./presenter-pages.js";
@@ -122,7 +122,7 @@ function present(place, opener, name, template) {
   function newGroup() {
     refresh();
     show(0, false);
-    tell("Begun again. Nothing is counted.");
+    announce("Begun again. Nothing is counted.");
   }
 
   function leave() {

@@ -1,7 +1,7 @@
 /** The quiz: one question at a time, its answer explained with the policy's words. No score. */
 
 import { whenBack, whenLeaving } from "../session/leaving.js";
-import { errorInTitle, markMissing } from "../helper/missing.js";
+import { errorInTitle, markMissing } from "../helper/error-summary.js";
 import { startPresenter } from "./presenter.js";
 import { finish } from "./rehearsal-visit.js";
 

@@ -3,16 +3,16 @@
 import * as python from "../python/python.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
-import { errorInTitle, markMissing } from "../helper/missing.js";
+import { errorInTitle, markMissing } from "../helper/error-summary.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
 import { startPresenter } from "./presenter.js";
 import { finish, playOf } from "./rehearsal-visit.js";
-import { follow } from "../helper/follow.js";
-import { mark } from "./rehearsal-way.js";
+import { walkWithoutPython } from "../helper/walk-fallback.js";
+import { mark } from "./rehearsal-fallback.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
-/** @typedef {import("./rehearsal-way.js").Part} Part */
-/** @typedef {import("../helper/follow.js").Found} Found */
+/** @typedef {import("./rehearsal-fallback.js").Part} Part */
+/** @typedef {import("../helper/walk-fallback.js").Found} Found */
 
 whenLeaving(() => everyOnPage((place) => wipe(place)));
 whenBack(() => everyOnPage((place) => startRehearsal(place)));
@@ -26,7 +26,7 @@ export function startRehearsal(place) {
   /** Where the answers of this part lead. If Python and the page's own data disagree, neither may be trusted. @returns {Promise<Found>} */
   async function lead() {
     const { flow } = parts[play.part];
-    const here = follow(flow, play.given);
+    const here = walkWithoutPython(flow, play.given);
     if (python.state() !== "ready") return here;
     const found = await python.ask({ do: "walk", flow, answers: play.given }).catch(() => here);
     if (found.step !== here.step) giveUp(place);
@@ -99,7 +99,7 @@ export function startRehearsal(place) {
     const field = step.querySelector("input[type=hidden], .answer input:checked");
     if (!(field instanceof HTMLInputElement)) return markMissing(step, true);
     const given = new Map(play.given).set(step.dataset.step ?? "", field.value);
-    go({ given: follow(parts[play.part].flow, [...given]).taken });
+    go({ given: walkWithoutPython(parts[play.part].flow, [...given]).taken });
   }
 
   function back() {
