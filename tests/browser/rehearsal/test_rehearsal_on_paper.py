@@ -147,5 +147,5 @@ def test_the_register_is_one_page_and_the_voting_cards_are_four_to_a_page(page: 
     assert len(register) == 1
     assert "Signature" in register[0] and "Led by" in register[0]
     page.goto(f"{address}training/voting-cards/")
-    cards = [text.split() for text in pdf(page)]
-    assert cards == [list("ABCD"), list("EFGH")]
+    first, second = map(unspaced, pdf(page))
+    assert "ABCD" in first and "EFGH" in second

@@ -99,7 +99,7 @@ def _part(scenario: Scenario, index: int, flow: Flow) -> str:
 debrief shows it again. It stays on this page and is not kept.</label>
 <textarea id="{part.id}--own" rows="3" {UNSENT}></textarea>
 <button type="button" class="show-options">Show the options</button></div>
-<div class="lines" aria-hidden="true"><span></span><span></span><span></span></div>
+<div class="lines" aria-hidden="true"><span></span><span></span></div>
 {decide_html(part, flow)}</div>
 </div>
 {options_html(part, flow, UP)}
