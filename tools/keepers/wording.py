@@ -13,7 +13,7 @@ from tools.sources.review.snapshot import Snapshot
 from tools.sources.review.units import Place, ReviewUnit, units
 from tools.sources.taken.align import pairs
 
-COMPARED = ("helper", "duty", "fact", "scenario", "quiz", "note", "contact")
+COMPARED = ("helper", "duty", "fact", "scenario", "moment", "quiz", "note", "contact")
 """The form's rows are code and follow the policy's words, which are compared by themselves."""
 
 

@@ -27,6 +27,8 @@ from tools.pages.policy.notes_page import MARKER as NOTES
 from tools.pages.policy.notes_page import notes_page
 from tools.pages.rehearsal.cards import MARKER as CARDS
 from tools.pages.rehearsal.cards import cards_html
+from tools.pages.rehearsal.moments_page import MARKER as MOMENTS
+from tools.pages.rehearsal.moments_page import moments_html
 from tools.pages.rehearsal.papers import REGISTER, VOTING_CARDS, register_html, voting_cards_html
 from tools.pages.rehearsal.quiz_page import MARKER as QUESTIONS
 from tools.pages.rehearsal.quiz_page import quiz_html
@@ -133,6 +135,8 @@ def _fill_style(sources: Sources, markdown: str) -> str:
 def _fill_training(sources: Sources, path: str, markdown: str) -> str:
     if path == "training/cards.md":
         return markdown.replace(CARDS, cards_html(sources.scenarios))
+    if path == "training/two-minutes.md":
+        return markdown.replace(MOMENTS, moments_html(sources.moments, sources.flows[0].table, sources.policy))
     if path == "training/register.md":
         return markdown.replace(REGISTER, register_html(sources.school))
     if path == "training/voting-cards.md":

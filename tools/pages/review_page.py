@@ -15,6 +15,7 @@ FOLDERS = {"helper": ("Helpers", "helpers"), "scenario": ("Scenarios", "training
 GROUPS = {
     "duty": "duties that endings show",
     "fact": "list of facts that answers say",
+    "moment": "two-minute moments",
     "quiz": "questions of the quiz",
     "form": "rows of the Annex A form that have the policy’s words",
     "note": "notes on the text",
@@ -27,7 +28,7 @@ def review_page(units: Sequence[ReviewUnit], record: Record) -> str:
         [
             _signed_off(units, record),
             *(_list(kind, units, record) for kind in FOLDERS),
-            "## Duties, quiz, form and notes {#others}",
+            "## Duties, moments, quiz, form and notes {#others}",
             _groups(units, record),
             f"On a printed record: duties <code>{all_words(units, 'duty', 'fact')}</code>; on a record of training: "
             f"scenarios, words <code>{all_words(units, 'scenario')}</code>.",

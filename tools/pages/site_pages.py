@@ -55,7 +55,8 @@ def to_sign_off(sources: Sources) -> str:
     if not left:
         return ""
     return (
-        f"No sign-off by the school is recorded for {left} helpers, duties, scenarios, questions, form rows and notes."
+        f"No sign-off by the school is recorded for {left} helpers, duties, scenarios, moments, questions, form rows "
+        "and notes."
     )
 
 

@@ -17,6 +17,7 @@ from tools.sources.paths import (
     FORM_PAGE,
     GLOSSARY,
     GLOSSARY_PAGE,
+    MOMENTS,
     POLICY,
     PROJECT,
     QUIZ,
@@ -28,6 +29,7 @@ from tools.sources.policy.text import Policy, read_policy
 from tools.sources.policy.typed import typed_problems
 from tools.sources.quiz import Question, read_quiz
 from tools.sources.review.snapshot import Snapshot, read_snapshot
+from tools.sources.scenarios.moments import Moment, read_moments
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import School, read_school
@@ -52,6 +54,7 @@ class Sources:
     """The same sources once more, as those who keep the words see them."""
     families: tuple[FamilyPage, ...] = ()
     """The pages in other languages, shown or not."""
+    moments: tuple[Moment, ...] = ()
     address: str = ""
     """Where the site will be published, if somebody has said so."""
 
@@ -67,6 +70,7 @@ def load(address: str = "") -> Sources:
         problems += weigh_problems(policy)
     tick_list: Flow | None = None
     scenarios: tuple[Scenario, ...] = ()
+    moments: tuple[Moment, ...] = ()
     quiz: tuple[Question, ...] = ()
     terms: tuple[Term, ...] = ()
     looked = look_at_flows(FLOWCHARTS, policy)
@@ -80,6 +84,10 @@ def load(address: str = "") -> Sources:
             problems += wrong_list
         try:
             scenarios = read_scenarios(SCENARIOS, flows, policy)
+        except SourceError as wrong:
+            problems += wrong.problems
+        try:
+            moments = read_moments(MOMENTS, flows[0].table) if flows else ()
         except SourceError as wrong:
             problems += wrong.problems
     try:
@@ -99,4 +107,4 @@ def load(address: str = "") -> Sources:
         raise SourceError(problems)
     snapshot = read_snapshot(PROJECT, "now", policy)
     school = read_school(DOCS / "school.toml")
-    return Sources(school, policy, flows, tick_list, scenarios, quiz, terms, snapshot, families, address)
+    return Sources(school, policy, flows, tick_list, scenarios, quiz, terms, snapshot, families, moments, address)

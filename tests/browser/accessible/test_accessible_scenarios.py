@@ -66,6 +66,12 @@ def test_no_state_of_a_scenario_has_a_fault(wide: Page, address: str, parts: lis
         expect(shown).to_be_visible()
         states.keep(f"the story of {part.name}")
         shown.locator(".show-options").click()
+        if part.part.act:
+            shown.locator(".act input[type=radio]").first.check()
+            shown.locator(".act .continue").dispatch_event("click")
+            shown.locator(".act .all-outcomes").dispatch_event("click")
+            states.keep(f"the act of {part.name}")
+            shown.locator(".act .to-walk").dispatch_event("click")
         expect(shown.locator(".step[data-current]")).to_be_visible()
         if part is here[0]:
             page.evaluate("document.querySelector('[data-part] .step[data-current] .continue').click()")

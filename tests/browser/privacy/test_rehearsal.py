@@ -7,6 +7,7 @@ from tests.browser.privacy.answers import mark_answers
 from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
+from tests.browser.rehearsal.rehearsing import past_the_act
 
 
 def test_a_scenario_played_alone_and_in_a_group(context: BrowserContext, recorder: Recorder, page: Page) -> None:
@@ -19,6 +20,7 @@ def test_a_scenario_played_alone_and_in_a_group(context: BrowserContext, recorde
         part = page.locator("[data-part][data-current]")
         part.locator(".own-words textarea").fill(f"{MARKER} own words")
         part.get_by_role("button", name="Show the options").click()
+        past_the_act(part)
         count_hands(page)
         answer_to_the_end(page)
         page.get_by_role("button", name="See the debrief").locator("visible=true").click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
-from tests.browser.rehearsal.rehearsing import open_scenario, plain, tab_to, walk_by_keyboard
+from tests.browser.rehearsal.rehearsing import open_scenario, past_the_act, plain, tab_to, walk_by_keyboard
 from tests.rehearsal.sheets import sheets
 from tools.browser.flow.model import Kind
 from tools.browser.flow.walk import Given
@@ -232,6 +232,7 @@ def play(page: Page, part: Rehearsed, given: Sequence[Given]) -> Locator:
     """Answers a part with a mouse, from its options to its debrief."""
     here = page.locator(f'[data-part="{part.part.id}"]')
     here.locator(".show-options").click()
+    past_the_act(here)
     answers = dict(given)
     step = here.locator(".step[data-current]")
     while not step.locator(".to-debrief").is_visible():
@@ -282,6 +283,7 @@ def test_the_quiz_explains_each_answer_with_the_policys_words(page: Page, addres
 
 def test_on_a_telephone_nothing_scrolls_sideways(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    for path in ("", "the-end-of-the-table/", "quiz/", "record/", "register/", "voting-cards/", "facilitators-guide/"):
+    pages = ("", "the-end-of-the-table/", "quiz/", "two-minutes/", "record/", "register/", "cards/", "voting-cards/")
+    for path in (*pages, "facilitators-guide/"):
         page.goto(f"{address}training/{path}")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path

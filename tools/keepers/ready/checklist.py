@@ -11,7 +11,7 @@ from tools.keepers.ready.open_items import Kind, OpenItem
 from tools.sources.days import on_day
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.guidance import Change, read_guidance
-from tools.sources.paths import DOCS, DUTIES, FLOWCHARTS, POLICY, PROJECT, QUIZ, SCENARIOS
+from tools.sources.paths import DOCS, DUTIES, FLOWCHARTS, MOMENTS, POLICY, PROJECT, QUIZ, SCENARIOS
 from tools.sources.policy.links import Link, read_links
 from tools.sources.policy.notes import read_notes
 from tools.sources.policy.text import Policy, find_in_section, read_policy
@@ -19,6 +19,7 @@ from tools.sources.review.record import Record, read_record
 from tools.sources.review.reviewing import MAKERS, signed_by, wanted
 from tools.sources.review.snapshot import Snapshot, read_snapshot
 from tools.sources.review.units import KINDS, reviewable
+from tools.sources.scenarios.moments import Moment, read_moments
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import DSL, Contact, School, read_school, unsettled
@@ -47,7 +48,9 @@ def open_items(today: datetime.date, ask: Callable[[str], str] | None = None) ->
         *of_school(school, policy, today),
         *misdirecting(policy),
         *of_guidance(read_guidance(NOTES / "guidance.toml"), policy),
-        *of_reviews([*flows, *read_scenarios(SCENARIOS, flows, policy)], school, today),
+        *of_reviews(
+            [*flows, *read_scenarios(SCENARIOS, flows, policy), *read_moments(MOMENTS, snapshot.table)], school, today
+        ),
         *of_signatures(school, snapshot, record),
         *of_sign_off(snapshot, record),
         *of_facts(_written()),
@@ -111,8 +114,8 @@ def of_guidance(changes: Iterable[Change], policy: Policy) -> list[OpenItem]:
     return found
 
 
-def of_reviews(written: Sequence[Flow | Scenario], school: School, today: datetime.date) -> list[OpenItem]:
-    """Helpers and scenarios read more than a year ago, or before the policy of today was agreed."""
+def of_reviews(written: Sequence[Flow | Scenario | Moment], school: School, today: datetime.date) -> list[OpenItem]:
+    """Helpers, scenarios and moments read more than a year ago, or before the policy of today was agreed."""
     found = []
     for each in written:
         day = datetime.date.fromisoformat(each.reviewed)
@@ -219,5 +222,6 @@ def _written() -> dict[str, Path]:
     """Every file with words of our own. links.toml is left out: its notes stand with the links themselves."""
     pages = [path for path in DOCS.rglob("*.md") if not {"contributing", "policy"} & set(path.relative_to(DOCS).parts)]
     data = [path for path in (NOTES / "notes.toml", DOCS / "school.toml", QUIZ) if path.exists()]
-    files = sorted([*pages, *data, *DUTIES.glob("*.md"), *FLOWCHARTS.glob("*.md"), *SCENARIOS.glob("*.md")])
+    words = [path for folder in (DUTIES, FLOWCHARTS, SCENARIOS, MOMENTS) for path in folder.glob("*.md")]
+    files = sorted([*pages, *data, *words])
     return {path.relative_to(PROJECT).as_posix(): path for path in files}

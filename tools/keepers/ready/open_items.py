@@ -63,8 +63,8 @@ class Kind(enum.Enum):
     )
     SIGN_OFF = About(
         "Words that the school has not signed off",
-        "Helpers, scenarios, questions, form rows and notes are ours, not the policy's. So far only their makers have "
-        "read them beside the policy, or they have changed since they were read.",
+        "Helpers, scenarios, moments, questions, form rows and notes are ours, not the policy's. So far only their "
+        "makers have read them beside the policy, or they have changed since they were read.",
         "the DSL",
         'Read each beside the policy. Then record it: policy-tools reviewed --by "the Designated Safeguarding Lead" '
         "and the names below. docs/contributing/changing-the-policy.md, “Sign off”, says how.",

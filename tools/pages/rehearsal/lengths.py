@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tools.browser.flow.model import Flow
 from tools.pages.rehearsal.scenario_debrief import debrief_html
-from tools.pages.rehearsal.screens import SILENT, count_words, group_minutes, screens_of
+from tools.pages.rehearsal.screen import SILENT, count_words, group_minutes
+from tools.pages.rehearsal.screens import screens_of
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario
 from tools.sources.scenarios.scenarios import flow_of, step_titled

@@ -11,7 +11,7 @@ from itertools import accumulate
 from tools.browser.flow.model import Problem
 from tools.pages.rehearsal.lengths import Length
 from tools.pages.rehearsal.quiz_screens import ROUND, quiz_screens
-from tools.pages.rehearsal.screens import ALOUD, count_words, group_minutes
+from tools.pages.rehearsal.screen import ALOUD, count_words, group_minutes
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS
 from tools.sources.policy.text import Policy

@@ -8,7 +8,8 @@ from tools.browser.flow.model import Strength
 from tools.pages.formatting import inline, policy_page
 from tools.pages.helpers.instructions import strength_html
 from tools.pages.rehearsal.quiz_screens import ROUND, quiz_screens
-from tools.pages.rehearsal.screens import ending_screen, screens_html
+from tools.pages.rehearsal.screen import screens_html
+from tools.pages.rehearsal.screens import ending_screen
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy, find
 from tools.sources.quiz import Question

@@ -7,7 +7,7 @@ from html import escape
 from tools.browser.flow.model import Strength
 from tools.pages.formatting import inline
 from tools.pages.helpers.instructions import strength_html
-from tools.pages.rehearsal.screens import COUNT, Screen, ballot_html
+from tools.pages.rehearsal.screen import COUNT, Screen, ballot_html
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy, find
 from tools.sources.quiz import Question

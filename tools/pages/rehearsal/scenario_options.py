@@ -30,6 +30,9 @@ def decide_html(part: Part, flow: Flow) -> str:
         f"{' '.join(f'<span>☐ {escape(answer.words)}</span>' for answer in step.answers)}</li>"
         for step in steps
     )
+    if part.act:
+        options = " ".join(f"<span>☐ {inline(option.words)}</span>" for option in part.act.options)
+        asked = f"<li>{inline(part.act.ask)} {options}</li>"
     return f'<div class="decide" aria-hidden="true"><p><strong>Decide</strong></p><ol>{asked}</ol></div>'
 
 

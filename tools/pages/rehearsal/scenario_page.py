@@ -4,14 +4,18 @@ import json
 from collections.abc import Sequence
 from html import escape
 
+from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import first_answers
 from tools.pages.formatting import UNSENT, inline, policy_page
+from tools.pages.rehearsal.act import act_html
 from tools.pages.rehearsal.lengths import in_words, length_of
 from tools.pages.rehearsal.not_kept import not_kept_html
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import decide_html, options_html
-from tools.pages.rehearsal.screens import ending_screen, screens_html, screens_of
+from tools.pages.rehearsal.screen import screens_html
+from tools.pages.rehearsal.screens import ending_screen, screens_of
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario
@@ -23,7 +27,9 @@ UP = "../../"
 
 def scenario_page(scenario: Scenario, flows: Sequence[Flow], policy: Policy, words: str) -> str:
     """The page as Markdown with one block of HTML in it. The scenario has passed the checks."""
-    parts = "\n".join(_part(scenario, number, flow_of(part, flows)) for number, part in enumerate(scenario.parts))
+    parts = "\n".join(
+        _part(scenario, number, flow_of(part, flows), policy) for number, part in enumerate(scenario.parts)
+    )
     debriefs = "\n".join(
         debrief_html(part, number, flow_of(part, flows), policy, UP) for number, part in enumerate(scenario.parts, 1)
     )
@@ -86,9 +92,11 @@ def _bar() -> str:
 </div>"""
 
 
-def _part(scenario: Scenario, index: int, flow: Flow) -> str:
+def _part(scenario: Scenario, index: int, flow: Flow, policy: Policy) -> str:
     part = scenario.parts[index]
     story = "".join(f"<p>{inline(text)}</p>" for text in part.story)
+    due = due_on(flow, first_answers(accepted(flow, part))) if part.act else {}
+    act = act_html(part.act, part.id, flow.table, policy, UP, due) if part.act else ""
     return f"""<section class="part" data-part="{part.id}" aria-labelledby="{part.id}">
 <div class="story" data-stage="read">
 <h2 id="{part.id}" tabindex="-1"><span class="step-name">Part {index + 1} of {len(scenario.parts)}</span>
@@ -102,7 +110,7 @@ debrief shows it again. It stays on this page and is not kept.</label>
 <div class="lines" aria-hidden="true"><span></span><span></span></div>
 {decide_html(part, flow)}</div>
 </div>
-{options_html(part, flow, UP)}
+{act}{options_html(part, flow, UP)}
 </section>"""
 
 

@@ -1,69 +1,30 @@
 """The screens that a scenario is shown to a group on: the story, the votes, the policy's words, one thing at a time.
 
 They stand in the page as one template, which the view (overrides/assets/js/rehearsal/presenter.js) puts on the whole
-screen. How long each takes is worked out here too, so that what is shown and what a session is planned by are one.
+screen.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from html import escape, unescape
+from dataclasses import replace
+from html import escape
 
 from tools.browser.flow.duties import Due, due_on
 from tools.browser.flow.model import DutyKind, Flow, Instruction, Step, Strength
 from tools.browser.rehearsal.mark import first_answers, way
-from tools.pages.formatting import UNSENT, inline
+from tools.pages.formatting import inline
 from tools.pages.helpers.duties import by_id
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
+from tools.pages.rehearsal.act_screens import act_screens
 from tools.pages.rehearsal.scenario_debrief import expected, in_short
+from tools.pages.rehearsal.screen import COUNT, DISCUSS, PAIRS, THINK, Screen, ballot_html, head_html
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Row, Scenario
 from tools.sources.scenarios.scenarios import accepted, step_titled
 
-ALOUD, SILENT = 130, 220
-"""Words a minute, read to a group and read by oneself."""
-THINK, PAIRS, COUNT, DISCUSS = 60, 120, 20, 90
-"""Seconds: to think alone, to talk in pairs, to count hands once, to talk all together."""
 NOTHING_LIKE_THAT = ("No", "None of these")
-_TAG = re.compile(r"<[^>]+>")
-_LINK = re.compile(r"</?a\b[^>]*>")
 QUOTED = 3
 """So many of the policy's quotations are read to a group: one screen. All stand in the debrief."""
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One thing to show: `html` to the hall, `notes` to the trainer. `seconds` is what it takes besides reading."""
-
-    kind: str
-    html: str
-    notes: str
-    aloud: bool = True
-    seconds: int = 0
-    timer: int = 0
-    """Where the timer begins by itself."""
-
-    @property
-    def takes(self) -> float:
-        """How many seconds it takes, reading and all."""
-        return self.seconds + count_words(self.html) * 60 / (ALOUD if self.aloud else SILENT)
-
-
-def count_words(html: str) -> int:
-    """How many words somebody reads there."""
-    return len(unescape(_TAG.sub(" ", html)).split())
-
-
-def screens_html(screens: list[Screen], name: str = "all") -> str:
-    """All of them, for the view to show. A template: no reader, no search and no printer comes upon it."""
-    made = "".join(
-        f'<section data-screen="{each.kind}" data-takes="{round(each.takes)}" data-timer="{each.timer}">'
-        f"{_LINK.sub('', each.html)}"
-        f'<aside class="notes">{each.notes}</aside></section>'
-        for each in screens
-    )
-    return f'<template class="screens" data-screens="{name}">{made}</template>'
 
 
 def screens_of(scenario: Scenario, number: int, flow: Flow, policy: Policy) -> list[Screen]:
@@ -74,10 +35,11 @@ def screens_of(scenario: Scenario, number: int, flow: Flow, policy: Policy) -> l
         *(_beginning(scenario) if number == 1 else ()),
         Screen(
             "story",
-            f"{_head(head, part.title)}{_paragraphs(part.story)}",
+            f"{head_html(head, part.title)}{_paragraphs(part.story)}",
             "Read it aloud, slowly. Then stop.",
         ),
         *_thinking(part),
+        *(act_screens(part.act, flow, policy) if part.act else ()),
         *_settled(part),
         *(screen for row in voted_on(part) for screen in _vote(flow, row)),
         *_what_it_says(part, flow, policy),
@@ -89,7 +51,7 @@ def ending_screen() -> Screen:
     """The last one: who is told, and where to get support."""
     return Screen(
         "end",
-        f"{_head('The end', 'Thank you')}<p>Has this made you think of a real child? Tell the DSL or a deputy now, "
+        f"{head_html('The end', 'Thank you')}<p>Has this made you think of a real child? Tell the DSL or a deputy now, "
         "before you leave. It may be about an adult who works here? Tell the headteacher; about the headteacher, the "
         "chair of governors.</p><p>For yourself: your GP, or the staff support line.</p><p>(Not in this policy: advice "
         "of this site.)</p>",
@@ -98,17 +60,13 @@ def ending_screen() -> Screen:
 
 
 def voted_on(part: Part) -> tuple[Row, ...]:
-    """The questions that a group decides: those that are not answered with “nothing like that”, or the last of all."""
+    """The questions that a group decides: those that are not answered with “nothing like that”, or the last of all.
+
+    Where the part has an act, the group decides that, and is told the helper's answers.
+    """
+    if part.act:
+        return ()
     return tuple(row for row in part.rows if row.answers[0] not in NOTHING_LIKE_THAT) or part.rows[-1:]
-
-
-def group_minutes(screens: list[Screen]) -> int:
-    """Whole minutes, never fewer than they take."""
-    return -int(-sum(each.takes for each in screens) // 60)
-
-
-def _head(small: str, large: str) -> str:
-    return f'<h2 tabindex="-1"><span class="step-name">{escape(small)}</span> {inline(large)}</h2>'
 
 
 def _paragraphs(texts: tuple[str, ...]) -> str:
@@ -120,23 +78,24 @@ def _beginning(scenario: Scenario) -> Iterator[Screen]:
     free = "<p>Everybody in it is made up. You may step out at any time. You need not say why.</p>"
     yield Screen(
         "title",
-        f"{_head('A scenario', scenario.title)}{warning}{free}",
+        f"{head_html('A scenario', scenario.title)}{warning}{free}",
         "<p>Read the warning aloud and wait a moment, so that whoever wants to can step out.</p>"
         "<p>No real children, families or colleagues. If it makes somebody think of a real child: stop, and tell the "
         "DSL now.</p>",
     )
-    yield Screen("story", f"{_head('A scenario', scenario.title)}{_paragraphs(scenario.intro)}", "Read it aloud.")
+    yield Screen("story", f"{head_html('A scenario', scenario.title)}{_paragraphs(scenario.intro)}", "Read it aloud.")
 
 
 def _thinking(part: Part) -> Iterator[Screen]:
     asked = f"<p>{inline(part.ask)}</p>"
     alone = "<p>Think for one minute, alone. Write down what you would do first.</p>"
     yield Screen(
-        "think", f"{_head('What would you do?', part.title)}{asked}{alone}", "Read the question aloud. Then silence.",
+        "think", f"{head_html('What would you do?', part.title)}{asked}{alone}",
+        "Read the question aloud. Then silence.",
         seconds=THINK, timer=THINK,
     )  # fmt: skip
     yield Screen(
-        "pairs", f"{_head('Talk in pairs', part.title)}{asked}<p>Two minutes. Compare what you wrote.</p>",
+        "pairs", f"{head_html('Talk in pairs', part.title)}{asked}<p>Two minutes. Compare what you wrote.</p>",
         "Walk round and listen. Do not correct anybody yet.", aloud=False, seconds=PAIRS, timer=PAIRS,
     )  # fmt: skip
 
@@ -147,7 +106,7 @@ def _settled(part: Part) -> Iterator[Screen]:
     if rows:
         said = "".join(f"<li><strong>{_answered(row)}.</strong> {inline(row.because)}</li>" for row in rows)
         yield Screen(
-            "settled", f"{_head('The helper asks first', 'What the story settles')}<ul>{said}</ul>",
+            "settled", f"{head_html('The helper asks first', 'What the story settles')}<ul>{said}</ul>",
             "The hall reads this itself. Ask: does anybody see one of these differently?", aloud=False,
         )  # fmt: skip
 
@@ -164,32 +123,14 @@ def _vote(flow: Flow, row: Row) -> Iterator[Screen]:
     ballot = ballot_html([answer.words for answer in step.answers])
     told = f"<p><strong>{expected(row)}: {escape(' or '.join(row.answers))}.</strong> {inline(row.because)}</p>"
     yield Screen(
-        "vote", f"{_head(row.question, asked)}{ballot}",
+        "vote", f"{head_html(row.question, asked)}{ballot}",
         f"<p>Count hands or cards. “Not sure” is an answer. For a second vote, give pairs a minute first.</p>{told}",
         aloud=False, seconds=COUNT,
     )  # fmt: skip
     yield Screen(
-        "reveal", f'{_head(row.question, asked)}<p class="tally"></p>{told}',
+        "reveal", f'{head_html(row.question, asked)}<p class="tally"></p>{told}',
         "Ask those who answered otherwise: what in the story made that look right?",
     )  # fmt: skip
-
-
-def ballot_html(options: list[str]) -> str:
-    """The options with a letter each, as on the voting cards, and two counts of hands."""
-    return f'<ol class="ballot">{"".join(_option(at, words) for at, words in enumerate(options))}</ol>'
-
-
-def _option(at: int, words: str) -> str:
-    letter, name = chr(ord("A") + at), escape(words, quote=True)
-    counts = "".join(
-        f'<input type="number" min="0" max="999" inputmode="numeric" aria-label="{vote} vote, {letter}: {name}" '
-        f'placeholder="{short}" {UNSENT}>'
-        for vote, short in (("First", "1st"), ("Second", "2nd"))
-    )
-    return (
-        f'<li><b class="letter">{letter}</b> <span class="words">{escape(words)}</span> '
-        f'<span class="counts">{counts}</span><span class="bars"><i></i><i></i></span></li>'
-    )
 
 
 def _what_it_says(part: Part, flow: Flow, policy: Policy) -> Iterator[Screen]:
@@ -197,17 +138,17 @@ def _what_it_says(part: Part, flow: Flow, policy: Policy) -> Iterator[Screen]:
     if ending is None:
         raise LookupError(f"{flow.name} has no ending '{part.leads_to}'.")
     due = due_on(flow, way(flow, first_answers(accepted(flow, part))).asked)
-    yield Screen("leads-to", f"{_head('It leads to', ending.title)}{_paragraphs(ending.body)}", "Read it aloud.")
+    yield Screen("leads-to", f"{head_html('It leads to', ending.title)}{_paragraphs(ending.body)}", "Read it aloud.")
     if short := in_short(flow, due):
         yield Screen(
-            "card", f"{_head('In short', ending.title)}{short}",
+            "card", f"{head_html('In short', ending.title)}{short}",
             "This is the card that the helper shows. The hall reads it.", aloud=False,
         )  # fmt: skip
     quoted = replace(ending, instructions=_quoted(part, flow, ending, due))
     if quoted.instructions:
         said = without_numbers_to_tap(instructions_html(quoted, policy, ""))
         yield Screen(
-            "policy", f"{_head('The policy’s own words', 'What the policy says')}{said}",
+            "policy", f"{head_html('The policy’s own words', 'What the policy says')}{said}",
             "Read the exact words aloud, with the label before them. Say no more than they say.",
         )  # fmt: skip
 
@@ -226,7 +167,7 @@ def _talk(part: Part) -> Screen:
     judged, asked = _paragraphs(part.judgement), f"<p><strong>{inline(part.talk)}</strong></p>"
     return Screen(
         "talk",
-        f"{_head('To talk about', 'The policy leaves this to judgement')}{judged}{asked}",
+        f"{head_html('To talk about', 'The policy leaves this to judgement')}{judged}{asked}",
         "<p>There is no right answer here. Two people may leave with two views.</p>"
         "<p>What nobody knows goes on the sheet “Questions for the DSL”.</p>",
         seconds=DISCUSS,

@@ -12,6 +12,8 @@ from tools.sources.digest import SHOWN, digest
 from tools.sources.policy.notes import Note
 from tools.sources.policy.text import Paragraph, fold
 from tools.sources.quiz import Question
+from tools.sources.scenarios.act import Act
+from tools.sources.scenarios.moments import Moment
 from tools.sources.scenarios.scenario import Part, Scenario
 from tools.sources.school import Contact
 
@@ -135,6 +137,7 @@ def of_part(part: Part) -> tuple[ContentLine, ...]:
         ContentLine("heading", part.title),
         *(ContentLine("story", text) for text in part.story),
         ContentLine("ask", part.ask),
+        *(of_act(part.act) if part.act else ()),
         ContentLine("helper", part.helper_title),
         *(
             ContentLine("row", f"{row.question}: {' / '.join(row.answers)}, because: {row.because}")
@@ -144,6 +147,34 @@ def of_part(part: Part) -> tuple[ContentLine, ...]:
         *(line for each in part.instructions for line in of_instruction(each)),
         *(ContentLine("judgement", text) for text in part.judgement),
         ContentLine("talk about", part.talk),
+    )
+
+
+def of_act(act: Act) -> tuple[ContentLine, ...]:
+    """What a reader decides: each option with its mark, what happens then, its duties and the words to say."""
+    lines = [ContentLine("act", act.ask)]
+    for option in act.options:
+        colleague = ", says a colleague" if option.colleague else ""
+        lines += [
+            ContentLine(f"option ({option.mark.value.lower()}{colleague})", option.words),
+            ContentLine("then", option.then),
+            ContentLine("duties", ", ".join(option.duties)),
+            *([ContentLine("say", option.say)] if option.say else []),
+        ]
+    if act.prompt:
+        lines += [ContentLine("write it down", act.prompt), ContentLine("model record", act.record)]
+    return tuple(lines)
+
+
+def of_moment(moment: Moment) -> tuple[ContentLine, ...]:
+    """A two-minute moment, whole."""
+    return (
+        ContentLine("title", moment.title),
+        ContentLine("for", ", ".join(moment.audience)),
+        ContentLine("harm", ", ".join(moment.harm)),
+        ContentLine("kept by", moment.owner),
+        *(ContentLine("situation", text) for text in moment.situation),
+        *of_act(moment.act),
     )
 
 

@@ -21,6 +21,7 @@ from tools.sources.numbers import filled_in
 from tools.sources.policy.notes import Note, read_notes
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.quiz import Question, question_of
+from tools.sources.scenarios.moments import Moment, read_moment
 from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.school import Contact, read_school
@@ -51,6 +52,7 @@ class Snapshot:
     tick_list: Flow | None = None
     form: bool = True
     """Whether there is a form: another school may have none."""
+    moments: tuple[Moment, ...] = ()
 
 
 def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapshot:
@@ -64,6 +66,7 @@ def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapsh
     problems += (*wrong, *wrong_list)
     flows = tuple(_flows(root, table, problems))
     scenarios = tuple(_scenarios(root, problems))
+    moments = tuple(_moments(root, problems))
     quiz = tuple(_quiz(root, problems))
     docs = root / "docs"
     try:
@@ -88,6 +91,7 @@ def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapsh
         table=table,
         tick_list=tick_list,
         form=(docs / "annex-a" / "index.md").exists(),
+        moments=moments,
     )
 
 
@@ -122,6 +126,15 @@ def _scenarios(root: Path, problems: list[Problem]) -> Iterator[Scenario]:
         problems += found
         if scenario is not None:
             yield scenario
+
+
+def _moments(root: Path, problems: list[Problem]) -> Iterator[Moment]:
+    for path in sorted((root / "tools" / "moments").glob("*.md")):
+        text = filled_in(path, path.read_text(encoding="utf-8"))
+        moment, found = read_moment(path.stem, f"tools/moments/{path.name}", text)
+        problems += found
+        if moment is not None:
+            yield moment
 
 
 def _quiz(root: Path, problems: list[Problem]) -> Iterator[Question]:

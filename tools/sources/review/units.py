@@ -16,12 +16,13 @@ from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.snapshot import Snapshot
 
 ANNEX_A = "annex-a.md"
-REVIEWED = ("helper", "duty", "fact", "scenario", "quiz", "form", "note")
+REVIEWED = ("helper", "duty", "fact", "scenario", "moment", "quiz", "form", "note")
 KINDS = {
     "helper": "helper",
     "duty": "duty",
     "fact": "list of facts",
     "scenario": "scenario",
+    "moment": "two-minute moment",
     "quiz": "quiz question",
     "form": "row of the form",
     "note": "note on the text",
@@ -90,6 +91,7 @@ def reviewable(snapshot: Snapshot, policy: Policy | None = None) -> list[ReviewU
         *_helpers(snapshot, policy),
         *_duties(snapshot, policy),
         *_scenarios(snapshot, policy),
+        *_moments(snapshot),
         *_quiz(snapshot, policy),
         *(_form(policy) if snapshot.form else ()),
         *_notes(snapshot, policy),
@@ -154,6 +156,14 @@ def _scenarios(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
         head = Place("", "above the first part", 1, content_lines.of_scenario(scenario), ())
         path = f"tools/scenarios/{scenario.name}.md"
         yield ReviewUnit("scenario", scenario.name, scenario.title, path, scenario.reviewed, (head, *parts))
+
+
+def _moments(snapshot: Snapshot) -> Iterator[ReviewUnit]:
+    """They quote nothing themselves: the policy's words are those of the duties that they name."""
+    for moment in snapshot.moments:
+        place = Place("", moment.title, 1, content_lines.of_moment(moment), ())
+        path = f"tools/moments/{moment.name}.md"
+        yield ReviewUnit("moment", moment.name, moment.title, path, moment.reviewed, (place,))
 
 
 def _quiz(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:

@@ -3,6 +3,7 @@
 import * as python from "../python/python.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
+import { clearAct, showOutcome, startAct } from "./act.js";
 import { errorInTitle, markMissing } from "../helper/error-summary.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
 import { startPresenter } from "./presenter.js";
@@ -47,6 +48,7 @@ export function startRehearsal(place) {
 
   /** @returns {Promise<HTMLElement | null>} the heading of what is shown */
   async function showStage() {
+    if (play.stage === "act") return showAct();
     if (play.stage === "walk") return showStep(await lead());
     if (play.stage === "debrief") return await showDebrief();
     if (play.stage === "finished") return place.querySelector(".finished h2");
@@ -67,6 +69,14 @@ export function startRehearsal(place) {
     return partPlace().querySelector("[data-step][data-current] h4");
   }
 
+  /** What was chosen stands there again, where somebody comes back to it. @returns {HTMLElement | null} */
+  function showAct() {
+    const act = actPlace();
+    if (!act) return null;
+    showOutcome(act, play.acts.get(parts[play.part].id));
+    return act.querySelector("h3");
+  }
+
   /** @returns {Promise<HTMLElement | null>} */
   async function showDebrief() {
     const part = parts[play.part];
@@ -80,6 +90,11 @@ export function startRehearsal(place) {
 
   function partPlace() {
     return all(place, "[data-part]")[play.part];
+  }
+
+  /** @returns {HTMLElement | null} */
+  function actPlace() {
+    return partPlace().querySelector("[data-act]");
   }
 
   function debriefPlace() {
@@ -104,7 +119,7 @@ export function startRehearsal(place) {
 
   function back() {
     if (play.given.length) go({ given: play.given.slice(0, -1) });
-    else go({ stage: "read" });
+    else go({ stage: actPlace() ? "act" : "read" });
   }
 
   function nextPart() {
@@ -115,15 +130,21 @@ export function startRehearsal(place) {
 
   place.toggleAttribute("data-playing", true);
   all(place, "form").forEach((form) => (form.onsubmit = answer));
-  press(place, ".show-options", () => go({ stage: "walk" }));
+  for (const act of all(place, "[data-act]")) startAct(act, (option) => play.acts.set(act.dataset.act ?? "", option));
+  press(place, ".show-options", () => go({ stage: actPlace() ? "act" : "walk" }));
+  press(place, ".to-walk", () => go({ stage: "walk" }));
   press(place, ".back", back);
   press(place, ".to-debrief", () => go({ stage: "debrief" }));
   press(place, ".again", () => {
     clearDebrief(debriefPlace());
+    play.acts.delete(parts[play.part].id);
     go({ stage: "read", given: [] });
   });
   press(place, ".next-part", nextPart);
-  press(place, ".from-start", () => go({ part: 0, stage: "read", given: [] }));
+  press(place, ".from-start", () => {
+    play.acts.clear();
+    go({ part: 0, stage: "read", given: [] });
+  });
   press(place, ".to-sheet", () => showSheet(place));
   readFrom("rehearsal", () => ownWords(place).forEach((field) => play.own.set(field.id, field.value)));
   for (const field of ownWords(place)) keepWords(field, play.own);
@@ -146,7 +167,7 @@ function press(place, selector, action) {
 
 /** @param {HTMLElement} place @returns {HTMLTextAreaElement[]} */
 function ownWords(place) {
-  return [...place.querySelectorAll(".own-words textarea")].filter((field) => field instanceof HTMLTextAreaElement);
+  return [...place.querySelectorAll(".own-words textarea, .own-record textarea")].filter((field) => field instanceof HTMLTextAreaElement);
 }
 
 /** @param {HTMLTextAreaElement} field @param {Map<string, string>} own */
@@ -177,6 +198,7 @@ function wipe(place) {
   place.querySelectorAll("form").forEach((form) => form.reset());
   place.querySelectorAll("textarea").forEach((field) => (field.value = ""));
   all(place, "[data-debrief]").forEach(clearDebrief);
+  all(place, "[data-act]").forEach(clearAct);
 }
 
 /** @param {(place: HTMLElement) => void} action */
