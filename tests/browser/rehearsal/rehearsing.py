@@ -67,7 +67,7 @@ def walk_by_keyboard(page: Page, part: Rehearsed) -> None:
 
 def act_by_keyboard(page: Page, here: str) -> None:
     """Chooses the first option of an act, reads what happens, and goes on to the helper's questions."""
-    expect(page.locator(f"{here} .act h3")).to_be_focused()
+    expect(page.locator(f"{here} .act legend h3")).to_be_focused()
     tab_to(page, f"{here} .act input[type=radio]")
     page.keyboard.press("Space")
     tab_to(page, f"{here} .act .continue")

@@ -13,7 +13,7 @@ def test_an_act_is_chosen_by_keyboard_and_the_helpers_questions_come_after_it(pa
     open_scenario(page, address, NAME)
     tab_to(page, f"{HERE} .show-options")
     page.keyboard.press("Enter")
-    expect(page.locator(f"{HERE} .act h3")).to_be_focused()
+    expect(page.locator(f"{HERE} .act legend h3")).to_be_focused()
     expect(page.locator(f"{HERE} .to-walk")).to_be_hidden()
     tab_to(page, f"{HERE} .act .continue")
     page.keyboard.press("Enter")
@@ -34,7 +34,7 @@ def test_an_act_is_chosen_by_keyboard_and_the_helpers_questions_come_after_it(pa
     expect(page.locator(f"{HERE} .act")).to_be_hidden()
     tab_to(page, f"{HERE} .back")
     page.keyboard.press("Enter")
-    expect(page.locator(f"{HERE} .act h3")).to_be_focused()
+    expect(page.locator(f"{HERE} .act legend h3")).to_be_focused()
     expect(page.locator(f"{HERE} .act input:checked")).to_have_attribute("value", "0")
 
 
