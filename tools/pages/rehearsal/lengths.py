@@ -56,5 +56,8 @@ def _alone(part: Part, flow: Flow, policy: Policy) -> float:
     """Seconds to read a part, its questions with their answers and what its debrief shows at once, and to answer."""
     steps = [step for row in part.rows if (step := step_titled(flow, row.question))]
     asked = [words for step in steps for words in (*step.body, *(answer.words for answer in step.answers))]
+    if part.act:
+        asked += [part.act.ask, part.act.prompt, part.act.record]
+        asked += [words for option in part.act.options for words in (option.words, option.then, option.say)]
     read = " ".join((*part.story, part.ask, *asked, _FOLDED.sub("", debrief_html(part, 1, flow, policy, ""))))
-    return count_words(read) * 60 / SILENT + len(part.rows) * DECIDE
+    return count_words(read) * 60 / SILENT + (len(part.rows) + bool(part.act)) * DECIDE
