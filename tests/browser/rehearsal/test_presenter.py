@@ -173,36 +173,39 @@ def test_the_timer_begins_where_people_think_and_shows_and_says_that_it_is_over(
 def test_notes_stand_in_a_second_window_that_goes_along_and_leads(page: Page, address: str) -> None:
     open_scenario(page, address, "the-bundle")
     present(page)
-    with page.expect_popup() as opened:
-        page.get_by_role("button", name="Notes").click()
-    notes = opened.value
-    expect(notes.get_by_role("heading", level=1)).to_contain_text("The bundle")
-    expect(notes.locator("main")).to_contain_text("Read the warning aloud")
+    notes = open_notes(page)
+    expect(notes.get_by_role("heading", level=2)).to_contain_text("The bundle")
+    expect(notes.locator(".moment")).to_contain_text("Read the warning aloud")
+    expect(notes.locator(".waiting")).to_be_hidden()
     go_to(page, "vote")
-    expect(notes.locator("main")).to_contain_text(re.compile("Expected: |To do: "))
-    expect(notes.locator("main")).to_contain_text(re.compile(r"Minute \d+; worked out: \d+"))
+    expect(notes.locator(".moment")).to_contain_text(re.compile("Expected: |To do: "))
+    expect(notes.locator(".moment")).to_contain_text(re.compile(r"Minute \d+; worked out: \d+"))
     here = page.locator(".screen-count").inner_text()
     notes.get_by_role("button", name="Next").click()
     expect(page.locator(".screen-count")).not_to_have_text(here)
     notes.keyboard.press("PageUp")
     expect(page.locator(".screen-count")).to_have_text(here)
-    with notes.expect_event("close"):
-        page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(notes.locator(".waiting")).to_be_visible()
+    expect(notes.locator(".moment")).to_be_empty()
 
 
-def test_a_browser_that_opens_no_second_window_is_told_of(page: Page, address: str) -> None:
-    page.add_init_script("window.open = () => null")
-    open_scenario(page, address, "the-bundle")
-    present(page)
-    page.get_by_role("button", name="Notes").click()
-    expect(page.locator(".presenter").get_by_role("status")).to_contain_text("Allow pop-ups for this page")
+def open_notes(page: Page) -> Page:
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Notes", exact=True).click()
+    return opened.value
+
+
+def test_notes_that_hear_of_nothing_say_what_to_do(page: Page, address: str) -> None:
+    page.goto(f"{address}training/notes/")
+    expect(page.locator(".waiting")).to_contain_text("press “Show to a group”")
     page.keyboard.press("PageDown")
-    expect(page.locator(".presenter-said")).to_be_hidden()
+    expect(page.locator(".waiting")).to_be_visible()
 
 
-def test_the_way_out_stays_on_every_screen_and_takes_the_notes_along(page: Page, address: str) -> None:
+def test_the_way_out_stays_on_every_screen_and_empties_the_notes(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.route("**/weather", lambda route: route.fulfill(body="elsewhere"))
+    page.context.route("**/weather", lambda route: route.fulfill(body="elsewhere"))
     open_scenario(page, address, "the-bundle")
     present(page)
     go_to(page, "policy")
@@ -210,11 +213,12 @@ def test_the_way_out_stays_on_every_screen_and_takes_the_notes_along(page: Page,
     heading = page.locator(".presenter h2").bounding_box()
     button = page.locator(".exit-button").bounding_box()
     assert heading and button and heading["x"] + heading["width"] <= button["x"], "the button stands over the heading"
-    with page.expect_popup() as opened:
-        page.get_by_role("button", name="Notes").click()
-    with opened.value.expect_event("close"):
-        page.locator(".exit-button").click()
+    notes = open_notes(page)
+    expect(notes.locator(".moment h2")).to_be_visible()
+    page.locator(".exit-button").click()
     page.wait_for_url("**/weather")
+    expect(notes.locator(".waiting")).to_be_visible()
+    expect(notes.locator(".moment")).to_be_empty()
 
 
 def test_the_quiz_shows_a_round_of_five_with_the_policys_words(page: Page, address: str) -> None:

@@ -45,7 +45,7 @@ def screens_html(screens: list[Screen], name: str = "all") -> str:
     made = "".join(
         f'<section data-screen="{each.kind}" data-takes="{round(each.takes)}" data-timer="{each.timer}">'
         f"{_LINK.sub('', each.html)}"
-        f'<aside class="notes">{each.notes}</aside></section>'
+        f'<aside class="notes">{each.notes if each.notes[:3] == "<p>" else f"<p>{each.notes}</p>"}</aside></section>'
         for each in screens
     )
     return f'<template class="screens" data-screens="{name}">{made}</template>'

@@ -57,15 +57,13 @@ function present(place, opener, name, template) {
   const face = make("span", { className: "timer" });
   face.setAttribute("role", "timer");
   const starts = make("button", { type: "button" });
-  const said = make("p", { className: "presenter-said" });
-  said.setAttribute("role", "status");
   const timer = makeTimer(face, starts);
-  const notes = makeNotes({ next: () => move(1), back: () => move(-1), key: onKey });
+  const notes = makeNotes({ next: () => move(1), back: () => move(-1) });
   const bar = make("div", { className: "presenter-bar" },
     button("Back", () => move(-1)), button("Next", () => move(1)), count, face, starts,
-    button("1 minute more", () => timer.add(MINUTE)), button("Notes", openNotes), button("New group", newGroup), button("Leave", leave),
+    button("1 minute more", () => timer.add(MINUTE)), notes.link, button("New group", newGroup), button("Leave", leave),
   );
-  const presenter = make("section", { className: "presenter" }, box, said, bar);
+  const presenter = make("section", { className: "presenter" }, box, bar);
   presenter.setAttribute("aria-label", "Shown to a group");
   /** @type {Page[]} */
   let pages = [];
@@ -94,7 +92,6 @@ function present(place, opener, name, template) {
     countHands(page, index, session.counts);
     showTally(page, sections[index - 1], index - 1, session.counts);
     count.textContent = `${at + 1} of ${pages.length}`;
-    said.textContent = "";
     if (first) timer.set(goesOn ? Number(section.dataset.timer) : 0);
     showNotes();
     const heading = page.querySelector("h2");
@@ -107,16 +104,11 @@ function present(place, opener, name, template) {
     notes.show({
       place: `${at + 1} of ${pages.length}`,
       heading: headingOf(section),
-      notes: [...(section.querySelector(".notes")?.childNodes ?? [])].map((each) => each.cloneNode(true)),
+      notes: [...(section.querySelector(".notes")?.children ?? [])].map((each) => each.textContent ?? ""),
       next: at + 1 < pages.length ? headingOf(pages[at + 1].section) : "",
       planned: Math.round(seconds / MINUTE),
       gone: Math.round((Date.now() - session.began) / 1000 / MINUTE),
     });
-  }
-
-  function openNotes() {
-    said.textContent = notes.open() ? "" : "The browser opened no second window. Allow pop-ups for this page, then press Notes again.";
-    showNotes();
   }
 
   function newGroup() {

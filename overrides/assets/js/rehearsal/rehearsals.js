@@ -12,5 +12,7 @@ export async function startRehearsals(page) {
   if (room) (await import("./rehearsal-room.js")).startRoom(page);
   if (page.querySelector(".not-kept")) void (await import("./not-kept.js")).tellWhereNotKept(page);
   if (page.querySelector(".print-paper")) (await import("./papers.js")).startPapers(page);
+  const notes = page.querySelector("[data-presenter-notes]");
+  if (notes instanceof HTMLElement) (await import("./presenter-notes.js")).startNotes(notes);
   return scenario !== null;
 }
