@@ -15,6 +15,7 @@ from tools.keepers import commands as keeping
 from tools.keepers.policy_import.command import add_import, import_policy
 from tools.keepers.ready.command import add_ready, ready
 from tools.pages.helpers.measure import print_measured
+from tools.pages.rehearsal.lengths import in_words, lengths_of
 from tools.release.command import add_publish, publish_site
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import coverage_problems, points
@@ -156,7 +157,8 @@ def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
 
 def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
     try:
-        scenarios = read_scenarios(asked.scenarios, flows, read_policy(POLICY), asked.only)
+        policy = read_policy(POLICY)
+        scenarios = read_scenarios(asked.scenarios, flows, policy, asked.only)
         moments = read_moments(MOMENTS, flows[0].table, asked.only)
     except SourceError as wrong:
         print(wrong, file=sys.stderr)
@@ -166,7 +168,9 @@ def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
         return 1
     parts = rehearsed(scenarios, flows)
     if asked.measure:
-        print("\n".join(measured(scenarios, parts, moments, flows[0].table)))
+        lengths = lengths_of(scenarios, flows, policy)
+        takes = {name: in_words(length) for name, length in lengths.items()}
+        print("\n".join(measured(scenarios, parts, moments, flows[0].table, takes)))
         return 0
     for moment in moments if asked.only else ():
         print(f"{moment.name}: {moment.words} words to the choice, about {moment.seconds} seconds")

@@ -68,7 +68,9 @@ def test_a_rehearsal_is_played_to_its_debrief_and_shown_to_a_group(visit: Visit,
     see(visit, ".exit-button", "Exit this page")
     visit.key("Shift")
     see(visit, "[data-exit-told]", "press 2 more times")
-    visit.press(".leave-group")
+    visit.press(".presenter-bar button:nth-of-type(2)")
+    see(visit, ".screen-count", "2 of")
+    visit.press(".presenter-bar button:last-of-type")
     see(visit, ".md-header__title")
 
 

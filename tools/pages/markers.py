@@ -29,6 +29,7 @@ from tools.pages.rehearsal.cards import MARKER as CARDS
 from tools.pages.rehearsal.cards import cards_html
 from tools.pages.rehearsal.moments_page import MARKER as MOMENTS
 from tools.pages.rehearsal.moments_page import moments_html
+from tools.pages.rehearsal.papers import REGISTER, VOTING_CARDS, register_html, voting_cards_html
 from tools.pages.rehearsal.quiz_page import MARKER as QUESTIONS
 from tools.pages.rehearsal.quiz_page import quiz_html
 from tools.pages.rehearsal.training import RECORD, completion_record, fill_training
@@ -136,9 +137,13 @@ def _fill_training(sources: Sources, path: str, markdown: str) -> str:
         return markdown.replace(CARDS, cards_html(sources.scenarios))
     if path == "training/two-minutes.md":
         return markdown.replace(MOMENTS, moments_html(sources.moments, sources.flows[0].table, sources.policy))
+    if path == "training/register.md":
+        return markdown.replace(REGISTER, register_html(sources.school))
+    if path == "training/voting-cards.md":
+        return markdown.replace(VOTING_CARDS, voting_cards_html())
     if path == "training/quiz.md":
         return markdown.replace(QUESTIONS, quiz_html(sources.quiz, sources.policy))
     if path == "training/record.md":
         words = all_words(reviewable(sources.snapshot), "scenario")
         return markdown.replace(RECORD, completion_record(sources.scenarios, sources.school, words))
-    return fill_training(path, markdown, sources.scenarios, sources.policy)
+    return fill_training(sources, path, markdown)

@@ -11,7 +11,6 @@ from tools.browser.flow.model import Duty, Table
 from tools.pages.formatting import UNSENT, inline
 from tools.pages.helpers.instructions import instruction_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
-from tools.pages.rehearsal.scenario_options import hands_html
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.act import Act, Mark, Option
 from tools.sources.scenarios.check_act import dangers
@@ -36,7 +35,7 @@ def act_html(act: Act, name: str, table: Table, policy: Policy, up: str, due: Du
 <form method="dialog" autocomplete="off" novalidate><fieldset>
 <legend><h3 id="{field}" tabindex="-1"><span class="step-name">What you do</span> {inline(act.ask)}</h3></legend>
 <p class="answer-missing" hidden>Choose what you would do.</p>
-{options}<p class="hands-wrong" hidden>Count hands as a whole number from 0 to 200.</p></fieldset>
+{options}</fieldset>
 <button type="submit" class="continue" data-when="play" hidden>See what happens</button></form>
 <p class="act-stop" data-when="no-play">Stop here until you have chosen. What happens stands below.</p>
 <div class="outcomes">{outcomes}</div>
@@ -51,8 +50,7 @@ def _option(option: Option, field: str, index: int) -> str:
     here = f"{field}--{index}"
     words = f'<span class="letter">{LETTERS[index]}</span> {inline(option.words)}'
     return f"""<div class="answer"><input type="radio" id="{here}" name="{field}" value="{index}">
-<label for="{here}">{words}</label>
-{hands_html(here, LETTERS[index])}</div>
+<label for="{here}">{words}</label></div>
 """
 
 

@@ -123,7 +123,6 @@ def of_scenario(scenario: Scenario) -> tuple[ContentLine, ...]:
         ContentLine("for", ", ".join(scenario.audience)),
         ContentLine("where", scenario.setting),
         ContentLine("age", scenario.age),
-        ContentLine("minutes", str(scenario.minutes)),
         ContentLine("harm", ", ".join(scenario.harm)),
         ContentLine("warning", scenario.warning),
         ContentLine("kept by", scenario.owner),

@@ -5,6 +5,7 @@ Files that cannot be read at all are refused. Whether a quotation still stands i
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,6 +26,8 @@ from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.school import Contact, read_school
 from tools.sources.toml_file import read_toml
+
+_GUESSED = re.compile(r"\nminutes: \d+\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ def _flows(root: Path, table: Table, problems: list[Problem]) -> Iterator[Flow]:
 
 def _scenarios(root: Path, problems: list[Problem]) -> Iterator[Scenario]:
     for path in sorted((root / "tools" / "scenarios").glob("*.md")):
-        text = filled_in(path, path.read_text(encoding="utf-8"))
+        # An edition from before lengths were worked out says how many minutes somebody had guessed.
+        text = _GUESSED.sub("\n", filled_in(path, path.read_text(encoding="utf-8")), count=1)
         scenario, found = read_scenario(path.stem, f"tools/scenarios/{path.name}", text)
         problems += found
         if scenario is not None:

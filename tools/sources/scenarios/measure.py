@@ -4,7 +4,7 @@ Whoever writes sees which way the collection leans, before a test refuses it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from tools.browser.flow.model import Table
@@ -23,9 +23,13 @@ def acts_of(scenarios: Sequence[Scenario], moments: Sequence[Moment]) -> list[Ac
 
 
 def measured(
-    scenarios: Sequence[Scenario], parts: Sequence[Rehearsed], moments: Sequence[Moment], table: Table
+    scenarios: Sequence[Scenario],
+    parts: Sequence[Rehearsed],
+    moments: Sequence[Moment],
+    table: Table,
+    takes: Mapping[str, str],
 ) -> Iterator[str]:
-    """A line for each thing that was measured."""
+    """A line for each thing that was measured. `takes` has how long each scenario takes, in words."""
     rows = [(part, row) for part in parts for row in part.part.rows]
     first = Counter(row.answers[0] for _, row in rows)
     plain = sum(first[words] for words in ("Yes", "No", "Not sure"))
@@ -36,10 +40,10 @@ def measured(
     yield f"Place of the expected answer: {_counts(places, len(rows))}."
     recorded = sum(1 for part in with_act if part.part.act and part.part.act.record)
     yield f"Parts with a record to write: {_share(recorded, len(parts))}."
-    for scenario in sorted(scenarios, key=lambda each: (each.minutes, each.name)):
+    for scenario in sorted(scenarios, key=lambda each: each.name):
         decisions = sum(len(part.rows) + bool(part.act) for part in scenario.parts)
         words = sum(words_in(text) for text in scenario.intro) + sum(_words(part) for part in scenario.parts)
-        yield f"{scenario.name}: says {scenario.minutes} minutes; {decisions} decisions, {words} words of its own."
+        yield f"{scenario.name}: {takes[scenario.name]}; {decisions} decisions, {words} words of its own."
     yield from _of_acts(acts_of(scenarios, moments))
     yield from _of_moments(moments, table)
 

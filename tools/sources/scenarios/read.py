@@ -52,7 +52,6 @@ def read_scenario(name: str, path: str, text: str) -> tuple[Scenario | None, lis
         audience=listed(facts["for"]),
         setting=facts["setting"],
         age=facts["age"],
-        minutes=int(facts["minutes"]),
         harm=listed(facts["harm"]),
         warning=facts["warning"],
         sections=listed(facts["sections"]),

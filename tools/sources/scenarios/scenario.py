@@ -56,7 +56,6 @@ class Scenario:
     audience: tuple[str, ...]
     setting: str
     age: str
-    minutes: int
     harm: tuple[str, ...]
     warning: str
     sections: tuple[str, ...]

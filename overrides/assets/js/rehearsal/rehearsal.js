@@ -6,7 +6,7 @@ import { whenBack, whenLeaving } from "../session/leaving.js";
 import { clearAct, showOutcome, startAct } from "./act.js";
 import { errorInTitle, markMissing } from "../helper/error-summary.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
-import { hideReveals, startGroup } from "./rehearsal-group.js";
+import { startPresenter } from "./presenter.js";
 import { finish, playOf } from "./rehearsal-visit.js";
 import { walkWithoutPython } from "../helper/walk-fallback.js";
 import { mark } from "./rehearsal-fallback.js";
@@ -66,7 +66,6 @@ export function startRehearsal(place) {
       }
       markMissing(step, false);
     }
-    hideReveals(partPlace());
     return partPlace().querySelector("[data-step][data-current] h4");
   }
 
@@ -149,7 +148,7 @@ export function startRehearsal(place) {
   press(place, ".to-sheet", () => showSheet(place));
   readFrom("rehearsal", () => ownWords(place).forEach((field) => play.own.set(field.id, field.value)));
   for (const field of ownWords(place)) keepWords(field, play.own);
-  startGroup(place);
+  startPresenter(place, place.dataset.rehearsal ?? "");
   void show(false);
   python.whenReady(() => {
     if (place.isConnected && play.stage === "walk") void lead();
@@ -200,7 +199,6 @@ function wipe(place) {
   place.querySelectorAll("textarea").forEach((field) => (field.value = ""));
   all(place, "[data-debrief]").forEach(clearDebrief);
   all(place, "[data-act]").forEach(clearAct);
-  all(place, ".bar").forEach((bar) => (bar.style.inlineSize = ""));
 }
 
 /** @param {(place: HTMLElement) => void} action */
