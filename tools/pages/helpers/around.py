@@ -32,12 +32,19 @@ def facts_html(flow: Flow, policy: Policy, version: Version, signed_by: str) -> 
 </dl>"""
 
 
-def controls() -> str:
-    """Back, and start again."""
-    return """<div class="walk-controls" data-when="walk" hidden>
+VISIT_LOST = """<p class="visit-lost">On this copy of the site each page begins anew: what you answer and write here
+cannot be taken to another page. Print it, or write it down, before you go on.</p>"""
+"""Shown where the site map does not have this page (overrides/main.html): then the theme keeps no visit in one page."""
+ANOTHER_CASE = '<button type="button" class="quiet another-case" data-do="another-case" hidden>Another case</button>'
+"""Forgets all that this visit knows of a case, and begins anew: the view shows it once there is something to forget."""
+
+
+def controls(of_a_case: bool = False) -> str:
+    """Back, start again, and where answers go on from helper to helper, another case."""
+    return f"""<div class="walk-controls" data-when="walk" hidden>
 <button type="button" class="quiet back" data-do="back">Back</button>
 <button type="button" class="quiet restart" data-do="restart">Start again</button>
-<p class="left" data-shows="left"></p>
+{ANOTHER_CASE if of_a_case else ""}<p class="left" data-shows="left"></p>
 </div>"""
 
 
@@ -48,7 +55,7 @@ def ways_on(step: Step) -> str:
     links = "".join(f'<li><a href="{address(link.target, UP)}">{escape(link.words)}</a></li>' for link in step.ways_on)
     # Named after its step: with every step shown there are several, and a list of landmarks must tell them apart.
     name = escape(f"Where to go next from “{step.title}”")
-    return f'<nav class="ways-on" aria-label="{name}"><ul>{links}</ul></nav>'
+    return f'{VISIT_LOST}<nav class="ways-on" aria-label="{name}"><ul>{links}</ul></nav>'
 
 
 def so_far() -> str:

@@ -1,14 +1,19 @@
 /** The guided walk: shows one step at a time. Python decides which; the page's own data do until it is there. */
 
 import * as python from "../python/python.js";
+import { offerAnother } from "../case/another.js";
+import { titleOf, walkedOn } from "../case/collect.js";
+import { closeEntry, noteWalk, safeHelpers } from "../case/entries.js";
+import { noteAnswers, offerFor } from "../case/facts.js";
+import { showOffer } from "../case/offer.js";
+import { knowsOfCase } from "../case/case.js";
 import { askFirst } from "../session/asking.js";
 import { readFrom } from "../session/boxes.js";
-import { carry, dropCarried } from "./carry.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
-import { follow } from "./follow.js";
+import { follow, kindOf } from "./follow.js";
 import { startHours } from "./hours.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
-import { stepId } from "./links.js";
+import { stepId, stepOf } from "./links.js";
 import { startListening } from "./listen.js";
 import { startLooking, turnTo } from "./looking.js";
 import { emptyRecords, fillRecord, startPrinting } from "./record.js";
@@ -24,11 +29,10 @@ import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./
 
 whenLeaving(() => {
   forget();
-  dropCarried();
   emptyRecords(document);
   document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
-});
-whenAtRisk(riskOfVisits);
+}, "case");
+whenAtRisk(() => riskOfVisits(safeHelpers()));
 whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper))));
 
 const BEFORE_RESTART = {
@@ -44,6 +48,7 @@ export function startWalk(helper, justCome = false) {
   const flow = helper.dataset.flow ?? "{}";
   /** @type {import("./follow.js").FlowShape} */
   const shape = JSON.parse(flow);
+  const isOfCase = helper.dataset.case !== undefined;
   /** @type {Found} */
   let now = follow(shape, visitOf(name).given);
   let asking = false;
@@ -77,9 +82,33 @@ export function startWalk(helper, justCome = false) {
     showDropped(helper, found.dropped);
     showControls(helper, found);
     showTurns(helper, found.turns);
-    if (found.kind !== "ending") return;
-    foldEnding(helper, found.step);
-    showEnding(found);
+    if (found.kind === "ending") {
+      foldEnding(helper, found.step);
+      showEnding(found);
+    }
+    noteCase();
+    const offer = isOfCase && !answered().has(found.step) ? offerFor(name, shape, found.step) : undefined;
+    showOffer(helper, stepOf(helper, found.step), offer, answer);
+  }
+
+  /** What stands here now goes into the case record, and what was answered may be offered in the next helper. */
+  function noteCase() {
+    if (!isOfCase) return;
+    const words = (/** @type {Given} */ [step, id]) => /** @type {[string, string]} */ ([questionWords(helper, step), answerWords(helper, step, id)]);
+    const said = noteAnswers({ name, title: titleOf(helper), flow: shape }, now.taken, words, new Date());
+    const asked = said.filter(({ step }) => kindOf(shape, step) === "question");
+    noteWalk(walkedOn(helper, now, asked.map(({ question, answer, at }) => ({ question, answer, at: at.toISOString() }))), new Date());
+    offerAnother(helper, knowsOfCase(), startAnotherCase);
+  }
+
+  function startAnotherCase() {
+    readFrom("walk", readHere);
+    startAgain();
+  }
+
+  function readHere() {
+    readTyped(helper, visitOf(name).typed);
+    noteCase();
   }
 
   /** @param {Found} found */
@@ -118,6 +147,8 @@ export function startWalk(helper, justCome = false) {
   }
 
   function startAgain() {
+    noteCase();
+    closeEntry(name);
     visitOf(name).typed.clear();
     visitOf(name).undone.clear();
     keepTyped(helper, visitOf(name).typed);
@@ -139,10 +170,11 @@ export function startWalk(helper, justCome = false) {
     // What this way does not call for goes, and what is below it comes up.
     const isThere = comes(helper);
     showEnding(now);
+    noteCase();
     isThere();
   }
 
-  readFrom("walk", () => readTyped(helper, visitOf(name).typed));
+  readFrom("walk", readHere);
   startHolding(helper);
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
@@ -167,10 +199,6 @@ export function startWalk(helper, justCome = false) {
     const link = on(".answer a, .outline a, .drawing a, .ways-here a");
     if (button instanceof HTMLButtonElement) answer(button);
     if (link) followLink(link, event);
-    if (on(".ways-on a")) {
-      const title = document.querySelector(".md-content h1")?.textContent ?? "";
-      carry(title, now.taken.map(([step, words]) => `${questionWords(helper, step)} ${answerWords(helper, step, words)}`));
-    }
   };
   if (justCome) comes(helper)();
   python.whenReady(() => void compare());
