@@ -42,10 +42,12 @@ export const sheetInMemory = () => kept;
 
 /** The form shows it when its page is opened next. @param {Sheet} sheet of a file */
 export function putInMemory(sheet) {
-  forgetHistory();
-  forgetFile();
   kept = sheet;
+  fromFile = true;
 }
+
+/** Whether what is kept has just come out of a file, and stands there still. */
+let fromFile = false;
 
 /** Takes everything that was typed out of the page and out of memory. A kept draft stays. */
 function forgetEverything() {
@@ -265,5 +267,7 @@ export function start(root, askPython) {
   readFrom("annex-a", readAgain);
   changed();
   if (isBlankSheet(sheet)) desk.safe();
+  else if (fromFile) desk.safe(undefined, "Saved in a file");
+  fromFile = false;
   void startDraft(desk);
 }

@@ -8,8 +8,9 @@ import { lock } from "../annex-a/lock.js";
 import { textOf as textOfSheet } from "../annex-a/reading.js";
 import { choose, download, same } from "../annex-a/save.js";
 import { askSecret } from "../annex-a/secret.js";
+import { isSafe, thisRevision } from "../annex-a/unsaved.js";
 import * as python from "../python/python.js";
-import { whenLeaving } from "../session/leaving.js";
+import { forgetCase, whenLeaving } from "../session/leaving.js";
 import { asText, isEmpty, isSafeAs, putRecord, theRecord } from "./entries.js";
 import { digestOf, fileTextOf, readFile } from "./file.js";
 import { partsOf, showSheet } from "./paper.js";
@@ -28,8 +29,8 @@ whenLeaving(() => {
   unread = "";
 }, "case");
 
-/** @param {HTMLElement} page @param {() => void} showAll */
-export function deskOf(page, showAll) {
+/** @param {HTMLElement} page @param {() => void} again shows what stands in the record now */
+export function deskOf(page, again) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (page.querySelector(selector));
   const say = (/** @type {string} */ words) => part("[data-record-status]").replaceChildren(words);
   const input = /** @type {HTMLInputElement} */ (part("[data-file]"));
@@ -58,12 +59,12 @@ export function deskOf(page, showAll) {
     if (!secret) return;
     say("Saving…");
     try {
-      const record = asText();
+      const [record, revision] = [asText(), thisRevision()];
       const plain = new TextEncoder().encode(await textToSave());
       const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (await whileWorking(page, "Locking the file", (stop) => lock(plain, secret, stop)));
       const name = `case-record-${today()}.json.age`;
       download(name, bytes, "application/octet-stream");
-      unproven = { bytes, record };
+      unproven = { bytes, record, revision };
       part('[data-do="prove"]').hidden = false;
       say(`“${name}” was handed to your browser, which puts it with your downloads. Press “Check the saved file” and choose it: then you know that it is whole.`);
     } catch {
@@ -81,6 +82,7 @@ export function deskOf(page, showAll) {
     unproven = undefined;
     part('[data-do="prove"]').hidden = true;
     isSafeAs(expected.record);
+    if (sheetInMemory()) isSafe(expected.revision, "Saved in a file");
     part("[data-record-status]").tabIndex = -1;
     part("[data-record-status]").focus();
     say(`“${chosen.name}” was read and compared: it holds what you saved.${asText() === expected.record ? "" : " You have changed the record since: save it again."}`);
@@ -95,9 +97,11 @@ export function deskOf(page, showAll) {
     if (!read) return;
     if (typeof read === "string") return say(`“${chosen.name}” was not opened. ${read} What is on the screen has not changed.`);
     if (!(await mayReplace(read.proof === "broken"))) return;
+    // What this visit knew is of another case.
+    forgetCase();
     putRecord(read.record);
     isSafeAs(asText());
-    showAll();
+    again();
     say(`“${chosen.name}” is open. ${await openAnnexA(read.annexA)}`);
     part("#case-timeline").focus();
   }

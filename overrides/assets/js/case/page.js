@@ -2,7 +2,7 @@
 
 import { button, make } from "../page/dom.js";
 import { readFrom } from "../session/boxes.js";
-import { whenBack, whenLeaving } from "../session/leaving.js";
+import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { offerAnother } from "./another.js";
 import { knowsOfCase } from "./case.js";
 import { boxesOf, copyOf } from "./copies.js";
@@ -17,13 +17,17 @@ import { whenOf } from "./time.js";
 
 /** The page that is shown. @type {HTMLElement | null} */
 let shown = null;
+/** A line that somebody has begun and not added yet, box by box. @type {Map<string, string>} */
+const begun = new Map();
 
 whenLeaving(() => {
+  begun.clear();
   if (!shown) return;
   shown.querySelectorAll("[data-children], [data-timeline], [data-going-home], [data-record-status]").forEach((part) => part.replaceChildren());
   shown.querySelectorAll(":is(input, textarea)").forEach((box) => (/** @type {HTMLInputElement} */ (box).value = ""));
   showAll(shown);
 }, "case");
+whenAtRisk(() => (begun.get("words")?.trim() ? { what: "The line that you began is not in the case record yet.", evenClosing: true } : null));
 whenBack(() => shown?.isConnected && startCaseRecord(shown));
 
 /** @param {HTMLElement} page */
@@ -34,7 +38,7 @@ export function startCaseRecord(page) {
   const unscripted = page.querySelector("[data-without-scripts]");
   if (unscripted instanceof HTMLElement) unscripted.hidden = true;
   for (const part of page.querySelectorAll("[data-live]")) /** @type {HTMLElement} */ (part).hidden = false;
-  const { put, save, open, prove, word, copy } = deskOf(page, () => showAll(page));
+  const { put, save, open, prove, word, copy } = deskOf(page, () => startCaseRecord(page));
   const press = (/** @type {string} */ name, /** @type {() => unknown} */ action) => {
     const found = page.querySelector(`[data-do="${name}"]`);
     if (found instanceof HTMLButtonElement) found.onclick = () => void action();
@@ -53,6 +57,7 @@ export function startCaseRecord(page) {
   });
   press("add-line", () => add(page));
   readFrom("case", () => takeAll(page));
+  for (const name of LINE) boxOfLine(page, name).value = begun.get(name) || boxOfLine(page, name).value;
   showAll(page);
 }
 
@@ -115,11 +120,21 @@ function takeAll(page) {
     const part = page.querySelectorAll(".case-child")[index];
     for (const box of part ? boxesOf(part) : []) child[/** @type {keyof Child} */ (box.dataset.of)] = box.value;
   });
+  for (const { id, reason } of theRecord().entries) {
+    const box = page.querySelector(`#case-${id}-reason`);
+    if (box instanceof HTMLTextAreaElement && box.value !== reason) box.dispatchEvent(new Event("input"));
+  }
+  for (const name of LINE) begun.set(name, boxOfLine(page, name).value);
 }
+
+const LINE = ["kind", "at", "who", "words"];
+
+/** @param {HTMLElement} page @param {string} name */
+const boxOfLine = (page, name) => /** @type {HTMLInputElement} */ (page.querySelector(`#case-line-${name}`));
 
 /** @param {HTMLElement} page */
 function add(page) {
-  const value = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (page.querySelector(`#case-line-${name}`));
+  const value = (/** @type {string} */ name) => boxOfLine(page, name);
   const problem = /** @type {HTMLElement} */ (page.querySelector("[data-line-problem]"));
   const at = new Date(value("at").value);
   const wrong = !value("words").value.trim() ? "Write what was said, done or decided." : Number.isNaN(at.getTime()) ? "Write when it was: day and time." : "";
@@ -127,6 +142,7 @@ function add(page) {
   if (wrong) return value(value("words").value.trim() ? "at" : "words").focus();
   addLine({ at: at.toISOString(), kind: value("kind").value, who: value("who").value.trim(), words: value("words").value.trim() });
   for (const name of ["who", "words", "at"]) value(name).value = "";
+  begun.clear();
   showAll(page);
   /** @type {HTMLElement | null} */ (page.querySelector("#case-timeline"))?.focus();
 }
