@@ -1,4 +1,4 @@
-"""The case record holds what others may never see: no trace of it anywhere but on its page, and none once it is left."""
+"""The case record holds what nobody else may see: no trace of it anywhere but on its page, and none once left."""
 
 from playwright.sync_api import Page, expect
 

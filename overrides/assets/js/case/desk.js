@@ -19,7 +19,7 @@ import { wordOf } from "./word.js";
 
 const HINT = "Use at least 12 characters: four words that do not belong together are good. Nobody can bring a forgotten passphrase back: without it the file is lost.";
 
-/** The download that nobody has read back yet. @type {{bytes: Uint8Array, record: string} | undefined} */
+/** The download that nobody has read back yet. @type {{bytes: Uint8Array, record: string, revision: number} | undefined} */
 let unproven;
 /** Annex A as the opened file has it, while Python has not read it: saved again as it was. */
 let unread = "";
