@@ -18,9 +18,26 @@ whenLeaving(() => {
 }, "case");
 
 const DECISIONS = "rationale";
+/** By a child's part: the policy's form asks for the schools of these two. @type {Record<string, string>} */
+const SCHOOLS = { "May have been harmed": "victim-school", "May have caused harm": "other-school" };
 
 /** @returns {Offered[]} in the order of the day; never a level, and nothing that is about no row */
 export function offers() {
+  const { children } = theRecord();
+  return [...children.flatMap((child, index) => ofChild(child, index + 1)), ...written()];
+}
+
+/** Who it is, and at which school. @param {import("./entries.js").Child} child @param {number} number @returns {Offered[]} */
+function ofChild({ reference, part, school }, number) {
+  const field = SCHOOLS[part];
+  return [
+    ...(reference.trim() ? [{ field: `child-${number}.reference`, words: reference.trim() }] : []),
+    ...(school.trim() && field ? [{ field, words: school.trim() }] : []),
+  ];
+}
+
+/** @returns {Offered[]} */
+function written() {
   return timeline(theRecord()).flatMap((each) => {
     const head = `${whenOf(each.at)}: `;
     if (!("helper" in each)) return each.kind === "Decided, and why" ? [{ field: DECISIONS, words: head + each.words }] : [];
