@@ -30,6 +30,7 @@ def walk_with_a_note(page: Page, address: str, flows: list[Flow], *, reason: str
     for step, answer in given:
         expect(page.locator(f'.step[data-current][data-step="{step}"]')).to_be_visible()
         if step == "the-school-day":
+            has_stood(page)
             row = page.locator('.step[data-current] .weighing:has([data-row="classes"])')
             row.locator("input").check()
             row.locator("textarea").fill(NOTE)

@@ -35,16 +35,18 @@ def facts_html(flow: Flow, policy: Policy, version: Version, signed_by: str) -> 
 VISIT_LOST = """<p class="visit-lost">On this copy of the site each page begins anew: what you answer and write here
 cannot be taken to another page. Print it, or write it down, before you go on.</p>"""
 """Shown where the site map does not have this page (overrides/main.html): then the theme keeps no visit in one page."""
-ANOTHER_CASE = '<button type="button" class="quiet another-case" data-do="another-case" hidden>Another case</button>'
+ANOTHER_CASE = """<p class="another-case"><button type="button" class="quiet" data-do="another-case" hidden>Another
+case</button></p>
+"""
 """Forgets all that this visit knows of a case, and begins anew: the view shows it once there is something to forget."""
 
 
-def controls(of_a_case: bool = False) -> str:
-    """Back, start again, and where answers go on from helper to helper, another case."""
-    return f"""<div class="walk-controls" data-when="walk" hidden>
+def controls() -> str:
+    """Back, and start again."""
+    return """<div class="walk-controls" data-when="walk" hidden>
 <button type="button" class="quiet back" data-do="back">Back</button>
 <button type="button" class="quiet restart" data-do="restart">Start again</button>
-{ANOTHER_CASE if of_a_case else ""}<p class="left" data-shows="left"></p>
+<p class="left" data-shows="left"></p>
 </div>"""
 
 
@@ -58,11 +60,12 @@ def ways_on(step: Step) -> str:
     return f'{VISIT_LOST}<nav class="ways-on" aria-label="{name}"><ul>{links}</ul></nav>'
 
 
-def so_far() -> str:
-    """The answers so far, filled in by the view."""
-    return """<section class="so-far" data-shows="so-far" data-when="walk" hidden aria-labelledby="so-far">
+def so_far(of_a_case: bool = False) -> str:
+    """The answers so far, filled in by the view; where they go on from helper to helper, a way to another case."""
+    return f"""<section class="so-far" data-shows="so-far" data-when="walk" hidden aria-labelledby="so-far">
 <h2 id="so-far">Your answers so far</h2>
 <p class="dropped" data-shows="dropped" hidden></p>
 <ol></ol>
-<details class="turns" data-shows="turns" hidden><summary>What would have changed this</summary><ul></ul></details>
+{ANOTHER_CASE if of_a_case else ""}<details class="turns" data-shows="turns" hidden>
+<summary>What would have changed this</summary><ul></ul></details>
 </section>"""

@@ -73,7 +73,7 @@ def helper_html(
 <p class="walk-note" data-when="no-walk">Below is the whole helper. Start at “{escape(flow.steps[0].title)}” and
 follow the answer that fits.</p>
 <p class="walk-problem" data-shows="fault" role="status" hidden></p>
-{controls(is_of_a_case(flow))}
+{controls()}
 <p data-when="look" hidden>This is one step of the helper, shown by itself. Which step is yours depends on your
 answers.</p>
 <div class="steps">
@@ -81,7 +81,7 @@ answers.</p>
 </div>
 <p data-when="look" hidden>
 <button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
-{so_far()}
+{so_far(is_of_a_case(flow))}
 {record(flow, policy, version, signed_by, school)}
 </section>
 {_overview(flow, drawing, poster(flow, school, danger_words(flow)))}

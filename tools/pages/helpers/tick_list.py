@@ -9,7 +9,7 @@ from html import escape
 from tools.browser.flow.duties import Due, due_by_ticks
 from tools.browser.flow.model import Answer, Flow, Step
 from tools.browser.flow.wire import to_wire
-from tools.pages.helpers.around import ANOTHER_CASE, PROOFS, facts_html, so_far, ways_on
+from tools.pages.helpers.around import PROOFS, facts_html, so_far, ways_on
 from tools.pages.helpers.card import card_html
 from tools.pages.helpers.danger import danger_now
 from tools.pages.helpers.duties import ending_html
@@ -42,7 +42,7 @@ hide:
 <div class="walk-controls" data-when="walk" hidden>
 <button type="button" class="quiet back" data-do="back">Change what is ticked</button>
 <button type="button" class="quiet restart" data-do="restart">Start again</button>
-{ANOTHER_CASE}</div>
+</div>
 <div class="steps">
 <form class="step question" data-step="ticks" method="dialog" autocomplete="off">
 {groups}
@@ -50,7 +50,7 @@ hide:
 </form>
 {_what_to_do(flow, due, policy, school)}
 </div>
-{so_far()}
+{so_far(of_a_case=True)}
 {record(flow, policy, version, signed_by, school)}
 </section>
 {facts_html(flow, policy, version, signed_by)}
