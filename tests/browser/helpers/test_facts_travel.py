@@ -49,7 +49,7 @@ def test_an_answer_is_offered_in_the_next_helper_and_taken_only_when_pressed(
     expect(offer(page)).to_contain_text(re.compile(r"You answered Yes at \d\d:\d\d, in “A report of sexual violence"))
     has_stood(page)
     offer(page).get_by_role("button", name="Keep: Yes").click()
-    expect(page.locator('.so-far li:has-text("Your role")')).to_contain_text("Yes")
+    expect(page.locator('.so-far ol li:has-text("Your role")')).to_contain_text("Yes")
 
 
 def test_who_would_rather_change_it_answers_as_if_nothing_were_known(
@@ -63,14 +63,14 @@ def test_who_would_rather_change_it_answers_as_if_nothing_were_known(
     expect(offer(page)).to_have_count(0)
     expect(page.locator('.step[data-current][data-step="your-role"] h2')).to_be_focused()
     answer_by_mouse(page, flow_named(flows, POLICE), ("your-role", "no"))
-    expect(page.locator('.so-far li:has-text("Your role")')).to_contain_text("No")
+    expect(page.locator('.so-far ol li:has-text("Your role")')).to_contain_text("No")
 
 
 def test_another_case_knows_nothing_of_the_last_one(page: Page, address: str, flows: list[Flow]) -> None:
     walk_the_report(page, address, flows)
     press(page, "Another case")
     page.get_by_role("dialog").get_by_role("button", name="Go on with this case").click()
-    expect(page.locator(".so-far li")).to_have_count(2)
+    expect(page.locator(".so-far ol li")).to_have_count(2)
     press(page, "Another case")
     page.get_by_role("dialog").get_by_role("button", name="Start another case").click()
     expect(page.locator('.step[data-current][data-step="danger-now"]')).to_be_visible()

@@ -101,7 +101,7 @@ def _templates() -> str:
 <div data-about></div>
 <p data-reason-of><label for="case-$-reason">What was decided, and why?</label>
 <textarea id="case-$-reason" data-of="reason" rows="3" {UNSENT}></textarea></p>
-<details><summary>Answers, what was weighed, what the helper said</summary><ul></ul>
+<details><summary>Answers, what was weighed, what the helper said</summary><div data-told></div>
 <p class="annex-hint" data-version></p></details></li></template>
 <template data-template="line"><li class="case-entry"><h3></h3>
 <p data-who translate="no"></p><p data-words translate="no"></p>
@@ -115,7 +115,7 @@ def _line_to_add() -> str:
 <div class="case-boxes">
 <p><label for="case-line-kind">What it is</label>
 <select id="case-line-kind" autocomplete="off">{kinds}</select></p>
-<p><label for="case-line-at">When</label>
+<p><label for="case-line-at">When <span class="annex-hint" data-line-when></span></label>
 <input type="datetime-local" id="case-line-at" autocomplete="off"></p>
 <p><label for="case-line-who">Who was told, or who was there (name and role)</label>
 <input type="text" id="case-line-who" {UNSENT}></p>

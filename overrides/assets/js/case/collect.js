@@ -49,7 +49,7 @@ function weighedAt(step) {
     const note = part.querySelector("textarea")?.value.trim() ?? "";
     if (!box || (!box.checked && !note)) return [];
     const item = part.closest("li");
-    return [{ words: textOf(item?.querySelector("p")), tick: box.checked ? textOf(box.labels?.[0]) : "", note, row: box.dataset.row ?? "" }];
+    return [{ words: textOf(item?.querySelector("p")), tick: box.checked ? textOf(part.querySelector("label")) : "", note, row: box.dataset.row ?? "" }];
   });
 }
 

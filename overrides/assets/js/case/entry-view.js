@@ -4,7 +4,7 @@ import { items, make } from "../page/dom.js";
 import { visitOf } from "../helper/visit.js";
 import { boxesOf, copyOf } from "./copies.js";
 import { nameOfChild, removeLine, theRecord, writtenIn } from "./entries.js";
-import { sheetOf } from "./sheet.js";
+import { groupsOf } from "./sheet.js";
 import { whenOf } from "./time.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -16,9 +16,12 @@ export function showEntry(page, entry, changed) {
   put("h3", `${whenOf(entry.at)}: ${entry.title}`);
   put("[data-came-to]", entry.ending ? `Came to: ${entry.ending}` : "No ending reached yet.");
   put("[data-version]", `Version: ${entry.version}`);
-  const told = sheetOf({ children: [], lines: [], entries: [entry] }, { policy: "", version: "", digest: "" }).at(-1)?.list ?? [];
-  part.querySelector("details ul")?.replaceChildren(...items(told));
-  for (const list of part.querySelectorAll("ul")) list.translate = false;
+  const told = groupsOf(entry).flatMap(({ head, items: list }) => {
+    const shown = make("ul", {}, ...items(list));
+    shown.translate = false;
+    return [make("h4", { textContent: head }), shown];
+  });
+  part.querySelector("[data-told]")?.replaceChildren(...told);
   part.querySelector("[data-about]")?.replaceChildren(...theRecord().children.map(({ id }) => aboutBox(entry, id, changed)));
   const asks = entry.decides ? "What was decided, and why?" : "What was seen or heard, what was done, and who was told?";
   put("[data-reason-of] label", asks);
@@ -42,7 +45,9 @@ function aboutBox(entry, child, changed) {
     entry.about = box.checked ? [...entry.about, child] : entry.about.filter((each) => each !== child);
     changed();
   };
-  return make("label", {}, box, `About ${nameOfChild(child)}`);
+  const name = make("span", { textContent: nameOfChild(child), translate: false });
+  name.dataset.nameOf = child;
+  return make("label", {}, box, make("span", {}, "About ", name));
 }
 
 /** @param {HTMLElement} page @param {import("./entries.js").Line} line @param {() => void} again */

@@ -8,7 +8,7 @@ import { knowsOfCase } from "./case.js";
 import { boxesOf, copyOf } from "./copies.js";
 import { deskOf } from "./desk.js";
 import { showEntry, showLine } from "./entry-view.js";
-import { addChild, addLine, removeChild, theRecord, timeline, withoutReason } from "./entries.js";
+import { addChild, addLine, nameOfChild, removeChild, theRecord, timeline, withoutReason } from "./entries.js";
 import { showSheet } from "./paper.js";
 import { goingHome } from "./sheet.js";
 import { whenOf } from "./time.js";
@@ -70,7 +70,11 @@ function showAll(page) {
   );
   /** @type {HTMLElement} */ (page.querySelector("[data-nothing]")).hidden = timeline(record).length > 0;
   const at = page.querySelector("#case-line-at");
-  if (at instanceof HTMLInputElement && !at.value) at.value = localTime(new Date());
+  if (at instanceof HTMLInputElement) {
+    if (!at.value) at.value = localTime(new Date());
+    at.oninput = () => sayWhen(page);
+  }
+  sayWhen(page);
   offerAnother(page, knowsOfCase(), () => startCaseRecord(page));
   showRest(page);
 }
@@ -98,10 +102,9 @@ function childPart(page, child, number) {
     box.value = child[of];
     box.oninput = () => {
       child[of] = box.value;
+      for (const name of page.querySelectorAll(`[data-name-of="${child.id}"]`)) name.textContent = nameOfChild(child.id);
       showRest(page);
     };
-    // Their names stand beside each entry.
-    if (of === "reference") box.onchange = () => showAll(page);
   }
   const remove = part.querySelector("[data-remove]");
   if (remove instanceof HTMLButtonElement) {
@@ -131,6 +134,12 @@ const LINE = ["kind", "at", "who", "words"];
 
 /** @param {HTMLElement} page @param {string} name */
 const boxOfLine = (page, name) => /** @type {HTMLInputElement} */ (page.querySelector(`#case-line-${name}`));
+
+/** A browser may show the month first: the day is said back in words. @param {HTMLElement} page */
+function sayWhen(page) {
+  const at = new Date(boxOfLine(page, "at").value);
+  page.querySelector("[data-line-when]")?.replaceChildren(Number.isNaN(at.getTime()) ? "" : whenOf(at.toISOString()));
+}
 
 /** @param {HTMLElement} page */
 function add(page) {

@@ -20,10 +20,10 @@ export function showSheet(page, digest) {
   sheet.translate = false;
   if (isEmpty()) return sheet.replaceChildren(...(blanks.get(sheet) ?? []));
   sheet.replaceChildren(
-    ...partsOf(page, digest).flatMap(({ heading, level, lines, list = [] }) => [
+    ...partsOf(page, digest).flatMap(({ heading, level, lines, groups = [] }) => [
       make(level === 1 ? "h2" : "h3", { textContent: heading }),
       ...lines.map((line) => make("p", { textContent: line })),
-      ...(list.length ? [make("ul", {}, ...items(list))] : []),
+      ...groups.flatMap(({ head, items: list }) => [make("p", { className: "case-head", textContent: head }), make("ul", {}, ...items(list))]),
     ]),
   );
 }

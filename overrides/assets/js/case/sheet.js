@@ -6,7 +6,8 @@ import { whenOf } from "./time.js";
 /** @typedef {import("./entries.js").CaseRecord} CaseRecord */
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {import("./entries.js").Line} Line */
-/** @typedef {{heading: string, level: 1 | 2, lines: string[], list?: string[]}} Part */
+/** @typedef {{heading: string, level: 1 | 2, lines: string[], groups?: Group[]}} Part */
+/** @typedef {{head: string, items: string[]}} Group */
 
 export const PUT_IT_AWAY = "Put this in the school’s safeguarding record, and leave no copy on the printer or a shared computer (not in this policy).";
 
@@ -21,8 +22,8 @@ export function sheetOf(record, { policy, version, digest }) {
       level: 1,
       lines: [`${policy} ${version}`.trim(), "Made on this device from what was answered and written in one visit. It decides nothing.", ...(digest ? [`SHA-256 of this record: ${digest}`] : []), PUT_IT_AWAY],
     },
-    ...(missing.length ? [{ heading: "Without a reason", level: /** @type {2} */ (2), lines: ["No reason is written for:"], list: missing }] : []),
-    ...(record.children.length ? [{ heading: "Children and families (not in this policy)", level: /** @type {2} */ (2), lines: goingHome(record), list: record.children.map((child) => childInWords(child, record)) }] : []),
+    ...(missing.length ? [{ heading: "Without a reason", level: /** @type {2} */ (2), lines: [], groups: [{ head: "No reason is written for", items: missing }] }] : []),
+    ...(record.children.length ? [{ heading: "Children and families (not in this policy)", level: /** @type {2} */ (2), lines: goingHome(record), groups: [{ head: "Who is in it", items: record.children.map((child) => childInWords(child, record)) }] }] : []),
     ...timeline(record).map((each) => ("helper" in each ? ofEntry(each, record) : ofLine(each))),
   ];
 }
@@ -59,19 +60,25 @@ function ofEntry(entry, record) {
       ...(entry.ending && entry.decides ? [`Decided, and why: ${entry.reason || "no reason written"}`] : entry.reason ? [`Noted: ${entry.reason}`] : []),
       `Version: ${entry.version}`,
     ],
-    list: [
-      ...entry.answers.map(({ question, answer, at }) => `${question} ${answer} (${whenOf(at)})`),
-      ...entry.weighed.map(({ words, tick, note }) => [`${tick || "Not ticked"}: ${words}`, note && `Note: ${note}`].filter(Boolean).join(" ")),
-      ...(entry.duties.length && !entry.known ? ["What follows is what any way to this ending may call for."] : []),
-      ...entry.duties,
-    ],
+    groups: groupsOf(entry),
   };
+}
+
+/** @param {Entry} entry @returns {Group[]} what stands in a walk's fold, and below it on paper; none that is empty */
+export function groupsOf({ answers, weighed, duties, known }) {
+  const said = known ? "What the helper said" : "What any way to this ending may call for";
+  return [
+    { head: "Answers", items: answers.map(({ question, answer, at }) => `${question} ${answer} (${whenOf(at)})`) },
+    { head: "Weighed and noted", items: weighed.map(({ words, tick, note }) => [`${tick || "Not ticked"}: ${words}`, note && `Note: ${note}`].filter(Boolean).join(" ")) },
+    { head: said, items: duties },
+  ].filter(({ items }) => items.length);
 }
 
 /** @param {Line} line @returns {Part} */
 const ofLine = ({ at, kind, who, words }) => ({ heading: `${whenOf(at)}: ${kind}`, level: 2, lines: [...(who ? [who] : []), words] });
 
-/** @param {Part[]} parts @returns {string} plain text, for the school's own system */
+/** @param {Part[]} parts @returns {string} plain text, for the school’s own system */
 export function textOf(parts) {
-  return `${parts.map(({ heading, lines, list = [] }) => [heading.toUpperCase(), ...lines, ...list.map((each) => `- ${each}`)].join("\n")).join("\n\n")}\n`;
+  const lists = (/** @type {Group[]} */ groups) => groups.flatMap(({ head, items }) => [`${head}:`, ...items.map((each) => `- ${each}`)]);
+  return `${parts.map(({ heading, lines, groups = [] }) => [heading.toUpperCase(), ...lines, ...lists(groups)].join("\n")).join("\n\n")}\n`;
 }
