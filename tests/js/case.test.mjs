@@ -41,6 +41,12 @@ test("an answer that says more than is known is not offered", () => {
   assert.equal(offerFor("two", TWO.flow, "both"), undefined);
 });
 
+test("where two answers fit what is known, neither is offered", () => {
+  noteAnswers(ONE, [["picture", "no"]], words, at(12));
+  const three = flow("three", { which: { no: [["image", NO]], "not-yet": [["image", NO]], yes: [["image", YES]] } });
+  assert.equal(offerFor("three", three, "which"), undefined);
+});
+
 test("a helper is offered nothing of its own, and nothing that it was told otherwise since", () => {
   noteAnswers(ONE, [["picture", "no"]], words, at(12));
   assert.equal(offerFor("one", ONE.flow, "picture"), undefined);

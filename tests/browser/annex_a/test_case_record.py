@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible.axe import faults_in_every_look
 from tests.browser.annex_a.filling import box, pdf, text_of
 from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, give_passphrase
 from tests.browser.conftest import open_with_instant_navigation
@@ -201,6 +202,17 @@ def test_leaving_an_unsaved_record_asks_and_exit_forgets_it(page: Page, address:
     page.goto(f"{address}annex-a/record/")
     expect(page.locator("[data-nothing]")).to_be_visible()
     assert REASON not in page.content()
+
+
+def test_the_filled_record_has_no_fault_that_axe_can_find(page: Page, address: str, flows: list[Flow]) -> None:
+    walk_with_a_note(page, address, flows, reason="")
+    open_record(page)
+    press(page, "Add a child")
+    page.get_by_label("What was said, done or decided").fill("Rang the family")
+    press(page, "Add it to the record")
+    expect(page.locator(".case-entry")).to_have_count(2)
+    page.locator(".case-entry summary").click()
+    assert faults_in_every_look(page) == []
 
 
 def test_without_scripts_the_page_is_a_sheet_for_a_pen(page: Page, address: str) -> None:
