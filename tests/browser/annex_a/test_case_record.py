@@ -117,7 +117,7 @@ def test_the_record_and_annex_a_are_saved_locked_in_one_file_and_opened_tomorrow
 ) -> None:
     page.add_init_script(NO_PICKERS)
     walk_with_a_note(page, address, flows)
-    page.locator('.md-nav--primary a[href$="annex-a/"]').first.dispatch_event("click")
+    page.locator('.md-nav--primary a[href$="annex-a/"]:not([href*="policy"])').first.dispatch_event("click")
     expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
     box(page, "referrer").fill("the deputy")
     open_record(page)
@@ -149,7 +149,7 @@ def test_the_record_and_annex_a_are_saved_locked_in_one_file_and_opened_tomorrow
         expect(status).to_contain_text("needs Python")
         return
     expect(status).to_contain_text("Annex A is open too")
-    tomorrow.locator('.md-nav--primary a[href$="annex-a/"]').first.dispatch_event("click")
+    tomorrow.locator('.md-nav--primary a[href$="annex-a/"]:not([href*="policy"])').first.dispatch_event("click")
     expect(box(tomorrow, "referrer")).to_have_value("the deputy")
 
 
@@ -186,7 +186,7 @@ def test_the_word_document_and_the_plain_text_have_what_the_record_has(
     text = page.evaluate("navigator.clipboard.readText()")
     for said in (REASON, NOTE, "SHA-256 of this record", "Planning for safety"):
         assert said in words
-        assert said in text
+        assert said.upper() in text.upper()
 
 
 def test_leaving_an_unsaved_record_asks_and_exit_forgets_it(page: Page, address: str, flows: list[Flow]) -> None:
@@ -204,7 +204,8 @@ def test_leaving_an_unsaved_record_asks_and_exit_forgets_it(page: Page, address:
     assert REASON not in page.content()
 
 
-def test_the_filled_record_has_no_fault_that_axe_can_find(page: Page, address: str, flows: list[Flow]) -> None:
+def test_the_filled_record_has_no_fault_that_axe_can_find(wide: Page, address: str, flows: list[Flow]) -> None:
+    page = wide
     walk_with_a_note(page, address, flows, reason="")
     open_record(page)
     press(page, "Add a child")
