@@ -96,8 +96,10 @@ export function startTickList(helper, justCome = false) {
       noteWalk(walkedOn(helper, ended, said.map(({ answer, at }) => ({ question: "Ticked:", answer, at: at.toISOString() }))), new Date());
     }
     offerAnother(helper, knowsOfCase(), () => {
+      // What stands here is of the last case: it must not be noted once more.
+      ended = undefined;
       readFrom("ticks", readHere);
-      startAgain();
+      beginAnew();
     });
   }
 
@@ -115,6 +117,10 @@ export function startTickList(helper, justCome = false) {
   function startAgain() {
     noteCase();
     closeEntry(helper.dataset.ticks ?? "");
+    beginAnew();
+  }
+
+  function beginAnew() {
     visit().typed.clear();
     keepTyped(helper, visit().typed);
     backToList();

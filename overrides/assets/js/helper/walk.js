@@ -101,9 +101,11 @@ export function startWalk(helper, justCome = false) {
     offerAnother(helper, knowsOfCase(), startAnotherCase);
   }
 
+  /** What stands here is of the last case: it must not be noted once more. */
   function startAnotherCase() {
+    now = follow(shape, []);
     readFrom("walk", readHere);
-    startAgain();
+    beginAnew();
   }
 
   function readHere() {
@@ -149,6 +151,10 @@ export function startWalk(helper, justCome = false) {
   function startAgain() {
     noteCase();
     closeEntry(name);
+    beginAnew();
+  }
+
+  function beginAnew() {
     visitOf(name).typed.clear();
     visitOf(name).undone.clear();
     keepTyped(helper, visitOf(name).typed);
