@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from tools.pages.accessibility import fill_statement, read_results, read_statement
 from tools.pages.families import LIST, in_its_language, languages_html
-from tools.pages.form.page import form_html
+from tools.pages.form.case_record import MARKER as CASE_RECORD
+from tools.pages.form.case_record import case_record
+from tools.pages.form.page import form_html, policy_words
 from tools.pages.helpers.childs_walk import MARKER as CHILDS_WALK
 from tools.pages.helpers.childs_walk import childs_walk
 from tools.pages.helpers.coverage_page import MARKER as COVERAGE
@@ -104,6 +106,10 @@ def _fill_marker(sources: Sources, path: str, markdown: str) -> str:
             school=school.name, policy=school.policy, agreed=school.agreed, due=school.due, easy_to_guess=names
         )
         return markdown.replace("<!-- annex-a-form -->", form)
+    if path == "annex-a/record.md":
+        words = policy_words(school.name, school.policy, school.agreed, school.due)
+        names = f"{school.name} {school.local_authority}"
+        return markdown.replace(CASE_RECORD, case_record(school=school.name, policy=words, easy_to_guess=names))
     if path.startswith("training/"):
         return _fill_training(sources, path, markdown)
     if path == "policy/whole-policy.md":

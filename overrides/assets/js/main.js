@@ -1,7 +1,6 @@
 /** Starts what a page has, each time that a page is shown. With instant navigation this module outlives the page. */
 
 import { removeOldDraft } from "./annex-a/draft-store.js";
-import { offerHandover } from "./helper/handover.js";
 import { startExit } from "./session/exit.js";
 import { startGuard } from "./session/guard.js";
 import { listenForMenus, startMenus } from "./page/navigation.js";
@@ -60,8 +59,10 @@ async function start() {
   if (helper || ticks || form) python.start();
   if (form) {
     const live = await begin(document, "form", async () => (await import("./annex-a/form.js")).start(document, python.ask));
-    if (live) offerHandover(document);
+    if (live) void begin(document, "case", async () => (await import("./case/into-form.js")).offerCarried(document));
   }
+  const record = document.querySelector("[data-case-record]");
+  if (record instanceof HTMLElement) await begin(document, "case", async () => (await import("./case/page.js")).startCaseRecord(record));
   let rehearsal = false;
   await begin(document, "rehearsals", async () => (rehearsal = await startRehearsals(document)));
   if (helper || ticks || form || rehearsal) {

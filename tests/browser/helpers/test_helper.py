@@ -262,30 +262,6 @@ def test_keys_of_the_theme_do_nothing_while_somebody_answers(page: Page, address
     expect(page.locator(".md-search__input")).not_to_be_focused()
 
 
-def test_what_a_helper_established_is_offered_to_annex_a_and_put_in_only_when_asked(
-    page: Page, address: str, flows: list[Flow]
-) -> None:
-    planning = next(flow for flow in flows if flow.name == "planning-for-safety")
-    given, _ = next(
-        (given, end)
-        for given, end in all_paths(planning)
-        if any("annex-a" in link.target and "policy" not in link.target for link in end.ways_on)
-    )
-    open_with_instant_navigation(page, f"{address}helpers/{planning.name}/")
-    for pair in given:
-        answer_by_mouse(page, planning, pair)
-    has_stood(page)
-    page.locator('.step[data-current] .ways-on a[href$="/annex-a/"]').click()
-    offer = page.get_by_role("region", name="From the helper")
-    expect(offer.get_by_role("listitem")).to_have_count(len(given))
-    box = page.locator('[data-field="incident.risk"]')
-    expect(box).to_have_value("")
-    offer.get_by_role("button", name="Put these answers").click()
-    expect(box).to_have_value(re.compile("Is any child in danger.* No"))
-    expect(offer).to_have_count(0)
-    assert page.locator("select:not([data-draft-days])").evaluate_all("all => all.every(each => each.value === '')")
-
-
 def test_on_a_phone_the_drawing_shows_the_present_step_and_the_page_stays(
     page: Page, address: str, flows: list[Flow]
 ) -> None:

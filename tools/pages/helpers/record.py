@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow
 from tools.pages.formatting import UNSENT, policy_page
+from tools.pages.helpers.case import is_of_a_case
 from tools.pages.helpers.meeting import meeting_html
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy, find_in_section
@@ -66,11 +67,21 @@ def record(flow: Flow, policy: Policy, version: Version, signed_by: str, school:
 Use initials or a reference, not a full name.</label>
 <textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
 <p class="quiet-note"><span data-reasons>{reasons}</span>
-What you type stays on this page until you leave it. Nothing is sent or kept.</p>
+What you type stays on this page until you leave it. Nothing is sent or kept.{_into_the_case(flow)}</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>
 {meeting_html(school) if for_a_parent else ""}
 {_sheet(flow, version, signed_by, school)}
 </section>"""
+
+
+def _into_the_case(flow: Flow) -> str:
+    """Where it goes too: nobody is to find that out afterwards."""
+    if not is_of_a_case(flow):
+        return ""
+    return (
+        f' It goes into this tab’s <a href="{UP}annex-a/record/">case record</a> too, with what you answered in other '
+        "helpers: print or save it there. Another tab knows nothing of it."
+    )
 
 
 def _sheet(flow: Flow, version: Version, signed_by: str, school: School) -> str:

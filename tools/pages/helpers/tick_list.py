@@ -34,7 +34,7 @@ hide:
 
 # {flow.title}
 
-<div class="helper tick-list" data-ticks="{flow.name}" data-flow="{wire}">
+<div class="helper tick-list" data-case="staff" data-ticks="{flow.name}" data-flow="{wire}">
 {"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
 {danger_now(flow)}
 <section class="walk" aria-label="The list">
@@ -50,7 +50,7 @@ hide:
 </form>
 {_what_to_do(flow, due, policy, school)}
 </div>
-{so_far()}
+{so_far(of_a_case=True)}
 {record(flow, policy, version, signed_by, school)}
 </section>
 {facts_html(flow, policy, version, signed_by)}

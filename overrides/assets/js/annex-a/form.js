@@ -37,6 +37,18 @@ let wipe = null;
 /** @type {(() => void) | null} what the form needs when the Back button brings its page back, wiped but alive */
 let takeUpAgain = null;
 
+/** @returns {Sheet | null} what is typed in Annex A, for the file of the whole case; null while the form was not opened */
+export const sheetInMemory = () => kept;
+
+/** The form shows it when its page is opened next. @param {Sheet} sheet of a file */
+export function putInMemory(sheet) {
+  kept = sheet;
+  fromFile = true;
+}
+
+/** Whether what is kept has just come out of a file, and stands there still. */
+let fromFile = false;
+
 /** Takes everything that was typed out of the page and out of memory. A kept draft stays. */
 function forgetEverything() {
   kept = null;
@@ -47,7 +59,7 @@ function forgetEverything() {
   wipe?.();
 }
 
-whenLeaving(forgetEverything);
+whenLeaving(forgetEverything, "case");
 whenBack(() => takeUpAgain?.());
 
 /**
@@ -255,5 +267,7 @@ export function start(root, askPython) {
   readFrom("annex-a", readAgain);
   changed();
   if (isBlankSheet(sheet)) desk.safe();
+  else if (fromFile) desk.safe(undefined, "Saved in a file");
+  fromFile = false;
   void startDraft(desk);
 }

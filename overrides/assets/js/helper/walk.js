@@ -3,12 +3,17 @@
 import * as python from "../python/python.js";
 import { confirmFirst } from "../session/confirm.js";
 import { readFrom } from "../session/boxes.js";
-import { dropHandover, handOver } from "./handover.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
-import { walkWithoutPython } from "./walk-fallback.js";
 import { startHours } from "./hours.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
-import { stepId } from "./steps.js";
+import { offerAnother } from "../case/another.js";
+import { titleOf, walkedOn } from "../case/collect.js";
+import { closeEntry, noteWalk, safeHelpers } from "../case/entries.js";
+import { noteAnswers, offerFor } from "../case/facts.js";
+import { showOffer } from "../case/offer.js";
+import { knowsOfCase } from "../case/case.js";
+import { kindOf, walkWithoutPython } from "./walk-fallback.js";
+import { stepId, stepOf } from "./steps.js";
 import { startListening } from "./listen.js";
 import { startLooking, turnTo } from "./linked-step.js";
 import { emptyRecords, fillRecord, startPrinting } from "./record.js";
@@ -24,11 +29,10 @@ import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./
 
 whenLeaving(() => {
   forget();
-  dropHandover();
   emptyRecords(document);
   document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
-});
-whenAtRisk(riskOfVisits);
+}, "case");
+whenAtRisk(() => riskOfVisits(safeHelpers()));
 whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper))));
 
 const BEFORE_RESTART = {
@@ -44,6 +48,7 @@ export function startWalk(helper, justCome = false) {
   const flow = helper.dataset.flow ?? "{}";
   /** @type {import("./walk-fallback.js").FlowShape} */
   const shape = JSON.parse(flow);
+  const isOfCase = helper.dataset.case !== undefined;
   /** @type {Found} */
   let now = walkWithoutPython(shape, visitOf(name).given);
   let asking = false;
@@ -77,9 +82,35 @@ export function startWalk(helper, justCome = false) {
     showDropped(helper, found.dropped);
     showControls(helper, found);
     showAlternatives(helper, found.alternatives);
-    if (found.kind !== "ending") return;
-    foldEnding(helper, found.step);
-    showEnding(found);
+    if (found.kind === "ending") {
+      foldEnding(helper, found.step);
+      showEnding(found);
+    }
+    noteCase();
+    const offer = isOfCase && !answered().has(found.step) ? offerFor(name, shape, found.step) : undefined;
+    showOffer(helper, stepOf(helper, found.step), offer, answer);
+  }
+
+  /** What stands here now goes into the case record, and what was answered may be offered in the next helper. */
+  function noteCase() {
+    if (!isOfCase) return;
+    const words = (/** @type {Given} */ [step, id]) => /** @type {[string, string]} */ ([questionWords(helper, step), answerWords(helper, step, id)]);
+    const said = noteAnswers({ name, title: titleOf(helper), flow: shape }, now.taken, words, new Date());
+    const asked = said.filter(({ step }) => kindOf(shape, step) === "question");
+    noteWalk(walkedOn(helper, now, asked.map(({ question, answer, at }) => ({ question, answer, at: at.toISOString() }))), new Date());
+    offerAnother(helper, knowsOfCase(), startAnotherCase);
+  }
+
+  /** What stands here is of the last case: it must not be noted once more. */
+  function startAnotherCase() {
+    now = walkWithoutPython(shape, []);
+    readFrom("walk", readHere);
+    beginAnew();
+  }
+
+  function readHere() {
+    readTyped(helper, visitOf(name).typed);
+    noteCase();
   }
 
   /** @param {Found} found */
@@ -120,6 +151,12 @@ export function startWalk(helper, justCome = false) {
   }
 
   function startAgain() {
+    noteCase();
+    closeEntry(name);
+    beginAnew();
+  }
+
+  function beginAnew() {
     visitOf(name).typed.clear();
     visitOf(name).undone.clear();
     keepTyped(helper, visitOf(name).typed);
@@ -141,10 +178,11 @@ export function startWalk(helper, justCome = false) {
     // What this way does not call for goes, and what is below it comes up.
     const isThere = comes(helper);
     showEnding(now);
+    noteCase();
     isThere();
   }
 
-  readFrom("walk", () => readTyped(helper, visitOf(name).typed));
+  readFrom("walk", readHere);
   startHolding(helper);
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
@@ -169,10 +207,6 @@ export function startWalk(helper, justCome = false) {
     const link = on(".answer a, .outline a, .drawing a, .ways-here a");
     if (button instanceof HTMLButtonElement) answer(button);
     if (link) followLink(link, event);
-    if (on(".ways-on a")) {
-      const title = document.querySelector(".md-content h1")?.textContent ?? "";
-      handOver(title, now.taken.map(([step, words]) => `${questionWords(helper, step)} ${answerWords(helper, step, words)}`));
-    }
   };
   if (justCome) comes(helper)();
   python.whenReady(() => void compare());
