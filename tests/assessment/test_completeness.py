@@ -33,7 +33,8 @@ def test_a_blank_fact_is_a_gap(field: str, nothing: str) -> None:
          "“Our safety plan/risk assessment will be kept under review.”"),
         ("after half term", "The review date cannot be read: write the day, month and year, such as 23/11/2026."),
         ("31/02/2026", "The review date does not exist: write the day, month and year, such as 23/11/2026."),
-        ("11/23/2026", "The review date does not exist: write the day, month and year, such as 23/11/2026."),
+        ("11/23/2026", "The review date has no such month, since the day comes first here: write the day, month and year, such "
+         "as 23/11/2026."),
         ("07/12/2062", "The review date is more than a year away: consider checking the year."),
     ],
 )  # fmt: skip

@@ -35,6 +35,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "missing": {"document": SHEET, "today": "2026-11-23"},
     "open": {"text": json.dumps(SHEET)},
     "compare": {"document": SHEET, "other": write(blank())},
+    "date": {"text": "3 Dec", "today": "2026-11-23"},
     "calendar": {"document": SHEET, "now": "2026-11-24T10:15:00+00:00"},
 }
 """One request of each kind, whose reply leaves no list empty that a request can fill."""

@@ -12,7 +12,7 @@ from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.whole import places
 from tools.pages.form.page import form_html
 from tools.sources.policy.text import Policy
-from tools.sources.weigh import WEIGH, weigh_problems
+from tools.sources.weigh import FURTHER_ACTION, WEIGH, weigh_problems
 
 CONTROLS = ("textarea", "input", "select")
 
@@ -112,6 +112,7 @@ def test_every_further_part_is_hidden_until_it_is_switched_on(tags: list[tuple[s
 def test_what_to_weigh_beside_a_row_is_the_policy_s_or_labelled_and_suggests_no_level(policy: Policy) -> None:
     assert weigh_problems(policy) == []
     for each in WEIGH:
+        assert each.source
         assert "Not in this policy" in each.ours
         assert not re.search(r"\b(high|medium|low)\b", each.ours, re.I)
     wrong = replace(WEIGH[0], quote="every crime must be reported to the police")
@@ -122,10 +123,13 @@ def test_the_policys_rows_come_first_and_those_from_section_12_are_told_apart(ht
     rows = re.findall(r'<tr data-row="([\w-]+)".*?</ul>(.*?)</th>', html, flags=re.DOTALL)
     ours = [(row.id, row.source) for part in PARTS for row in part.rows]
     assert [name for name, _ in rows] == [*(row.id for row in annex.CONSIDERATIONS), *(name for name, _ in ours)]
-    folded = {name for name, words in rows if words.startswith('<details class="annex-weigh"')}
-    bare = [words for name, words in rows[: len(annex.CONSIDERATIONS)] if name not in folded]
-    assert set(bare) == {""}
-    assert folded == {each.row for each in WEIGH}
+    folded = {name for name, words in rows if words.startswith('<details class="annex-weigh ')}
+    bare = {name: words for name, words in rows[: len(annex.CONSIDERATIONS)] if name not in folded}
+    # The first row has its own questions.
+    assert bare == {"incident": ""}
+    assert folded | {FURTHER_ACTION} == {each.row for each in WEIGH}
+    above = html[html.index('id="annex-actions"') : html.index("data-children")]
+    assert above.count('<details class="annex-weigh ') == 1
     for (_, said), (_, source) in zip(rows[len(annex.CONSIDERATIONS) :], ours, strict=True):
         assert annex.SOURCE_TAGS[source] in said
 

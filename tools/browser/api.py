@@ -3,7 +3,13 @@
 import json
 from collections.abc import Callable, Mapping
 
-from tools.browser.assessment.messages import calendar_message, compare_message, missing_message, open_message
+from tools.browser.assessment.messages import (
+    calendar_message,
+    compare_message,
+    date_message,
+    missing_message,
+    open_message,
+)
 from tools.browser.errors import RequestError
 from tools.browser.flow.messages import ticks_message, walk_message
 from tools.browser.protocol import ErrorReply
@@ -17,6 +23,7 @@ JOBS: Mapping[str, Callable[[Mapping[str, object]], Mapping[str, object]]] = {
     "open": open_message,
     "compare": compare_message,
     "calendar": calendar_message,
+    "date": date_message,
 }
 """Who answers each of ``protocol.Requests``, with the reply that ``protocol.Replies`` has for it."""
 

@@ -198,6 +198,22 @@ class CalendarReply(TypedDict):
     calendar: str
 
 
+class DateRequest(TypedDict):
+    """Which day is meant by this text? `today` is a day such as "2026-11-23"."""
+
+    do: Literal["date"]
+    text: str
+    today: str
+
+
+class DateReply(TypedDict):
+    """The day in words, or what is wrong with it and which days may be meant, in words, for a person to choose."""
+
+    words: str
+    problem: str
+    offers: Sequence[str]
+
+
 class ErrorReply(TypedDict):
     """Why there is no answer. `trace` is where Python failed, for whoever develops the site, when it was asked for."""
 
@@ -215,6 +231,7 @@ class Requests(TypedDict):
     open: OpenRequest
     compare: CompareRequest
     calendar: CalendarRequest
+    date: DateRequest
 
 
 class Replies(TypedDict):
@@ -227,3 +244,4 @@ class Replies(TypedDict):
     open: OpenReply
     compare: CompareReply
     calendar: CalendarReply
+    date: DateReply

@@ -144,11 +144,23 @@ def _in_reviews(document: Document, today: date) -> Iterator[Missing]:
             elif when is None:
                 problem = f"Review {number}: the {what} {why_unread(review[name])}"
                 yield Missing(review_field_id(number, name), problem, wrong=True)
+            elif name == "next" and number == len(document.reviews) and _is_another(when, document.entries["review"]):
+                yield Missing(
+                    review_field_id(number, name),
+                    f"Review {number}: the {what} is not the review date at the head of the sheet. Keep one of the two.",
+                    wrong=True,
+                )
             elif name == "next" and number == len(document.reviews) and when < today:
                 yield Missing(
                     review_field_id(number, name),
                     f"Review {number}: the {what} has passed, and no later one is here.",
                 )
+
+
+def _is_another(when: date, written: str) -> bool:
+    """Whether both dates can be read and differ: a sheet has one next review, and an older file can have two."""
+    own = read_date(written)
+    return own is not None and own != when
 
 
 def _in_sign_off(document: Document) -> Iterator[Missing]:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from tools.browser.assessment.calendar import calendar
 from tools.browser.assessment.completeness import missing
+from tools.browser.assessment.dates import in_words, said_back
 from tools.browser.assessment.differences import differences
 from tools.browser.assessment.document import DocumentError, Problem, read, write
 from tools.browser.assessment.opening import open_file
 from tools.browser.errors import RequestError
-from tools.browser.protocol import CalendarReply, CompareReply, MissingReply, OpenReply
+from tools.browser.protocol import CalendarReply, CompareReply, DateReply, MissingReply, OpenReply
 
 
 def missing_message(request: Mapping[str, object]) -> MissingReply:
@@ -64,6 +65,15 @@ def calendar_message(request: Mapping[str, object]) -> CalendarReply:
         detail = 'now: this is not a moment. Give text such as "2026-11-24T10:15:00+00:00".'
         raise DocumentError([Problem(detail, detail)]) from None
     return {"calendar": calendar(document, now)}
+
+
+def date_message(request: Mapping[str, object]) -> DateReply:
+    """Which day a text means: answers a `DateRequest`. Raises `RequestError` when there is no text, or no day."""
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise RequestError("The request has no text.")
+    said = said_back(text, _day(request.get("today")))
+    return {"words": said.words, "problem": said.problem, "offers": [in_words(day) for day in said.offers]}
 
 
 def _day(value: object) -> date:

@@ -12,12 +12,19 @@ def start() -> str:
 You can still type in the form and print it with your browser’s own print command: print it before you type \
 for a blank copy. Checking, saving, adding rows and a third child are not available, and a long text \
 may not print whole: write it on a separate sheet.</p>
-<p class="annex-buttons"><button type="button" data-do="open" hidden>Open a saved file</button>
-<button type="button" data-do="print-blank" hidden>Print a blank copy</button></p>
 {draft.above()}
-{_jumps()}
+<p class="annex-buttons annex-first">Has a plan been written?
+<button type="button" data-do="open" hidden>Open a saved file</button>
+<button type="button" data-do="print-blank" hidden>Print a blank copy</button></p>
+</div>"""
+
+
+def hints() -> str:
+    """How to write, once for the whole form: each box that it concerns says it to whoever hears the page."""
+    return f"""<div class="annex-on-screen annex-hints">
 <p class="annex-hint" id="{DATE_HINT_ID}">Write each date as day, month, year: for example, 23/11/2026.</p>
 <p class="annex-hint" id="{NAME_HINT_ID}">Use initials or a reference, not full names (not in this policy).</p>
+{_jumps()}
 </div>"""
 
 

@@ -10,9 +10,10 @@ import { whenBack, whenLeaving } from "../session/leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
 import { ask, clearDialogs } from "./dialogs.js";
 import { hideDifferences } from "./differences.js";
+import { keepOneReviewDate, sayBack } from "./dates.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
 import { fileButtons, forgetFile } from "./files.js";
-import { hideGaps, rightAgain } from "./gaps.js";
+import { hideGaps, rightAgain, unsay } from "./gaps.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
 import { printOnly, showPrintChoice } from "./paper.js";
 import { isWritten, toggle } from "./parts.js";
@@ -203,6 +204,8 @@ export function start(root, askPython) {
     if (!control.dataset.field) return;
     if (!take(form, sheet, control)) return;
     if (control.hasAttribute("aria-invalid")) rightAgain(control);
+    unsay(control);
+    keepOneReviewDate(desk, control);
     if (control.dataset.field === "reference") showPrintChoice(form, sheet);
     changed();
   });
@@ -215,7 +218,10 @@ export function start(root, askPython) {
       printOnly(form, /** @type {HTMLSelectElement} */ (box).value);
       paper.ready();
     }
-    else if (box.matches("[data-field]")) void paper.check();
+    else if (box.matches("[data-field]")) {
+      void paper.check();
+      void sayBack(desk, /** @type {Control} */ (box));
+    }
   });
 
   form.addEventListener("click", (event) => {

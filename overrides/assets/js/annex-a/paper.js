@@ -48,10 +48,11 @@ function wordsOnNames(form, sheet) {
   return "";
 }
 
-/** @param {Sheet} sheet @returns {string} the date that the last line of the log names, or else the sheet's own */
+/** @param {Sheet} sheet @returns {string} a sheet has one date; an older file can have another in the last line of its log */
 function nextReview(sheet) {
+  const own = sheet.entries.review.trim();
   const logged = sheet.parts.includes("reviews") ? sheet.reviews.at(-1)?.next.trim() : "";
-  return logged || sheet.entries.review.trim();
+  return logged && own && logged !== own ? "two dates, see the end" : logged || own;
 }
 
 /**

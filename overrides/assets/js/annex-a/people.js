@@ -1,6 +1,7 @@
 /** Adding and taking out children and reviews. What goes with something written is asked about first, and can be undone. */
 
 import { ask } from "./dialogs.js";
+import { dateOfTheLastLine } from "./dates.js";
 import { reviewOf } from "./parts.js";
 import { childSections, isBlank, reviewRows } from "./sheet.js";
 
@@ -61,7 +62,10 @@ export function peopleButtons(desk) {
       const name = `Review ${index + 1}`;
       const empty = isBlank(sheet.reviews[index]);
       if (!empty && !(await sure(`Remove ${name}?`, "What you typed for this review goes.", `Remove ${name}`))) return;
-      change(() => sheet.reviews.splice(index, 1));
+      change(() => {
+        sheet.reviews.splice(index, 1);
+        dateOfTheLastLine(sheet);
+      });
       say(`${name} is removed.`);
       focusReview(Math.min(index, sheet.reviews.length - 1));
     },

@@ -141,7 +141,7 @@ function repeat(place, pattern, what, count) {
 function numbered(pattern, what, number) {
   const made = /** @type {HTMLElement} */ (pattern.cloneNode(true));
   for (const part of [made, ...made.querySelectorAll("*")]) {
-    for (const name of ["id", "for", "aria-labelledby"]) {
+    for (const name of ["id", "for", "aria-labelledby", "aria-describedby"]) {
       const value = part.getAttribute(name);
       if (value) part.setAttribute(name, value.replace(new RegExp(`^${what}-1\\.`), `${what}-${number}.`));
     }

@@ -121,6 +121,16 @@
  * @typedef {object} CalendarReply
  * @property {string} calendar
  *
+ * @typedef {object} DateRequest
+ * @property {"date"} do
+ * @property {string} text
+ * @property {string} today
+ *
+ * @typedef {object} DateReply
+ * @property {string} words
+ * @property {string} problem
+ * @property {string[]} offers
+ *
  * @typedef {object} ErrorReply
  * @property {ErrorCode} error
  * @property {string[]} [trace]
@@ -133,6 +143,7 @@
  * @property {OpenRequest} open
  * @property {CompareRequest} compare
  * @property {CalendarRequest} calendar
+ * @property {DateRequest} date
  *
  * @typedef {object} Replies
  * @property {WalkReply} walk
@@ -142,6 +153,7 @@
  * @property {OpenReply} open
  * @property {CompareReply} compare
  * @property {CalendarReply} calendar
+ * @property {DateReply} date
  */
 
 export {};
