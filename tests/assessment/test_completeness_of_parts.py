@@ -81,7 +81,7 @@ def test_a_sheet_has_one_review_date_and_two_that_differ_are_a_gap() -> None:
         (
             "review-1.next",
             True,
-            "Review 1: the date of the next review is not the review date at the head of the sheet. Keep one of the two.",
+            "Review 1: the date of the next review is not the review date at the head of the sheet. Keep one of them.",
         )
     ]
     changes: tuple[dict[str, Any], ...] = ({"reviews": [held | {"next": "soon"}]}, {"parts": []})

@@ -39,7 +39,22 @@ def test_these_are_all_the_third_of_november(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "31/02/2026", "11/23/2026", "3/11", "3 Nov", "3rd November", "Monday 3 November 2026", "Thursday", "3 Novembre 2026", "2026", "0/0/0000", "٣/١١/٢٠٢٦", "3/11/20266"],
+    [
+        "",
+        "soon",
+        "31/02/2026",
+        "11/23/2026",
+        "3/11",
+        "3 Nov",
+        "3rd November",
+        "Monday 3 November 2026",
+        "Thursday",
+        "3 Novembre 2026",
+        "2026",
+        "0/0/0000",
+        "٣/١١/٢٠٢٦",
+        "3/11/20266",
+    ],
 )
 def test_these_are_no_dates(text: str) -> None:
     assert read_date(text) is None

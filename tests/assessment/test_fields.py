@@ -53,11 +53,12 @@ def test_the_ids_stay_as_they_are_because_saved_sheets_use_them() -> None:
         *("camhs.answer", "camhs.date", "early-help.answer", "early-help.date"),
         *("other.details", "other.answer", "other.date"),
         *("key-adult", "stand-in", "child-views", "family-views"),
+        *("own-who", "own-day", "own-way", "own-worry", "own-next"),
     ]
     assert [field.id for field in further.REVIEW] == ["date", "who", "changed", "next"]
     assert [part.id for part in further.PARTS] == [
         *("movement", "arrival", "education", "staff-told", "police-contact", "moving-school", "rationale", "reviews"),
-        *("toilets", "changing", "clubs-trips", "key-adults", "views", "sign-off"),
+        *("toilets", "changing", "clubs-trips", "key-adults", "views", "own-version", "sign-off"),
     ]
 
 

@@ -7,8 +7,10 @@ from tools.browser.assessment.messages import (
     calendar_message,
     compare_message,
     date_message,
+    extract_message,
     missing_message,
     open_message,
+    tie_message,
 )
 from tools.browser.errors import RequestError
 from tools.browser.flow.messages import ticks_message, walk_message
@@ -24,6 +26,8 @@ JOBS: Mapping[str, Callable[[Mapping[str, object]], Mapping[str, object]]] = {
     "compare": compare_message,
     "calendar": calendar_message,
     "date": date_message,
+    "extract": extract_message,
+    "tie": tie_message,
 }
 """Who answers each of ``protocol.Requests``, with the reply that ``protocol.Replies`` has for it."""
 

@@ -16,6 +16,9 @@ Due = tuple[str, bool]
 """A duty that is called for, and whether that is sure."""
 StepKind = Literal["question", "pause", "ending"]
 MarkName = Literal["same", "judgement", "more-careful", "parted", "beyond"]
+ReaderKind = Literal["family", "staff", "own"]
+TextAt = tuple[str, str]
+"""The id of a box, and a text from it."""
 ErrorCode = Literal["unknown-request", "unreadable-request", "python-failed"]
 """Nobody does such a job; the request has another shape; Python itself has a fault."""
 
@@ -198,6 +201,40 @@ class CalendarReply(TypedDict):
     calendar: str
 
 
+class ExtractRequest(TypedDict):
+    """What of this sheet is for one reader? `child` counts from 1, and is 0 for staff."""
+
+    do: Literal["extract"]
+    document: Sheet
+    kind: ReaderKind
+    child: int
+
+
+class ExtractReply(TypedDict):
+    """What that reader is to have, and why what is not there is not (`tools.browser.assessment.extract.Extract`)."""
+
+    kind: ReaderKind
+    pieces: Sequence[TextAt]
+    left_out: Sequence[str]
+    unknown: Sequence[str]
+    problem: str
+
+
+class TieAnewRequest(TypedDict):
+    """A child's reference was `before` and is `after`: what is tied to it?"""
+
+    do: Literal["tie"]
+    document: Sheet
+    before: str
+    after: str
+
+
+class TieAnewReply(TypedDict):
+    """The texts that change, by the ids of their boxes."""
+
+    texts: Mapping[str, str]
+
+
 class DateRequest(TypedDict):
     """Which day is meant by this text? `today` is a day such as "2026-11-23"."""
 
@@ -232,6 +269,8 @@ class Requests(TypedDict):
     compare: CompareRequest
     calendar: CalendarRequest
     date: DateRequest
+    extract: ExtractRequest
+    tie: TieAnewRequest
 
 
 class Replies(TypedDict):
@@ -245,3 +284,5 @@ class Replies(TypedDict):
     compare: CompareReply
     calendar: CalendarReply
     date: DateReply
+    extract: ExtractReply
+    tie: TieAnewReply

@@ -31,7 +31,9 @@ def test_a_date_is_said_back_in_words_when_its_box_is_left(form: Page) -> None:
     box(form, "referrer").focus()
     expect(said).to_have_text("Error: This date does not exist: write the day, month and year, such as 23/11/2026.")
     # On paper stands what was written, and nothing of ours.
-    assert "31/2/26" in text_of(pdf(form)) and "does not exist: write" not in text_of(pdf(form)).split("What the check")[0]
+    assert (
+        "31/2/26" in text_of(pdf(form)) and "does not exist: write" not in text_of(pdf(form)).split("What the check")[0]
+    )
 
 
 def test_a_year_is_never_guessed_but_the_days_that_may_be_meant_can_be_pressed(form: Page) -> None:

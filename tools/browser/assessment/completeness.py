@@ -147,7 +147,7 @@ def _in_reviews(document: Document, today: date) -> Iterator[Missing]:
             elif name == "next" and number == len(document.reviews) and _is_another(when, document.entries["review"]):
                 yield Missing(
                     review_field_id(number, name),
-                    f"Review {number}: the {what} is not the review date at the head of the sheet. Keep one of the two.",
+                    f"Review {number}: the {what} is not the review date at the head of the sheet. Keep one of them.",
                     wrong=True,
                 )
             elif name == "next" and number == len(document.reviews) and when < today:

@@ -2,7 +2,7 @@
 
 The shape is plain, so that a file saved today can be read and carried over by a later version:
 
-    {"document": "annex-a", "version": 3, "saved": "24 November 2026, 10:15", "policy": "... agreed 15 Nov 2021 ...",
+    {"document": "annex-a", "version": 4, "saved": "24 November 2026, 10:15", "policy": "... agreed 15 Nov 2021 ...",
      "plan": "incident", "parts": ["movement", "reviews"],
      "entries": {"referrer": "...", "incident.risk": "...", "incident.level": "HIGH"},
      "children": [{"reference": "...", "police.answer": "YES", "police.date": "23/11/2026"}],
@@ -25,7 +25,7 @@ from tools.browser.errors import RequestError
 from tools.browser.protocol import Sheet
 
 KIND = "annex-a"
-VERSION = 3
+VERSION = 4
 PLANS = ("incident", "child")
 # Far more than anyone writes; there so that a damaged or hostile file cannot tie up the page.
 MOST_CHARACTERS = 100_000

@@ -35,6 +35,10 @@ def _our_row(row_id: str, words: str) -> Consideration:
     return Consideration(row_id, (words,), "not-in-this-policy", words)
 
 
+def _plain(field_id: str, words: str) -> Field:
+    return Field(field_id, words, "text", "not-in-this-policy", may_name=True)
+
+
 RECORD_THE_RATIONALE = (
     "In all cases, we will record our decision making together with the rationale behind those decisions."
 )
@@ -44,6 +48,7 @@ REGULAR_REVIEWS = (
 )
 
 REVIEWS = "reviews"
+OWN_VERSION = "own-version"
 RATIONALE = Field("rationale", "Decisions, and the rationale behind them", "text", "section-12", may_name=True)
 
 PARTS = (
@@ -173,6 +178,18 @@ PARTS = (
         section_12=(
             "All the above will be considered with the needs and wishes of the victim at the heart of all that we do "
             "as part of this process (supported by parents and carers as required).",
+        ),
+    ),
+    Part(
+        OWN_VERSION,
+        "A version for each child, in plain words",
+        "not-in-this-policy",
+        for_each_child=(
+            _plain("own-who", "The grown-ups I can go to"),
+            _plain("own-day", "What happens at lessons, at break and at lunch"),
+            _plain("own-way", "How I come to school and go home"),
+            _plain("own-worry", "What I can do when I am worried, or when something happens"),
+            _plain("own-next", "When we talk about this again"),
         ),
     ),
     *([Part(EARLIER.id, "What an earlier form had", "not-in-this-policy", entries=(EARLIER,))] if RETIRED else []),

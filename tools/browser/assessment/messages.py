@@ -8,9 +8,19 @@ from tools.browser.assessment.completeness import missing
 from tools.browser.assessment.dates import in_words, said_back
 from tools.browser.assessment.differences import differences
 from tools.browser.assessment.document import DocumentError, Problem, read, write
+from tools.browser.assessment.extract import KINDS, extract, shared
 from tools.browser.assessment.opening import open_file
+from tools.browser.assessment.ties import tied_anew
 from tools.browser.errors import RequestError
-from tools.browser.protocol import CalendarReply, CompareReply, DateReply, MissingReply, OpenReply
+from tools.browser.protocol import (
+    CalendarReply,
+    CompareReply,
+    DateReply,
+    ExtractReply,
+    MissingReply,
+    OpenReply,
+    TieAnewReply,
+)
 
 
 def missing_message(request: Mapping[str, object]) -> MissingReply:
@@ -74,6 +84,32 @@ def date_message(request: Mapping[str, object]) -> DateReply:
         raise RequestError("The request has no text.")
     said = said_back(text, _day(request.get("today")))
     return {"words": said.words, "problem": said.problem, "offers": [in_words(day) for day in said.offers]}
+
+
+def extract_message(request: Mapping[str, object]) -> ExtractReply:
+    """What of a sheet is for one reader: answers an `ExtractRequest`. Raises `RequestError` for no such reader."""
+    kind = next((each for each in KINDS if each == request.get("kind")), None)
+    child = request.get("child")
+    if kind is None or type(child) is not int:
+        raise RequestError("There is no such reader.")
+    found = extract(read(request.get("document")), kind, child)
+    return {
+        "kind": kind,
+        "pieces": list(found.pieces),
+        "left_out": found.left_out,
+        "unknown": found.unknown,
+        "problem": found.problem,
+    }
+
+
+def tie_message(request: Mapping[str, object]) -> TieAnewReply:
+    """What a child's new reference changes in the texts tied to it: answers a `TieAnewRequest`."""
+    before, after = request.get("before"), request.get("after")
+    if not isinstance(before, str) or not isinstance(after, str):
+        raise RequestError("The request has no reference.")
+    written = dict(shared(read(request.get("document"))))
+    texts = {place: tied_anew(text, before, after) for place, text in written.items()}
+    return {"texts": {place: text for place, text in texts.items() if text != written[place]}}
 
 
 def _day(value: object) -> date:

@@ -1,7 +1,8 @@
 """Brings a saved document of any past version up to the present one, a version at a time.
 
 A file of every past version is kept in tests/assessment/files/ and must open for ever. Version 1 was the form
-without further parts, reviews and reasons. Version 2 had no proof beside the answers.
+without further parts, reviews and reasons. Version 2 had no proof beside the answers. Version 3 had no
+version of the plan for each child.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +20,12 @@ def _from_2(value: Mapping[str, object]) -> dict[str, object]:
     return {**value, "version": 3}
 
 
-MIGRATIONS: dict[int, Callable[[Mapping[str, object]], dict[str, object]]] = {1: _from_1, 2: _from_2}
+def _from_3(value: Mapping[str, object]) -> dict[str, object]:
+    """Version 4 adds a part for each child's own version, blank in an older file."""
+    return {**value, "version": 4}
+
+
+MIGRATIONS: dict[int, Callable[[Mapping[str, object]], dict[str, object]]] = {1: _from_1, 2: _from_2, 3: _from_3}
 
 
 def up_to_date(value: object) -> object:

@@ -49,6 +49,8 @@ def bar() -> str:
     Last in the form, or it could not stay at the foot of the window.
     """
     return """<div class="annex-bar annex-on-screen" role="group" aria-label="While you write" data-bar hidden>
+<span class="annex-ties" role="group" aria-label="This line is for" data-ties hidden>This line is for \
+<span data-ties-names></span></span>
 <span data-safety></span>
 <button type="button" data-do="undo" aria-disabled="true">Undo</button>
 <button type="button" data-do="redo" aria-disabled="true">Redo</button>
@@ -72,7 +74,10 @@ def finish() -> str:
 <h2 id="annex-finish" tabindex="-1">Check and print</h2>
 <p>The check looks only for what is blank or does not fit. It does not judge what you wrote. \
 You can print with gaps: the sheet is then marked DRAFT and lists them.</p>
-<p class="annex-print-what" data-print-choice hidden><label for="annex-print-what">What to print</label>
+<p class="annex-hint">A line that begins with a child’s reference in square brackets, such as [P1], is for that \
+child’s family. [all families] and [staff] are for those. What has no brackets is for the whole plan alone. A sheet \
+for one reader has the lines for that reader and nothing else: no level, and no other child.</p>
+<p class="annex-print-what" data-print-choice><label for="annex-print-what">What to print</label>
 <select id="annex-print-what" data-print-what autocomplete="off"></select></p>
 <p class="annex-buttons"><button type="button" data-do="check">Check what is missing</button>
 <button type="button" data-do="print">Print or save as PDF</button>
@@ -83,6 +88,7 @@ You can print with gaps: the sheet is then marked DRAFT and lists them.</p>
 <ol data-gaps-list></ol>
 </div>
 </section>
+<section class="annex-extract" aria-label="What will be printed" data-extract hidden></section>
 {_files()}
 <div class="annex-on-paper annex-foot">
 <p>Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this \

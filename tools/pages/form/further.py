@@ -111,9 +111,10 @@ def reviews() -> str:
         cells += cell(field, named, box(field, field_id, lines=2))
     return f"""<section data-part="{REVIEWS}" aria-labelledby="annex-reviews" hidden>
 <h2 id="annex-reviews">Log of reviews{tag("section-12")}</h2>
-<p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section {AFTERWARDS}. The columns are not in this policy.)</p>
-<p class="annex-on-screen annex-hint">The next review in the last line is also the review date of the sheet: writing one \
-writes the other.</p>
+<p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section {AFTERWARDS}. \
+The columns are not in this policy.)</p>
+<p class="annex-on-screen annex-hint">The next review in the last line is also the review date of the sheet: writing \
+one writes the other.</p>
 <table class="annex-table annex-reviews">
 <caption class="annex-unseen">The log of reviews: when, who took part, what changed and when the next one is</caption>
 <thead><tr><th scope="col">Review</th>{heads}</tr></thead>

@@ -12,14 +12,15 @@ import { ask, clearDialogs } from "./dialogs.js";
 import { hideDifferences } from "./differences.js";
 import { keepOneReviewDate, sayBack } from "./dates.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
+import { chooseReader, makeAnew, showReaders } from "./extract.js";
 import { fileButtons, forgetFile } from "./files.js";
 import { hideGaps, rightAgain, unsay } from "./gaps.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
-import { printOnly, showPrintChoice } from "./paper.js";
 import { isWritten, toggle } from "./parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
-import { blankSheet, isBlankSheet, patternsOf, showSheet } from "./sheet.js";
+import { blankSheet, isBlankSheet, patternsOf, showSheet, writeInto } from "./sheet.js";
+import { tieAnew, watchTies } from "./ties.js";
 import { take, takeAll, takeWhatWasTyped } from "./taking.js";
 import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safetyInWords } from "./unsaved.js";
 
@@ -87,6 +88,7 @@ export function start(root, askPython) {
     showSafety();
     if (!part("[data-gaps]").hidden) say("The form has changed since this check. Check again when you are ready.");
     enableTravel(form, can());
+    makeAnew(desk);
     paper.changed();
     keepUp(desk);
   };
@@ -103,7 +105,7 @@ export function start(root, askPython) {
     shows = true;
     try {
       showSheet(form, sheet, patterns);
-      showPrintChoice(form, sheet);
+      showReaders(desk);
       showButtons(form, sheet);
     } finally {
       shows = false;
@@ -122,6 +124,11 @@ export function start(root, askPython) {
       remember(sheet, "");
       change();
       show();
+      changed();
+    },
+    write(texts) {
+      remember(sheet, "");
+      writeInto(form, sheet, texts);
       changed();
     },
     put(next) {
@@ -206,8 +213,8 @@ export function start(root, askPython) {
     if (control.hasAttribute("aria-invalid")) rightAgain(control);
     unsay(control);
     keepOneReviewDate(desk, control);
-    if (control.dataset.field === "reference") showPrintChoice(form, sheet);
     changed();
+    if (control.dataset.field === "reference") showReaders(desk);
   });
 
   // Checked when a field is left, so that the browser's own print command finds an answer too.
@@ -215,12 +222,13 @@ export function start(root, askPython) {
     const box = /** @type {HTMLElement} */ (event.target);
     if (box.matches("[data-switch]")) void switchPart(/** @type {HTMLInputElement} */ (box));
     else if (box.matches("[data-print-what]")) {
-      printOnly(form, /** @type {HTMLSelectElement} */ (box).value);
+      chooseReader(desk, /** @type {HTMLSelectElement} */ (box).value);
       paper.ready();
     }
     else if (box.matches("[data-field]")) {
       void paper.check();
       void sayBack(desk, /** @type {Control} */ (box));
+      if (box.dataset.field === "reference") void tieAnew(desk, box);
     }
   });
 
@@ -238,11 +246,13 @@ export function start(root, askPython) {
     if (button && button.getAttribute("aria-disabled") !== "true") void buttons[button.dataset.do ?? ""]?.(button);
   });
 
+  watchTies(desk);
   takeWhatWasTyped(form, sheet);
   wipe = () => {
     Object.assign(sheet, structuredClone(blank));
     hideGaps(form);
     hideDifferences(desk);
+    /** @type {HTMLSelectElement} */ (part("[data-print-what]")).value = "";
     clearDialogs(form);
     for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]", "[data-draft-told]"]) part(status).textContent = "";
     show();

@@ -5,10 +5,10 @@
  * @typedef {{heading: string, lines: Line[], tables: {head: string[], rows: Line[][][]}[]}} Section
  */
 
-/** @param {HTMLElement} form @returns {Section[]} what would be printed: no switched-off part, no child left out */
+/** @param {HTMLElement} form @returns {Section[]} what would be printed: no switched-off part */
 export function outlineOf(form) {
   const sections = [...form.querySelectorAll("section")].filter(
-    (section) => !section.matches(".annex-on-screen, [data-not-printed]") && !section.closest("[hidden]"),
+    (section) => !section.matches(".annex-on-screen, .annex-extract") && !section.closest("[hidden]"),
   );
   return sections.map(outlineOfSection);
 }

@@ -2,9 +2,9 @@
 
 import { ask } from "./dialogs.js";
 import { findGaps, hideGaps, showGaps } from "./gaps.js";
-import { sureAboutOthers } from "./others.js";
+import { isChosen, sectionsForReader } from "./extract.js";
 import { whenSettledFor } from "../python/python.js";
-import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
+import { readyToPrint, readyToPrintBlank, readyToPrintFor, whoIsNamed } from "./paper.js";
 
 /** @typedef {import("./gaps.js").Gap} Gap */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -38,6 +38,7 @@ export function printing(desk) {
 
   const makePaperReady = () => {
     if (blankCopy) readyToPrintBlank(form);
+    else if (isChosen()) readyToPrintFor(form, sheet);
     else readyToPrint(form, sheet, checked.revision === revision ? checked.gaps : null);
   };
 
@@ -68,20 +69,27 @@ export function printing(desk) {
 
   const checkFirst = () => Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
 
+  const printForReader = async () => {
+    if (!(await sectionsForReader()).length) return say("There is nothing for this reader yet: it says above why.");
+    blankCopy = false;
+    makePaperReady();
+    window.print();
+  };
+
   const print = async () => {
-    const named = whoIsNamed(form, sheet);
+    if (isChosen()) return printForReader();
+    const named = whoIsNamed(sheet);
     if (named.length > 1) {
       const sure = await ask(form, {
         question: `This sheet is about ${named.length} children`,
         words: "A sheet for one child’s family should not identify another child (not in this policy). To print a sheet " +
-          "for one child, go back and choose it under “What to print”, and look through the other boxes for the other child.",
+          "for one family, go back and choose it under “What to print”.",
         list: named,
-        yes: "Print the whole sheet",
+        yes: "Print the whole plan",
         no: "Go back",
       });
       if (sure !== "yes") return;
     }
-    if (!(await sureAboutOthers(form, sheet, "Print it all the same"))) return;
     await checkFirst();
     blankCopy = false;
     makePaperReady();

@@ -104,6 +104,19 @@ export function showSheet(form, sheet, patterns) {
   showTwin(plan);
 }
 
+/** Puts texts into boxes that are on the page, and into the sheet. @param {HTMLElement} form @param {Sheet} sheet @param {Record<string, string>} texts by the ids of the boxes */
+export function writeInto(form, sheet, texts) {
+  for (const [id, text] of Object.entries(texts)) {
+    const control = /** @type {Control | null} */ (document.getElementById(id));
+    const entries = control && entriesFor(form, sheet, control);
+    if (!control || !entries) continue;
+    entries[control.dataset.field ?? ""] = text;
+    control.value = text;
+    know(control);
+    showTwin(control);
+  }
+}
+
 /** @param {Control} control */
 export function know(control) {
   known.set(control, control.value);

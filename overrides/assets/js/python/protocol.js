@@ -8,6 +8,8 @@
  * @typedef {[string, boolean]} Due the duty, and whether it is sure
  * @typedef {"question" | "pause" | "ending"} StepKind
  * @typedef {"same" | "judgement" | "more-careful" | "parted" | "beyond"} MarkName
+ * @typedef {"family" | "staff" | "own"} ReaderKind
+ * @typedef {[string, string]} TextAt the id of a box, and a text from it
  * @typedef {"unknown-request" | "unreadable-request" | "python-failed"} ErrorCode
  *
  * @typedef {object} FlowShape
@@ -121,6 +123,28 @@
  * @typedef {object} CalendarReply
  * @property {string} calendar
  *
+ * @typedef {object} ExtractRequest
+ * @property {"extract"} do
+ * @property {Sheet} document
+ * @property {ReaderKind} kind
+ * @property {number} child
+ *
+ * @typedef {object} ExtractReply
+ * @property {ReaderKind} kind
+ * @property {TextAt[]} pieces
+ * @property {string[]} left_out
+ * @property {string[]} unknown
+ * @property {string} problem
+ *
+ * @typedef {object} TieAnewRequest
+ * @property {"tie"} do
+ * @property {Sheet} document
+ * @property {string} before
+ * @property {string} after
+ *
+ * @typedef {object} TieAnewReply
+ * @property {Record<string, string>} texts
+ *
  * @typedef {object} DateRequest
  * @property {"date"} do
  * @property {string} text
@@ -144,6 +168,8 @@
  * @property {CompareRequest} compare
  * @property {CalendarRequest} calendar
  * @property {DateRequest} date
+ * @property {ExtractRequest} extract
+ * @property {TieAnewRequest} tie
  *
  * @typedef {object} Replies
  * @property {WalkReply} walk
@@ -154,6 +180,8 @@
  * @property {CompareReply} compare
  * @property {CalendarReply} calendar
  * @property {DateReply} date
+ * @property {ExtractReply} extract
+ * @property {TieAnewReply} tie
  */
 
 export {};
