@@ -39,7 +39,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "mark": {"flow": {**FLOW, **DUTIES}, "answers": [["one", "yes"]], "accepted": {"one": ["no"]}},
     "missing": {"document": SHEET, "today": "2026-11-23"},
     "open": {"text": json.dumps(SHEET)},
-    "compare": {"document": SHEET, "other": write(blank())},
+    "compare": {"document": SHEET, "other": write(blank()), "base": write(blank())},
     "extract": {"document": TIED, "kind": "family", "child": 1},
     "tie": {"document": TIED, "before": "P1", "after": "P2"},
     "date": {"text": "3 Dec", "today": "2026-11-23"},

@@ -17,6 +17,10 @@ Due = tuple[str, bool]
 StepKind = Literal["question", "pause", "ending"]
 MarkName = Literal["same", "judgement", "more-careful", "parted", "beyond"]
 ReaderKind = Literal["family", "staff", "own"]
+ChangeKind = Literal["box", "child-here", "child-there", "review-here", "review-there"]
+"""A text that differs, or a child or a review that only one of the two sheets has."""
+ChangedBy = Literal["", "here", "there", "both"]
+"""Who changed it: the sheet on the screen, the other one, both; "" where that cannot be told."""
 TextAt = tuple[str, str]
 """The id of a box, and a text from it."""
 ErrorCode = Literal["unknown-request", "unreadable-request", "python-failed"]
@@ -46,6 +50,7 @@ class Sheet(TypedDict):
     document: str
     version: int
     saved: str
+    author: str
     policy: str
     plan: str
     parts: Sequence[str]
@@ -174,17 +179,28 @@ OpenReply = OpenedReply | NoSheetReply
 
 
 class CompareRequest(TypedDict):
-    """Where do these two sheets differ?"""
+    """Where do these two sheets differ, and who changed what since `base`, that both began with?"""
 
     do: Literal["compare"]
     document: Sheet
     other: Sheet
+    base: Sheet | None
+
+
+class Change(TypedDict):
+    """One difference (`tools.browser.assessment.differences.Change`)."""
+
+    place: str
+    kind: ChangeKind
+    here: str
+    there: str
+    by: ChangedBy
 
 
 class CompareReply(TypedDict):
-    """The ids of the fields, in form order."""
+    """The differences, in form order."""
 
-    places: Sequence[str]
+    changes: Sequence[Change]
 
 
 class CalendarRequest(TypedDict):

@@ -2,7 +2,8 @@
 
 The shape is plain, so that a file saved today can be read and carried over by a later version:
 
-    {"document": "annex-a", "version": 4, "saved": "24 November 2026, 10:15", "policy": "... agreed 15 Nov 2021 ...",
+    {"document": "annex-a", "version": 4, "saved": "24 November 2026, 10:15", "author": "The deputy",
+     "policy": "... agreed 15 Nov 2021 ...",
      "plan": "incident", "parts": ["movement", "reviews"],
      "entries": {"referrer": "...", "incident.risk": "...", "incident.level": "HIGH"},
      "children": [{"reference": "...", "police.answer": "YES", "police.date": "23/11/2026"}],
@@ -72,8 +73,8 @@ class DocumentError(RequestError):
 class Document:
     """One Annex A as written so far: a text for every field, "" where nothing is written.
 
-    `plan` is "incident", "child" or "" when nobody has said which. `saved` and `policy` are what a file says of
-    itself: when it was saved, and under which policy; "" while it has not been saved.
+    `plan` is "incident", "child" or "" when nobody has said which. `saved`, `author` and `policy` are what a file says
+    of itself: when it was saved, by whom, and under which policy; "" while it has not been saved, or nobody said it.
     """
 
     entries: Mapping[str, str]
@@ -82,6 +83,7 @@ class Document:
     parts: tuple[str, ...] = ()
     plan: str = ""
     saved: str = ""
+    author: str = ""
     policy: str = ""
 
 
@@ -105,12 +107,13 @@ def read(value: object) -> Document:
         raise DocumentError([Problem(detail, "Another version of this form saved it.")])
     # What the form does not know is said last: whoever wants to open a file can do least about it.
     problems: list[Problem] = []
-    known = ("document", "version", "saved", "policy", "plan", "parts", "entries", "children", "reviews")
+    known = ("document", "version", "saved", "author", "policy", "plan", "parts", "entries", "children", "reviews")
     unknown = [Problem(f"{_short(name)}: unknown part. Take it out.", UNKNOWN) for name in value if name not in known]
     found = Document(
         plan=_read_text("plan", value.get("plan", ""), problems, ("", *PLANS)),
         parts=_read_parts(value.get("parts", []), problems),
         saved=_read_text("saved", value.get("saved", ""), problems),
+        author=_read_text("author", value.get("author", ""), problems),
         policy=_read_text("policy", value.get("policy", ""), problems),
         entries=_read_fields("", value.get("entries", {}), entry_fields(), problems, unknown),
         children=_read_list("child", value.get("children", []), child_fields(), MOST_CHILDREN, problems, unknown),
@@ -131,6 +134,7 @@ def write(document: Document) -> Sheet:
         "document": KIND,
         "version": VERSION,
         "saved": document.saved,
+        "author": document.author,
         "policy": document.policy,
         "plan": document.plan,
         "parts": list(document.parts),

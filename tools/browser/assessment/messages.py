@@ -63,7 +63,16 @@ def open_message(request: Mapping[str, object]) -> OpenReply:
 
 def compare_message(request: Mapping[str, object]) -> CompareReply:
     """Where two sheets differ: answers a `CompareRequest`. Raises `DocumentError` when either is none."""
-    return {"places": differences(read(request.get("document")), read(request.get("other")))}
+    if "base" not in request:
+        raise RequestError("The request does not say what both began with.")
+    base = request["base"]
+    found = differences(read(request.get("document")), read(request.get("other")), None if base is None else read(base))
+    return {
+        "changes": [
+            {"place": each.place, "kind": each.kind, "here": each.here, "there": each.there, "by": each.by}
+            for each in found
+        ]
+    }
 
 
 def calendar_message(request: Mapping[str, object]) -> CalendarReply:

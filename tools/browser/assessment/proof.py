@@ -25,7 +25,7 @@ FIRST_VERSION = 3
 # Of an answer's digest. Enough to find what damage has changed; the digest of all is whole, and decides.
 LETTERS = 8
 # What a file says of itself, before the answers.
-HEAD = ("document", "version", "saved", "policy", "plan", "parts", "children", "reviews")
+HEAD = ("document", "version", "saved", "author", "policy", "plan", "parts", "children", "reviews")
 _NUMBERED = re.compile(r"(children|reviews)/(\d{1,3})/(.+)")
 
 

@@ -21,7 +21,7 @@ def _from_2(value: Mapping[str, object]) -> dict[str, object]:
 
 
 def _from_3(value: Mapping[str, object]) -> dict[str, object]:
-    """Version 4 adds a part for each child's own version, blank in an older file."""
+    """Version 4 adds who saved the file and a part for each child's own version: both blank in an older one."""
     return {**value, "version": 4}
 
 

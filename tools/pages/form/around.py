@@ -3,6 +3,7 @@
 from tools.pages.form import draft
 from tools.pages.form.dialogs import dialogs
 from tools.pages.form.parts import DATE_HINT_ID, NAME_HINT_ID
+from tools.pages.words import UNSENT
 
 
 def start() -> str:
@@ -90,6 +91,7 @@ for one reader has the lines for that reader and nothing else: no level, and no 
 </section>
 <section class="annex-extract" aria-label="What will be printed" data-extract hidden></section>
 {_files()}
+{_differences()}
 <div class="annex-on-paper annex-foot">
 <p>Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this \
 policy).</p>
@@ -101,11 +103,31 @@ policy).</p>
 {dialogs()}"""
 
 
+def _differences() -> str:
+    """Two plans side by side: both texts, what to take over, and the same on paper for a review."""
+    heads = "".join(f'<th scope="col">{words}</th>' for words in ("Where", "In the file", "On the screen"))
+    return f"""<section class="annex-changes" aria-labelledby="annex-changes" data-differences hidden>
+<h2 id="annex-changes" class="annex-on-screen" tabindex="-1" data-differences-title></h2>
+<p class="annex-on-paper annex-title" data-differences-paper></p>
+<div data-differences-said></div>
+<p class="annex-buttons annex-on-screen">
+<button type="button" data-do="base">Choose the file that both began with</button>
+<button type="button" data-do="take-all" hidden></button>
+<button type="button" data-do="print-changes">Print what changed</button></p>
+<table class="annex-table annex-compared"><caption class="annex-unseen">Where the file and the screen differ</caption>
+<thead><tr>{heads}<th scope="col" class="annex-on-screen"><span class="annex-unseen">Take over</span></th></tr></thead>
+<tbody data-differences-list></tbody></table>
+</section>"""
+
+
 def _files() -> str:
     return f"""<section class="annex-on-screen" aria-labelledby="annex-files" data-files hidden>
 <h2 id="annex-files" tabindex="-1">Save, open and pass on</h2>
 <p>A saved file is for going on with the form later. It is not the record: put the finished sheet in the school’s \
 safeguarding record (not in this policy). A browser is not a safe place to keep the only copy.</p>
+<p class="annex-author">
+<label for="annex-author">Your name and role, for colleagues who compare files (you need not)</label>
+<input type="text" id="annex-author" data-author {UNSENT}></p>
 <p class="annex-buttons"><button type="button" data-do="save-locked">Save with a passphrase</button>
 <button type="button" data-do="save">Save without a passphrase</button>
 <button type="button" data-do="open">Open a saved file</button>
@@ -115,12 +137,6 @@ safeguarding record (not in this policy). A browser is not a safe place to keep 
 <p role="status" class="annex-status" data-file-status></p>
 <p class="annex-buttons" data-proof hidden>
 <button type="button" data-do="prove">Choose the saved file to check it</button></p>
-<div class="annex-gaps" data-differences hidden>
-<h3 tabindex="-1" data-differences-title></h3>
-<table class="annex-table annex-compared"><caption class="annex-unseen">Where the file and the screen differ</caption>
-<thead><tr><th scope="col">Where</th><th scope="col">In the file</th><th scope="col">On the screen</th></tr></thead>
-<tbody data-differences-list></tbody></table>
-</div>
 {draft.below()}
 <input type="file" class="annex-unseen" data-file accept=".json,.age" aria-hidden="true" tabindex="-1">
 </section>"""

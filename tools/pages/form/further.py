@@ -121,7 +121,8 @@ one writes the other.</p>
 <tbody data-reviews><tr data-review><th scope="row">{said}
 <button type="button" class="annex-on-screen" data-do="remove-review" hidden>Remove<span class="annex-unseen">
 {said}</span></button></th>{cells}</tr></tbody></table>
-<p class="annex-buttons annex-on-screen"><button type="button" data-do="add-review" hidden>Add a review</button></p>
+<p class="annex-buttons annex-on-screen"><button type="button" data-do="add-review" hidden>Add a review</button>
+<button type="button" data-do="compare" hidden>Open last time’s plan beside today’s</button></p>
 </section>"""
 
 

@@ -5,7 +5,7 @@
 
 import { items, make } from "../page/dom.js";
 import { whenSettled } from "../python/python.js";
-import { nameOf } from "./differences.js";
+import { nameOf } from "./names.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk

@@ -9,7 +9,7 @@ import { readBoxes, readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
 import { ask, clearDialogs } from "./dialogs.js";
-import { hideDifferences } from "./differences.js";
+import { hideDifferences, showChanges } from "./differences.js";
 import { keepOneReviewDate, sayBack } from "./dates.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
 import { chooseReader, makeAnew, showReaders } from "./extract.js";
@@ -89,6 +89,7 @@ export function start(root, askPython) {
     if (!part("[data-gaps]").hidden) say("The form has changed since this check. Check again when you are ready.");
     enableTravel(form, can());
     makeAnew(desk);
+    void showChanges(desk);
     paper.changed();
     keepUp(desk);
   };
@@ -253,6 +254,7 @@ export function start(root, askPython) {
     hideGaps(form);
     hideDifferences(desk);
     /** @type {HTMLSelectElement} */ (part("[data-print-what]")).value = "";
+    /** @type {HTMLInputElement} */ (part("[data-author]")).value = "";
     clearDialogs(form);
     for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]", "[data-draft-told]"]) part(status).textContent = "";
     show();

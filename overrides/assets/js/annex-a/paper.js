@@ -66,6 +66,12 @@ export function whoIsNamed(sheet) {
   });
 }
 
+/** Make the page ready to print where two plans differ: the style sheet leaves all else out. @param {HTMLElement} form */
+export function readyToPrintChanges(form) {
+  form.dataset.print = "changes";
+  sayInMargins(form, "", "");
+}
+
 /**
  * Make the page ready to print what one reader is to have: the style sheet leaves all else out.
  * @param {HTMLElement} form @param {Sheet} sheet

@@ -4,7 +4,7 @@ import { ask } from "./dialogs.js";
 import { findGaps, hideGaps, showGaps } from "./gaps.js";
 import { isChosen, sectionsForReader } from "./extract.js";
 import { whenSettledFor } from "../python/python.js";
-import { readyToPrint, readyToPrintBlank, readyToPrintFor, whoIsNamed } from "./paper.js";
+import { readyToPrint, readyToPrintBlank, readyToPrintChanges, readyToPrintFor, whoIsNamed } from "./paper.js";
 
 /** @typedef {import("./gaps.js").Gap} Gap */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -35,9 +35,11 @@ export function printing(desk) {
   let checked = { revision: -1, gaps: null };
   /** While a blank copy is being printed, nothing that was typed may come back on to the paper. */
   let blankCopy = false;
+  let changesOnly = false;
 
   const makePaperReady = () => {
     if (blankCopy) readyToPrintBlank(form);
+    else if (changesOnly) readyToPrintChanges(form);
     else if (isChosen()) readyToPrintFor(form, sheet);
     else readyToPrint(form, sheet, checked.revision === revision ? checked.gaps : null);
   };
@@ -71,7 +73,7 @@ export function printing(desk) {
 
   const printForReader = async () => {
     if (!(await sectionsForReader()).length) return say("There is nothing for this reader yet: it says above why.");
-    blankCopy = false;
+    blankCopy = changesOnly = false;
     makePaperReady();
     window.print();
   };
@@ -91,16 +93,18 @@ export function printing(desk) {
       if (sure !== "yes") return;
     }
     await checkFirst();
-    blankCopy = false;
+    blankCopy = changesOnly = false;
     makePaperReady();
     window.print();
   };
 
-  const printBlank = () => {
-    blankCopy = true;
+  /** @param {"blank" | "changes"} what of it, once */
+  const printOnce = (what) => {
+    blankCopy = what === "blank";
+    changesOnly = what === "changes";
     makePaperReady();
     const done = () => {
-      blankCopy = false;
+      blankCopy = changesOnly = false;
       makePaperReady();
     };
     window.addEventListener("afterprint", done, { once: true });
@@ -108,13 +112,13 @@ export function printing(desk) {
   };
 
   return {
-    buttons: { check: checkAndSay, print, "print-blank": printBlank },
+    buttons: { check: checkAndSay, print, "print-blank": () => printOnce("blank"), "print-changes": () => printOnce("changes") },
     check,
     checkFirst,
     ready: makePaperReady,
     changed() {
       revision += 1;
-      blankCopy = false;
+      blankCopy = changesOnly = false;
       makePaperReady();
     },
   };

@@ -23,6 +23,7 @@ export function blankSheet(form) {
     document: form.dataset.document ?? "",
     version: Number(form.dataset.version),
     saved: "",
+    author: "",
     policy: "",
     plan: "",
     parts: [],

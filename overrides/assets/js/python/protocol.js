@@ -9,6 +9,8 @@
  * @typedef {"question" | "pause" | "ending"} StepKind
  * @typedef {"same" | "judgement" | "more-careful" | "parted" | "beyond"} MarkName
  * @typedef {"family" | "staff" | "own"} ReaderKind
+ * @typedef {"box" | "child-here" | "child-there" | "review-here" | "review-there"} ChangeKind
+ * @typedef {"" | "here" | "there" | "both"} ChangedBy
  * @typedef {[string, string]} TextAt the id of a box, and a text from it
  * @typedef {"unknown-request" | "unreadable-request" | "python-failed"} ErrorCode
  *
@@ -24,6 +26,7 @@
  * @property {string} document
  * @property {number} version
  * @property {string} saved
+ * @property {string} author
  * @property {string} policy
  * @property {string} plan
  * @property {string[]} parts
@@ -111,9 +114,17 @@
  * @property {"compare"} do
  * @property {Sheet} document
  * @property {Sheet} other
+ * @property {Sheet | null} base
+ *
+ * @typedef {object} Change
+ * @property {string} place
+ * @property {ChangeKind} kind
+ * @property {string} here
+ * @property {string} there
+ * @property {ChangedBy} by
  *
  * @typedef {object} CompareReply
- * @property {string[]} places
+ * @property {Change[]} changes
  *
  * @typedef {object} CalendarRequest
  * @property {"calendar"} do
