@@ -52,13 +52,26 @@ def test_the_ids_stay_as_they_are_because_saved_sheets_use_them() -> None:
         *("internal.details", "internal.answer", "internal.date"),
         *("camhs.answer", "camhs.date", "early-help.answer", "early-help.date"),
         *("other.details", "other.answer", "other.date"),
+        *("part", "age", "communicates", "protects"),
         *("key-adult", "stand-in", "child-views", "family-views"),
         *("own-who", "own-day", "own-way", "own-worry", "own-next"),
     ]
-    assert [field.id for field in further.REVIEW] == ["date", "who", "changed", "next"]
+    assert [field.id for field in further.REVIEW] == ["date", "who", "changed", "next", "levels"]
     assert [part.id for part in further.PARTS] == [
         *("movement", "arrival", "education", "staff-told", "police-contact", "moving-school", "rationale", "reviews"),
-        *("toilets", "changing", "clubs-trips", "key-adults", "views", "own-version", "sign-off"),
+        *(
+            "toilets",
+            "changing",
+            "clubs-trips",
+            "place-changes",
+            "tasks",
+            "about-child",
+            "agreed",
+            "key-adults",
+            "views",
+            "own-version",
+            "sign-off",
+        ),
     ]
 
 

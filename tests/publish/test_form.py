@@ -40,7 +40,7 @@ def tags(html: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def test_every_field_is_there_once_in_form_order_with_two_children(tags: list[tuple[str, dict[str, str]]]) -> None:
-    expected = [place for place, _ in places(children=2, reviews=1)]
+    expected = [place for place, _ in places(children=2, reviews=1, tasks=1)]
     assert [at["id"] for tag, at in tags if tag in CONTROLS and "data-field" in at] == expected
 
 
@@ -72,7 +72,7 @@ def test_ids_are_unique_and_what_is_pointed_at_exists(tags: list[tuple[str, dict
 
 
 def test_tables_have_captions_and_heads_with_a_scope(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
-    assert html.count("<table") == html.count("<caption") == 7
+    assert html.count("<table") == html.count("<caption") == 8
     assert {at.get("scope") for tag, at in tags if tag == "th"} == {"col", "row"}
     for words in annex.CONSIDERATION_COLUMNS:
         assert f'<th scope="col">{words}</th>' in html
@@ -93,7 +93,7 @@ def test_every_button_is_hidden_until_a_script_works_it(html: str, tags: list[tu
     bare = re.sub(wholly, "", html, flags=re.DOTALL)
     shown = [at for tag, at in Tags(bare).found if tag == "button" and "data-do" in at and "hidden" not in at]
     assert shown == []
-    assert len([at for _, at in tags if "data-do" in at]) == 31
+    assert len([at for _, at in tags if "data-do" in at]) == 33
 
 
 def test_what_is_not_in_the_policy_says_so(html: str) -> None:
@@ -142,7 +142,7 @@ def test_the_sheet_is_headed_with_the_policys_dates_and_foreign_words_are_text(h
 
 
 def test_a_name_is_asked_for_as_initials_at_the_field(tags: list[tuple[str, dict[str, str]]]) -> None:
-    likely = {field_id for field_id, field in places(children=2, reviews=1) if field.may_name}
+    likely = {field_id for field_id, field in places(children=2, reviews=1, tasks=1) if field.may_name}
     assert {"incident.risk", "incident.risk-victim", "incident.actions", "child-1.reference", "review-1.who"} <= likely
     asked = {at["id"] for _, at in tags if at.get("placeholder") == "Initials, not full names"}
     assert asked == likely

@@ -17,8 +17,8 @@ Due = tuple[str, bool]
 StepKind = Literal["question", "pause", "ending"]
 MarkName = Literal["same", "judgement", "more-careful", "parted", "beyond"]
 ReaderKind = Literal["family", "staff", "own"]
-ChangeKind = Literal["box", "child-here", "child-there", "review-here", "review-there"]
-"""A text that differs, or a child or a review that only one of the two sheets has."""
+ChangeKind = Literal["box", "child-here", "child-there", "review-here", "review-there", "task-here", "task-there"]
+"""A text that differs, or a child, a review or an action that only one of the two sheets has."""
 ChangedBy = Literal["", "here", "there", "both"]
 """Who changed it: the sheet on the screen, the other one, both; "" where that cannot be told."""
 TextAt = tuple[str, str]
@@ -57,6 +57,8 @@ class Sheet(TypedDict):
     entries: Mapping[str, str]
     children: Sequence[Mapping[str, str]]
     reviews: Sequence[Mapping[str, str]]
+    tasks: Sequence[Mapping[str, str]]
+    key: str
 
 
 class WalkRequest(TypedDict):

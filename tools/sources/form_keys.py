@@ -34,7 +34,8 @@ EDITIONS: dict[str, tuple[str, ...]] = {
     # The same policy, and more that can be switched on.
     "2021, from November 2026": (
         *_OF_2021,
-        *("own-version", "own-who", "own-day", "own-way", "own-worry", "own-next"),
+        *("own-version", "own-who", "own-day", "own-way", "own-worry", "own-next", "place-changes", "tasks"),
+        *("about-child", "part", "age", "communicates", "protects", "agreed"),
     ),
 }
 _EARLIER = "tools/browser/assessment/earlier.py"

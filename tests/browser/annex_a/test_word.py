@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import all_fields, box, fill_everything, open_form, press, switch_everything_on
 from tools.browser.assessment.fields import ACTIONS, CONSIDERATION_COLUMNS, CONSIDERATIONS, INFORMATION
+from tools.browser.assessment.further import TASK
 
 
 def make(page: Page, folder: Path, *, several: bool = False) -> Path:
@@ -27,7 +28,8 @@ def test_each_text_stands_in_its_own_cell_and_nowhere_else(page: Page, address: 
     written = fill_everything(form, children=2, with_parts=True)
     word = Document(str(make(form, tmp_path, several=True)))
     tables = word.tables
-    information, considerations, further, *children = tables
+    information, considerations, further, tasks, *children = tables
+    assert [cell.text for cell in tasks.rows[1].cells][1:] == [written[f"task-1.{field.id}"] for field in TASK]
     assert [row.cells[0].text for row in information.rows] == [field.words for field in INFORMATION]
     assert [row.cells[1].text for row in information.rows] == [written[field.id] for field in INFORMATION]
     assert [cell.text for cell in considerations.rows[0].cells] == list(CONSIDERATION_COLUMNS)

@@ -1,23 +1,33 @@
 """Says where two plans differ, and who changed what since the plan that both began with.
 
-Children are matched by their reference and reviews by their date, never by where they stand: a child who is taken out
-moves the others up, and what is then written in one place would be taken for another child's.
+Children are matched by their reference, reviews by their date and actions by what is done, never by where they stand: a
+child who is taken out moves the others up, and what is then written in one place would be taken for another child's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tools.browser.assessment.document import Document
 from tools.browser.assessment.fields import REFERENCE, Field
-from tools.browser.assessment.further import REVIEW
+from tools.browser.assessment.further import REVIEW, TASK
 from tools.browser.assessment.ties import tidy
-from tools.browser.assessment.whole import SIGN_OFF, child_field_id, child_fields, entry_fields, review_field_id
+from tools.browser.assessment.whole import (
+    SIGN_OFF,
+    child_field_id,
+    child_fields,
+    entry_fields,
+    review_field_id,
+    task_field_id,
+)
 from tools.browser.protocol import ChangedBy, ChangeKind
 
 WHICH_PARTS = "parts"
 WHICH_PLAN = "plan"
 _Written = Mapping[str, str]
+_What = Literal["child", "review", "task"]
+_HERE: Mapping[_What, ChangeKind] = {"child": "child-here", "review": "review-here", "task": "task-here"}
+_THERE: Mapping[_What, ChangeKind] = {"child": "child-there", "review": "review-there", "task": "task-there"}
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ def differences(one: Document, other: Document, base: Document | None = None) ->
     return [
         *_beside(one, other, base),
         *_in_entries([field for field in entry_fields() if field not in SIGN_OFF.entries], one, other, base),
+        *_in_lists("task", TASK, "what", one.tasks, other.tasks, base.tasks if base else None),
         *_in_lists(
             "child", child_fields(), REFERENCE.id, one.children, other.children, base.children if base else None
         ),
@@ -78,7 +89,7 @@ def _in_entries(fields: Sequence[Field], one: Document, other: Document, base: D
 
 
 def _in_lists(
-    what: str,
+    what: _What,
     fields: Sequence[Field],
     key: str,
     ours: Sequence[_Written],
@@ -86,7 +97,7 @@ def _in_lists(
     before: Sequence[_Written] | None,
 ) -> Iterator[Change]:
     """The changes in the children or in the reviews. `key` is the field by which they are known."""
-    named = child_field_id if what == "child" else review_field_id
+    named = {"child": child_field_id, "review": review_field_id, "task": task_field_id}[what]
     here_before = {pair.here: pair.there for pair in _matched(ours, before or (), key)}
     there_before = {pair.here: pair.there for pair in _matched(theirs, before or (), key)}
     for pair in _matched(ours, theirs, key):
@@ -104,7 +115,7 @@ def _in_lists(
 
 
 def _only_one(
-    what: str,
+    what: _What,
     key: str,
     pair: _Pair,
     ours: Sequence[_Written],
@@ -114,17 +125,16 @@ def _only_one(
     there_before: Mapping[int | None, int | None],
 ) -> Iterator[Change]:
     """A child or a review that only one plan has. Blank ones are no difference."""
-    child = what == "child"
     if pair.here is not None and any(text.strip() for text in ours[pair.here].values()):
         was = here_before.get(pair.here) is not None
         by: ChangedBy = "" if not has_base else "there" if was else "here"
         name = ours[pair.here][key]
-        yield Change(f"{what}-{pair.here + 1}", "child-here" if child else "review-here", name, "", by)
+        yield Change(f"{what}-{pair.here + 1}", _HERE[what], name, "", by)
     if pair.there is not None and any(text.strip() for text in theirs[pair.there].values()):
         was = there_before.get(pair.there) is not None
         by = "" if not has_base else "here" if was else "there"
         name = theirs[pair.there][key]
-        yield Change(f"{what}-{pair.there + 1}", "child-there" if child else "review-there", "", name, by)
+        yield Change(f"{what}-{pair.there + 1}", _THERE[what], "", name, by)
 
 
 def _matched(ours: Sequence[_Written], theirs: Sequence[_Written], key: str) -> list[_Pair]:

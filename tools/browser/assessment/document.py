@@ -7,7 +7,8 @@ The shape is plain, so that a file saved today can be read and carried over by a
      "plan": "incident", "parts": ["movement", "reviews"],
      "entries": {"referrer": "...", "incident.risk": "...", "incident.level": "HIGH"},
      "children": [{"reference": "...", "police.answer": "YES", "police.date": "23/11/2026"}],
-     "reviews": [{"date": "07/12/2026", "who": "...", "changed": "...", "next": "..."}]}
+     "reviews": [{"date": "07/12/2026", "who": "...", "changed": "...", "next": "..."}],
+     "tasks": [{"what": "...", "owner": "...", "due": "04/12/2026", "done": "", "relax": "..."}], "key": "..."}
 
 The names are the field ids of `tools.browser.assessment.whole`. A field that is not there is blank. There is at least
 one child. `parts` are the further parts that are switched on. In a file, its proof stands beside them
@@ -20,7 +21,7 @@ from types import MappingProxyType
 from typing import TypeGuard
 
 from tools.browser.assessment.fields import ANSWERS, CHILDREN_ON_THE_FORM, LEVELS, Field
-from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.further import PARTS, REVIEW, TASK
 from tools.browser.assessment.whole import child_fields, entry_fields
 from tools.browser.errors import RequestError
 from tools.browser.protocol import Sheet
@@ -32,6 +33,7 @@ PLANS = ("incident", "child")
 MOST_CHARACTERS = 100_000
 MOST_CHILDREN = 40
 MOST_REVIEWS = 100
+MOST_TASKS = 200
 MOST_PROBLEMS = 20
 CHOICES = {"level": LEVELS, "answer": ANSWERS}
 # After the name of an answer.
@@ -75,16 +77,19 @@ class Document:
 
     `plan` is "incident", "child" or "" when nobody has said which. `saved`, `author` and `policy` are what a file says
     of itself: when it was saved, by whom, and under which policy; "" while it has not been saved, or nobody said it.
+    `key` is a name by chance: a calendar tells two plans apart by it.
     """
 
     entries: Mapping[str, str]
     children: tuple[Mapping[str, str], ...]
     reviews: tuple[Mapping[str, str], ...] = ()
+    tasks: tuple[Mapping[str, str], ...] = ()
     parts: tuple[str, ...] = ()
     plan: str = ""
     saved: str = ""
     author: str = ""
     policy: str = ""
+    key: str = ""
 
 
 def blank() -> Document:
@@ -107,7 +112,20 @@ def read(value: object) -> Document:
         raise DocumentError([Problem(detail, "Another version of this form saved it.")])
     # What the form does not know is said last: whoever wants to open a file can do least about it.
     problems: list[Problem] = []
-    known = ("document", "version", "saved", "author", "policy", "plan", "parts", "entries", "children", "reviews")
+    known = (
+        "document",
+        "version",
+        "saved",
+        "author",
+        "policy",
+        "plan",
+        "parts",
+        "entries",
+        "children",
+        "reviews",
+        "tasks",
+        "key",
+    )
     unknown = [Problem(f"{_short(name)}: unknown part. Take it out.", UNKNOWN) for name in value if name not in known]
     found = Document(
         plan=_read_text("plan", value.get("plan", ""), problems, ("", *PLANS)),
@@ -118,6 +136,8 @@ def read(value: object) -> Document:
         entries=_read_fields("", value.get("entries", {}), entry_fields(), problems, unknown),
         children=_read_list("child", value.get("children", []), child_fields(), MOST_CHILDREN, problems, unknown),
         reviews=_read_list("review", value.get("reviews", []), REVIEW, MOST_REVIEWS, problems, unknown),
+        tasks=_read_list("task", value.get("tasks", []), TASK, MOST_TASKS, problems, unknown),
+        key=_read_text("key", value.get("key", ""), problems),
     )
     if not found.children and not problems:
         detail = "children: there is none. Give an object for at least one child."
@@ -141,6 +161,8 @@ def write(document: Document) -> Sheet:
         "entries": dict(document.entries),
         "children": [dict(child) for child in document.children],
         "reviews": [dict(review) for review in document.reviews],
+        "tasks": [dict(task) for task in document.tasks],
+        "key": document.key,
     }
 
 
@@ -173,7 +195,7 @@ def _read_list(
     problems: list[Problem],
     unknown: list[Problem],
 ) -> tuple[Mapping[str, str], ...]:
-    name = {"child": "children", "review": "reviews"}[what]
+    name = {"child": "children", "review": "reviews", "task": "tasks"}[what]
     if not isinstance(value, list):
         detail = f"{name}: this is not a list. Give a list with one object for each {what}."
         problems.append(Problem(detail, f"The part about the {name} cannot be read."))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tools.browser.assessment.document import Document
 from tools.browser.assessment.fields import REFERENCE
-from tools.browser.assessment.further import OWN_VERSION, PARTS, REVIEWS
+from tools.browser.assessment.further import OWN_VERSION, PARTS, REVIEWS, TASKS
 from tools.browser.assessment.ties import (
     EVERY_FAMILY,
     STAFF,
@@ -19,7 +19,7 @@ from tools.browser.assessment.ties import (
     references,
     why_not,
 )
-from tools.browser.assessment.whole import child_field_id, child_fields, part_of, places, review_field_id
+from tools.browser.assessment.whole import child_field_id, child_fields, part_of, places, review_field_id, task_field_id
 from tools.browser.protocol import ReaderKind
 
 KINDS: tuple[ReaderKind, ...] = ("family", "staff", "own")
@@ -127,7 +127,13 @@ def shared(document: Document) -> Iterator[tuple[str, str]]:
             for number, review in enumerate(document.reviews, start=1)
             for name, text in review.items()
         }
-    for place, field in places(0, len(document.reviews)):
+    if TASKS in document.parts:
+        found |= {
+            task_field_id(number, name): text
+            for number, task in enumerate(document.tasks, start=1)
+            for name, text in task.items()
+        }
+    for place, field in places(0, len(document.reviews), len(document.tasks)):
         if field.kind == "text" and place in found:
             yield place, found[place]
 

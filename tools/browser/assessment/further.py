@@ -35,6 +35,9 @@ def _our_row(row_id: str, words: str) -> Consideration:
     return Consideration(row_id, (words,), "not-in-this-policy", words)
 
 
+_OURS: Source = "not-in-this-policy"
+
+
 def _plain(field_id: str, words: str) -> Field:
     return Field(field_id, words, "text", "not-in-this-policy", may_name=True)
 
@@ -48,6 +51,7 @@ REGULAR_REVIEWS = (
 )
 
 REVIEWS = "reviews"
+TASKS = "tasks"
 OWN_VERSION = "own-version"
 RATIONALE = Field("rationale", "Decisions, and the rationale behind them", "text", "section-12", may_name=True)
 
@@ -159,6 +163,35 @@ PARTS = (
         rows=(_our_row("clubs-trips", "Clubs, visits and trips"),),
     ),
     Part(
+        "place-changes",
+        "What we change about the place",
+        "not-in-this-policy",
+        rows=(_our_row("place-changes", "What we change about the place, and not about a child"),),
+    ),
+    Part(TASKS, "A list of actions: who, by when, done, and what lets us relax it", "not-in-this-policy"),
+    Part(
+        "about-child",
+        "Each child’s part, age, how they communicate, and what protects them",
+        "not-in-this-policy",
+        for_each_child=(
+            Field("part", "Part: may have been harmed, may have caused harm, saw it, other", "text", _OURS),
+            Field("age", "Age and class", "text", _OURS),
+            Field("communicates", "How the child communicates, and what helps (language, SEND)", "text", _OURS),
+            Field("protects", "What protects the child: people, places, strengths", "text", _OURS, may_name=True),
+        ),
+    ),
+    Part(
+        "agreed",
+        "Who was there, who agreed or disagreed, and who has a copy",
+        "not-in-this-policy",
+        entries=(
+            Field("agreed.there", "Who was at the meeting (name and role)", "text", _OURS),
+            Field("agreed.yes", "Who agreed", "text", _OURS),
+            Field("agreed.no", "Who disagreed, and about what", "text", _OURS, may_name=True),
+            Field("agreed.copies", "Who has a copy, or was told of it, and since when", "text", _OURS),
+        ),
+    ),
+    Part(
         "key-adults",
         "A key adult for each child, and who stands in",
         "not-in-this-policy",
@@ -212,4 +245,14 @@ REVIEW = (
     Field("who", "Who took part", "text", "section-12", may_name=True),
     Field("changed", "What changed", "text", "section-12", may_name=True),
     Field("next", "Date of the next review", "date", "section-12"),
+    Field("levels", "Levels before this review", "text", "not-in-this-policy"),
+)
+
+# One line of the list of actions, which is no part of the policy's form: that has one box for all actions of a row.
+TASK = (
+    Field("what", "What is done", "text", "not-in-this-policy", may_name=True),
+    Field("owner", "Who sees to it", "text", "not-in-this-policy"),
+    Field("due", "By when", "date", "not-in-this-policy"),
+    Field("done", "Done on", "date", "not-in-this-policy"),
+    Field("relax", "What must be true to relax it", "text", "not-in-this-policy", may_name=True),
 )

@@ -2,7 +2,7 @@
 
 A file of every past version is kept in tests/assessment/files/ and must open for ever. Version 1 was the form
 without further parts, reviews and reasons. Version 2 had no proof beside the answers. Version 3 had no
-version of the plan for each child.
+list of actions, and did not say who saved it.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ def _from_2(value: Mapping[str, object]) -> dict[str, object]:
 
 
 def _from_3(value: Mapping[str, object]) -> dict[str, object]:
-    """Version 4 adds who saved the file and a part for each child's own version: both blank in an older one."""
+    """Version 4 adds who saved the file, a list of actions and more parts: all blank in an older one."""
     return {**value, "version": 4}
 
 

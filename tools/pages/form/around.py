@@ -14,7 +14,7 @@ You can still type in the form and print it with your browser’s own print comm
 for a blank copy. Checking, saving, adding rows and a third child are not available, and a long text \
 may not print whole: write it on a separate sheet.</p>
 {draft.above()}
-<p class="annex-buttons annex-first">Has a plan been written?
+<p class="annex-buttons annex-first"><span>Has a plan been written?</span>
 <button type="button" data-do="open" hidden>Open a saved file</button>
 <button type="button" data-do="print-blank" hidden>Print a blank copy</button></p>
 </div>"""
@@ -133,7 +133,7 @@ safeguarding record (not in this policy). A browser is not a safe place to keep 
 <button type="button" data-do="open">Open a saved file</button>
 <button type="button" data-do="compare">Compare with a saved file</button></p>
 <p class="annex-buttons"><button type="button" data-do="word">Make a Word document</button>
-<button type="button" data-do="calendar">Make a calendar file of the review dates</button></p>
+<button type="button" data-do="calendar">Make a calendar file of what is due</button></p>
 <p role="status" class="annex-status" data-file-status></p>
 <p class="annex-buttons" data-proof hidden>
 <button type="button" data-do="prove">Choose the saved file to check it</button></p>

@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 
 from tools.browser.assessment import fields as annex
-from tools.browser.assessment.document import KIND, MOST_CHARACTERS, MOST_CHILDREN, MOST_REVIEWS, VERSION
+from tools.browser.assessment.document import KIND, MOST_CHARACTERS, MOST_CHILDREN, MOST_REVIEWS, MOST_TASKS, VERSION
 from tools.browser.assessment.whole import child_field_id
 from tools.pages.form import around, further
 from tools.pages.form.parts import box, cell, label, name_in_row, tag
@@ -39,7 +39,8 @@ def form_html(*, school: str, policy: str, agreed: date, due: date, easy_to_gues
     )
     return f"""<div class="annex" data-annex-a data-document="{KIND}" data-version="{VERSION}" \
 data-most-characters="{MOST_CHARACTERS}" \
-data-most-children="{MOST_CHILDREN}" data-most-reviews="{MOST_REVIEWS}" data-title="{escape(title)}" \
+data-most-children="{MOST_CHILDREN}" data-most-reviews="{MOST_REVIEWS}" data-most-tasks="{MOST_TASKS}" \
+data-title="{escape(title)}" \
 data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 {around.start()}
 <div class="annex-on-paper annex-head">
@@ -60,7 +61,9 @@ data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 {further.switches()}
 {further.further_rows()}
 {further.rationale()}
+{further.agreed()}
 {further.earlier()}
+{further.tasks()}
 <section aria-labelledby="annex-actions">
 <h2 id="annex-actions" tabindex="-1">{escape(annex.ACTIONS_HEADING)}</h2>
 <p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.</p>

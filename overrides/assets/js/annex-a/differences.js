@@ -6,7 +6,7 @@
 import { button, make } from "../page/dom.js";
 import { forReaders } from "../page/told.js";
 import { inWordsOf, nameOf } from "./names.js";
-import { REVIEWS } from "./sheet.js";
+import { REVIEWS, TASKS } from "./sheet.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
@@ -129,6 +129,8 @@ function headOf(form, { kind, place, here, there }) {
   if (kind === "child-there") return `Only the file has this child: ${name || nameFor(place)}`;
   if (kind === "review-here") return `Only the screen has this review: ${name || nameFor(place)}`;
   if (kind === "review-there") return `Only the file has this review: ${name || nameFor(place)}`;
+  if (kind === "task-here") return `Only the screen has this action: ${name || nameFor(place)}`;
+  if (kind === "task-there") return `Only the file has this action: ${name || nameFor(place)}`;
   return nameOf(form, place);
 }
 
@@ -145,7 +147,7 @@ function whoChanged({ kind, by }) {
 
 /** @param {Change} change */
 const takeWords = ({ kind }) =>
-  ({ box: "Take the file’s", "child-here": "Take this child out", "child-there": "Add this child", "review-here": "Take this review out", "review-there": "Add this review" })[kind];
+  ({ box: "Take the file’s", "child-here": "Take this child out", "child-there": "Add this child", "review-here": "Take this review out", "review-there": "Add this review", "task-here": "Take this action out", "task-there": "Add this action" })[kind];
 
 /** Does to the screen what the file has, as one change that can be undone. @param {Desk} desk @param {Change} change */
 function takeTheirs(desk, { kind, place, there }) {
@@ -160,6 +162,12 @@ function takeTheirs(desk, { kind, place, there }) {
     desk.change(() => {
       if (!sheet.parts.includes(REVIEWS)) sheet.parts = [...sheet.parts, REVIEWS];
       sheet.reviews.splice(index, 0, { ...other.reviews[index] });
+    });
+  } else if (kind === "task-here") desk.change(() => sheet.tasks.splice(index, 1));
+  else if (kind === "task-there") {
+    desk.change(() => {
+      if (!sheet.parts.includes(TASKS)) sheet.parts = [...sheet.parts, TASKS];
+      sheet.tasks.push({ ...other.tasks[index] });
     });
   } else if (place === "plan") desk.change(() => (sheet.plan = there));
   // What is switched on here stays: switching it off would take what is written in it.

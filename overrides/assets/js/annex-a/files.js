@@ -158,12 +158,14 @@ export function fileButtons(desk) {
     word: () => makeWordFile(desk, say),
     async calendar() {
       await whenSettledFor(say);
+      // A calendar takes two events of one name for one: each plan has a name of its own, by chance, and keeps it in its file.
+      sheet.key ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
       const reply = await desk.askPython({ do: "calendar", document: sheet, now: new Date().toISOString() }).catch(whyUnanswered);
       if (reply === "not-there") return say("The calendar file is not available, because Python did not load. Reload this page to try again.");
       if (typeof reply === "string") return say("The calendar file is not available: this page has a fault. Reload it to try again.");
-      if (!reply.calendar) return say("There is no review date to put in a calendar. Write one as day, month, year.");
-      download("review-dates.ics", reply.calendar, "text/calendar");
-      say("The calendar file was handed to your browser. It has the review dates and no name.");
+      if (!reply.calendar) return say("There is no date to come that could be put in a calendar. Write one as day, month, year.");
+      download("safety-plan.ics", reply.calendar, "text/calendar");
+      say("The calendar file was handed to your browser. It has the dates to come of reviews and actions, and reminds a week and a day before. No name is in it.");
     },
   };
 }

@@ -11,6 +11,8 @@ const BESIDE = {
   document: "What kind of document it is",
   children: "How many children it has",
   reviews: "How many reviews it has",
+  tasks: "How many actions it has",
+  key: "The plan’s own name in a calendar",
 };
 
 /** @param {HTMLElement} form @param {string} place @returns {string} the label of the field; another child's is worded like the first's */
@@ -18,9 +20,9 @@ export function nameOf(form, place) {
   if (Object.hasOwn(BESIDE, place)) return BESIDE[place];
   const label = form.querySelector(`label[for="${CSS.escape(place)}"]`);
   if (label) return label.textContent ?? place;
-  const [, what, number, field] = /^(child|review)-(\d+)\.(.+)$/.exec(place) ?? [];
+  const [, what, number, field] = /^(child|review|task)-(\d+)\.(.+)$/.exec(place) ?? [];
   const first = form.querySelector(`label[for="${CSS.escape(`${what}-1.${field}`)}"]`)?.textContent ?? field ?? place;
-  return first.replace(/(Child|Review) 1/, `$1 ${number}`);
+  return first.replace(/(Child|Review|Action) 1/, `$1 ${number}`);
 }
 
 /** @param {HTMLElement} form @param {string} place that is no box: the switches, or what the sheet is a plan of @param {string} text */

@@ -2,8 +2,8 @@
 
 import { ask } from "./dialogs.js";
 import { dateOfTheLastLine } from "./dates.js";
-import { reviewOf } from "./parts.js";
-import { childSections, isBlank, reviewRows } from "./sheet.js";
+import { newReviewOf, taskOf } from "./parts.js";
+import { childSections, isBlank, reviewRows, taskRows } from "./sheet.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
@@ -15,6 +15,9 @@ export function peopleButtons(desk) {
   const focusChild = (index) => childSections(form)[index]?.querySelector("h3")?.focus();
   /** @param {number} index */
   const focusReview = (index) => /** @type {HTMLElement | null} */ (reviewRows(form)[index]?.querySelector("[data-field]"))?.focus();
+
+  /** @param {number} index */
+  const focusTask = (index) => /** @type {HTMLElement | null} */ (taskRows(form)[index]?.querySelector("[data-field]"))?.focus();
 
   /** @param {string} what @param {string} words @param {string} yes */
   const sure = async (what, words, yes) =>
@@ -53,8 +56,23 @@ export function peopleButtons(desk) {
     },
 
     "add-review"() {
-      change(() => sheet.reviews.push(reviewOf(form)));
+      change(() => sheet.reviews.push(newReviewOf(form, sheet)));
       focusReview(sheet.reviews.length - 1);
+    },
+
+    "add-task"() {
+      change(() => sheet.tasks.push(taskOf(form)));
+      focusTask(sheet.tasks.length - 1);
+    },
+
+    async "remove-task"(button) {
+      const index = taskRows(form).indexOf(/** @type {HTMLElement} */ (button.closest("[data-task]")));
+      const name = `Action ${index + 1}`;
+      const empty = isBlank(sheet.tasks[index]);
+      if (!empty && !(await sure(`Remove ${name}?`, "What you typed for this action goes.", `Remove ${name}`))) return;
+      change(() => sheet.tasks.splice(index, 1));
+      say(`${name} is removed.`);
+      focusTask(Math.min(index, sheet.tasks.length - 1));
     },
 
     async "remove-review"(button) {

@@ -14,7 +14,7 @@ import { download } from "./save.js";
 
 /** A4 on its side, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, margin: 850 };
-const COLUMNS = { 5: [18, 26, 15, 26, 15], 4: [25, 25, 25, 25], 3: [60, 12, 28], 2: [38, 62] };
+const COLUMNS = { 6: [10, 24, 18, 13, 13, 22], 5: [18, 26, 15, 26, 15], 4: [25, 25, 25, 25], 3: [60, 12, 28], 2: [38, 62] };
 
 /** @param {Desk} desk @param {(words: string) => void} say */
 export async function makeWordFile(desk, say) {

@@ -9,7 +9,7 @@
  * @typedef {"question" | "pause" | "ending"} StepKind
  * @typedef {"same" | "judgement" | "more-careful" | "parted" | "beyond"} MarkName
  * @typedef {"family" | "staff" | "own"} ReaderKind
- * @typedef {"box" | "child-here" | "child-there" | "review-here" | "review-there"} ChangeKind
+ * @typedef {"box" | "child-here" | "child-there" | "review-here" | "review-there" | "task-here" | "task-there"} ChangeKind
  * @typedef {"" | "here" | "there" | "both"} ChangedBy
  * @typedef {[string, string]} TextAt the id of a box, and a text from it
  * @typedef {"unknown-request" | "unreadable-request" | "python-failed"} ErrorCode
@@ -33,6 +33,8 @@
  * @property {Record<string, string>} entries
  * @property {Record<string, string>[]} children
  * @property {Record<string, string>[]} reviews
+ * @property {Record<string, string>[]} tasks
+ * @property {string} key
  *
  * @typedef {object} WalkRequest
  * @property {"walk"} do
