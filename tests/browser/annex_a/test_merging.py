@@ -78,7 +78,7 @@ def test_two_people_s_files_are_merged_with_the_file_that_both_began_with(form: 
     press(form, "Take the 1 that only the file changed")
     expect(box(form, "referrer")).to_have_value("theirs")
     expect(box(form, "contact")).to_have_value("mine")
-    form.get_by_role("button", name="Take the file’s: Did incident").press("Enter")
+    form.locator("[data-differences-list] tr", has_text="Did incident").get_by_role("button").press("Enter")
     expect(box(form, "place")).to_have_value("theirs")
     press(form, "Undo")
     expect(box(form, "place")).to_have_value("mine")

@@ -73,3 +73,14 @@ def test_a_draft_is_marked_and_lists_its_gaps(page: Page, address: str, tmp_path
     )
     assert "C.D." in text and "A.B." not in text
     expect(form.locator("[data-file-status]")).to_contain_text("It is not encrypted")
+
+
+def test_the_file_names_its_language_and_nobody_who_made_it(page: Page, address: str, tmp_path: Path) -> None:
+    form = open_form(page, address)
+    box(form, "incident.risk").fill("One\u000bTwo " + "word " * 3000)
+    word = Document(str(make(form, tmp_path)))
+    assert (word.core_properties.author, word.core_properties.last_modified_by) == ("", "")
+    assert 'w:lang w:val="en-GB"' in word.styles.element.xml
+    cell = word.tables[1].rows[1].cells[1].text
+    assert cell.startswith("One\nTwo ") and cell.count("word ") + cell.endswith("word") >= 3000
+    assert len(word.tables[1].rows) == 1 + len(CONSIDERATIONS)

@@ -21,7 +21,7 @@ def box(field: Field, field_id: str, *, lines: int = 1) -> str:
     match field.kind:
         case "text":
             named = f' placeholder="Initials, not full names" aria-describedby="{NAME_HINT_ID}"'
-            control = f'<textarea {about} rows="1"{named if field.may_name else ""}></textarea>'
+            control = f'<textarea {about} dir="auto" rows="1"{named if field.may_name else ""}></textarea>'
         case "date":
             # Text, not type="date": what is typed is never dropped or turned round. A date control shows
             # month first on a computer set to American English, and reads an unfinished date as nothing.
@@ -34,7 +34,7 @@ def box(field: Field, field_id: str, *, lines: int = 1) -> str:
             control = _select(about, ANSWERS)
     lines = lines if field.kind in ("text", "date") else 0
     ruled = f'<span class="annex-ruled" aria-hidden="true">{"<i></i>" * lines}</span>'
-    twin = '<span class="annex-twin" aria-hidden="true" translate="no"></span>'
+    twin = '<span class="annex-twin" dir="auto" aria-hidden="true" translate="no"></span>'
     return f'<span class="annex-box annex-{field.kind}">{control}{twin}{ruled}</span>{beside}'
 
 

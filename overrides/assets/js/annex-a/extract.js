@@ -6,6 +6,7 @@
 import { items, make } from "../page/dom.js";
 import { whenSettled } from "../python/python.js";
 import { nameOf } from "./names.js";
+import { printable } from "./sheet.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
@@ -31,6 +32,9 @@ let ready = Promise.resolve();
 
 /** @returns {boolean} whether a sheet for one reader is chosen, and not the whole plan */
 export const isChosen = () => reader !== null;
+
+/** @returns {boolean} whether it is the one in plain words */
+export const isForAChild = () => reader?.kind === "own";
 
 /** @returns {Promise<Section[]>} the sheet for the reader who is chosen, once it is made; empty where there is nothing for that reader */
 export async function sectionsForReader() {
@@ -99,7 +103,7 @@ async function makeFor(desk, wanted, turn) {
 /** @param {{text: string, bold?: boolean}} line */
 function lineOf({ text }) {
   const [, label, words] = /^(.+?: )?([^]*)$/.exec(text) ?? [];
-  return make("p", {}, ...(label ? [make("strong", { textContent: label })] : []), words ?? "");
+  return make("p", { dir: "auto" }, ...(label ? [make("strong", { textContent: label })] : []), words ?? "");
 }
 
 /** What is to be known before this is handed over: on the screen, never on paper. @param {HTMLElement} form @param {Reply | null} reply */
@@ -127,7 +131,7 @@ function sectionsOf(form, reply) {
     const { heading, label } = wordsFor(form, place);
     let section = made.at(-1);
     if (!section || section.heading !== heading) made.push((section = { heading, lines: [], tables: [] }));
-    section.lines.push({ text: label ? `${label}: ${text}` : text });
+    section.lines.push({ text: label ? `${label}: ${printable(text)}` : printable(text) });
   }
   return made;
 }

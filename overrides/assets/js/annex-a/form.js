@@ -16,7 +16,7 @@ import { chooseReader, makeAnew, showReaders } from "./extract.js";
 import { fileButtons, forgetFile } from "./files.js";
 import { hideGaps, rightAgain, unsay } from "./gaps.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
-import { isWritten, toggle } from "./parts.js";
+import { switchPart } from "./parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
 import { blankSheet, isBlankSheet, patternsOf, showSheet, writeInto } from "./sheet.js";
@@ -106,6 +106,7 @@ export function start(root, askPython) {
     shows = true;
     try {
       showSheet(form, sheet, patterns);
+      for (const said of form.querySelectorAll(".annex-said")) said.replaceChildren();
       showReaders(desk);
       showButtons(form, sheet);
     } finally {
@@ -176,22 +177,6 @@ export function start(root, askPython) {
     say(words);
   };
 
-  /** @param {HTMLInputElement} box */
-  const switchPart = async (box) => {
-    const id = box.dataset.switch ?? "";
-    const written = sheet.parts.includes(id) && isWritten(form, sheet, id);
-    if (written && await ask(form, {
-      question: "Take this part out?",
-      words: "What you typed in it goes with it. Undo brings it back until you leave this site.",
-      yes: "Take it out",
-      no: "Keep it",
-    }) !== "yes") {
-      box.checked = true;
-      return;
-    }
-    desk.change(() => toggle(form, sheet, id));
-  };
-
   /** @type {Buttons} */
   const buttons = {
     ...paper.buttons,
@@ -221,7 +206,7 @@ export function start(root, askPython) {
   // Checked when a field is left, so that the browser's own print command finds an answer too.
   form.addEventListener("change", (event) => {
     const box = /** @type {HTMLElement} */ (event.target);
-    if (box.matches("[data-switch]")) void switchPart(/** @type {HTMLInputElement} */ (box));
+    if (box.matches("[data-switch]")) void switchPart(desk, /** @type {HTMLInputElement} */ (box));
     else if (box.matches("[data-print-what]")) {
       chooseReader(desk, /** @type {HTMLSelectElement} */ (box).value);
       paper.ready();
@@ -256,6 +241,8 @@ export function start(root, askPython) {
     /** @type {HTMLSelectElement} */ (part("[data-print-what]")).value = "";
     /** @type {HTMLInputElement} */ (part("[data-author]")).value = "";
     clearDialogs(form);
+    part("[data-ties-names]").replaceChildren();
+    part("[data-ties]").hidden = true;
     for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]", "[data-draft-told]"]) part(status).textContent = "";
     show();
     showSafety();

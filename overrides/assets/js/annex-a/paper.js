@@ -2,6 +2,7 @@
 
 import { items } from "../page/dom.js";
 import { sayInMargin } from "../print/paper-margins.js";
+import { isForAChild } from "./extract.js";
 import { inWords } from "./gaps.js";
 import { isBlank, isBlankSheet } from "./sheet.js";
 
@@ -80,6 +81,8 @@ export function readyToPrintFor(form, sheet) {
   form.dataset.print = "extract";
   const review = sheet.entries.review.trim();
   sayInMargins(form, "", review && review.length <= LONGEST_DATE ? `Review of this plan: ${review}` : "");
+  // A child's own sheet says nothing of annexes and policies.
+  if (isForAChild()) for (const name of ["title", "policy", "review"]) sayInMargin(`--annex-margin-${name}`, () => "");
 }
 
 /**

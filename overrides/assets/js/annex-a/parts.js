@@ -1,5 +1,6 @@
 /** The further parts of the form: what stands in one, whether something is written there, and taking it out. */
 
+import { ask } from "./dialogs.js";
 import { blankEntries, controls, entriesFor, REVIEWS, reviewRows, TASKS, taskRows } from "./sheet.js";
 
 /** @typedef {import("../python/protocol.js").Sheet} Sheet */
@@ -27,13 +28,32 @@ export function newReviewOf(form, sheet) {
   return { ...reviewOf(form), levels: chosen.join("\n") };
 }
 
+/**
+ * A person has switched a part on or off. What goes with something written in it is asked about first.
+ * @param {import("./desk.js").Desk} desk @param {HTMLInputElement} box
+ */
+export async function switchPart({ form, sheet, change }, box) {
+  const id = box.dataset.switch ?? "";
+  const written = sheet.parts.includes(id) && isWritten(form, sheet, id);
+  if (written && await ask(form, {
+    question: "Take this part out?",
+    words: "What you typed in it goes with it. Undo brings it back until you leave this site.",
+    yes: "Take it out",
+    no: "Keep it",
+  }) !== "yes") {
+    box.checked = true;
+    return;
+  }
+  change(() => toggle(form, sheet, id));
+}
+
 /** @param {HTMLElement} form @param {Sheet} sheet @param {string} id @returns {boolean} */
-export function isWritten(form, sheet, id) {
+function isWritten(form, sheet, id) {
   return controlsOf(form, id).some((control) => entriesFor(form, sheet, control)?.[control.dataset.field ?? ""]);
 }
 
 /** @param {HTMLElement} form @param {Sheet} sheet @param {string} id */
-export function emptyPart(form, sheet, id) {
+function emptyPart(form, sheet, id) {
   for (const control of controlsOf(form, id)) {
     const entries = entriesFor(form, sheet, control);
     if (entries) entries[control.dataset.field ?? ""] = "";
@@ -41,7 +61,7 @@ export function emptyPart(form, sheet, id) {
 }
 
 /** Switches a part on or off. @param {HTMLElement} form @param {Sheet} sheet @param {string} id */
-export function toggle(form, sheet, id) {
+function toggle(form, sheet, id) {
   const on = !sheet.parts.includes(id);
   if (!on) emptyPart(form, sheet, id);
   sheet.parts = on ? [...sheet.parts, id] : sheet.parts.filter((other) => other !== id);

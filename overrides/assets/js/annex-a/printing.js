@@ -2,6 +2,7 @@
 
 import { ask } from "./dialogs.js";
 import { findGaps, hideGaps, showGaps } from "./gaps.js";
+import { cutLongRows } from "./long-rows.js";
 import { isChosen, sectionsForReader } from "./extract.js";
 import { whenSettledFor } from "../python/python.js";
 import { readyToPrint, readyToPrintBlank, readyToPrintChanges, readyToPrintFor, whoIsNamed } from "./paper.js";
@@ -38,6 +39,7 @@ export function printing(desk) {
   let changesOnly = false;
 
   const makePaperReady = () => {
+    cutLongRows(form);
     if (blankCopy) readyToPrintBlank(form);
     else if (changesOnly) readyToPrintChanges(form);
     else if (isChosen()) readyToPrintFor(form, sheet);

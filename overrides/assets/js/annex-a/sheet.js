@@ -176,6 +176,14 @@ function numbered(pattern, what, number) {
 }
 
 /**
+ * A text as paper and Word take it. A word processor's own line break is a line break; what nobody can see prints as a box, or breaks the file.
+ * @param {string} text @returns {string}
+ */
+export function printable(text) {
+  return text.replace(/[\u000b\u0085\u2028\u2029]/g, "\n").replace(/[\u0000-\u0008\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, "");
+}
+
+/**
  * Keep the printed copy of a box in step. The line break at the end gives a new, empty line its height.
  * A box inside a fold opens it when something is written there, so that nothing written is hidden.
  * @param {Control} control
@@ -183,7 +191,7 @@ function numbered(pattern, what, number) {
 export function showTwin(control) {
   const shown = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.textContent ?? "" : control.value;
   const twin = control.nextElementSibling;
-  if (twin) twin.textContent = (control.value && shown) + (control.value.endsWith("\n") ? "\u200b" : "");
+  if (twin) twin.textContent = printable((control.value && shown) + (control.value.endsWith("\n") ? "\u200b" : ""));
   control.closest(".annex-party, .annex-reason, .annex-alone")?.toggleAttribute("data-written", control.value !== "");
   const fold = control.closest("details");
   if (fold && control.value) fold.open = true;

@@ -2,11 +2,12 @@
 
 import { ask } from "./dialogs.js";
 import { today } from "./gaps.js";
-import { isChosen, sectionsForReader, titleFor } from "./extract.js";
+import { isChosen, isForAChild, sectionsForReader, titleFor } from "./extract.js";
 import { outlineOf } from "./outline.js";
 import { siteVersionInWords } from "../offline/site-version.js";
 import { whoIsNamed } from "./paper.js";
 import { download } from "./save.js";
+import { printable } from "./sheet.js";
 
 /** @typedef {import("./outline.js").Line} Line */
 /** @typedef {import("./outline.js").Section} Section */
@@ -57,7 +58,7 @@ function wholePlan(form) {
 /** Nothing of the form's own goes with it, not even its name. @param {Desk} desk @param {Section[]} sections @returns {Content} */
 const whatForReader = ({ form, sheet }, sections) => ({
   title: titleFor(sheet),
-  head: [{ text: form.dataset.policy ?? "" }],
+  head: isForAChild() ? [] : [{ text: form.dataset.policy ?? "" }],
   sections,
   foot: [],
 });
@@ -81,9 +82,11 @@ function documentOf(docx, { title, head, sections, foot }) {
     children: [new docx.TextRun({ children: ["Page ", docx.PageNumber.CURRENT, " of ", docx.PageNumber.TOTAL_PAGES] })],
   });
   return new docx.Document({
-    creator: "Annex A",
+    // Who made it is nobody’s business: an author would be put in by the library.
+    creator: "",
+    lastModifiedBy: "",
     title,
-    styles: { default: { document: { run: { font: "Arial", size: 18 } } } },
+    styles: { default: { document: { run: { font: "Arial", size: 18, language: { value: "en-GB" } } } } },
     sections: [{
       properties: { page },
       headers: { default: new docx.Header({ children: [paragraph(docx, { text: title, bold: true })] }) },
@@ -127,7 +130,7 @@ function paragraph(docx, line) {
   return new docx.Paragraph({ spacing: { after: 60 }, children: runs(docx, line.text, line.bold) });
 }
 
-/** Characters that no Word file may hold are left out; they are none that a person can type or see. @param {any} docx @param {string} text @param {boolean} [bold] */
+/** @param {any} docx @param {string} text @param {boolean} [bold] */
 function runs(docx, text, bold = false) {
-  return [new docx.TextRun({ text: text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""), bold })];
+  return [new docx.TextRun({ text: printable(text), bold })];
 }
