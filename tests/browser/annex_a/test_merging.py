@@ -36,12 +36,17 @@ def file_of(folder: Path, name: str, children: tuple[str, ...], author: str = ""
     return path
 
 
+def open_file(form: Page, path: Path) -> None:
+    choose(form, "Open a saved file", path)
+    expect(box(form, "child-1.reference")).to_have_value("V")
+
+
 def rows(form: Page) -> list[str]:
     return [" ".join(row.split()) for row in form.locator("[data-differences-list] th").all_inner_texts()]
 
 
 def test_a_child_who_was_taken_out_is_one_difference_and_can_be_added_back(form: Page, tmp_path: Path) -> None:
-    choose(form, "Open a saved file", file_of(tmp_path, "now", ("V", "P2", "W"), referrer="A2"))
+    open_file(form, file_of(tmp_path, "now", ("V", "P2", "W"), referrer="A2"))
     choose(form, "Compare with a saved file", file_of(tmp_path, "before", ("V", "P1", "P2", "W"), referrer="A"))
     title = form.locator("[data-differences-title]")
     expect(title).to_contain_text("differ in 2 places")
@@ -58,7 +63,7 @@ def test_two_people_s_files_are_merged_with_the_file_that_both_began_with(form: 
     mine = file_of(tmp_path, "mine", ("V", "P"), referrer="R", contact="mine", place="mine")
     theirs = file_of(tmp_path, "theirs", ("V", "P", "W"), "The deputy", referrer="theirs", contact="C", place="theirs")
     base = file_of(tmp_path, "base", ("V", "P"), referrer="R", contact="C", place="P")
-    choose(form, "Open a saved file", mine)
+    open_file(form, mine)
     choose(form, "Compare with a saved file", theirs)
     said = form.locator("[data-differences-said]")
     expect(said).to_contain_text("saved on the day of theirs, by The deputy.")
@@ -87,7 +92,7 @@ def test_two_people_s_files_are_merged_with_the_file_that_both_began_with(form: 
 
 
 def test_a_review_opens_last_time_s_plan_beside_today_s_and_prints_what_changed(form: Page, tmp_path: Path) -> None:
-    choose(form, "Open a saved file", file_of(tmp_path, "today", ("V", "P"), classes__actions="Now Qnow"))
+    open_file(form, file_of(tmp_path, "today", ("V", "P"), classes__actions="Now Qnow"))
     fill(form, {"referrer": "Qsame"})
     form.locator("[data-switch-list] summary").click()
     form.locator("#part-reviews").check()
@@ -104,7 +109,7 @@ def test_a_review_opens_last_time_s_plan_beside_today_s_and_prints_what_changed(
 
 
 def test_who_saved_a_file_stands_in_it_and_is_not_taken_for_the_next_who_saves(form: Page, tmp_path: Path) -> None:
-    choose(form, "Open a saved file", file_of(tmp_path, "theirs", ("V",), "The deputy", referrer="A"))
+    open_file(form, file_of(tmp_path, "theirs", ("V",), "The deputy", referrer="A"))
     expect(form.locator("[data-status]")).to_contain_text("saved on the day of theirs, by The deputy")
     for author, expected in (("", ""), ("The DSL", "The DSL")):
         form.get_by_label("Your name and role").fill(author)

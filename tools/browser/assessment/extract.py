@@ -77,11 +77,10 @@ def _for_family(document: Document, child: int) -> Iterator[Piece]:
 def _for_staff(document: Document) -> Iterator[Piece]:
     yield from _tied(document, {STAFF})
     if "key-adults" in document.parts:
-        for number in range(1, len(document.children) + 1):
-            for name in (REFERENCE.id, "key-adult", "stand-in"):
-                text = document.children[number - 1][name].strip()
-                if text:
-                    yield Piece(child_field_id(number, name), text)
+        for number, child in enumerate(document.children, start=1):
+            if child["key-adult"].strip() or child["stand-in"].strip():
+                names = (REFERENCE.id, "key-adult", "stand-in")
+                yield from (Piece(child_field_id(number, name), child[name].strip()) for name in names if child[name])
 
 
 def _for_child(document: Document, child: int) -> list[Piece]:
@@ -96,7 +95,8 @@ def _of_child(document: Document, child: int) -> Iterator[Piece]:
     """What stands in the child's own boxes, line by line, so that one line can be left out without the rest."""
     written = document.children[child - 1]
     for field in child_fields():
-        if _is_on(field.id, document):
+        # The reference is the title of the sheet.
+        if field is not REFERENCE and _is_on(field.id, document):
             yield from _whole(child_field_id(child, field.id), written[field.id])
 
 

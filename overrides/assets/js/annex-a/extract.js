@@ -142,14 +142,16 @@ function sectionsOf(form, reply) {
  */
 function wordsFor(form, place) {
   const box = document.getElementById(place);
-  const label = own(form.querySelector(`label[for="${CSS.escape(place)}"]`), ".annex-unseen");
+  // Whom to think of is said to whoever writes, and not to whoever reads.
+  const label = own(form.querySelector(`label[for="${CSS.escape(place)}"]`), ".annex-unseen").replace(/ \(CONSIDER .*\)$/, "");
   const row = box?.closest("[data-row]");
   if (row) return { heading: [...row.querySelectorAll("th li")].map((line) => own(line)).join(" "), label };
   const action = box?.closest(".annex-actions tr");
   if (action) return { heading: "Further action taken", label: `${own(action.firstElementChild, ".annex-details, .annex-tag")}, ${label}` };
   if (!box?.closest("[data-child]")) return { heading: own(box?.closest("section")?.querySelector("h2, h3"), ".annex-tag"), label };
   // In the child's own version each box is a heading of its own.
-  return reader?.kind === "own" ? { heading: label, label: "" } : { heading: "For this child", label };
+  if (reader?.kind === "own") return { heading: label, label: "" };
+  return { heading: reader?.kind === "staff" ? "Key adults" : "For this child", label };
 }
 
 /** @param {Element | null | undefined} part @param {string} [without] */
