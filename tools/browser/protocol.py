@@ -206,7 +206,7 @@ class CompareReply(TypedDict):
 
 
 class CalendarRequest(TypedDict):
-    """The review dates of this sheet as a calendar file; `now` is such as "2026-11-24T10:15:00+00:00"."""
+    """What is due on this sheet as a calendar file; `now` is such as "2026-11-24T10:15:00+00:00"."""
 
     do: Literal["calendar"]
     document: Sheet

@@ -76,7 +76,7 @@ def compare_message(request: Mapping[str, object]) -> CompareReply:
 
 
 def calendar_message(request: Mapping[str, object]) -> CalendarReply:
-    """A sheet's review dates as a calendar file: answers a `CalendarRequest`. Raises `DocumentError`."""
+    """What is due on a sheet as a calendar file: answers a `CalendarRequest`. Raises `DocumentError`."""
     document = read(request.get("document"))
     try:
         now = datetime.fromisoformat(str(request.get("now")))
