@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tools.browser.assessment.document import UNKNOWN, VERSION, Document, DocumentError, read, write
-from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.lists import REVIEW
 from tools.browser.assessment.messages import open_message
 from tools.browser.assessment.opening import DAMAGED, MOST_CHARACTERS, open_text
 from tools.browser.assessment.versions import MIGRATIONS

@@ -5,7 +5,8 @@ from typing import Any
 from tests.assessment.sheets import gaps, whole
 from tools.browser.assessment.document import read, write
 from tools.browser.assessment.extract import extract
-from tools.browser.assessment.further import PARTS, TASK, TASKS
+from tools.browser.assessment.further import PARTS, TASKS
+from tools.browser.assessment.lists import TASK
 
 DONE = {"what": "[A] Lunch in two sittings", "owner": "Miss K", "due": "20/11/2026", "done": "20/11/2026", "relax": "x"}
 

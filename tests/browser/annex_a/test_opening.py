@@ -21,7 +21,8 @@ from tests.browser.annex_a.filling import (
 )
 from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tools.browser.assessment.document import blank, write
-from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.lists import REVIEW
 from tools.browser.assessment.opening import open_file
 from tools.browser.assessment.proof import PROOF, Verdict, proof_of
 from tools.browser.assessment.whole import child_fields, entry_fields

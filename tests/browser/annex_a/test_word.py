@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import all_fields, box, fill_everything, open_form, press, switch_everything_on
 from tools.browser.assessment.fields import ACTIONS, CONSIDERATION_COLUMNS, CONSIDERATIONS, INFORMATION
-from tools.browser.assessment.further import TASK
+from tools.browser.assessment.lists import TASK
 
 
 def make(page: Page, folder: Path, *, several: bool = False) -> Path:

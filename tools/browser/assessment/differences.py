@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from tools.browser.assessment.document import Document
 from tools.browser.assessment.fields import REFERENCE, Field
-from tools.browser.assessment.further import REVIEW, TASK
+from tools.browser.assessment.lists import REVIEW, TASK
 from tools.browser.assessment.ties import tidy
 from tools.browser.assessment.whole import (
     SIGN_OFF,

@@ -21,7 +21,8 @@ from types import MappingProxyType
 from typing import TypeGuard
 
 from tools.browser.assessment.fields import ANSWERS, CHILDREN_ON_THE_FORM, LEVELS, Field
-from tools.browser.assessment.further import PARTS, REVIEW, TASK
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.lists import REVIEW, TASK
 from tools.browser.assessment.whole import child_fields, entry_fields
 from tools.browser.errors import RequestError
 from tools.browser.protocol import Sheet

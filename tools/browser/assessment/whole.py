@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION, REFERENCE, Field
-from tools.browser.assessment.further import PARTS, REVIEW, TASK, Part
+from tools.browser.assessment.further import PARTS, Part
+from tools.browser.assessment.lists import REVIEW, TASK
 
 SIGN_OFF = next(part for part in PARTS if part.id == "sign-off")
 

@@ -9,13 +9,12 @@ from tools.browser.assessment.further import (
     RATIONALE,
     RECORD_THE_RATIONALE,
     REGULAR_REVIEWS,
-    REVIEW,
     REVIEWS,
-    TASK,
     TASKS,
     UNDER_REVIEW,
     Part,
 )
+from tools.browser.assessment.lists import REVIEW, TASK
 from tools.browser.assessment.whole import SIGN_OFF, child_field_id, review_field_id, task_field_id
 from tools.pages.form.parts import box, cell, label, labelled, name_in_row, tag
 from tools.pages.form.rows import considerations
