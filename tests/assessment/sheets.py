@@ -17,7 +17,7 @@ def whole() -> dict[str, Any]:
     entries |= {field.id: "" for row in CONSIDERATIONS for field in row.parties}
     entries["review"] = "07/12/2026"
     children = [{"reference": name} | {f"{action.id}.answer": "NO" for action in ACTIONS} for name in ("A", "B")]
-    return {"document": "annex-a", "version": 3, "entries": entries, "children": children}
+    return {"document": "annex-a", "version": 4, "entries": entries, "children": children}
 
 
 def gaps(sheet: dict[str, Any]) -> list[Missing]:

@@ -63,17 +63,27 @@ def test_two_children_on_the_plan_for_one_child_is_a_gap() -> None:
 def test_the_log_of_reviews_wants_dates_and_a_next_review_that_has_not_passed() -> None:
     done = {"date": "01/11/2026", "who": "DSL", "changed": "Nothing", "next": "22/11/2026"}
     sheet = whole() | {"parts": ["reviews"], "reviews": [done]}
+    sheet["entries"]["review"] = "22/11/2026"
     assert [(gap.field, "has passed" in gap.problem) for gap in gaps(sheet)] == [("review-1.next", True)]
+    sheet["entries"]["review"] = "23/11/2026"
     sheet["reviews"] = [done, done | {"date": "soon", "next": "23/11/2026"}, {}]
     assert [gap.field for gap in gaps(sheet)] == ["review-2.date", "review-3.date"]
     assert gaps(sheet | {"parts": []}) == []
 
 
-def test_a_passed_review_date_is_no_gap_once_the_log_names_the_next_one() -> None:
+def test_a_sheet_has_one_review_date_and_two_that_differ_are_a_gap() -> None:
     held = {"date": "20/11/2026", "who": "DSL", "changed": "Nothing", "next": "07/12/2026"}
     sheet = whole() | {"parts": ["reviews"], "reviews": [held]}
-    sheet["entries"]["review"] = "20/11/2026"
+    sheet["entries"]["review"] = "7 December 2026"
     assert gaps(sheet) == []
+    sheet["entries"]["review"] = "20/11/2026"
+    assert [(gap.field, gap.wrong, gap.problem) for gap in gaps(sheet)] == [
+        (
+            "review-1.next",
+            True,
+            "Review 1: the date of the next review is not the review date at the head of the sheet. Keep one of them.",
+        )
+    ]
     changes: tuple[dict[str, Any], ...] = ({"reviews": [held | {"next": "soon"}]}, {"parts": []})
     for without in changes:
         assert gaps(sheet | without)[0].field == "review"

@@ -25,7 +25,7 @@ CHILD_IDS = [field.id for field in child_fields()]
 
 def sheet(**parts: Any) -> dict[str, Any]:
     """The smallest document, with these parts."""
-    return {"document": "annex-a", "version": 3, "entries": {}, "children": [{}], **parts}
+    return {"document": "annex-a", "version": 4, "entries": {}, "children": [{}], **parts}
 
 
 def problems_of(value: object) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def test_what_is_written_is_read_as_it_is() -> None:
 
 
 def test_a_field_that_is_not_there_is_blank() -> None:
-    document = read({"document": "annex-a", "version": 3, "children": [{}, {}]})
+    document = read({"document": "annex-a", "version": 4, "children": [{}, {}]})
     assert document == blank()
 
 
@@ -58,10 +58,10 @@ def test_anything_else_is_refused_as_not_an_annex_a(value: object) -> None:
     assert problems_of(value)[0].startswith("document: this is not an Annex A document. ")
 
 
-@pytest.mark.parametrize("version", [None, 0, 1, 2, 4, "3", True, 3.0, [3], 10**400])
+@pytest.mark.parametrize("version", [None, 0, 1, 2, 3, 5, "4", True, 4.0, [4], 10**400])
 def test_another_version_is_refused(version: object) -> None:
     assert problems_of(sheet(version=version)) == (
-        "version: this is not version 3. Bring the document up to that version first.",
+        "version: this is not version 4. Bring the document up to that version first.",
     )
 
 
@@ -92,7 +92,7 @@ def test_parts_that_are_no_objects_or_lists_are_refused() -> None:
 def test_a_document_without_a_child_is_refused() -> None:
     none = ("children: there is none. Give an object for at least one child.",)
     assert problems_of(sheet(children=[])) == none
-    assert problems_of({"document": "annex-a", "version": 3}) == none
+    assert problems_of({"document": "annex-a", "version": 4}) == none
 
 
 def test_the_longest_text_is_read_and_one_character_more_is_not() -> None:

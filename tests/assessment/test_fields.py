@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.assessment import fields, further
+from tools.browser.assessment import fields, further, lists
 from tools.browser.assessment.whole import child_fields, entry_fields, part_of
 from tools.sources import annex_a as form_words
 from tools.sources.annex_a import check_form, check_further
@@ -52,12 +52,26 @@ def test_the_ids_stay_as_they_are_because_saved_sheets_use_them() -> None:
         *("internal.details", "internal.answer", "internal.date"),
         *("camhs.answer", "camhs.date", "early-help.answer", "early-help.date"),
         *("other.details", "other.answer", "other.date"),
+        *("part", "age", "communicates", "protects"),
         *("key-adult", "stand-in", "child-views", "family-views"),
+        *("own-who", "own-day", "own-way", "own-worry", "own-next"),
     ]
-    assert [field.id for field in further.REVIEW] == ["date", "who", "changed", "next"]
+    assert [field.id for field in lists.REVIEW] == ["date", "who", "changed", "next", "levels"]
     assert [part.id for part in further.PARTS] == [
         *("movement", "arrival", "education", "staff-told", "police-contact", "moving-school", "rationale", "reviews"),
-        *("toilets", "changing", "clubs-trips", "key-adults", "views", "sign-off"),
+        *(
+            "toilets",
+            "changing",
+            "clubs-trips",
+            "place-changes",
+            "tasks",
+            "about-child",
+            "agreed",
+            "key-adults",
+            "views",
+            "own-version",
+            "sign-off",
+        ),
     ]
 
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tools.browser.assessment.document import UNKNOWN, VERSION, Document, DocumentError, read, write
-from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.lists import REVIEW
 from tools.browser.assessment.messages import open_message
 from tools.browser.assessment.migrations import MIGRATIONS
 from tools.browser.assessment.opening import DAMAGED, MOST_CHARACTERS, open_text
@@ -62,10 +63,10 @@ def test_every_version_before_the_present_one_has_a_way_up() -> None:
         (LATEST.replace('"Class teacher"', "[[[[1]]]]"), DAMAGED),
         ("null", 'document: this is not an Annex A document. "document" has to be "annex-a".'),
         ('{"document": "annex-b", "version": 1}', "document: this is not an Annex A document. "),
-        (LATEST.replace('"version": 3', '"version": 4'), "version: this is version 4, and this page reads up to"),
-        (LATEST.replace('"version": 3', '"version": "3"'), "version: the file does not say which version"),
-        (LATEST.replace('"version": 3', f'"version": {"9" * 5000}'), "The file has a number in it"),
-        (LATEST.replace('"version": 3', '"version": NaN'), "The file has a number in it"),
+        (LATEST.replace('"version": 4', '"version": 5'), "version: this is version 5, and this page reads up to"),
+        (LATEST.replace('"version": 4', '"version": "3"'), "version: the file does not say which version"),
+        (LATEST.replace('"version": 4', f'"version": {"9" * 5000}'), "The file has a number in it"),
+        (LATEST.replace('"version": 4', '"version": NaN'), "The file has a number in it"),
         (LATEST.replace('"plan": "incident"', '"plan": "", "plan": "child"'), "The file says the same thing twice"),
         (LATEST.replace("Corridors", "\\ud800"), "The file has damaged characters in it."),
         (LATEST.replace('"HIGH"', '"SEVERE"'), "entries.incident.level: this is not a choice on the form."),

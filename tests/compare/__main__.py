@@ -87,8 +87,7 @@ def _jobs_in_form(opened: Form) -> Iterator[tuple[Counter[Kind], str]]:
         yield sent.copy(), "as it should be"
     opened.put(done)
     sent.clear()
-    made, warned = opened.pdf_for_one_child()
-    yield sent.copy(), f"{_left_of_the_other(made)}; {len(warned)} boxes are named before it is printed"
+    yield sent.copy(), _left_of_the_other(opened.pdf_for_one_child())
     opened.put({field: text for field, text in (done | MISSING).items() if text})
     sent.clear()
     found = opened.check()

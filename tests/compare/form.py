@@ -136,16 +136,12 @@ class Form:
         expect(self.page.locator("[data-gaps-title]")).to_be_focused(timeout=_PYTHON_IN_MS)
         return self.page.locator("[data-gaps-list] li").all_inner_texts()
 
-    def pdf_for_one_child(self) -> tuple[Path, list[str]]:
-        """Prints the sheet for the first child only into a PDF; gives also the boxes that the form warns of first."""
+    def pdf_for_one_child(self) -> Path:
+        """Prints the sheet for the first child's family into a PDF: nothing is in it but what is tied to that child."""
         self.find("What to print", "annex-print-what")
         self.screen.type("F", "choice")
         self.screen.press("Tab", times=2)
         until(lambda: self.focused() == "print", "Print")
-        self.screen.press("Return")
-        expect(self.page.locator("dialog[open]")).to_be_visible()
-        warned = self.page.locator("dialog[open] li").all_inner_texts()
-        self.screen.press("Tab")
         self.screen.press("Return")
         self.screen.still_in(_SAVE)
         self.screen.press("Return")
@@ -153,7 +149,7 @@ class Form:
         self.screen.settled()
         self.screen.press("alt+s")
         made = until(lambda: [path for path in self.home.rglob("* to fill in*.pdf") if path.stat().st_size], "the PDF")
-        return made[0], warned
+        return made[0]
 
     def _go(self, field: str) -> None:
         tabs = self.page.evaluate(_TABS_TO, field)

@@ -28,13 +28,21 @@ SHEET: Mapping[str, Any] = {
     "reviews": [{"date": "07/12/2026", "who": "A", "changed": "", "next": ""}],
     "entries": {**write(blank())["entries"], "review": "07/12/2026"},
 }
+TIED: Mapping[str, Any] = {
+    **SHEET,
+    "entries": {**SHEET["entries"], "classes.actions": "[P1] By the door\n[P9] Nobody", "classes.risk": "[P1] P3"},
+    "children": [{"reference": "P1"}, {"reference": "P3"}],
+}
 ASKED: dict[str, dict[str, Any]] = {
     "walk": {"flow": {**FLOW, **DUTIES}, "answers": [["one", "yes"], ["two", "on"]]},
     "ticks": {"flow": {**FLOW, **DUTIES}, "answers": [["one", "yes"]]},
     "mark": {"flow": {**FLOW, **DUTIES}, "answers": [["one", "yes"]], "accepted": {"one": ["no"]}},
     "missing": {"document": SHEET, "today": "2026-11-23"},
     "open": {"text": json.dumps(SHEET)},
-    "compare": {"document": SHEET, "other": write(blank())},
+    "compare": {"document": SHEET, "other": write(blank()), "base": write(blank())},
+    "extract": {"document": TIED, "kind": "family", "child": 1},
+    "tie": {"document": TIED, "before": "P1", "after": "P2"},
+    "date": {"text": "3 Dec", "today": "2026-11-23"},
     "calendar": {"document": SHEET, "now": "2026-11-24T10:15:00+00:00"},
 }
 """One request of each kind, whose reply leaves no list empty that a request can fill."""

@@ -12,7 +12,7 @@ from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.whole import places
 from tools.pages.form.page import form_html
 from tools.sources.policy.text import Policy
-from tools.sources.weigh import WEIGH, weigh_problems
+from tools.sources.weigh import FURTHER_ACTION, WEIGH, weigh_problems
 
 CONTROLS = ("textarea", "input", "select")
 
@@ -40,7 +40,7 @@ def tags(html: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def test_every_field_is_there_once_in_form_order_with_two_children(tags: list[tuple[str, dict[str, str]]]) -> None:
-    expected = [place for place, _ in places(children=2, reviews=1)]
+    expected = [place for place, _ in places(children=2, reviews=1, tasks=1)]
     assert [at["id"] for tag, at in tags if tag in CONTROLS and "data-field" in at] == expected
 
 
@@ -72,7 +72,7 @@ def test_ids_are_unique_and_what_is_pointed_at_exists(tags: list[tuple[str, dict
 
 
 def test_tables_have_captions_and_heads_with_a_scope(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
-    assert html.count("<table") == html.count("<caption") == 7
+    assert html.count("<table") == html.count("<caption") == 8
     assert {at.get("scope") for tag, at in tags if tag == "th"} == {"col", "row"}
     for words in annex.CONSIDERATION_COLUMNS:
         assert f'<th scope="col">{words}</th>' in html
@@ -87,11 +87,13 @@ def test_no_level_and_no_answer_is_chosen_beforehand(html: str, tags: list[tuple
 
 
 def test_every_button_is_hidden_until_a_script_works_it(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
-    wholly = r"<(section|div|nav)[^>]* data-(?:finish|files|kept-draft|unasked|bar|jumps)[^>]*hidden>.*?</\1>"
+    wholly = (
+        r"<(section|div|nav)[^>]* data-(?:finish|files|kept-draft|unasked|bar|jumps|differences)[^>]*hidden>.*?</\1>"
+    )
     bare = re.sub(wholly, "", html, flags=re.DOTALL)
     shown = [at for tag, at in Tags(bare).found if tag == "button" and "data-do" in at and "hidden" not in at]
     assert shown == []
-    assert len([at for _, at in tags if "data-do" in at]) == 27
+    assert len([at for _, at in tags if "data-do" in at]) == 33
 
 
 def test_what_is_not_in_the_policy_says_so(html: str) -> None:
@@ -112,6 +114,7 @@ def test_every_further_part_is_hidden_until_it_is_switched_on(tags: list[tuple[s
 def test_what_to_weigh_beside_a_row_is_the_policy_s_or_labelled_and_suggests_no_level(policy: Policy) -> None:
     assert weigh_problems(policy) == []
     for each in WEIGH:
+        assert each.source
         assert "Not in this policy" in each.ours
         assert not re.search(r"\b(high|medium|low)\b", each.ours, re.I)
     wrong = replace(WEIGH[0], quote="every crime must be reported to the police")
@@ -122,10 +125,13 @@ def test_the_policys_rows_come_first_and_those_from_section_12_are_told_apart(ht
     rows = re.findall(r'<tr data-row="([\w-]+)".*?</ul>(.*?)</th>', html, flags=re.DOTALL)
     ours = [(row.id, row.source) for part in PARTS for row in part.rows]
     assert [name for name, _ in rows] == [*(row.id for row in annex.CONSIDERATIONS), *(name for name, _ in ours)]
-    folded = {name for name, words in rows if words.startswith('<details class="annex-weigh"')}
-    bare = [words for name, words in rows[: len(annex.CONSIDERATIONS)] if name not in folded]
-    assert set(bare) == {""}
-    assert folded == {each.row for each in WEIGH}
+    folded = {name for name, words in rows if words.startswith('<details class="annex-weigh ')}
+    bare = {name: words for name, words in rows[: len(annex.CONSIDERATIONS)] if name not in folded}
+    # The first row has its own questions.
+    assert bare == {"incident": ""}
+    assert folded | {FURTHER_ACTION} == {each.row for each in WEIGH}
+    above = html[html.index('id="annex-actions"') : html.index("data-children")]
+    assert above.count('<details class="annex-weigh ') == 1
     for (_, said), (_, source) in zip(rows[len(annex.CONSIDERATIONS) :], ours, strict=True):
         assert annex.SOURCE_TAGS[source] in said
 
@@ -136,7 +142,7 @@ def test_the_sheet_is_headed_with_the_policys_dates_and_foreign_words_are_text(h
 
 
 def test_a_name_is_asked_for_as_initials_at_the_field(tags: list[tuple[str, dict[str, str]]]) -> None:
-    likely = {field_id for field_id, field in places(children=2, reviews=1) if field.may_name}
+    likely = {field_id for field_id, field in places(children=2, reviews=1, tasks=1) if field.may_name}
     assert {"incident.risk", "incident.risk-victim", "incident.actions", "child-1.reference", "review-1.who"} <= likely
     asked = {at["id"] for _, at in tags if at.get("placeholder") == "Initials, not full names"}
     assert asked == likely

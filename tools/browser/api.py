@@ -3,7 +3,15 @@
 import json
 from collections.abc import Callable, Mapping
 
-from tools.browser.assessment.messages import calendar_message, compare_message, missing_message, open_message
+from tools.browser.assessment.messages import (
+    calendar_message,
+    compare_message,
+    date_message,
+    extract_message,
+    missing_message,
+    open_message,
+    tie_message,
+)
 from tools.browser.errors import RequestError
 from tools.browser.flow.messages import ticks_message, walk_message
 from tools.browser.protocol import ErrorReply
@@ -17,6 +25,9 @@ JOBS: Mapping[str, Callable[[Mapping[str, object]], Mapping[str, object]]] = {
     "open": open_message,
     "compare": compare_message,
     "calendar": calendar_message,
+    "date": date_message,
+    "extract": extract_message,
+    "tie": tie_message,
 }
 """Who answers each of ``protocol.Requests``, with the reply that ``protocol.Replies`` has for it."""
 

@@ -16,6 +16,13 @@ Due = tuple[str, bool]
 """A duty that is called for, and whether that is sure."""
 StepKind = Literal["question", "pause", "ending"]
 MarkName = Literal["same", "judgement", "more-careful", "parted", "beyond"]
+ReaderKind = Literal["family", "staff", "own"]
+ChangeKind = Literal["box", "child-here", "child-there", "review-here", "review-there", "task-here", "task-there"]
+"""A text that differs, or a child, a review or an action that only one of the two sheets has."""
+ChangedBy = Literal["", "here", "there", "both"]
+"""Who changed it: the sheet on the screen, the other one, both; "" where that cannot be told."""
+TextAt = tuple[str, str]
+"""The id of a box, and a text from it."""
 ErrorCode = Literal["unknown-request", "unreadable-request", "python-failed"]
 """Nobody does such a job; the request has another shape; Python itself has a fault."""
 
@@ -43,12 +50,15 @@ class Sheet(TypedDict):
     document: str
     version: int
     saved: str
+    author: str
     policy: str
     plan: str
     parts: Sequence[str]
     entries: Mapping[str, str]
     children: Sequence[Mapping[str, str]]
     reviews: Sequence[Mapping[str, str]]
+    tasks: Sequence[Mapping[str, str]]
+    key: str
 
 
 class WalkRequest(TypedDict):
@@ -171,21 +181,32 @@ OpenReply = OpenedReply | NoSheetReply
 
 
 class CompareRequest(TypedDict):
-    """Where do these two sheets differ?"""
+    """Where do these two sheets differ, and who changed what since `base`, that both began with?"""
 
     do: Literal["compare"]
     document: Sheet
     other: Sheet
+    base: Sheet | None
+
+
+class Change(TypedDict):
+    """One difference (`tools.browser.assessment.differences.Change`)."""
+
+    place: str
+    kind: ChangeKind
+    here: str
+    there: str
+    by: ChangedBy
 
 
 class CompareReply(TypedDict):
-    """The ids of the fields, in form order."""
+    """The differences, in form order."""
 
-    places: Sequence[str]
+    changes: Sequence[Change]
 
 
 class CalendarRequest(TypedDict):
-    """The review dates of this sheet as a calendar file; `now` is such as "2026-11-24T10:15:00+00:00"."""
+    """What is due on this sheet as a calendar file; `now` is such as "2026-11-24T10:15:00+00:00"."""
 
     do: Literal["calendar"]
     document: Sheet
@@ -196,6 +217,56 @@ class CalendarReply(TypedDict):
     """The file's text, "" when there is no date."""
 
     calendar: str
+
+
+class ExtractRequest(TypedDict):
+    """What of this sheet is for one reader? `child` counts from 1, and is 0 for staff."""
+
+    do: Literal["extract"]
+    document: Sheet
+    kind: ReaderKind
+    child: int
+
+
+class ExtractReply(TypedDict):
+    """What that reader is to have, and why what is not there is not (`tools.browser.assessment.extract.Extract`)."""
+
+    kind: ReaderKind
+    pieces: Sequence[TextAt]
+    left_out: Sequence[str]
+    unknown: Sequence[str]
+    problem: str
+
+
+class TieAnewRequest(TypedDict):
+    """A child's reference was `before` and is `after`: what is tied to it?"""
+
+    do: Literal["tie"]
+    document: Sheet
+    before: str
+    after: str
+
+
+class TieAnewReply(TypedDict):
+    """The texts that change, by the ids of their boxes."""
+
+    texts: Mapping[str, str]
+
+
+class DateRequest(TypedDict):
+    """Which day is meant by this text? `today` is a day such as "2026-11-23"."""
+
+    do: Literal["date"]
+    text: str
+    today: str
+
+
+class DateReply(TypedDict):
+    """The day in words, or what is wrong with it and which days may be meant, in words, for a person to choose."""
+
+    words: str
+    problem: str
+    offers: Sequence[str]
 
 
 class ErrorReply(TypedDict):
@@ -215,6 +286,9 @@ class Requests(TypedDict):
     open: OpenRequest
     compare: CompareRequest
     calendar: CalendarRequest
+    date: DateRequest
+    extract: ExtractRequest
+    tie: TieAnewRequest
 
 
 class Replies(TypedDict):
@@ -227,3 +301,6 @@ class Replies(TypedDict):
     open: OpenReply
     compare: CompareReply
     calendar: CalendarReply
+    date: DateReply
+    extract: ExtractReply
+    tie: TieAnewReply

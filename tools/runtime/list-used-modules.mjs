@@ -12,7 +12,10 @@ sheet = json.loads(handle(json.dumps({"do": "open", "text": json.dumps({"documen
 assert json.loads(handle(json.dumps({"do": "missing", "document": sheet, "today": "2026-11-23"})))["missing"]
 handle(json.dumps({"do": "missing", "document": {}, "today": "2026-11-23"}))
 handle(json.dumps({"do": "open", "text": "[" * 100}))
-handle(json.dumps({"do": "compare", "document": sheet, "other": sheet}))
+handle(json.dumps({"do": "compare", "document": sheet, "other": sheet, "base": None}))
+handle(json.dumps({"do": "extract", "document": sheet, "kind": "family", "child": 1}))
+handle(json.dumps({"do": "tie", "document": sheet, "before": "A", "after": "B"}))
+handle(json.dumps({"do": "date", "text": "3 Dec", "today": "2026-11-23"}))
 sheet["entries"]["review"] = "07/12/2026"
 assert "BEGIN" in json.loads(handle(json.dumps({"do": "calendar", "document": sheet, "now": "2026-11-24T10:15:00.000Z"})))["calendar"]
 assert json.loads(handle(json.dumps({"do": "mark", "flow": flow, "answers": [], "accepted": {"one": ["yes"]}})))["expected"] == "two"

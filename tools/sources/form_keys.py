@@ -9,26 +9,33 @@ from tools.browser.flow.model import Problem
 
 # The keys of every row, box and part that files were saved with, edition by edition, newest last. An edition is added
 # when it is published, and never changed or taken away.
+_OF_2021 = (
+    *("referrer", "contact", "victim-school", "other-school", "place", "review"),
+    *("incident", "crime", "limit-contact", "threat", "physical-harm", "classes", "breaks", "transport"),
+    *("outside-school", "how-limited", "social-media", "movement", "arrival", "victim-education"),
+    *("alleged-education", "staff-told", "police-contact", "moving-school", "toilets", "changing", "clubs-trips"),
+    *(
+        "rationale",
+        "sign-off",
+        "reference",
+        "police",
+        "mash",
+        "external",
+        "internal",
+        "camhs",
+        "early-help",
+        "other",
+    ),
+    *("key-adult", "stand-in", "child-views", "family-views"),
+    *("education", "reviews", "key-adults", "views"),
+)
 EDITIONS: dict[str, tuple[str, ...]] = {
-    "2021": (
-        *("referrer", "contact", "victim-school", "other-school", "place", "review"),
-        *("incident", "crime", "limit-contact", "threat", "physical-harm", "classes", "breaks", "transport"),
-        *("outside-school", "how-limited", "social-media", "movement", "arrival", "victim-education"),
-        *("alleged-education", "staff-told", "police-contact", "moving-school", "toilets", "changing", "clubs-trips"),
-        *(
-            "rationale",
-            "sign-off",
-            "reference",
-            "police",
-            "mash",
-            "external",
-            "internal",
-            "camhs",
-            "early-help",
-            "other",
-        ),
-        *("key-adult", "stand-in", "child-views", "family-views"),
-        *("education", "reviews", "key-adults", "views"),
+    "2021": _OF_2021,
+    # The same policy, and more that can be switched on.
+    "2021, from November 2026": (
+        *_OF_2021,
+        *("own-version", "own-who", "own-day", "own-way", "own-worry", "own-next", "place-changes", "tasks"),
+        *("about-child", "part", "age", "communicates", "protects", "agreed"),
     ),
 }
 _EARLIER = "tools/browser/assessment/earlier.py"
@@ -43,6 +50,7 @@ def keys() -> tuple[str, ...]:
 def key_problems(now: Iterable[str] = ()) -> list[Problem]:
     """Rows that old files have and this form could not show, rows of no edition, and keys that are used again."""
     present, newest = tuple(now) or keys(), list(EDITIONS)[-1]
+    first = {key: edition for edition, had in reversed(EDITIONS.items()) for key in had}
     told = [
         Problem(
             _EARLIER,
@@ -51,8 +59,7 @@ def key_problems(now: Iterable[str] = ()) -> list[Problem]:
             "opened.",
             "Give RETIRED there its key and its words.",
         )
-        for edition, had in EDITIONS.items()
-        for key in had
+        for key, edition in first.items()
         if key not in present and key not in RETIRED
     ]
     told += [

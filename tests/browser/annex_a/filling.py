@@ -36,7 +36,7 @@ def press(page: Page, words: str) -> None:
 
 def all_fields(children: int, *, with_parts: bool = False) -> list[tuple[str, Field]]:
     """Every place to write, as the id on the page and the field: the policy's form, or with every further part."""
-    found = places(children, reviews=1 if with_parts else 0)
+    found = places(children, reviews=int(with_parts), tasks=int(with_parts))
     return [(place, field) for place, field in found if with_parts or part_of(field.id) is None]
 
 
@@ -51,6 +51,9 @@ def something_for_each(children: int, *, with_parts: bool = False) -> dict[str, 
                 written[field_id] = ("YES", "NO")[number % 2]
             case _:
                 written[field_id] = f"Qz{number:03}x"
+    if with_parts:
+        # A sheet has one date for its next review.
+        written["review"] = written["review-1.next"]
     return written
 
 

@@ -21,7 +21,8 @@ from tests.browser.annex_a.filling import (
 )
 from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tools.browser.assessment.document import blank, write
-from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.lists import REVIEW
 from tools.browser.assessment.opening import open_file
 from tools.browser.assessment.proof import PROOF, Verdict, proof_of
 from tools.browser.assessment.whole import child_fields, entry_fields
@@ -36,22 +37,22 @@ def form(page: Page, address: str) -> Page:
 BAD_FILES = {
     "a letter": (b"Dear colleagues", "damaged, or it is not one"),
     "not text": (b"\xff\xfe\x00\x01", "damaged, or it is not one"),
-    "cut short": (b'{"document": "annex-a", "version": 3, "entr', "damaged, or it is not one"),
+    "cut short": (b'{"document": "annex-a", "version": 4, "entr', "damaged, or it is not one"),
     "very deep": (b"[" * 200_000, "damaged, or it is not one"),
     "deep objects": (b'{"a":' * 100_000, "damaged, or it is not one"),
     "newer": (b'{"document": "annex-a", "version": 99}', "A newer form saved it."),
     "a huge number": (b'{"document": "annex-a", "version": ' + b"9" * 100_000 + b"}", "a number in it"),
-    "twice": (b'{"document": "annex-a", "document": "annex-a", "version": 3}', "says the same thing twice"),
+    "twice": (b'{"document": "annex-a", "document": "annex-a", "version": 4}', "says the same thing twice"),
     "half a character": (
-        b'{"document": "annex-a", "version": 3, "entries": {"referrer": "\\ud800"}, "children": [{}]}',
+        b'{"document": "annex-a", "version": 4, "entries": {"referrer": "\\ud800"}, "children": [{}]}',
         "damaged characters",
     ),
     "wrong types": (
-        b'{"document": "annex-a", "version": 3, "entries": {"referrer": [1, {}]}, "children": [{}]}',
+        b'{"document": "annex-a", "version": 4, "entries": {"referrer": [1, {}]}, "children": [{}]}',
         "Referrer Name and role: what the file has there cannot be read.",
     ),
     "a program for a level": (
-        b'{"document": "annex-a", "version": 3, "entries": {"incident.level": "<script>x</script>"}, "children": [{}]}',
+        b'{"document": "annex-a", "version": 4, "entries": {"incident.level": "<script>x</script>"}, "children": [{}]}',
         "the file has an answer that the form does not offer.",
     ),
 }
@@ -146,7 +147,7 @@ def test_a_file_from_before_there_were_proofs_opens_and_the_page_says_that_it_ha
     choose(form, "Open a saved file", Path("tests/assessment/files/version-2.json").resolve())
     expect(form.locator("[data-status]")).to_contain_text("It has no proof that it is as it was saved", timeout=PYTHON)
     expect(box(form, "referrer")).to_have_value("Class teacher")
-    choose(form, "Open a saved file", Path("tests/assessment/files/version-3.json").resolve())
+    choose(form, "Open a saved file", Path("tests/assessment/files/version-4.json").resolve())
     form.locator(DIALOG).get_by_role("button", name="Open the file").click()
     expect(form.locator("[data-status]")).to_contain_text("is open, saved 29 November 2026")
     expect(form.locator("[data-status]")).not_to_contain_text("proof")

@@ -1,7 +1,5 @@
 """What can be added to Annex A, taking it back, and a sheet for one child."""
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import (
@@ -81,46 +79,9 @@ def test_a_sheet_about_two_children_warns_before_it_is_printed_and_can_become_th
     form.keyboard.press("Escape")
     assert form.evaluate("window.prints") == 1
     assert "This sheet is about more than one child" in " ".join(text_of(pdf(form)).split())
-    form.get_by_label("What to print").select_option("2")
-    text = text_of(pdf(form))
-    assert "C.D." in text and "A.B." not in text and "Child 1" not in text
-    press(form, "Print or save as PDF")
-    expect(form.locator("html[data-prints='2']")).to_be_attached()
-    expect(dialog).to_be_hidden()
     press(form, "Keep only Child 2")
     dialog.get_by_role("button", name="Keep only Child 2").click()
     expect(form.locator("[data-child]")).to_have_count(1)
     expect(box(form, "child-1.reference")).to_have_value("C.D.")
     expect(form.get_by_label("This sheet is")).to_have_value("child")
     assert "the plan for one child" in text_of(pdf(form))
-
-
-def test_a_sheet_for_one_child_says_where_it_still_names_another(form: Page) -> None:
-    box(form, "child-1.reference").fill("A.B.")
-    box(form, "child-2.reference").fill("C.D.")
-    box(form, "incident.risk").fill("C.D. pushed A.B. in the corridor")
-    box(form, "classes.actions").fill("Seats apart for C.D.E. and for AC.D.")
-    box(form, "child-1.other.details").fill("A talk with c.d. too")
-    form.get_by_label("What to print").select_option("1")
-    mark = form.locator("[data-names-mark]")
-    expect(mark).to_have_text(re.compile("This sheet still names another child"))
-    dialog = form.locator(DIALOG)
-    for button, go_on in (("Print or save as PDF", "Print it all the same"), ("Make a Word document", "Make it")):
-        press(form, button)
-        expect(dialog.get_by_role("heading")).to_have_text("This sheet still names another child")
-        boxes = dialog.get_by_role("listitem")
-        expect(boxes).to_have_text([re.compile(r"^RISK .*: What is the incident\?$"), "Say what: Other, Child 1"])
-        expect(dialog.get_by_role("button", name=go_on)).to_be_visible()
-        dialog.get_by_role("button", name="Go back").click()
-    assert form.evaluate("window.prints") == 0
-    box(form, "incident.risk").fill("Another child pushed A.B. in the corridor")
-    box(form, "child-1.other.details").fill("A talk")
-    expect(mark).to_have_text("")
-    press(form, "Print or save as PDF")
-    expect(form.locator("html[data-prints='1']")).to_be_attached(timeout=PYTHON)
-    # Initials without their stops are not found in other words.
-    box(form, "child-2.reference").fill("TO")
-    box(form, "incident.risk").fill("A.B. was told to go to Tom")
-    expect(mark).to_have_text("")
-    box(form, "incident.risk").fill("A.B. went with TO.")
-    expect(mark).to_have_text(re.compile("still names another child"))

@@ -74,6 +74,29 @@ def test_a_row_that_fits_a_page_stands_on_one_page(form: Page) -> None:
     assert len(pages) > 4
 
 
+def test_a_row_that_is_longer_than_a_page_says_its_question_and_its_level_on_each(form: Page) -> None:
+    words = [f"w{number:04}" for number in range(3000)]
+    box(form, "breaks.risk").fill(" ".join(words))
+    box(form, "breaks.level").select_option("MEDIUM")
+    pages = [sheet.extract_text() for sheet in pdf(form).pages]
+    holding = [text for text in pages if re.search(r"w\d{4}", text)]
+    assert len(holding) > 5
+    assert [text for text in holding if "Do they share break times?" not in text or "MEDIUM" not in text] == []
+    assert re.findall(r"w\d{4}", "".join(holding)) == words
+    # What is cut for paper is whole in the box, and once in the file for Word.
+    expect(box(form, "breaks.risk")).to_have_value(" ".join(words))
+
+
+def test_what_nobody_can_see_is_not_printed_and_a_text_runs_in_its_own_direction(form: Page) -> None:
+    box(form, "classes.risk").evaluate(
+        "box => { box.value = 'Qa\\u000bQb\\u001fQc'; box.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    assert form.locator("[id='classes.risk'] + .annex-twin").text_content() == "Qa\nQbQc"
+    box(form, "classes.actions").fill("שלום עולם")
+    assert box(form, "classes.actions").evaluate("box => getComputedStyle(box).direction") == "rtl"
+    assert box(form, "classes.risk").evaluate("box => getComputedStyle(box).direction") == "ltr"
+
+
 def test_twelve_children_and_thirty_thousand_characters_print_whole(form: Page) -> None:
     for _ in range(10):
         press(form, "Add a child")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import all_fields, box, fill_everything, open_form, press, switch_everything_on
 from tools.browser.assessment.fields import ACTIONS, CONSIDERATION_COLUMNS, CONSIDERATIONS, INFORMATION
+from tools.browser.assessment.lists import TASK
 
 
 def make(page: Page, folder: Path, *, several: bool = False) -> Path:
@@ -27,7 +28,8 @@ def test_each_text_stands_in_its_own_cell_and_nowhere_else(page: Page, address: 
     written = fill_everything(form, children=2, with_parts=True)
     word = Document(str(make(form, tmp_path, several=True)))
     tables = word.tables
-    information, considerations, further, *children = tables
+    information, considerations, further, tasks, *children = tables
+    assert [cell.text for cell in tasks.rows[1].cells][1:] == [written[f"task-1.{field.id}"] for field in TASK]
     assert [row.cells[0].text for row in information.rows] == [field.words for field in INFORMATION]
     assert [row.cells[1].text for row in information.rows] == [written[field.id] for field in INFORMATION]
     assert [cell.text for cell in considerations.rows[0].cells] == list(CONSIDERATION_COLUMNS)
@@ -47,8 +49,8 @@ def test_each_text_stands_in_its_own_cell_and_nowhere_else(page: Page, address: 
             assert cells.cells[1].text == written[f"child-{number}.{action.id}.answer"]
             assert cells.cells[2].text == written[f"child-{number}.{action.id}.date"]
     text = "\n".join([*(paragraph.text for paragraph in word.paragraphs), *(cell_texts(tables))])
-    markers = [written[place] for place, field in all_fields(2, with_parts=True) if field.kind in ("text", "date")]
-    assert [marker for marker in markers if text.count(marker) != 1] == []
+    markers = {written[place] for place, field in all_fields(2, with_parts=True) if field.kind in ("text", "date")}
+    assert {marker: text.count(marker) for marker in markers if text.count(marker) != 1} == {written["review"]: 2}
     section = word.sections[0]
     assert section.page_width is not None and abs(section.page_width - Mm(297)) < Mm(1)
 
@@ -57,17 +59,28 @@ def cell_texts(tables: list) -> list[str]:  # type: ignore[type-arg]
     return [cell.text for table in tables for row in table.rows for cell in row.cells]
 
 
-def test_a_draft_is_marked_and_another_child_can_be_left_out(page: Page, address: str, tmp_path: Path) -> None:
+def test_a_draft_is_marked_and_lists_its_gaps(page: Page, address: str, tmp_path: Path) -> None:
     form = open_form(page, address)
     box(form, "child-1.reference").fill("A.B.")
-    box(form, "child-2.reference").fill("C.D.\u0001")
-    press(form, "Make a Word document")
-    form.get_by_role("button", name="Go back").click()
-    form.get_by_label("What to print").select_option("2")
+    box(form, "referrer").fill("C.D.\u0001")
     word = Document(str(make(form, tmp_path)))
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
     # What the mark at the head says is listed at the end is there.
     assert re.search(r"DRAFT: \d+ things to look at, listed at the end", text)
-    assert "1. Nothing is written for “Referrer Name and role”, which Annex A asks for." in text
-    assert "C.D." in text and "A.B." not in text
+    assert (
+        "1. Nothing is written for “Referrer Contact details (email address and phone number)”, which Annex A asks for."
+        in text
+    )
+    assert "C.D." in cell_texts(word.tables)
     expect(form.locator("[data-file-status]")).to_contain_text("It is not encrypted")
+
+
+def test_the_file_names_its_language_and_nobody_who_made_it(page: Page, address: str, tmp_path: Path) -> None:
+    form = open_form(page, address)
+    box(form, "incident.risk").fill("One\u000bTwo " + "word " * 3000)
+    word = Document(str(make(form, tmp_path)))
+    assert (word.core_properties.author, word.core_properties.last_modified_by) == ("", "")
+    assert 'w:lang w:val="en-GB"' in word.styles.element.xml
+    cell = word.tables[1].rows[1].cells[1].text
+    assert cell.startswith("One\nTwo ") and cell.count("word ") + cell.endswith("word") >= 3000
+    assert len(word.tables[1].rows) == 1 + len(CONSIDERATIONS)

@@ -1,6 +1,7 @@
 """Annex A filled in, every button pressed, saved, printed, kept as a draft: no trace of it but what was chosen."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -72,15 +73,21 @@ def test_checking_changing_printing_and_passing_on(recorder: Recorder, form: Pag
     press(form, "Undo")
     press(form, "Redo")
     press(form, "Print or save as PDF")
-    answer(form, "Print the whole sheet")
+    answer(form, "Print the whole plan")
     expect(form.locator("html[data-prints='1']")).to_be_attached(timeout=PYTHON)
     press(form, "Print a blank copy")
     with form.expect_download():
         press(form, "Make a Word document")
         answer(form, "Make the document with all of them")
-    box(form, "review").fill("7 December 2026")
+    for reader in ("staff", "own-1", "family-1"):
+        form.get_by_label("What to print").select_option(reader)
+        expect(form.locator("[data-extract] h3")).to_be_visible()
+    form.get_by_label("What to print").select_option("")
+    box(form, "incident.actions").focus()
+    expect(form.locator("[data-ties] button").first).to_be_visible()
+    box(form, "review").fill(f"7 December {date.today().year + 1}")
     with form.expect_download():
-        press(form, "Make a calendar file of the review dates")
+        press(form, "Make a calendar file of what is due")
     form.locator('[data-do="remove-review"]').last.click()
     answer(form, "Remove")
     form.locator('[data-do="remove-child"]').last.click()

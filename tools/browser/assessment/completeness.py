@@ -13,9 +13,9 @@ from datetime import date
 from tools.browser.assessment.dates import read_date, why_unread
 from tools.browser.assessment.document import Document
 from tools.browser.assessment.fields import AFTERWARDS, CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
-from tools.browser.assessment.further import PARTS, RATIONALE, RECORD_THE_RATIONALE, REVIEWS, UNDER_REVIEW
+from tools.browser.assessment.further import PARTS, RATIONALE, RECORD_THE_RATIONALE, REVIEWS, TASKS, UNDER_REVIEW
 from tools.browser.assessment.gaps_of_children import in_children
-from tools.browser.assessment.whole import SIGN_OFF, review_field_id
+from tools.browser.assessment.whole import SIGN_OFF, review_field_id, task_field_id
 
 # A review so far off is more likely to be a slip of the hand in the year.
 _FAR_OFF_DAYS = 366
@@ -39,6 +39,7 @@ def missing(document: Document, today: date) -> list[Missing]:
         *_in_information(document, today),
         *(gap for row in rows for gap in _in_consideration(row, document.entries)),
         *_in_rationale(document),
+        *_in_tasks(document, today),
         *(Missing(*gap) for gap in in_children(document, today)),
         *_in_reviews(document, today),
         *_in_sign_off(document),
@@ -130,6 +131,24 @@ def _in_rationale(document: Document) -> Iterator[Missing]:
         )
 
 
+def _in_tasks(document: Document, today: date) -> Iterator[Missing]:
+    """What is not filled in, cannot be read or is late in the list of actions, which is not in this policy."""
+    for number, task in enumerate(document.tasks if TASKS in document.parts else (), start=1):
+        if all(_is_blank(text) for text in task.values()):
+            yield Missing(task_field_id(number, "what"), f"Action {number}: nothing is filled in.")
+            continue
+        for name, what in (("what", "what is done"), ("owner", "who sees to it"), ("due", "by when")):
+            if _is_blank(task[name]):
+                yield Missing(task_field_id(number, name), f"Action {number}: it does not say {what}.")
+        for name, what in (("due", "date by when"), ("done", "date when it was done")):
+            if not _is_blank(task[name]) and read_date(task[name]) is None:
+                problem = f"Action {number}: the {what} {why_unread(task[name])}"
+                yield Missing(task_field_id(number, name), problem, wrong=True)
+        due = read_date(task["due"])
+        if due and due < today and _is_blank(task["done"]):
+            yield Missing(task_field_id(number, "due"), f"Action {number}: its date has passed, and it is not done.")
+
+
 def _in_reviews(document: Document, today: date) -> Iterator[Missing]:
     if REVIEWS not in document.parts:
         return
@@ -144,11 +163,23 @@ def _in_reviews(document: Document, today: date) -> Iterator[Missing]:
             elif when is None:
                 problem = f"Review {number}: the {what} {why_unread(review[name])}"
                 yield Missing(review_field_id(number, name), problem, wrong=True)
+            elif name == "next" and number == len(document.reviews) and _is_another(when, document.entries["review"]):
+                yield Missing(
+                    review_field_id(number, name),
+                    f"Review {number}: the {what} is not the review date at the head of the sheet. Keep one of them.",
+                    wrong=True,
+                )
             elif name == "next" and number == len(document.reviews) and when < today:
                 yield Missing(
                     review_field_id(number, name),
                     f"Review {number}: the {what} has passed, and no later one is here.",
                 )
+
+
+def _is_another(when: date, written: str) -> bool:
+    """Whether both dates can be read and differ: a sheet has one next review, and an older file can have two."""
+    own = read_date(written)
+    return own is not None and own != when
 
 
 def _in_sign_off(document: Document) -> Iterator[Missing]:

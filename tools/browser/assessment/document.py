@@ -2,11 +2,13 @@
 
 The shape is plain, so that a file saved today can be read and carried over by a later version:
 
-    {"document": "annex-a", "version": 3, "saved": "24 November 2026, 10:15", "policy": "... agreed 15 Nov 2021 ...",
+    {"document": "annex-a", "version": 4, "saved": "24 November 2026, 10:15", "author": "The deputy",
+     "policy": "... agreed 15 Nov 2021 ...",
      "plan": "incident", "parts": ["movement", "reviews"],
      "entries": {"referrer": "...", "incident.risk": "...", "incident.level": "HIGH"},
      "children": [{"reference": "...", "police.answer": "YES", "police.date": "23/11/2026"}],
-     "reviews": [{"date": "07/12/2026", "who": "...", "changed": "...", "next": "..."}]}
+     "reviews": [{"date": "07/12/2026", "who": "...", "changed": "...", "next": "..."}],
+     "tasks": [{"what": "...", "owner": "...", "due": "04/12/2026", "done": "", "relax": "..."}], "key": "..."}
 
 The names are the field ids of `tools.browser.assessment.whole`. A field that is not there is blank. There is at least
 one child. `parts` are the further parts that are switched on. In a file, its proof stands beside them
@@ -19,18 +21,20 @@ from types import MappingProxyType
 from typing import TypeGuard
 
 from tools.browser.assessment.fields import ANSWERS, CHILDREN_ON_THE_FORM, LEVELS, Field
-from tools.browser.assessment.further import PARTS, REVIEW
+from tools.browser.assessment.further import PARTS
+from tools.browser.assessment.lists import REVIEW, TASK
 from tools.browser.assessment.whole import child_fields, entry_fields
 from tools.browser.errors import RequestError
 from tools.browser.protocol import Sheet
 
 KIND = "annex-a"
-VERSION = 3
+VERSION = 4
 PLANS = ("incident", "child")
 # Far more than anyone writes; there so that a damaged or hostile file cannot tie up the page.
 MOST_CHARACTERS = 100_000
 MOST_CHILDREN = 40
 MOST_REVIEWS = 100
+MOST_TASKS = 200
 MOST_PROBLEMS = 20
 CHOICES = {"level": LEVELS, "answer": ANSWERS}
 # After the name of an answer.
@@ -72,17 +76,21 @@ class DocumentError(RequestError):
 class Document:
     """One Annex A as written so far: a text for every field, "" where nothing is written.
 
-    `plan` is "incident", "child" or "" when nobody has said which. `saved` and `policy` are what a file says of
-    itself: when it was saved, and under which policy; "" while it has not been saved.
+    `plan` is "incident", "child" or "" when nobody has said which. `saved`, `author` and `policy` are what a file says
+    of itself: when it was saved, by whom, and under which policy; "" while it has not been saved, or nobody said it.
+    `key` is a name by chance: a calendar tells two plans apart by it.
     """
 
     entries: Mapping[str, str]
     children: tuple[Mapping[str, str], ...]
     reviews: tuple[Mapping[str, str], ...] = ()
+    tasks: tuple[Mapping[str, str], ...] = ()
     parts: tuple[str, ...] = ()
     plan: str = ""
     saved: str = ""
+    author: str = ""
     policy: str = ""
+    key: str = ""
 
 
 def blank() -> Document:
@@ -105,16 +113,32 @@ def read(value: object) -> Document:
         raise DocumentError([Problem(detail, "Another version of this form saved it.")])
     # What the form does not know is said last: whoever wants to open a file can do least about it.
     problems: list[Problem] = []
-    known = ("document", "version", "saved", "policy", "plan", "parts", "entries", "children", "reviews")
+    known = (
+        "document",
+        "version",
+        "saved",
+        "author",
+        "policy",
+        "plan",
+        "parts",
+        "entries",
+        "children",
+        "reviews",
+        "tasks",
+        "key",
+    )
     unknown = [Problem(f"{_short(name)}: unknown part. Take it out.", UNKNOWN) for name in value if name not in known]
     found = Document(
         plan=_read_text("plan", value.get("plan", ""), problems, ("", *PLANS)),
         parts=_read_parts(value.get("parts", []), problems),
         saved=_read_text("saved", value.get("saved", ""), problems),
+        author=_read_text("author", value.get("author", ""), problems),
         policy=_read_text("policy", value.get("policy", ""), problems),
         entries=_read_fields("", value.get("entries", {}), entry_fields(), problems, unknown),
         children=_read_list("child", value.get("children", []), child_fields(), MOST_CHILDREN, problems, unknown),
         reviews=_read_list("review", value.get("reviews", []), REVIEW, MOST_REVIEWS, problems, unknown),
+        tasks=_read_list("task", value.get("tasks", []), TASK, MOST_TASKS, problems, unknown),
+        key=_read_text("key", value.get("key", ""), problems),
     )
     if not found.children and not problems:
         detail = "children: there is none. Give an object for at least one child."
@@ -131,12 +155,15 @@ def write(document: Document) -> Sheet:
         "document": KIND,
         "version": VERSION,
         "saved": document.saved,
+        "author": document.author,
         "policy": document.policy,
         "plan": document.plan,
         "parts": list(document.parts),
         "entries": dict(document.entries),
         "children": [dict(child) for child in document.children],
         "reviews": [dict(review) for review in document.reviews],
+        "tasks": [dict(task) for task in document.tasks],
+        "key": document.key,
     }
 
 
@@ -169,7 +196,7 @@ def _read_list(
     problems: list[Problem],
     unknown: list[Problem],
 ) -> tuple[Mapping[str, str], ...]:
-    name = {"child": "children", "review": "reviews"}[what]
+    name = {"child": "children", "review": "reviews", "task": "tasks"}[what]
     if not isinstance(value, list):
         detail = f"{name}: this is not a list. Give a list with one object for each {what}."
         problems.append(Problem(detail, f"The part about the {name} cannot be read."))

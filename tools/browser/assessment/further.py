@@ -35,6 +35,13 @@ def _our_row(row_id: str, words: str) -> Consideration:
     return Consideration(row_id, (words,), "not-in-this-policy", words)
 
 
+_OURS: Source = "not-in-this-policy"
+
+
+def _plain(field_id: str, words: str) -> Field:
+    return Field(field_id, words, "text", "not-in-this-policy", may_name=True)
+
+
 RECORD_THE_RATIONALE = (
     "In all cases, we will record our decision making together with the rationale behind those decisions."
 )
@@ -44,6 +51,8 @@ REGULAR_REVIEWS = (
 )
 
 REVIEWS = "reviews"
+TASKS = "tasks"
+OWN_VERSION = "own-version"
 RATIONALE = Field("rationale", "Decisions, and the rationale behind them", "text", "section-12", may_name=True)
 
 PARTS = (
@@ -154,6 +163,35 @@ PARTS = (
         rows=(_our_row("clubs-trips", "Clubs, visits and trips"),),
     ),
     Part(
+        "place-changes",
+        "What we change about the place",
+        "not-in-this-policy",
+        rows=(_our_row("place-changes", "What we change about the place, and not about a child"),),
+    ),
+    Part(TASKS, "A list of actions: who, by when, done, and what lets us relax it", "not-in-this-policy"),
+    Part(
+        "about-child",
+        "Each child’s part, age, how they communicate, and what protects them",
+        "not-in-this-policy",
+        for_each_child=(
+            Field("part", "Part: may have been harmed, may have caused harm, saw it, other", "text", _OURS),
+            Field("age", "Age and class", "text", _OURS),
+            Field("communicates", "How the child communicates, and what helps (language, SEND)", "text", _OURS),
+            Field("protects", "What protects the child: people, places, strengths", "text", _OURS, may_name=True),
+        ),
+    ),
+    Part(
+        "agreed",
+        "Who was there, who agreed or disagreed, and who has a copy",
+        "not-in-this-policy",
+        entries=(
+            Field("agreed.there", "Who was at the meeting (name and role)", "text", _OURS),
+            Field("agreed.yes", "Who agreed", "text", _OURS),
+            Field("agreed.no", "Who disagreed, and about what", "text", _OURS, may_name=True),
+            Field("agreed.copies", "Who has a copy, or was told of it, and since when", "text", _OURS),
+        ),
+    ),
+    Part(
         "key-adults",
         "A key adult for each child, and who stands in",
         "not-in-this-policy",
@@ -175,6 +213,18 @@ PARTS = (
             "as part of this process (supported by parents and carers as required).",
         ),
     ),
+    Part(
+        OWN_VERSION,
+        "A version for each child, in plain words",
+        "not-in-this-policy",
+        for_each_child=(
+            _plain("own-who", "The grown-ups I can go to"),
+            _plain("own-day", "What happens at lessons, at break and at lunch"),
+            _plain("own-way", "How I come to school and go home"),
+            _plain("own-worry", "What I can do when I am worried, or when something happens"),
+            _plain("own-next", "When we talk about this again"),
+        ),
+    ),
     *([Part(EARLIER.id, "What an earlier form had", "not-in-this-policy", entries=(EARLIER,))] if RETIRED else []),
     Part(
         "sign-off",
@@ -187,12 +237,4 @@ PARTS = (
             Field("sign-off.agreed-date", "Date agreed", "date", "not-in-this-policy"),
         ),
     ),
-)
-
-# One line of the log. Section 12: "regular reviews with the young people following the incident(s) will happen".
-REVIEW = (
-    Field("date", "Date of this review", "date", "section-12"),
-    Field("who", "Who took part", "text", "section-12", may_name=True),
-    Field("changed", "What changed", "text", "section-12", may_name=True),
-    Field("next", "Date of the next review", "date", "section-12"),
 )

@@ -1,7 +1,8 @@
 """Brings a saved document of any past version up to the present one, a version at a time.
 
 A file of every past version is kept in tests/assessment/files/ and must open for ever. Version 1 was the form
-without further parts, reviews and reasons. Version 2 had no proof beside the answers.
+without further parts, reviews and reasons. Version 2 had no proof beside the answers. Version 3 had no
+list of actions, and did not say who saved it.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +20,12 @@ def _from_2(value: Mapping[str, object]) -> dict[str, object]:
     return {**value, "version": 3}
 
 
-MIGRATIONS: dict[int, Callable[[Mapping[str, object]], dict[str, object]]] = {1: _from_1, 2: _from_2}
+def _from_3(value: Mapping[str, object]) -> dict[str, object]:
+    """Version 4 adds who saved the file, a list of actions and more parts: all blank in an older one."""
+    return {**value, "version": 4}
+
+
+MIGRATIONS: dict[int, Callable[[Mapping[str, object]], dict[str, object]]] = {1: _from_1, 2: _from_2, 3: _from_3}
 
 
 def up_to_date(value: object) -> object:

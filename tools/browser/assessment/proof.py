@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
-from tools.browser.assessment.document import MOST_CHILDREN, MOST_REVIEWS
-from tools.browser.assessment.whole import child_field_id, places, review_field_id
+from tools.browser.assessment.document import MOST_CHILDREN, MOST_REVIEWS, MOST_TASKS
+from tools.browser.assessment.whole import child_field_id, places, review_field_id, task_field_id
 
 # The part of a file that has the proof, and the first version of the form that writes one.
 PROOF = "proof"
@@ -25,8 +25,8 @@ FIRST_VERSION = 3
 # Of an answer's digest. Enough to find what damage has changed; the digest of all is whole, and decides.
 LETTERS = 8
 # What a file says of itself, before the answers.
-HEAD = ("document", "version", "saved", "policy", "plan", "parts", "children", "reviews")
-_NUMBERED = re.compile(r"(children|reviews)/(\d{1,3})/(.+)")
+HEAD = ("document", "version", "saved", "author", "policy", "plan", "parts", "children", "reviews", "tasks", "key")
+_NUMBERED = re.compile(r"(children|reviews|tasks)/(\d{1,3})/(.+)")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def verdict(value: Mapping[str, object], proof: object) -> Verdict:
 def _differing(found: Mapping[str, str], told: Mapping[str, object]) -> tuple[str, ...]:
     """Where the two differ. A path that leads nowhere on the form is damage to the proof, and no answer."""
     differ = {_place(path) for path in {*found, *told} if found.get(path) != told.get(path)}
-    known = (*HEAD, *(place for place, _ in places(MOST_CHILDREN, MOST_REVIEWS)))
+    known = (*HEAD, *(place for place, _ in places(MOST_CHILDREN, MOST_REVIEWS, MOST_TASKS)))
     return tuple(place for place in known if place in differ)
 
 
@@ -78,7 +78,8 @@ def _place(path: str) -> str:
     numbered = _NUMBERED.fullmatch(path)
     if numbered:
         what, number, field = numbered.groups()
-        return (child_field_id if what == "children" else review_field_id)(int(number) + 1, field)
+        named = {"children": child_field_id, "reviews": review_field_id, "tasks": task_field_id}[what]
+        return named(int(number) + 1, field)
     return "parts" if path.startswith("parts/") else path.removeprefix("entries/")
 
 

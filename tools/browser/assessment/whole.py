@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION, REFERENCE, Field
-from tools.browser.assessment.further import PARTS, REVIEW, Part
+from tools.browser.assessment.further import PARTS, Part
+from tools.browser.assessment.lists import REVIEW, TASK
 
 SIGN_OFF = next(part for part in PARTS if part.id == "sign-off")
 
@@ -32,9 +33,16 @@ def review_field_id(number: int, field_id: str) -> str:
     return f"review-{number}.{field_id}"
 
 
-def places(children: int, reviews: int) -> Iterator[tuple[str, Field]]:
-    """Every place to write on a form with so many children and reviews: its id, and its field, in form order."""
+def task_field_id(number: int, field_id: str) -> str:
+    """The id of a field in a line of the list of actions: `task_field_id(1, "owner")` is "task-1.owner"."""
+    return f"task-{number}.{field_id}"
+
+
+def places(children: int, reviews: int, tasks: int = 0) -> Iterator[tuple[str, Field]]:
+    """Every place to write on a form with so many children, reviews and actions, in form order: id and field."""
     yield from ((field.id, field) for field in _before_the_children())
+    for number in range(1, tasks + 1):
+        yield from ((task_field_id(number, field.id), field) for field in TASK)
     for number in range(1, children + 1):
         yield from ((child_field_id(number, field.id), field) for field in child_fields())
     for number in range(1, reviews + 1):

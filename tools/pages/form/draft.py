@@ -19,8 +19,7 @@ def above() -> str:
 <button type="button" data-do="forget-ended-draft" hidden>Do not show this again</button></p>
 </section>
 <section class="annex-notice" data-unasked aria-label="Before you write" hidden>
-<p>On a tablet or a telephone the browser may close this page, or load it anew, without asking you. \
-What is not saved is then gone.</p>
+<p>The browser may close this page unasked: what is not saved is then gone.</p>
 <p class="annex-buttons"><button type="button" data-do="keep-draft">Keep a draft from the start</button></p>
 </section>
 <p role="status" class="annex-status" data-draft-told></p>

@@ -9,12 +9,13 @@ from tools.browser.assessment.further import (
     RATIONALE,
     RECORD_THE_RATIONALE,
     REGULAR_REVIEWS,
-    REVIEW,
     REVIEWS,
+    TASKS,
     UNDER_REVIEW,
     Part,
 )
-from tools.browser.assessment.whole import SIGN_OFF, child_field_id, review_field_id
+from tools.browser.assessment.lists import REVIEW, TASK
+from tools.browser.assessment.whole import SIGN_OFF, child_field_id, review_field_id, task_field_id
 from tools.pages.form.parts import box, cell, label, labelled, name_in_row, tag
 from tools.pages.form.rows import considerations
 
@@ -100,6 +101,37 @@ def _what_section_12_says(part: Part) -> str:
     )
 
 
+def agreed() -> str:
+    """Who was there, who agreed and who did not, and who has a copy."""
+    part = next(part for part in PARTS if part.id == "agreed")
+    boxes = "".join(labelled(field, field.id, "", look="annex-alone", lines=2) for field in part.entries)
+    return f"""<section data-part="{part.id}" aria-labelledby="annex-agreed" hidden>
+<h2 id="annex-agreed">{escape(part.words)}</h2>
+{boxes}
+</section>"""
+
+
+def tasks() -> str:
+    """The list of actions, with one line; the script copies it: `data-task-number` is what it renumbers."""
+    heads = "".join(f'<th scope="col">{escape(field.words)}</th>' for field in TASK)
+    said = "Action <span data-task-number>1</span>"
+    cells = ""
+    for field in TASK:
+        field_id = task_field_id(1, field.id)
+        named = label(field_id, name_in_row(escape(field.words), said))
+        cells += cell(field, named, box(field, field_id, lines=2))
+    return f"""<section data-part="{TASKS}" aria-labelledby="annex-tasks" hidden>
+<h2 id="annex-tasks">List of actions{tag("not-in-this-policy")}</h2>
+<table class="annex-table annex-tasks">
+<caption class="annex-unseen">Each action: who sees to it, by when, when it was done, what lets us relax it</caption>
+<thead><tr><th scope="col">Action</th>{heads}</tr></thead>
+<tbody data-tasks><tr data-task><th scope="row">{said}
+<button type="button" class="annex-on-screen" data-do="remove-task" hidden>Remove<span class="annex-unseen">
+{said}</span></button></th>{cells}</tr></tbody></table>
+<p class="annex-buttons annex-on-screen"><button type="button" data-do="add-task" hidden>Add an action</button></p>
+</section>"""
+
+
 def reviews() -> str:
     """The log of reviews, with one line; the script copies it: `data-review-number` is what it renumbers."""
     heads = "".join(f'<th scope="col">{escape(field.words)}</th>' for field in REVIEW)
@@ -111,14 +143,18 @@ def reviews() -> str:
         cells += cell(field, named, box(field, field_id, lines=2))
     return f"""<section data-part="{REVIEWS}" aria-labelledby="annex-reviews" hidden>
 <h2 id="annex-reviews">Log of reviews{tag("section-12")}</h2>
-<p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section {AFTERWARDS}. The columns are not in this policy.)</p>
+<p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section {AFTERWARDS}. \
+The columns are not in this policy.)</p>
+<p class="annex-on-screen annex-hint">The next review in the last line is also the review date of the sheet: writing \
+one writes the other.</p>
 <table class="annex-table annex-reviews">
 <caption class="annex-unseen">The log of reviews: when, who took part, what changed and when the next one is</caption>
 <thead><tr><th scope="col">Review</th>{heads}</tr></thead>
 <tbody data-reviews><tr data-review><th scope="row">{said}
 <button type="button" class="annex-on-screen" data-do="remove-review" hidden>Remove<span class="annex-unseen">
 {said}</span></button></th>{cells}</tr></tbody></table>
-<p class="annex-buttons annex-on-screen"><button type="button" data-do="add-review" hidden>Add a review</button></p>
+<p class="annex-buttons annex-on-screen"><button type="button" data-do="add-review" hidden>Add a review</button>
+<button type="button" data-do="compare" hidden>Open last time’s plan beside today’s</button></p>
 </section>"""
 
 

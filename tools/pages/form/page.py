@@ -12,12 +12,13 @@ from datetime import date
 from html import escape
 
 from tools.browser.assessment import fields as annex
-from tools.browser.assessment.document import KIND, MOST_CHARACTERS, MOST_CHILDREN, MOST_REVIEWS, VERSION
+from tools.browser.assessment.document import KIND, MOST_CHARACTERS, MOST_CHILDREN, MOST_REVIEWS, MOST_TASKS, VERSION
 from tools.browser.assessment.whole import child_field_id
 from tools.pages.form import around, further
 from tools.pages.form.parts import box, cell, label, name_in_row, tag
 from tools.pages.form.rows import considerations
-from tools.pages.form.weigh import NO_ROW
+from tools.pages.form.weigh import weigh_html
+from tools.sources.weigh import FURTHER_ACTION
 
 MARKER = "<!-- annex-a-form -->"
 
@@ -38,7 +39,8 @@ def form_html(*, school: str, policy: str, agreed: date, due: date, easy_to_gues
     )
     return f"""<div class="annex" data-annex-a data-document="{KIND}" data-version="{VERSION}" \
 data-most-characters="{MOST_CHARACTERS}" \
-data-most-children="{MOST_CHILDREN}" data-most-reviews="{MOST_REVIEWS}" data-title="{escape(title)}" \
+data-most-children="{MOST_CHILDREN}" data-most-reviews="{MOST_REVIEWS}" data-most-tasks="{MOST_TASKS}" \
+data-title="{escape(title)}" \
 data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 {around.start()}
 <div class="annex-on-paper annex-head">
@@ -50,6 +52,7 @@ data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 <section aria-labelledby="annex-information">
 <h2 id="annex-information" tabindex="-1">{escape(annex.INFORMATION_HEADING)}</h2>
 {_information()}
+{around.hints()}
 </section>
 <section aria-labelledby="annex-considerations">
 <h2 id="annex-considerations" tabindex="-1">Considerations</h2>
@@ -58,11 +61,13 @@ data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 {further.switches()}
 {further.further_rows()}
 {further.rationale()}
+{further.agreed()}
 {further.earlier()}
+{further.tasks()}
 <section aria-labelledby="annex-actions">
 <h2 id="annex-actions" tabindex="-1">{escape(annex.ACTIONS_HEADING)}</h2>
-<p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.
-{NO_ROW}</p>
+<p class="annex-on-screen annex-hint">The policy’s form has two of these tables. Complete one for each child.</p>
+{weigh_html(FURTHER_ACTION, "further action")}
 {around.plan_choice()}
 <div data-children>{children}</div>
 <p class="annex-buttons annex-on-screen"><button type="button" data-do="add-child" hidden>Add a child</button></p>

@@ -17,22 +17,25 @@ def box(field: Field, field_id: str, *, lines: int = 1) -> str:
     text on by hand. Where a name is likely, the box asks for initials.
     """
     about = f'id="{field_id}" data-field="{field.id}" {UNSENT}'
+    beside = ""
     match field.kind:
         case "text":
             named = f' placeholder="Initials, not full names" aria-describedby="{NAME_HINT_ID}"'
-            control = f'<textarea {about} rows="1"{named if field.may_name else ""}></textarea>'
+            control = f'<textarea {about} dir="auto" rows="1"{named if field.may_name else ""}></textarea>'
         case "date":
             # Text, not type="date": what is typed is never dropped or turned round. A date control shows
             # month first on a computer set to American English, and reads an unfinished date as nothing.
-            control = f'<input type="text" {about} inputmode="text" aria-describedby="{DATE_HINT_ID}">'
+            said = f"{field_id}-said"
+            control = f'<input type="text" {about} inputmode="text" aria-describedby="{said} {DATE_HINT_ID}">'
+            beside = f'<span class="annex-said annex-on-screen" id="{said}" role="status"></span>'
         case "level":
             control = _select(about, LEVELS)
         case "answer":
             control = _select(about, ANSWERS)
     lines = lines if field.kind in ("text", "date") else 0
     ruled = f'<span class="annex-ruled" aria-hidden="true">{"<i></i>" * lines}</span>'
-    twin = '<span class="annex-twin" aria-hidden="true" translate="no"></span>'
-    return f'<span class="annex-box annex-{field.kind}">{control}{twin}{ruled}</span>'
+    twin = '<span class="annex-twin" dir="auto" aria-hidden="true" translate="no"></span>'
+    return f'<span class="annex-box annex-{field.kind}">{control}{twin}{ruled}</span>{beside}'
 
 
 def labelled(field: Field, field_id: str, row: str, *, look: str, lines: int = 1) -> str:

@@ -5,13 +5,10 @@ Runs while the site is built. A DSL who opens the form and no helper would miss 
 
 from html import escape
 
-from tools.pages.formatting import policy_page
+from tools.pages.formatting import inline, policy_page
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import read_policy
 from tools.sources.weigh import WEIGH, standing
-
-NO_ROW = "The policy’s form has no row for children’s social care. Write a referral to them under “Other”."
-"""Said above the tables of further action."""
 
 
 def weigh_html(row: str, name: str) -> str:
@@ -25,6 +22,7 @@ def weigh_html(row: str, name: str) -> str:
         page = policy_page(file, "../")
         said = f'<p>“{escape(found.quote)}” <a href="{page}#{anchor}">Section {key}</a></p>'
     return (
-        '<details class="annex-weigh" data-search-exclude><summary>What to weigh here'
-        f'<span class="annex-unseen">: {escape(name)}</span></summary>{said}<p>{escape(found.ours)}</p></details>'
+        '<details class="annex-weigh annex-on-screen" data-search-exclude><summary>What to weigh here'
+        f'<span class="annex-unseen">: {escape(name)}</span></summary>{said}<p>{escape(found.ours)}</p>'
+        f"<p>Source: {inline(found.source)}.</p></details>"
     )

@@ -8,7 +8,9 @@ export function showButtons(form, sheet) {
   show(form, "[data-do]:not([data-do*=draft])", true);
   show(form, '[data-do="remove-child"], [data-do="keep-child"]', sheet.children.length !== 1);
   show(form, '[data-do="remove-review"]', sheet.reviews.length > 1);
+  show(form, '[data-do="remove-task"]', sheet.tasks.length > 1);
   enable(form, "add-child", sheet.children.length < Number(form.dataset.mostChildren));
+  enable(form, "add-task", sheet.tasks.length < Number(form.dataset.mostTasks));
   enable(form, "add-review", sheet.reviews.length < Number(form.dataset.mostReviews));
 }
 

@@ -2,8 +2,8 @@
 
 import { isLocked, neverOpens } from "./age-head.js";
 import { ask, tell, whileWorking } from "./dialogs.js";
-import { nameOf } from "./differences.js";
 import { unlock, whyOf } from "./lock.js";
+import { nameOf } from "./names.js";
 import { openText } from "./reading.js";
 import { choose } from "./save.js";
 import { askSecret } from "./secret.js";

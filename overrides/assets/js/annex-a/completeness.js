@@ -66,6 +66,7 @@ function markWrong(form, gaps) {
   for (const { field, problem } of gaps.filter(({ wrong }) => wrong)) {
     const box = document.getElementById(field);
     if (!box || box.hasAttribute("aria-invalid")) continue;
+    unsay(box);
     const message = document.createElement("span");
     message.className = "annex-problem annex-on-screen";
     message.id = `${field}-wrong`;
@@ -75,6 +76,14 @@ function markWrong(form, gaps) {
     box.setAttribute("aria-describedby", `${message.id} ${box.getAttribute("aria-describedby") ?? ""}`.trim());
   }
 }
+
+/** What was said of a date is true no more. @param {Element} box */
+export function unsay(box) {
+  placeFor(box)?.replaceChildren();
+}
+
+/** @param {Element} box @returns {HTMLElement | null} where it is said which day a date is */
+export const placeFor = (box) => document.getElementById(`${box.id}-said`);
 
 /** What is written there has changed: nobody has checked it yet. @param {HTMLElement} box */
 export function rightAgain(box) {

@@ -1,86 +1,176 @@
-/** Shows where a file and the screen differ, so that nobody writes over a colleague's changes without seeing them. */
+/**
+ * Two plans side by side: where a file and the screen differ, both texts, and who changed which since the file that both began with.
+ * What a colleague wrote is taken over a box at a time, and each can be undone.
+ */
 
-import { make } from "../page/dom.js";
+import { button, make } from "../page/dom.js";
+import { forReaders } from "../page/live-region.js";
+import { inWordsOf, nameOf } from "./names.js";
+import { REVIEWS, TASKS } from "./sheet.js";
 
-/** @typedef {import("./types.js").Desk} Desk */
-/** @typedef {import("../python/protocol.js").Sheet} Sheet */
+/**
+ * @typedef {import("./types.js").Desk} Desk
+ * @typedef {import("../python/protocol.js").Sheet} Sheet
+ * @typedef {import("../python/protocol.js").Change} Change
+ * @typedef {{name: string, sheet: Sheet}} File
+ */
+
+/** What is compared with the screen, and what both began with. @type {{there: File | null, base: File | null}} */
+const files = { there: null, base: null };
+/** @type {Change[]} */
+let changes = [];
+/** An answer to what was asked before is too late. */
+let asked = 0;
 
 /** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} the places in words; null when they cannot be told */
 export async function differencesFrom(desk, other) {
-  const places = await placesThatDiffer(desk, other);
-  return places && places.map((place) => nameOf(desk.form, place));
+  const found = await changesBetween(desk, other, null);
+  return found && found.map((change) => headOf(desk.form, change));
 }
 
-/** @param {Desk} desk @param {Sheet} other @param {string} name of the file */
-export async function compareWith(desk, other, name) {
-  const places = await placesThatDiffer(desk, other);
-  const title = desk.part("[data-differences-title]");
-  const rows = (places ?? []).map((place) => row(desk.form, place, textAt(desk.form, other, place), textAt(desk.form, desk.sheet, place)));
-  desk.part("[data-differences-list]").replaceChildren(...rows);
-  title.textContent = words(places, name);
-  desk.part("[data-differences]").hidden = false;
-  desk.part("[data-differences] table").hidden = rows.length === 0;
-  title.focus();
+/** @param {Desk} desk @param {File} there */
+export async function compareWith(desk, there) {
+  Object.assign(files, { there, base: null });
+  await showChanges(desk);
+  desk.part("[data-differences-title]").focus();
+}
+
+/** @param {Desk} desk @param {File} base the file that both began with */
+export async function compareSince(desk, base) {
+  files.base = base;
+  await showChanges(desk);
+  desk.part("[data-differences-title]").focus();
 }
 
 /** @param {Desk} desk */
 export function hideDifferences(desk) {
+  Object.assign(files, { there: null, base: null });
+  changes = [];
+  asked += 1;
   desk.part("[data-differences]").hidden = true;
-  desk.part("[data-differences-list]").replaceChildren();
-  desk.part("[data-differences-title]").textContent = "";
+  for (const part of ["list", "title", "said", "paper"]) desk.part(`[data-differences-${part}]`).replaceChildren();
 }
 
-/** @param {string[] | null} places @param {string} name */
-function words(places, name) {
-  if (!places) return "The two could not be compared.";
-  if (!places.length) return `“${name}” and the screen are the same.`;
-  return `“${name}” and the screen differ in ${places.length === 1 ? "1 place" : `${places.length} places`}`;
+/** To be called after each change of the sheet, too: what is shown is true of the screen as it is. @param {Desk} desk */
+export async function showChanges(desk) {
+  const { there, base } = files;
+  if (!there) return;
+  const turn = (asked += 1);
+  const found = await changesBetween(desk, there.sheet, base && base.sheet);
+  if (turn !== asked) return;
+  changes = found ?? [];
+  desk.part("[data-differences-title]").textContent = titleOf(found, there.name);
+  desk.part("[data-differences-said]").replaceChildren(...[there, ...(base ? [base] : [])].map((file, index) => make("p", { textContent: savedWords(file, index > 0) })));
+  desk.part("[data-differences-paper]").textContent = `What changed since the plan that was saved ${there.sheet.saved || "before"}. ` +
+    "It can be about more than one child: do not give it to one child’s family (not in this policy).";
+  desk.part("[data-differences-list]").replaceChildren(...changes.map((change) => rowOf(desk, change)));
+  desk.part("[data-differences]").hidden = false;
+  desk.part("[data-differences] table").hidden = !changes.length;
+  const all = desk.part('[data-do="take-all"]');
+  all.hidden = !onlyTheirs().length;
+  all.textContent = `Take the ${onlyTheirs().length} that only the file changed`;
 }
 
-/** @param {Desk} desk @param {Sheet} other @returns {Promise<string[] | null>} */
-async function placesThatDiffer(desk, other) {
-  const reply = await desk.askPython({ do: "compare", document: desk.sheet, other }).catch(() => null);
-  return reply && reply.places;
+/** @param {Desk} desk @returns {import("./types.js").Buttons} */
+export function changeButtons(desk) {
+  return {
+    async "take-all"() {
+      desk.write(Object.fromEntries(onlyTheirs().map(({ place, there }) => [place, there])));
+      await showChanges(desk);
+      desk.part("[data-differences-title]").focus();
+    },
+  };
 }
 
-/** @param {HTMLElement} form @param {string} place @param {string} theirs @param {string} ours */
-function row(form, place, theirs, ours) {
-  const cells = [theirs, ours].map((text) => make("td", { textContent: text || "(blank)" }));
-  return make("tr", {}, make("th", { scope: "row", textContent: nameOf(form, place) }), ...cells);
+/** Boxes alone: a child or a switch is taken over by itself. */
+const onlyTheirs = () => changes.filter(({ by, kind, place }) => by === "there" && kind === "box" && place !== "plan" && place !== "parts");
+
+/** @param {Desk} desk @param {Sheet} other @param {Sheet | null} base @returns {Promise<Change[] | null>} */
+async function changesBetween(desk, other, base) {
+  const reply = await desk.askPython({ do: "compare", document: structuredClone(desk.sheet), other, base }).catch(() => null);
+  return reply && reply.changes;
 }
 
-/** @param {HTMLElement} form @param {Sheet} sheet @param {string} place @returns {string} as the form says it, and no id */
-function textAt(form, sheet, place) {
-  if (place === "plan") return sheet.plan && wordsOf(form, `[data-plan] option[value="${sheet.plan}"]`);
-  if (place === "parts") return sheet.parts.map((part) => wordsOf(form, `label[for="part-${part}"]`)).join("\n");
-  const [, what, number, field] = /^(child|review)-(\d+)\.(.+)$/.exec(place) ?? [];
-  if (!what) return sheet.entries[place] ?? "";
-  return (what === "child" ? sheet.children : sheet.reviews)[Number(number) - 1]?.[field] ?? "";
+/** @param {Change[] | null} found @param {string} name */
+function titleOf(found, name) {
+  if (!found) return "The two could not be compared.";
+  if (!found.length) return `“${name}” and the screen are the same.`;
+  return `“${name}” and the screen differ in ${found.length === 1 ? "1 place" : `${found.length} places`}`;
 }
 
-/** @param {HTMLElement} form @param {string} selector */
-function wordsOf(form, selector) {
-  return form.querySelector(selector)?.textContent ?? "";
+/** @param {File} file @param {boolean} isBase */
+function savedWords({ name, sheet }, isBase) {
+  const by = sheet.author.trim() ? `, by ${sheet.author.trim()}` : "";
+  return `${isBase ? "Both began with " : ""}“${name}”: ${sheet.saved ? `saved ${sheet.saved}` : "it does not say when it was saved"}${by}.`;
 }
 
-/** What a sheet has beside its answers. @type {Record<string, string>} */
-const BESIDE = {
-  plan: "This sheet is",
-  parts: "What is added to the form",
-  saved: "When it was saved",
-  policy: "The policy that it was written under",
-  version: "The version of the form",
-  document: "What kind of document it is",
-  children: "How many children it has",
-  reviews: "How many reviews it has",
-};
+/** @param {Desk} desk @param {Change} change */
+function rowOf(desk, change) {
+  const { form } = desk;
+  const head = make("th", { scope: "row", textContent: headOf(form, change) });
+  const who = whoChanged(change);
+  if (who) head.append(make("br"), make("strong", { textContent: who }));
+  const cells = [change.there, change.here].map((text) => make("td", { textContent: inWordsOf(form, change.place, text) || "(blank)" }));
+  const take = button(takeWords(change), async () => {
+    const index = changes.indexOf(change);
+    takeTheirs(desk, change);
+    await showChanges(desk);
+    const left = desk.part("[data-differences-list]").querySelectorAll("button");
+    /** @type {HTMLElement} */ (left[Math.min(index, left.length - 1)] ?? desk.part("[data-differences-title]")).focus();
+  });
+  take.append(forReaders(`: ${headOf(form, change)}`));
+  return make("tr", {}, head, ...cells, make("td", { className: "annex-on-screen" }, take));
+}
 
-/** @param {HTMLElement} form @param {string} place @returns {string} the label of the field; another child's is worded like the first's */
-export function nameOf(form, place) {
-  if (Object.hasOwn(BESIDE, place)) return BESIDE[place];
-  const label = form.querySelector(`label[for="${CSS.escape(place)}"]`);
-  if (label) return label.textContent ?? place;
-  const [, what, number, field] = /^(child|review)-(\d+)\.(.+)$/.exec(place) ?? [];
-  const first = form.querySelector(`label[for="${CSS.escape(`${what}-1.${field}`)}"]`)?.textContent ?? field;
-  return first.replace(/(Child|Review) 1/, `$1 ${number}`);
+/** @param {HTMLElement} form @param {Change} change */
+function headOf(form, { kind, place, here, there }) {
+  const name = (here || there).trim();
+  if (kind === "child-here") return `Only the screen has this child: ${name || nameFor(place)}`;
+  if (kind === "child-there") return `Only the file has this child: ${name || nameFor(place)}`;
+  if (kind === "review-here") return `Only the screen has this review: ${name || nameFor(place)}`;
+  if (kind === "review-there") return `Only the file has this review: ${name || nameFor(place)}`;
+  if (kind === "task-here") return `Only the screen has this action: ${name || nameFor(place)}`;
+  if (kind === "task-there") return `Only the file has this action: ${name || nameFor(place)}`;
+  return nameOf(form, place);
+}
+
+/** @param {string} place such as "child-2" */
+const nameFor = (place) => place.replace(/^(.)(.*)-(\d+)$/, (_, first, rest, number) => `${first.toUpperCase()}${rest} ${number}`);
+
+/** @param {Change} change */
+function whoChanged({ kind, by }) {
+  if (!by) return "";
+  if (kind.endsWith("-here")) return by === "there" ? "The file took it out" : "Added on the screen";
+  if (kind.endsWith("-there")) return by === "here" ? "Taken out on the screen" : "Added in the file";
+  return { here: "Changed on the screen", there: "Changed in the file", both: "Changed in both" }[by];
+}
+
+/** @param {Change} change */
+const takeWords = ({ kind }) =>
+  ({ box: "Take the file’s", "child-here": "Take this child out", "child-there": "Add this child", "review-here": "Take this review out", "review-there": "Add this review", "task-here": "Take this action out", "task-there": "Add this action" })[kind];
+
+/** Does to the screen what the file has, as one change that can be undone. @param {Desk} desk @param {Change} change */
+function takeTheirs(desk, { kind, place, there }) {
+  const { sheet, blank } = desk;
+  const other = /** @type {File} */ (files.there).sheet;
+  const index = Number(place.split("-")[1]) - 1;
+  if (kind === "child-there") desk.change(() => sheet.children.push({ ...blank.children[0], ...other.children[index] }));
+  else if (kind === "child-here" && sheet.children.length > 1) desk.change(() => sheet.children.splice(index, 1));
+  else if (kind === "child-here") desk.change(() => (sheet.children[0] = { ...blank.children[0] }));
+  else if (kind === "review-here") desk.change(() => sheet.reviews.splice(index, 1));
+  else if (kind === "review-there") {
+    desk.change(() => {
+      if (!sheet.parts.includes(REVIEWS)) sheet.parts = [...sheet.parts, REVIEWS];
+      sheet.reviews.splice(index, 0, { ...other.reviews[index] });
+    });
+  } else if (kind === "task-here") desk.change(() => sheet.tasks.splice(index, 1));
+  else if (kind === "task-there") {
+    desk.change(() => {
+      if (!sheet.parts.includes(TASKS)) sheet.parts = [...sheet.parts, TASKS];
+      sheet.tasks.push({ ...other.tasks[index] });
+    });
+  } else if (place === "plan") desk.change(() => (sheet.plan = there));
+  // What is switched on here stays: switching it off would take what is written in it.
+  else if (place === "parts") desk.change(() => (sheet.parts = [...new Set([...sheet.parts, ...other.parts])]));
+  else desk.write({ [place]: there });
 }

@@ -2,7 +2,7 @@
 
 import { today } from "./completeness.js";
 import { chooseSheet, MOST_BYTES, UNLOCKING } from "./chosen.js";
-import { compareWith, differencesFrom, hideDifferences } from "./differences.js";
+import { changeButtons, compareSince, compareWith, differencesFrom, hideDifferences } from "./differences.js";
 import { ask, whileWorking } from "./dialogs.js";
 import { draftGoesToo } from "./draft.js";
 import { lock, unlock, whyOf } from "./lock.js";
@@ -28,8 +28,11 @@ const ANYBODY = "Anybody who gets this file can read it.";
 let known;
 /** @type {Unproven | undefined} */
 let unproven;
+/** Who saves, for colleagues who compare files. Whoever opens a file of somebody else's is not taken for them. */
+let author = "";
 
 export function forgetFile() {
+  author = "";
   known = undefined;
   unproven = undefined;
 }
@@ -47,6 +50,9 @@ export function fileButtons(desk) {
     if (place.hidden && focused) part("#annex-files").focus();
   };
   showProof();
+  const name = /** @type {HTMLInputElement} */ (part("[data-author]"));
+  name.value = author;
+  name.addEventListener("input", () => (author = name.value));
 
   /** @param {boolean} locked @returns {Promise<void>} */
   const save = async (locked) => {
@@ -71,13 +77,13 @@ export function fileButtons(desk) {
       twice: true,
     }));
     if (locked && !secret) return;
-    const name = `annex-a-${today()}.json${locked ? ".age" : ""}`;
-    const handle = into?.handle ?? (canWriteFiles() ? await askWhere(name) : undefined);
+    const fileName = `annex-a-${today()}.json${locked ? ".age" : ""}`;
+    const handle = into?.handle ?? (canWriteFiles() ? await askWhere(fileName) : undefined);
     if (handle === null) return;
     say("Saving…");
     const revision = thisRevision();
     try {
-      const plain = new TextEncoder().encode(await textOf(sheet, form.dataset.policy ?? ""));
+      const plain = new TextEncoder().encode(await textOf(sheet, form.dataset.policy ?? "", author));
       const write = async (/** @type {AbortSignal | undefined} */ stop) => {
         const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (locked ? await lock(plain, secret, stop) : plain);
         if (handle) await prove(await writeAndReadBack(handle, bytes), bytes, secret, plain, stop);
@@ -86,11 +92,11 @@ export function fileButtons(desk) {
       const bytes = await (locked ? whileWorking(form, LOCKING, write) : write(undefined));
       const open = locked ? "" : ` ${ANYBODY}`;
       if (!handle) {
-        download(name, bytes, "application/octet-stream");
-        unproven = { bytes, secret, name, revision };
+        download(fileName, bytes, "application/octet-stream");
+        unproven = { bytes, secret, name: fileName, revision };
         showProof();
         desk.handedOver(revision);
-        say(`“${name}” was handed to your browser, which puts it with your downloads. It is not checked yet: choose the saved file below to check that it is whole.${open}`);
+        say(`“${fileName}” was handed to your browser, which puts it with your downloads. It is not checked yet: choose the saved file below to check that it is whole.${open}`);
         return;
       }
       known = { handle, name: handle.name, secret };
@@ -126,8 +132,13 @@ export function fileButtons(desk) {
     open,
     async compare() {
       const chosen = await chooseSheet(desk, "compared");
-      if (chosen) await compareWith(desk, chosen.sheet, chosen.opened.name);
+      if (chosen) await compareWith(desk, { name: chosen.opened.name, sheet: chosen.sheet });
     },
+    async base() {
+      const chosen = await chooseSheet(desk, "compared");
+      if (chosen) await compareSince(desk, { name: chosen.opened.name, sheet: chosen.sheet });
+    },
+    ...changeButtons(desk),
     /** The download that was handed over, chosen by the person: only now is it known to be whole. */
     async prove() {
       const expected = unproven;
@@ -147,12 +158,14 @@ export function fileButtons(desk) {
     word: () => makeWordFile(desk, say),
     async calendar() {
       await whenSettledFor(say);
+      // A calendar takes two events of one name for one: each plan has a name of its own, by chance, and keeps it in its file.
+      sheet.key ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
       const reply = await desk.askPython({ do: "calendar", document: sheet, now: new Date().toISOString() }).catch(whyUnanswered);
       if (reply === "not-there") return say("The calendar file is not available, because Python did not load. Reload this page to try again.");
       if (typeof reply === "string") return say("The calendar file is not available: this page has a fault. Reload it to try again.");
-      if (!reply.calendar) return say("There is no review date to put in a calendar. Write one as day, month, year.");
-      download("review-dates.ics", reply.calendar, "text/calendar");
-      say("The calendar file was handed to your browser. It has the review dates and no name.");
+      if (!reply.calendar) return say("There is no date to come that could be put in a calendar. Write one as day, month, year.");
+      download("safety-plan.ics", reply.calendar, "text/calendar");
+      say("The calendar file was handed to your browser. It has the dates to come of reviews and actions, and reminds a week and a day before. No name is in it.");
     },
   };
 }

@@ -9,16 +9,18 @@ import { readBoxes, readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { enableTravel, goTo, showButtons } from "./buttons.js";
 import { ask, clearDialogs } from "./dialogs.js";
-import { hideDifferences } from "./differences.js";
+import { hideDifferences, showChanges } from "./differences.js";
+import { keepOneReviewDate, sayBack } from "./dates.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
+import { chooseReader, makeAnew, showReaders } from "./extract.js";
 import { fileButtons, forgetFile } from "./files.js";
-import { hideGaps, rightAgain } from "./completeness.js";
+import { hideGaps, rightAgain, unsay } from "./completeness.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
-import { printOnly, showPrintChoice } from "./paper.js";
-import { isWritten, toggle } from "./further-parts.js";
+import { switchPart } from "./further-parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
-import { blankSheet, isBlankSheet, patternsOf, showSheet } from "./sheet.js";
+import { blankSheet, isBlankSheet, patternsOf, showSheet, writeInto } from "./sheet.js";
+import { tieAnew, watchTies } from "./ties.js";
 import { take, takeAll, takeWhatWasTyped } from "./taking.js";
 import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safetyInWords } from "./unsaved.js";
 
@@ -98,6 +100,8 @@ export function start(root, askPython) {
     showSafety();
     if (!part("[data-gaps]").hidden) say("The form has changed since this check. Check again when you are ready.");
     enableTravel(form, can());
+    makeAnew(desk);
+    void showChanges(desk);
     paper.changed();
     keepUp(desk);
   };
@@ -114,7 +118,8 @@ export function start(root, askPython) {
     shows = true;
     try {
       showSheet(form, sheet, patterns);
-      showPrintChoice(form, sheet);
+      for (const said of form.querySelectorAll(".annex-said")) said.replaceChildren();
+      showReaders(desk);
       showButtons(form, sheet);
     } finally {
       shows = false;
@@ -133,6 +138,11 @@ export function start(root, askPython) {
       remember(sheet, "");
       change();
       show();
+      changed();
+    },
+    write(texts) {
+      remember(sheet, "");
+      writeInto(form, sheet, texts);
       changed();
     },
     put(next) {
@@ -179,22 +189,6 @@ export function start(root, askPython) {
     say(words);
   };
 
-  /** @param {HTMLInputElement} box */
-  const switchPart = async (box) => {
-    const id = box.dataset.switch ?? "";
-    const written = sheet.parts.includes(id) && isWritten(form, sheet, id);
-    if (written && await ask(form, {
-      question: "Take this part out?",
-      words: "What you typed in it goes with it. Undo brings it back until you leave this site.",
-      yes: "Take it out",
-      no: "Keep it",
-    }) !== "yes") {
-      box.checked = true;
-      return;
-    }
-    desk.change(() => toggle(form, sheet, id));
-  };
-
   /** @type {Buttons} */
   const buttons = {
     ...paper.buttons,
@@ -215,19 +209,25 @@ export function start(root, askPython) {
     if (!control.dataset.field) return;
     if (!take(form, sheet, control)) return;
     if (control.hasAttribute("aria-invalid")) rightAgain(control);
-    if (control.dataset.field === "reference") showPrintChoice(form, sheet);
+    unsay(control);
+    keepOneReviewDate(desk, control);
     changed();
+    if (control.dataset.field === "reference") showReaders(desk);
   });
 
   // Checked when a field is left, so that the browser's own print command finds an answer too.
   form.addEventListener("change", (event) => {
     const box = /** @type {HTMLElement} */ (event.target);
-    if (box.matches("[data-switch]")) void switchPart(/** @type {HTMLInputElement} */ (box));
+    if (box.matches("[data-switch]")) void switchPart(desk, /** @type {HTMLInputElement} */ (box));
     else if (box.matches("[data-print-what]")) {
-      printOnly(form, /** @type {HTMLSelectElement} */ (box).value);
+      chooseReader(desk, /** @type {HTMLSelectElement} */ (box).value);
       paper.ready();
     }
-    else if (box.matches("[data-field]")) void paper.check();
+    else if (box.matches("[data-field]")) {
+      void paper.check();
+      void sayBack(desk, /** @type {Control} */ (box));
+      if (box.dataset.field === "reference") void tieAnew(desk, box);
+    }
   });
 
   form.addEventListener("click", (event) => {
@@ -244,12 +244,17 @@ export function start(root, askPython) {
     if (button && button.getAttribute("aria-disabled") !== "true") void buttons[button.dataset.do ?? ""]?.(button);
   });
 
+  watchTies(desk);
   takeWhatWasTyped(form, sheet);
   wipe = () => {
     Object.assign(sheet, structuredClone(blank));
     hideGaps(form);
     hideDifferences(desk);
+    /** @type {HTMLSelectElement} */ (part("[data-print-what]")).value = "";
+    /** @type {HTMLInputElement} */ (part("[data-author]")).value = "";
     clearDialogs(form);
+    part("[data-ties-names]").replaceChildren();
+    part("[data-ties]").hidden = true;
     for (const status of ["[data-status]", "[data-file-status]", "[data-draft-status]", "[data-draft-told]"]) part(status).textContent = "";
     show();
     showSafety();

@@ -1,21 +1,23 @@
 /** The sheet as headings, paragraphs and tables, told from the form on the page: the same words, rows and cells. */
 
+import { printable } from "./sheet.js";
+
 /**
  * @typedef {{text: string, bold?: boolean}} Line
  * @typedef {{heading: string, lines: Line[], tables: {head: string[], rows: Line[][][]}[]}} Section
  */
 
-/** @param {HTMLElement} form @returns {Section[]} what would be printed: no switched-off part, no child left out */
+/** @param {HTMLElement} form @returns {Section[]} what would be printed: no switched-off part */
 export function outlineOf(form) {
   const sections = [...form.querySelectorAll("section")].filter(
-    (section) => !section.matches(".annex-on-screen, [data-not-printed]") && !section.closest("[hidden]"),
+    (section) => !section.matches(".annex-on-screen, .annex-extract") && !section.closest("[hidden]"),
   );
   return sections.map(outlineOfSection);
 }
 
 /** @param {HTMLElement} section @returns {Section} */
 function outlineOfSection(section) {
-  const own = (/** @type {Element} */ part) => part.closest("section") === section && !part.closest(".annex-on-screen, [hidden]");
+  const own = (/** @type {Element} */ part) => part.closest("section") === section && !part.closest(".annex-on-screen, .annex-continued, [hidden]");
   const alone = [...section.querySelectorAll(".annex-reference, .annex-alone, .annex-plan")].filter(own);
   return {
     heading: wordsOf(section.querySelector("h2, h3")),
@@ -54,7 +56,7 @@ function boxLines(part) {
 function written(control) {
   if (control instanceof HTMLSelectElement) return control.value ? [control.selectedOptions[0].textContent ?? ""] : [];
   const text = control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement ? control.value : "";
-  return text.trim() ? text.split(/\r\n|\r|\n/) : [];
+  return text.trim() ? printable(text).split(/\r\n|\r|\n/) : [];
 }
 
 /** @param {Element | null} part @param {string} [without] a selector of what is left out @returns {string} */

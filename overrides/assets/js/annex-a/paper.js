@@ -2,9 +2,9 @@
 
 import { items } from "../page/dom.js";
 import { sayInMargin } from "../print/print-margins.js";
+import { isForAChild } from "./extract.js";
 import { inWords } from "./completeness.js";
-import { boxesNamingOthers } from "./other-children.js";
-import { childSections, isBlank, isBlankSheet } from "./sheet.js";
+import { isBlank, isBlankSheet } from "./sheet.js";
 
 /**
  * @typedef {import("../python/protocol.js").Sheet} Sheet
@@ -35,65 +35,54 @@ export function readyToPrint(form, sheet, gaps) {
   if (mark) mark.textContent = words;
   listGaps(form, gaps ?? []);
   const names = form.querySelector("[data-names-mark]");
-  if (names) names.textContent = wordsOnNames(form, sheet);
+  if (names) names.textContent = wordsOnNames(sheet);
   const review = nextReview(sheet);
   const shown = review.length <= LONGEST_DATE ? review : "see Basic information";
   sayInMargins(form, draft ? "DRAFT" : "", shown && `Review of this plan: ${shown}`);
 }
 
-/** @param {HTMLElement} form @param {Sheet} sheet @returns {string} "" when no more than one child was found */
-function wordsOnNames(form, sheet) {
-  if (whoIsNamed(form, sheet).length > 1) return "This sheet is about more than one child. Do not give it to one child’s family (not in this policy).";
-  if (boxesNamingOthers(form, sheet).length) return "This sheet still names another child. Do not give it to one child’s family (not in this policy).";
+/** @param {Sheet} sheet @returns {string} "" when no more than one child was found */
+function wordsOnNames(sheet) {
+  if (whoIsNamed(sheet).length > 1) return "This sheet is about more than one child. Do not give it to one child’s family (not in this policy).";
   return "";
 }
 
-/** @param {Sheet} sheet @returns {string} the date that the last line of the log names, or else the sheet's own */
+/** @param {Sheet} sheet @returns {string} a sheet has one date; an older file can have another in the last line of its log */
 function nextReview(sheet) {
+  const own = sheet.entries.review.trim();
   const logged = sheet.parts.includes("reviews") ? sheet.reviews.at(-1)?.next.trim() : "";
-  return logged || sheet.entries.review.trim();
+  return logged && own && logged !== own ? "two dates, see the end" : logged || own;
 }
 
 /**
- * The children whom the sheet, as it would be printed, is about: a table without initials tells of a child too.
- * @param {HTMLElement} form
+ * The children whom the whole plan is about: a table without initials tells of a child too.
  * @param {Sheet} sheet
  * @returns {string[]} such as "Child 1: A.B." or "Child 2"
  */
-export function whoIsNamed(form, sheet) {
-  const shown = childSections(form).map((section) => !section.hasAttribute("data-not-printed"));
+export function whoIsNamed(sheet) {
   return sheet.children.flatMap((child, index) => {
-    if (!shown[index] || isBlank(child)) return [];
+    if (isBlank(child)) return [];
     const reference = child.reference.trim();
     return [`Child ${index + 1}${reference && `: ${reference}`}`];
   });
 }
 
-/**
- * Offers to print one child's table only. What was chosen stays chosen while that child is there.
- * @param {HTMLElement} form
- * @param {Sheet} sheet
- */
-export function showPrintChoice(form, sheet) {
-  const place = /** @type {HTMLElement} */ (form.querySelector("[data-print-choice]"));
-  const select = /** @type {HTMLSelectElement} */ (place.querySelector("select"));
-  const chosen = select.value;
-  place.hidden = sheet.children.length < 2;
-  select.replaceChildren(
-    new Option("The whole sheet", ""),
-    ...sheet.children.map(({ reference }, index) =>
-      new Option(`For Child ${index + 1} only${reference.trim() ? ` (${reference.trim()})` : ""}`, String(index + 1)),
-    ),
-  );
-  select.value = Number(chosen) <= sheet.children.length && sheet.children.length > 1 ? chosen : "";
-  printOnly(form, select.value);
+/** Make the page ready to print where two plans differ: the style sheet leaves all else out. @param {HTMLElement} form */
+export function readyToPrintChanges(form) {
+  form.dataset.print = "changes";
+  sayInMargins(form, "", "");
 }
 
-/** @param {HTMLElement} form @param {string} number of the child whose table is printed, "" for all */
-export function printOnly(form, number) {
-  childSections(form).forEach((section, index) => {
-    section.toggleAttribute("data-not-printed", number !== "" && Number(number) !== index + 1);
-  });
+/**
+ * Make the page ready to print what one reader is to have: the style sheet leaves all else out.
+ * @param {HTMLElement} form @param {Sheet} sheet
+ */
+export function readyToPrintFor(form, sheet) {
+  form.dataset.print = "extract";
+  const review = sheet.entries.review.trim();
+  sayInMargins(form, "", review && review.length <= LONGEST_DATE ? `Review of this plan: ${review}` : "");
+  // A child's own sheet says nothing of annexes and policies.
+  if (isForAChild()) for (const name of ["title", "policy", "review"]) sayInMargin(`--annex-margin-${name}`, () => "");
 }
 
 /**
@@ -113,8 +102,7 @@ function listGaps(form, gaps) {
   const part = /** @type {HTMLElement} */ (form.querySelector("[data-paper-gaps]"));
   part.hidden = gaps.length === 0;
   part.querySelector("[data-paper-gaps-list]")?.replaceChildren(
-    // A sheet for one child has no word of another: not in its gaps either.
-    ...items(gaps.filter((gap) => !document.getElementById(gap.field)?.closest("[data-not-printed]")).map((gap) => gap.problem)),
+    ...items(gaps.map((gap) => gap.problem)),
   );
 }
 

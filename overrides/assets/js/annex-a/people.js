@@ -1,8 +1,9 @@
 /** Adding and taking out children and reviews. What goes with something written is asked about first, and can be undone. */
 
 import { ask } from "./dialogs.js";
-import { reviewOf } from "./further-parts.js";
-import { childSections, isBlank, reviewRows } from "./sheet.js";
+import { dateOfTheLastLine } from "./dates.js";
+import { newReviewOf, taskOf } from "./further-parts.js";
+import { childSections, isBlank, reviewRows, taskRows } from "./sheet.js";
 
 /** @typedef {import("./types.js").Desk} Desk */
 
@@ -14,6 +15,9 @@ export function peopleButtons(desk) {
   const focusChild = (index) => childSections(form)[index]?.querySelector("h3")?.focus();
   /** @param {number} index */
   const focusReview = (index) => /** @type {HTMLElement | null} */ (reviewRows(form)[index]?.querySelector("[data-field]"))?.focus();
+
+  /** @param {number} index */
+  const focusTask = (index) => /** @type {HTMLElement | null} */ (taskRows(form)[index]?.querySelector("[data-field]"))?.focus();
 
   /** @param {string} what @param {string} words @param {string} yes */
   const sure = async (what, words, yes) =>
@@ -52,8 +56,23 @@ export function peopleButtons(desk) {
     },
 
     "add-review"() {
-      change(() => sheet.reviews.push(reviewOf(form)));
+      change(() => sheet.reviews.push(newReviewOf(form, sheet)));
       focusReview(sheet.reviews.length - 1);
+    },
+
+    "add-task"() {
+      change(() => sheet.tasks.push(taskOf(form)));
+      focusTask(sheet.tasks.length - 1);
+    },
+
+    async "remove-task"(button) {
+      const index = taskRows(form).indexOf(/** @type {HTMLElement} */ (button.closest("[data-task]")));
+      const name = `Action ${index + 1}`;
+      const empty = isBlank(sheet.tasks[index]);
+      if (!empty && !(await sure(`Remove ${name}?`, "What you typed for this action goes.", `Remove ${name}`))) return;
+      change(() => sheet.tasks.splice(index, 1));
+      say(`${name} is removed.`);
+      focusTask(Math.min(index, sheet.tasks.length - 1));
     },
 
     async "remove-review"(button) {
@@ -61,7 +80,10 @@ export function peopleButtons(desk) {
       const name = `Review ${index + 1}`;
       const empty = isBlank(sheet.reviews[index]);
       if (!empty && !(await sure(`Remove ${name}?`, "What you typed for this review goes.", `Remove ${name}`))) return;
-      change(() => sheet.reviews.splice(index, 1));
+      change(() => {
+        sheet.reviews.splice(index, 1);
+        dateOfTheLastLine(sheet);
+      });
       say(`${name} is removed.`);
       focusReview(Math.min(index, sheet.reviews.length - 1));
     },

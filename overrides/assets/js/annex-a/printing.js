@@ -2,9 +2,10 @@
 
 import { ask } from "./dialogs.js";
 import { findGaps, hideGaps, showGaps } from "./completeness.js";
-import { sureAboutOthers } from "./other-children.js";
+import { cutLongRows } from "./long-rows.js";
+import { isChosen, sectionsForReader } from "./extract.js";
 import { need, whenSettledFor } from "../python/python.js";
-import { readyToPrint, readyToPrintBlank, whoIsNamed } from "./paper.js";
+import { readyToPrint, readyToPrintBlank, readyToPrintChanges, readyToPrintFor, whoIsNamed } from "./paper.js";
 
 /** @typedef {import("./completeness.js").Gap} Gap */
 /** @typedef {import("./types.js").Desk} Desk */
@@ -35,9 +36,13 @@ export function printing(desk) {
   let checked = { revision: -1, gaps: null };
   /** While a blank copy is being printed, nothing that was typed may come back on to the paper. */
   let blankCopy = false;
+  let changesOnly = false;
 
   const makePaperReady = () => {
+    cutLongRows(form);
     if (blankCopy) readyToPrintBlank(form);
+    else if (changesOnly) readyToPrintChanges(form);
+    else if (isChosen()) readyToPrintFor(form, sheet);
     else readyToPrint(form, sheet, checked.revision === revision ? checked.gaps : null);
   };
 
@@ -71,31 +76,40 @@ export function printing(desk) {
     return Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
   };
 
-  const print = async () => {
-    const named = whoIsNamed(form, sheet);
-    if (named.length > 1) {
-      const sure = await ask(form, {
-        question: `This sheet is about ${named.length} children`,
-        words: "A sheet for one child’s family should not identify another child (not in this policy). To print a sheet " +
-          "for one child, go back and choose it under “What to print”, and look through the other boxes for the other child.",
-        list: named,
-        yes: "Print the whole sheet",
-        no: "Go back",
-      });
-      if (sure !== "yes") return;
-    }
-    if (!(await sureAboutOthers(form, sheet, "Print it all the same"))) return;
-    await checkFirst();
-    blankCopy = false;
+  const printForReader = async () => {
+    if (!(await sectionsForReader()).length) return say("There is nothing for this reader yet: it says above why.");
+    blankCopy = changesOnly = false;
     makePaperReady();
     window.print();
   };
 
-  const printBlank = () => {
-    blankCopy = true;
+  const print = async () => {
+    if (isChosen()) return printForReader();
+    const named = whoIsNamed(sheet);
+    if (named.length > 1) {
+      const sure = await ask(form, {
+        question: `This sheet is about ${named.length} children`,
+        words: "A sheet for one child’s family should not identify another child (not in this policy). To print a sheet " +
+          "for one family, go back and choose it under “What to print”.",
+        list: named,
+        yes: "Print the whole plan",
+        no: "Go back",
+      });
+      if (sure !== "yes") return;
+    }
+    await checkFirst();
+    blankCopy = changesOnly = false;
+    makePaperReady();
+    window.print();
+  };
+
+  /** @param {"blank" | "changes"} what of it, once */
+  const printOnce = (what) => {
+    blankCopy = what === "blank";
+    changesOnly = what === "changes";
     makePaperReady();
     const done = () => {
-      blankCopy = false;
+      blankCopy = changesOnly = false;
       makePaperReady();
     };
     window.addEventListener("afterprint", done, { once: true });
@@ -103,13 +117,13 @@ export function printing(desk) {
   };
 
   return {
-    buttons: { check: checkAndSay, print, "print-blank": printBlank },
+    buttons: { check: checkAndSay, print, "print-blank": () => printOnce("blank"), "print-changes": () => printOnce("changes") },
     check,
     checkFirst,
     ready: makePaperReady,
     changed() {
       revision += 1;
-      blankCopy = false;
+      blankCopy = changesOnly = false;
       makePaperReady();
     },
   };

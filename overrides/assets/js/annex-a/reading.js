@@ -1,6 +1,6 @@
 /** A sheet into the text of a file, and the bytes of a file into a sheet. */
 
-import { nameOf } from "./differences.js";
+import { nameOf } from "./names.js";
 import { proofOf } from "./proof.js";
 import { controls } from "./sheet.js";
 import { whenSettledFor, whyUnanswered } from "../python/python.js";
@@ -22,12 +22,12 @@ const WITHOUT_ANSWER = {
  */
 
 /**
- * @param {Sheet} sheet as it is at this moment @param {string} policy
+ * @param {Sheet} sheet as it is at this moment @param {string} policy @param {string} [author] who saves it
  * @returns {Promise<string>} the file's text; half characters cannot be in a file
  */
-export async function textOf(sheet, policy) {
+export async function textOf(sheet, policy, author = "") {
   const saved = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(new Date());
-  const whole = JSON.stringify({ ...sheet, saved, policy }, (_, value) => (typeof value === "string" ? wellFormed(value) : value));
+  const whole = JSON.stringify({ ...sheet, saved, author: author.trim(), policy }, (_, value) => (typeof value === "string" ? wellFormed(value) : value));
   const copy = JSON.parse(whole);
   return `${JSON.stringify({ ...copy, proof: await proofOf(copy) }, null, 1)}\n`;
 }
@@ -69,7 +69,7 @@ export async function openText(desk, bytes) {
 
 /** @param {string} name @param {Sheet} sheet @param {string} policy @param {string} proof what the file's proof says */
 export function openedWords(name, sheet, policy, proof) {
-  const when = sheet.saved ? `, saved ${sheet.saved}` : "";
+  const when = sheet.saved ? `, saved ${sheet.saved}${sheet.author ? `, by ${sheet.author}` : ""}` : "";
   const other = sheet.policy && sheet.policy !== policy ? ` It was written under another policy: ${sheet.policy}` : "";
   const whole = {
     kept: "",

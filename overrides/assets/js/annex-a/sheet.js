@@ -3,14 +3,15 @@
 /**
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
- * @typedef {{child: HTMLElement, review: HTMLElement}} Patterns untouched copies of what can be added
+ * @typedef {{child: HTMLElement, review: HTMLElement, task: HTMLElement}} Patterns untouched copies of what can be added
  */
 
 /** What each box was last known to hold: a box can hold less than the sheet has, such as no line break. @type {WeakMap<Control, string>} */
 const known = new WeakMap();
 
-/** The log of reviews is a part that can be switched on, and the only one with lines of its own. */
+/** The parts with lines of their own: the log of reviews, and the list of actions. */
 export const REVIEWS = "reviews";
+export const TASKS = "tasks";
 
 /**
  * A sheet with nothing written, and with every field that the page has.
@@ -18,17 +19,20 @@ export const REVIEWS = "reviews";
  * @returns {Sheet}
  */
 export function blankSheet(form) {
-  const alone = controls(form).filter((control) => !control.closest("[data-child], [data-review]"));
+  const alone = controls(form).filter((control) => !control.closest("[data-child], [data-review], [data-task]"));
   return {
     document: form.dataset.document ?? "",
     version: Number(form.dataset.version),
     saved: "",
+    author: "",
     policy: "",
     plan: "",
     parts: [],
     entries: blankEntries(alone),
     children: childSections(form).map((section) => blankEntries(controls(section))),
     reviews: [],
+    tasks: [],
+    key: "",
   };
 }
 
@@ -36,7 +40,7 @@ export function blankSheet(form) {
 export function patternsOf(form) {
   const copy = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (form.querySelector(selector)).cloneNode(true));
-  return { child: copy("[data-child]"), review: copy("[data-review]") };
+  return { child: copy("[data-child]"), review: copy("[data-review]"), task: copy("[data-task]") };
 }
 
 /** @param {Control[]} boxes @returns {Record<string, string>} each box's field, with nothing written */
@@ -51,7 +55,7 @@ export function isBlank(entries) {
 
 /** @param {Sheet} sheet @returns {boolean} whether a person has written or chosen nothing; switches do not count */
 export function isBlankSheet(sheet) {
-  return isBlank(sheet.entries) && sheet.children.every(isBlank) && sheet.reviews.every(isBlank) && !sheet.plan;
+  return isBlank(sheet.entries) && sheet.children.every(isBlank) && [...sheet.reviews, ...sheet.tasks].every(isBlank) && !sheet.plan;
 }
 
 /** @param {ParentNode} part @returns {Control[]} the boxes to write in, in form order */
@@ -69,6 +73,11 @@ export function reviewRows(form) {
   return Array.from(form.querySelectorAll("[data-review]"), (part) => /** @type {HTMLElement} */ (part));
 }
 
+/** @param {HTMLElement} form @returns {HTMLElement[]} */
+export function taskRows(form) {
+  return Array.from(form.querySelectorAll("[data-task]"), (part) => /** @type {HTMLElement} */ (part));
+}
+
 /**
  * Where in the sheet a box's text is kept.
  * @param {HTMLElement} form
@@ -81,6 +90,8 @@ export function entriesFor(form, sheet, control) {
   if (child) return sheet.children[childSections(form).indexOf(child)];
   const review = /** @type {HTMLElement | null} */ (control.closest("[data-review]"));
   if (review) return sheet.reviews[reviewRows(form).indexOf(review)];
+  const task = /** @type {HTMLElement | null} */ (control.closest("[data-task]"));
+  if (task) return sheet.tasks[taskRows(form).indexOf(task)];
   return sheet.entries;
 }
 
@@ -93,6 +104,7 @@ export function entriesFor(form, sheet, control) {
 export function showSheet(form, sheet, patterns) {
   repeat(form.querySelector("[data-children]"), patterns.child, "child", sheet.children.length);
   repeat(form.querySelector("[data-reviews]"), patterns.review, "review", Math.max(1, sheet.reviews.length));
+  repeat(form.querySelector("[data-tasks]"), patterns.task, "task", Math.max(1, sheet.tasks.length));
   showParts(form, sheet.parts);
   for (const control of controls(form)) {
     control.value = entriesFor(form, sheet, control)?.[control.dataset.field ?? ""] ?? "";
@@ -102,6 +114,19 @@ export function showSheet(form, sheet, patterns) {
   const plan = /** @type {HTMLSelectElement} */ (form.querySelector("[data-plan]"));
   plan.value = sheet.plan;
   showTwin(plan);
+}
+
+/** Puts texts into boxes that are on the page, and into the sheet. @param {HTMLElement} form @param {Sheet} sheet @param {Record<string, string>} texts by the ids of the boxes */
+export function writeInto(form, sheet, texts) {
+  for (const [id, text] of Object.entries(texts)) {
+    const control = /** @type {Control | null} */ (document.getElementById(id));
+    const entries = control && entriesFor(form, sheet, control);
+    if (!control || !entries) continue;
+    entries[control.dataset.field ?? ""] = text;
+    control.value = text;
+    know(control);
+    showTwin(control);
+  }
 }
 
 /** @param {Control} control */
@@ -130,7 +155,7 @@ function showParts(form, parts) {
  * Give the page as many copies of a pattern as the sheet has, numbered from 1.
  * @param {Element | null} place
  * @param {HTMLElement} pattern
- * @param {"child" | "review"} what
+ * @param {"child" | "review" | "task"} what
  * @param {number} count
  */
 function repeat(place, pattern, what, count) {
@@ -141,13 +166,21 @@ function repeat(place, pattern, what, count) {
 function numbered(pattern, what, number) {
   const made = /** @type {HTMLElement} */ (pattern.cloneNode(true));
   for (const part of [made, ...made.querySelectorAll("*")]) {
-    for (const name of ["id", "for", "aria-labelledby"]) {
+    for (const name of ["id", "for", "aria-labelledby", "aria-describedby"]) {
       const value = part.getAttribute(name);
       if (value) part.setAttribute(name, value.replace(new RegExp(`^${what}-1\\.`), `${what}-${number}.`));
     }
     if (part.hasAttribute(`data-${what}-number`)) part.textContent = String(number);
   }
   return made;
+}
+
+/**
+ * A text as paper and Word take it. A word processor's own line break is a line break; what nobody can see prints as a box, or breaks the file.
+ * @param {string} text @returns {string}
+ */
+export function printable(text) {
+  return text.replace(/[\u000b\u0085\u2028\u2029]/g, "\n").replace(/[\u0000-\u0008\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, "");
 }
 
 /**
@@ -158,7 +191,7 @@ function numbered(pattern, what, number) {
 export function showTwin(control) {
   const shown = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.textContent ?? "" : control.value;
   const twin = control.nextElementSibling;
-  if (twin) twin.textContent = (control.value && shown) + (control.value.endsWith("\n") ? "\u200b" : "");
+  if (twin) twin.textContent = printable((control.value && shown) + (control.value.endsWith("\n") ? "\u200b" : ""));
   control.closest(".annex-party, .annex-reason, .annex-alone")?.toggleAttribute("data-written", control.value !== "");
   const fold = control.closest("details");
   if (fold && control.value) fold.open = true;

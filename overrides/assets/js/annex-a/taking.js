@@ -1,7 +1,7 @@
 /** Takes what stands in the boxes into the sheet: as it is typed, and again before anything is made of it. */
 
 import { remember } from "./history.js";
-import { reviewOf } from "./further-parts.js";
+import { reviewOf, taskOf } from "./further-parts.js";
 import { controls, entriesFor, isKnown, know, showTwin } from "./sheet.js";
 
 /** @typedef {import("../python/protocol.js").Sheet} Sheet */
@@ -13,6 +13,7 @@ export function take(form, sheet, control) {
   const field = control.dataset.field ?? "";
   remember(sheet, control.id);
   if (control.closest("[data-review]") && !sheet.reviews.length) sheet.reviews = [reviewOf(form)];
+  if (control.closest("[data-task]") && !sheet.tasks.length) sheet.tasks = [taskOf(form)];
   const entries = entriesFor(form, sheet, control);
   if (entries) entries[field] = control.value;
   know(control);

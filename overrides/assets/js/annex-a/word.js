@@ -2,58 +2,78 @@
 
 import { ask } from "./dialogs.js";
 import { today } from "./completeness.js";
-import { sureAboutOthers } from "./other-children.js";
+import { isChosen, isForAChild, sectionsForReader, titleFor } from "./extract.js";
 import { outlineOf } from "./outline.js";
 import { siteVersionInWords } from "../offline/site-version.js";
 import { whoIsNamed } from "./paper.js";
 import { download } from "./save.js";
+import { printable } from "./sheet.js";
 
 /** @typedef {import("./outline.js").Line} Line */
+/** @typedef {import("./outline.js").Section} Section */
 /** @typedef {import("./types.js").Desk} Desk */
 
 /** A4 on its side, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, margin: 850 };
-const COLUMNS = { 5: [18, 26, 15, 26, 15], 4: [25, 25, 25, 25], 3: [60, 12, 28], 2: [38, 62] };
+const COLUMNS = { 6: [10, 24, 18, 13, 13, 22], 5: [18, 26, 15, 26, 15], 4: [25, 25, 25, 25], 3: [60, 12, 28], 2: [38, 62] };
 
 /** @param {Desk} desk @param {(words: string) => void} say */
 export async function makeWordFile(desk, say) {
-  const named = whoIsNamed(desk.form, desk.sheet);
+  const forReader = isChosen() ? await sectionsForReader() : null;
+  if (forReader && !forReader.length) return say("There is nothing for this reader yet: see under “What to print”.");
+  const named = forReader ? [] : whoIsNamed(desk.sheet);
   if (named.length > 1 && (await ask(desk.form, {
     question: `This sheet is about ${named.length} children`,
-    words: "A sheet for one child’s family should not identify another child (not in this policy). For one child only, go back and choose it under “What to print”.",
+    words: "A sheet for one child’s family should not identify another child (not in this policy). For one family only, go back and choose it under “What to print”.",
     list: named,
     yes: "Make the document with all of them",
     no: "Go back",
   })) !== "yes") return;
-  if (!(await sureAboutOthers(desk.form, desk.sheet, "Make it all the same"))) return;
   say("Making the document…");
   await desk.checkFirst();
   try {
     /** @type {any} */
     const docx = await import(new URL("../../vendor/word.js", import.meta.url).href);
-    const blob = await docx.Packer.toBlob(documentOf(docx, desk));
-    download(`annex-a-${today()}.docx`, blob, blob.type);
+    const blob = await docx.Packer.toBlob(documentOf(docx, forReader ? whatForReader(desk, forReader) : wholePlan(desk.form)));
+    download(`${forReader ? "safety-plan" : "annex-a"}-${today()}.docx`, blob, blob.type);
     say("The Word document was handed to your browser. It is not encrypted: do not leave it on a shared computer.");
   } catch {
     say("The Word document could not be made. You can print the form or save it as a PDF.");
   }
 }
 
-/** @param {any} docx @param {Desk} desk */
-function documentOf(docx, desk) {
-  const { form } = desk;
+/** @typedef {{title: string, head: Line[], sections: Section[], foot: Line[]}} Content what goes into the document */
+
+/** @param {HTMLElement} form @returns {Content} */
+function wholePlan(form) {
   const marks = [...form.querySelectorAll(".annex-mark")].map((mark) => mark.textContent ?? "").filter(Boolean);
+  return {
+    title: form.dataset.title ?? "",
+    head: [{ text: `${form.dataset.policy ?? ""} ${siteVersionInWords()}`.trim() }, ...marks.map((text) => ({ text, bold: true }))],
+    sections: [...outlineOf(form), ...gapsOf(form)],
+    foot: [{ text: "Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this policy)." }],
+  };
+}
+
+/** Nothing of the form's own goes with it, not even its name. @param {Desk} desk @param {Section[]} sections @returns {Content} */
+const whatForReader = ({ form, sheet }, sections) => ({
+  title: titleFor(sheet),
+  head: isForAChild() ? [] : [{ text: form.dataset.policy ?? "" }],
+  sections,
+  foot: [],
+});
+
+/** @param {any} docx @param {Content} content */
+function documentOf(docx, { title, head, sections, foot }) {
   const children = [
-    new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: runs(docx, form.dataset.title ?? "") }),
-    paragraph(docx, { text: `${form.dataset.policy ?? ""} ${siteVersionInWords()}`.trim() }),
-    ...marks.map((text) => paragraph(docx, { text, bold: true })),
-    ...outlineOf(form).flatMap((section) => [
+    new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: runs(docx, title) }),
+    ...head.map((line) => paragraph(docx, line)),
+    ...sections.flatMap((section) => [
       new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_1, keepNext: true, children: runs(docx, section.heading) }),
       ...section.lines.map((line) => paragraph(docx, line)),
       ...section.tables.map((table) => tableOf(docx, table)),
     ]),
-    ...gapsOf(docx, form),
-    paragraph(docx, { text: "Each risk level is chosen by a person. Put this sheet in the school’s safeguarding record (not in this policy)." }),
+    ...foot.map((line) => paragraph(docx, line)),
   ];
   const { width, height, margin } = PAGE;
   const page = { size: { width, height, orientation: docx.PageOrientation.LANDSCAPE }, margin: { top: margin, bottom: margin, left: margin, right: margin } };
@@ -62,25 +82,26 @@ function documentOf(docx, desk) {
     children: [new docx.TextRun({ children: ["Page ", docx.PageNumber.CURRENT, " of ", docx.PageNumber.TOTAL_PAGES] })],
   });
   return new docx.Document({
-    creator: "Annex A",
-    title: form.dataset.title,
-    styles: { default: { document: { run: { font: "Arial", size: 18 } } } },
+    // Who made it is nobody’s business: an author would be put in by the library.
+    creator: "",
+    lastModifiedBy: "",
+    title,
+    styles: { default: { document: { run: { font: "Arial", size: 18, language: { value: "en-GB" } } } } },
     sections: [{
       properties: { page },
-      headers: { default: new docx.Header({ children: [paragraph(docx, { text: form.dataset.title ?? "", bold: true })] }) },
+      headers: { default: new docx.Header({ children: [paragraph(docx, { text: title, bold: true })] }) },
       footers: { default: new docx.Footer({ children: [numbers] }) },
       children,
     }],
   });
 }
 
-/** @param {any} docx @param {HTMLElement} form @returns {any[]} what the mark at the head says is listed at the end */
-function gapsOf(docx, form) {
+/** @param {HTMLElement} form @returns {Section[]} what the mark at the head says is listed at the end */
+function gapsOf(form) {
   const gaps = [...form.querySelectorAll("[data-paper-gaps-list] li")].map((gap) => gap.textContent ?? "");
   if (!gaps.length) return [];
-  const title = form.querySelector("[data-paper-gaps] .annex-title")?.textContent ?? "";
-  const heading = new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_1, keepNext: true, children: runs(docx, title) });
-  return [heading, ...gaps.map((text, index) => paragraph(docx, { text: `${index + 1}. ${text}` }))];
+  const heading = form.querySelector("[data-paper-gaps] .annex-title")?.textContent ?? "";
+  return [{ heading, lines: gaps.map((text, index) => ({ text: `${index + 1}. ${text}` })), tables: [] }];
 }
 
 /** @param {any} docx @param {{head: string[], rows: Line[][][]}} table */
@@ -109,7 +130,7 @@ function paragraph(docx, line) {
   return new docx.Paragraph({ spacing: { after: 60 }, children: runs(docx, line.text, line.bold) });
 }
 
-/** Characters that no Word file may hold are left out; they are none that a person can type or see. @param {any} docx @param {string} text @param {boolean} [bold] */
+/** @param {any} docx @param {string} text @param {boolean} [bold] */
 function runs(docx, text, bold = false) {
-  return [new docx.TextRun({ text: text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""), bold })];
+  return [new docx.TextRun({ text: printable(text), bold })];
 }

@@ -1,6 +1,6 @@
 /** Offers to Annex A what the case record has for it: notes to the row that they are about, reasons to the log of decisions. */
 
-import { nameOf } from "../annex-a/differences.js";
+import { nameOf } from "../annex-a/names.js";
 import { button, make } from "../page/dom.js";
 import { announce } from "../page/live-region.js";
 import { whenLeaving } from "../session/leaving.js";

@@ -8,6 +8,10 @@
  * @typedef {[string, boolean]} Due the duty, and whether it is sure
  * @typedef {"question" | "pause" | "ending"} StepKind
  * @typedef {"same" | "judgement" | "more-careful" | "parted" | "beyond"} MarkName
+ * @typedef {"family" | "staff" | "own"} ReaderKind
+ * @typedef {"box" | "child-here" | "child-there" | "review-here" | "review-there" | "task-here" | "task-there"} ChangeKind
+ * @typedef {"" | "here" | "there" | "both"} ChangedBy
+ * @typedef {[string, string]} TextAt the id of a box, and a text from it
  * @typedef {"unknown-request" | "unreadable-request" | "python-failed"} ErrorCode
  *
  * @typedef {object} FlowShape
@@ -22,12 +26,15 @@
  * @property {string} document
  * @property {number} version
  * @property {string} saved
+ * @property {string} author
  * @property {string} policy
  * @property {string} plan
  * @property {string[]} parts
  * @property {Record<string, string>} entries
  * @property {Record<string, string>[]} children
  * @property {Record<string, string>[]} reviews
+ * @property {Record<string, string>[]} tasks
+ * @property {string} key
  *
  * @typedef {object} WalkRequest
  * @property {"walk"} do
@@ -109,9 +116,17 @@
  * @property {"compare"} do
  * @property {Sheet} document
  * @property {Sheet} other
+ * @property {Sheet | null} base
+ *
+ * @typedef {object} Change
+ * @property {string} place
+ * @property {ChangeKind} kind
+ * @property {string} here
+ * @property {string} there
+ * @property {ChangedBy} by
  *
  * @typedef {object} CompareReply
- * @property {string[]} places
+ * @property {Change[]} changes
  *
  * @typedef {object} CalendarRequest
  * @property {"calendar"} do
@@ -120,6 +135,38 @@
  *
  * @typedef {object} CalendarReply
  * @property {string} calendar
+ *
+ * @typedef {object} ExtractRequest
+ * @property {"extract"} do
+ * @property {Sheet} document
+ * @property {ReaderKind} kind
+ * @property {number} child
+ *
+ * @typedef {object} ExtractReply
+ * @property {ReaderKind} kind
+ * @property {TextAt[]} pieces
+ * @property {string[]} left_out
+ * @property {string[]} unknown
+ * @property {string} problem
+ *
+ * @typedef {object} TieAnewRequest
+ * @property {"tie"} do
+ * @property {Sheet} document
+ * @property {string} before
+ * @property {string} after
+ *
+ * @typedef {object} TieAnewReply
+ * @property {Record<string, string>} texts
+ *
+ * @typedef {object} DateRequest
+ * @property {"date"} do
+ * @property {string} text
+ * @property {string} today
+ *
+ * @typedef {object} DateReply
+ * @property {string} words
+ * @property {string} problem
+ * @property {string[]} offers
  *
  * @typedef {object} ErrorReply
  * @property {ErrorCode} error
@@ -133,6 +180,9 @@
  * @property {OpenRequest} open
  * @property {CompareRequest} compare
  * @property {CalendarRequest} calendar
+ * @property {DateRequest} date
+ * @property {ExtractRequest} extract
+ * @property {TieAnewRequest} tie
  *
  * @typedef {object} Replies
  * @property {WalkReply} walk
@@ -142,6 +192,9 @@
  * @property {OpenReply} open
  * @property {CompareReply} compare
  * @property {CalendarReply} calendar
+ * @property {DateReply} date
+ * @property {ExtractReply} extract
+ * @property {TieAnewReply} tie
  */
 
 export {};
