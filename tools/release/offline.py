@@ -44,6 +44,12 @@ NOT_IN_EVERY_COPY = (
     Part("hosting/", offline=False, earlier=False, why="for the host"),
     Part(".well-known/", offline=False, earlier=False, why="for whoever reports a hole, who is online"),
     Part(VERSIONS, offline=False, earlier=False, why="as large as the site once more for each, and none in another"),
+    Part(
+        "keepers/", offline=False, earlier=False, why="for those who keep the site, online; readers fetch no byte of it"
+    ),
+    Part("assets/desk/", offline=False, earlier=False, why="the same"),
+    Part("*/js/keepers/desk.js", offline=False, earlier=False, why="the same"),
+    Part("*/js/keepers/worker.js", offline=False, earlier=False, why="the same"),
     Part(WORKER, offline=False, earlier=False, why="browsers fetch it themselves, from the present site"),
     Part(MANIFEST, offline=True, earlier=False, why="nobody is to have an icon on a phone that leads to old words"),
     Part("404.html", offline=True, earlier=False, why="the host shows the present site's"),
