@@ -19,7 +19,7 @@ from tools.keepers.desk import school as desk
 from tools.keepers.desk.api import handle
 from tools.keepers.desk.changes import MADE_FROM, SCHOOL, SHEET, Changes, packed, state_of, unpacked
 from tools.keepers.taking import take
-from tools.keepers.writing import undo
+from tools.keepers.writing import WriteError, undo
 from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, PROJECT, ROOT
@@ -189,6 +189,8 @@ def test_what_the_build_refuses_is_put_back(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(SourceError, match="The build refuses these changes"):
         take(file_of(tmp_path, named()), root)
     assert (root / SCHOOL).read_bytes() == (DOCS / "school.toml").read_bytes()
+    with pytest.raises(WriteError, match="nothing to undo"):
+        undo(root)
 
 
 def test_the_command_puts_a_file_into_the_project_and_undo_takes_it_back(tmp_path: Path) -> None:

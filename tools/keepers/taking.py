@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools.keepers.desk.changes import MAY_CHANGE, SCHOOL, refuse_older, unpacked
 from tools.keepers.desk.school import signature
-from tools.keepers.writing import undo, write_all
+from tools.keepers.writing import or_put_back
 from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
@@ -32,16 +32,12 @@ def take(file: Path, root: Path = PROJECT) -> Taken:
     except OSError as error:
         raise SourceError.saying(f"{file}: {error.strerror}. Nothing was changed.") from None
     refuse_older(changes, {name: _text(root / name) for name in MAY_CHANGE})
-    write_all({root / name: text for name, text in changes.files.items()}, root)
-    try:
-        now = load.load()
-    except SourceError as bad:
-        undo(root)
-        told = f"The build refuses these changes. Nothing was changed. What is wrong:\n{in_groups(bad.problems)}"
-        raise SourceError.saying(told) from None
-    except BaseException:
-        undo(root)
-        raise
+    with or_put_back({root / name: text for name, text in changes.files.items()}, root):
+        try:
+            now = load.load()
+        except SourceError as bad:
+            told = f"The build refuses these changes. Nothing was changed. What is wrong:\n{in_groups(bad.problems)}"
+            raise SourceError.saying(told) from None
     to_read = [str(problem) for _, problem in wanted(now.edition, read_record())]
     sheet = changes.sheet
     if (signed := signature(changes.files[SCHOOL])) not in sheet:

@@ -146,7 +146,7 @@ def build_problems(text: str) -> list[str]:
 
 @contextmanager
 def standing(text: str) -> Iterator[None]:
-    """The project with this file in the place of its own. In the browser the project is a copy in the worker's memory."""
+    """The project with this file in the place of its own. In the browser that is a copy, in the worker's memory."""
     path = PROJECT / SCHOOL
     before = path.read_bytes()
     path.write_text(text, encoding="utf-8")

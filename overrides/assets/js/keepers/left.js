@@ -1,6 +1,6 @@
 /** What is left to settle, at the desk: by who settles it, ten at a time, with Done and a sheet to print. */
 
-import { button, make } from "../page/dom.js";
+import { make } from "../page/dom.js";
 import { ask, part, today, values } from "./asking.js";
 
 /** @typedef {{what: string, where: string[], field: string}} Matter */
@@ -46,7 +46,8 @@ function group({ who, kinds }) {
     lines.push(...own);
     place.append(make("h4", { textContent: `${title} (${matters.length})` }), make("p", { textContent: `${why} ${how}` }), make("ol", {}, ...own));
   }
-  const more = button("", () => showMore(), "md-button desk-more");
+  const more = make("button", { type: "button", className: "md-button desk-more" });
+  more.addEventListener("click", () => showMore());
   /** Shows the first ten that are not done, and all that were shown already. @param {number} [most] */
   function showMore(most = lines.filter(({ hidden }) => !hidden).length + AT_ONCE) {
     const first = lines[lines.findIndex(({ hidden }) => hidden)];
