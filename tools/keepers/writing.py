@@ -43,7 +43,7 @@ def write_all(texts: Mapping[Path, str | None], root: Path = PROJECT) -> None:
 
 @contextmanager
 def or_put_back(texts: Mapping[Path, str | None], root: Path = PROJECT) -> Iterator[None]:
-    """Writes every file. When something goes wrong within, all stands again as before, and `undo` knows nothing of it."""
+    """Writes every file. When something goes wrong within, all stands as before, and `undo` knows nothing of it."""
     before = _text(_kept(root))
     write_all(texts, root)
     try:

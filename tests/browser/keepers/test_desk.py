@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from tests.browser.accessible.axe import faults_in_every_look, still_page
 from tests.keep.conftest import copied
@@ -98,7 +98,12 @@ def test_what_was_put_in_is_there_again_after_another_page_and_is_asked_about_be
     expect(page.locator("[data-field='deputies.name']")).to_have_value("B. Name")
     expect(page.locator("[data-desk-changes] li")).to_have_count(1)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def agree(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", agree)
     page.reload()
     assert asked == ["beforeunload"]
     expect(page.locator("[data-field='deputies.name']")).to_have_value("")
