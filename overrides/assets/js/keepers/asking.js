@@ -30,7 +30,11 @@ let draft = {};
 export const remember = () => void (draft = values());
 
 /** @returns {boolean} whether anything differs from what the site says */
-export const isChanged = () => Object.keys(draft).length > 0;
+export function isChanged() {
+  // A writing tool or dictation may have filled a box in without a word to the page.
+  if (boxes().length) remember();
+  return Object.keys(draft).length > 0;
+}
 
 /** @param {Record<string, string>} filled each box by its id; the others say what the site says */
 export function fill(filled = draft) {
