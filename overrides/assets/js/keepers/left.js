@@ -63,6 +63,19 @@ function group({ who, kinds }) {
   return place;
 }
 
+/** @param {string} field @returns {HTMLAnchorElement} leads to its box, and into it */
+function linkTo(field) {
+  const link = make("a", { href: `#desk-${field}`, textContent: "Put it in" });
+  link.addEventListener("click", (event) => {
+    const box = document.getElementById(`desk-${field}`);
+    if (!box) return;
+    event.preventDefault();
+    box.scrollIntoView({ block: "center" });
+    box.focus({ preventScroll: true });
+  });
+  return link;
+}
+
 /** @param {Matter} matter @returns {HTMLLIElement} */
 function line({ what, where, field }) {
   const tick = make("input", { type: "checkbox", checked: done.has(what) });
@@ -79,7 +92,7 @@ function line({ what, where, field }) {
   });
   show();
   const label = make("label", {}, tick, " Done");
-  if (field) made.append(make("a", { href: `#desk-${field}`, textContent: "Put it in" }), " ");
+  if (field) made.append(linkTo(field), " ");
   made.append(label, make("span", { className: "desk-where", textContent: ` Where: ${where.join("; ")}` }), state);
   return made;
 }
