@@ -60,8 +60,8 @@ says so wherever it goes.</p>
 <section class="desk-part desk-left" aria-labelledby="desk-left">
 <h2 id="desk-left">What is left to settle</h2>
 <p>Made from the site’s own files, with what you have put in above. No number was rung and no document was judged.
-<strong>Done</strong> strikes a line out here and on the printed sheet. It changes nothing on the site, and is forgotten when
-you leave.</p>
+<strong>Done</strong> strikes a line out here and on the printed sheet. It changes nothing on the site, and is
+forgotten when you leave.</p>
 <p class="desk-buttons"><button type="button" class="md-button" data-desk-list disabled>List what is left</button>
 <button type="button" class="md-button" data-desk-print hidden>Print the list</button></p>
 <p data-desk-listed role="status"></p>
