@@ -44,9 +44,7 @@ NOT_IN_EVERY_COPY = (
     Part("hosting/", offline=False, earlier=False, why="for the host"),
     Part(".well-known/", offline=False, earlier=False, why="for whoever reports a hole, who is online"),
     Part(VERSIONS, offline=False, earlier=False, why="as large as the site once more for each, and none in another"),
-    Part(
-        "keepers/", offline=False, earlier=False, why="for those who keep the site, online; readers fetch no byte of it"
-    ),
+    Part("keepers/", offline=False, earlier=True, why="for those who keep the site: readers fetch no byte of it"),
     Part("assets/desk/", offline=False, earlier=False, why="the same"),
     Part("*/js/keepers/desk.js", offline=False, earlier=False, why="the same"),
     Part("*/js/keepers/worker.js", offline=False, earlier=False, why="the same"),

@@ -12,7 +12,10 @@ const done = new Set();
 
 export function startList() {
   part("list").addEventListener("click", () => void list());
-  part("print").addEventListener("click", () => print());
+  part("print").addEventListener("click", () => {
+    for (const each of document.querySelectorAll("[data-desk-groups] [data-alone]")) each.removeAttribute("data-alone");
+    print();
+  });
 }
 
 export function clearList() {
@@ -38,7 +41,13 @@ async function list() {
 
 /** @param {{who: string, kinds: Kind[]}} found @returns {HTMLElement} */
 function group({ who, kinds }) {
-  const place = make("section", {}, make("h3", { textContent: `${who[0].toUpperCase()}${who.slice(1)}` }));
+  const alone = make("button", { type: "button", className: "md-button desk-more", textContent: "Print these alone" });
+  const place = make("section", {}, make("h3", { textContent: `${who[0].toUpperCase()}${who.slice(1)}` }), alone);
+  alone.addEventListener("click", () => {
+    place.dataset.alone = "";
+    addEventListener("afterprint", () => delete place.dataset.alone, { once: true });
+    print();
+  });
   /** @type {HTMLElement[]} */
   const lines = [];
   for (const { title, why, how, matters } of kinds) {
