@@ -61,6 +61,8 @@ function listen() {
 
 /** @param {HTMLElement} place */
 async function begin(place) {
+  // As the page comes from the site; a browser may have kept it as it stood when Python was there.
+  for (const each of place.querySelectorAll(".desk-boxes, input:not([data-field]), button")) each.setAttribute("disabled", "");
   const folder = new URL(place.dataset.desk ?? "", location.href).href;
   const script = new URL("worker.js", import.meta.url);
   script.hash = encodeURIComponent(folder);
