@@ -114,10 +114,7 @@ def test_while_nobody_is_filled_in_every_place_says_how_to_find_somebody(
     assert "Ask the school office: “I need the safeguarding lead now.”" in told["index.md"]
     assert "Ask the school office: “I need the safeguarding lead now.”" in told["for/new-staff.md"]
     # The office cannot go and ask the office: it has a line of its own.
-    assert (
-        "[How to put them in](contributing/changing-the-policy.md#a-telephone-number-or-an-address)"
-        in (told["who-to-tell.md"])
-    )
+    assert "[School office: put in a name or a number](keepers/index.md)" in told["who-to-tell.md"]
     assert FINDER in told["who-to-tell.md"].partition("#school-closed}")[2].partition("\n## ")[0]
 
 

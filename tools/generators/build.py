@@ -10,6 +10,7 @@ from tools.release.home_screen import write_home_screen
 from tools.release.security_txt import write_security_txt
 from tools.release.vendor import add_vendor
 from tools.runtime import runtime, write_runtime
+from tools.runtime.desk import write_desk
 from tools.runtime.optional import say, unwanted
 from tools.sources.errors import PolicyToolsError, SourceError
 from tools.sources.families import unchecked
@@ -73,6 +74,7 @@ def _add_runtime(site_folder: Path) -> tuple[str, ...]:
     add_vendor(site_folder)
     made = runtime()
     write_runtime(made, site_folder / "assets")
+    write_desk(site_folder)
     return made.left_out
 
 

@@ -1,4 +1,4 @@
-"""The part of `policy-tools` for those who keep the words: new, diff, requote and reviewed."""
+"""The part of `policy-tools` for those who keep the words: new, diff, requote, take and reviewed."""
 
 import argparse
 import datetime
@@ -14,6 +14,7 @@ from tools.keepers.requote import requote
 from tools.keepers.revisions import WORKING, snapshots
 from tools.keepers.sheet import sheet_page
 from tools.keepers.signing import sign
+from tools.keepers.taking import take
 from tools.keepers.writing import WriteError, undo, write_all
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
@@ -43,6 +44,8 @@ def add_jobs(jobs: Any) -> None:
     quoted.add_argument("--write", action="store_true", help="write the files; without it they are only listed")
     quoted.add_argument("--change", nargs="+", default=[], metavar="NUMBER", help="sentences that changed in "
                         "strength, by their old numbers: put their new words wherever they rest")  # fmt: skip
+    taken = jobs.add_parser("take", help="put a file from the keepers' desk into the project, if the build agrees")
+    taken.add_argument("file", type=Path, metavar="FILE", help="the zip that the desk made")
     jobs.add_parser("undo", help="put back what the last command that wrote has replaced")
     signed = jobs.add_parser("reviewed", help="list what has to be reviewed, or record that it was")
     signed.add_argument("names", nargs="*", metavar="NAME", help="helper/the-police; or helper, for every one")
@@ -60,6 +63,8 @@ def run(asked: argparse.Namespace) -> int | None:
                 return _diff(asked.old, asked.new, asked.page, every=asked.every)
             case "requote":
                 return _requote(asked.change, asked.write)
+            case "take":
+                return _take(asked.file)
             case "undo":
                 print(f"Put back: {', '.join(undo(PROJECT))}.")
                 return 0
@@ -95,6 +100,13 @@ def _requote(settled: list[str], write: bool) -> int:
         return 0
     write_all(found.texts, PROJECT)
     print(f"\nWritten: {len(found.done)} places. policy-tools undo takes it back. make build says what is left.")
+    return 0
+
+
+def _take(file: Path) -> int:
+    taken = take(file)
+    print(f"{taken.sheet}\nPut in: {', '.join(taken.paths)}.")
+    print("policy-tools undo takes it back. make build says what is left.")
     return 0
 
 

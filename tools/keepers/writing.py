@@ -1,7 +1,8 @@
 """Writes several files: all of them or none, and so that it can be undone."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from tools.sources.errors import PolicyToolsError
@@ -38,6 +39,22 @@ def write_all(texts: Mapping[Path, str | None], root: Path = PROJECT) -> None:
             path.unlink(missing_ok=True)
         else:
             beside[path].replace(path)
+
+
+@contextmanager
+def or_put_back(texts: Mapping[Path, str | None], root: Path = PROJECT) -> Iterator[None]:
+    """Writes every file. When something goes wrong within, all stands as before, and `undo` knows nothing of it."""
+    before = _text(_kept(root))
+    write_all(texts, root)
+    try:
+        yield
+    except BaseException:
+        undo(root)
+        if before is None:
+            _kept(root).unlink()
+        else:
+            _kept(root).write_text(before, encoding="utf-8")
+        raise
 
 
 def undo(root: Path = PROJECT) -> list[str]:

@@ -17,6 +17,8 @@ from tools.pages.helpers.duties_page import DUTIES_PAGE, duties_page
 from tools.pages.helpers.duties_page import MARKER as DUTIES
 from tools.pages.helpers.links_to_helpers import helper_list, helpers_of_section
 from tools.pages.helpers.page import helper_html
+from tools.pages.keepers import MARKER as DESK
+from tools.pages.keepers import desk_html
 from tools.pages.policy.card_to_carry import MARKER as CARD
 from tools.pages.policy.card_to_carry import card_html
 from tools.pages.policy.contacts import MARKER as CONTACTS
@@ -50,6 +52,7 @@ from tools.sources.paths import DOCS, STATEMENT
 from tools.sources.policy.notes import read_notes
 from tools.sources.review.record import read_record
 from tools.sources.review.units import all_words, reviewable
+from tools.sources.toml_file import read_toml
 
 INCLUDE = re.compile(r"^\{!(includes/[\w/-]+\.md)!\}$", re.M)
 """A fragment that several pages show. Its markers are filled in as the page's own are."""
@@ -72,6 +75,8 @@ def _fill_marker(sources: Sources, path: str, markdown: str) -> str:
     school = sources.school
     if path == "helpers/index.md":
         return markdown.replace("<!-- helpers -->", helper_list(sources.flows, sources.policy))
+    if path == "keepers/index.md":
+        return markdown.replace(DESK, desk_html(read_toml(DOCS / "school.toml").values))
     if path == "glossary.md":
         return markdown.replace(TERMS, glossary_page(sources.terms))
     if path == "who-to-tell.md":

@@ -16,6 +16,8 @@ const OPEN = [
   "rehearsal/rehearsal-fallback.js",
   "rehearsal/rehearsal-debrief.js",
   "annex-a/lock.js",
+  // No page's main.js leads to it: the keepers' desk has a script element of its own.
+  "keepers/desk.js",
 ];
 
 const [folder, target] = process.argv.slice(2).map((path) => resolve(path));

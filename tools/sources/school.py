@@ -10,11 +10,13 @@ from typing import Any
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
 from tools.sources.hours import Hours, read_hours
+from tools.sources.signed import UNSIGNED, is_signed
 from tools.sources.toml_file import TomlFile, read_toml, unknown_words
 
 _TOP: dict[str, type | tuple[type, ...]] = {
     "name": str, "local_authority": str, "policy": str, "agreed": date, "due": date, "contacts": list,
     "headteacher_is_dsl": bool, "report_holes_to": str, "hours": dict,
+    "signed_by": str, "signed_on": (str, date), "signed_words": str,
 }  # fmt: skip
 _NEEDED = ("name", "local_authority", "policy", "agreed", "due")
 _CONTACT: dict[str, type | tuple[type, ...]] = {
@@ -104,6 +106,8 @@ class School:
     headteacher_is_dsl: bool | None = None
     report_holes_to: str = ""
     hours: Hours | None = None
+    unsigned: bool = False
+    """Whether names, numbers or dates were changed at the desk, or since, and nobody has signed them as they stand."""
 
     def contact(self, key: str) -> Contact | None:
         """The contact, or None. Where the headteacher is the DSL, what is filled in for one is there for the other."""
@@ -137,7 +141,7 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
         raise SourceError(problems)
     top = file.values
     given = {name: top[name] for name in (*_NEEDED, "headteacher_is_dsl", "report_holes_to") if name in top}
-    return School(**given, contacts=tuple(contacts), hours=hours)
+    return School(**given, contacts=tuple(contacts), hours=hours, unsigned=is_signed(top) is False)
 
 
 def _twice(file: TomlFile, line: int, table: dict[str, Any], before: Sequence[Contact]) -> list[Problem]:
@@ -218,7 +222,8 @@ def _contact(table: dict[str, Any]) -> Contact:
 class Unsettled:
     """What somebody has to settle, and what to say of it.
 
-    ``key`` is the contact's, "headteacher_is_dsl" for that question, or "" for the policy's review.
+    ``key`` is the contact's, "headteacher_is_dsl" for that question, "signed_by" for the signature, or "" for the
+    policy's review.
     """
 
     key: str
@@ -231,6 +236,8 @@ def unsettled(school: School, today: date | None = None) -> list[Unsettled]:
     if (today or date.today()) > school.due:
         due = day_in_words(school.due)
         found.append(Unsettled("", f"The policy was due for review on {due}. Its pages say that it is overdue."))
+    if school.unsigned:
+        found.append(Unsettled("signed_by", UNSIGNED))
     keys = [contact.key for contact in school.contacts]
     if school.headteacher_is_dsl is None and HEADTEACHER in keys:
         asked = "Is the headteacher also the DSL? Nobody has said. Fill in headteacher_is_dsl in docs/school.toml."

@@ -23,6 +23,7 @@ from tools.sources.scenarios.moments import Moment, read_moments
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import DSL, Contact, School, read_school, unsettled
+from tools.sources.signed import BY
 from tools.sources.toml_file import read_toml
 
 NOTES = DOCS / "notes"
@@ -75,6 +76,7 @@ def of_school(school: School, policy: Policy, today: datetime.date) -> list[Open
             where += [f"policy, {_paragraph(policy, place.section, place.words)}" for place in contact.printed]
         about_people = contact.person if contact else bool(each.key)
         kind = Kind.PERSON if about_people else Kind.CONTACT if contact else Kind.REVIEW
+        kind = Kind.SIGN_OFF if each.key == BY else kind
         found.append(OpenItem(kind, " ".join([each.text, *(_known(contact) if contact else ())]), tuple(where)))
     return found
 

@@ -15,7 +15,7 @@ MARKER = "<!-- contacts -->"
 NAME = re.compile(r"<!-- name: ([a-z-]+) -->")
 ABOUT_THE_DSL = "<!-- about-the-dsl -->"
 OFFICE = "<!-- for-the-office -->"
-_HOW_TO_FILL_IN = "contributing/changing-the-policy.md#a-telephone-number-or-an-address"
+_DESK = "keepers/index.md"
 
 
 def contacts_page(school: School) -> str:
@@ -46,7 +46,7 @@ def for_the_office(school: School) -> str:
     contacts = [school.contact(each.key) or each for each in school.contacts]
     if not any((contact.person or contact.find) and not usable(contact) for contact in contacts):
         return ""
-    return f"**School office:** put the names and numbers in. [How to put them in]({_HOW_TO_FILL_IN})."
+    return f"[School office: put in a name or a number]({_DESK})."
 
 
 def _sentence(html: str) -> str:

@@ -27,8 +27,8 @@ function addressOf(url) {
 }
 
 async function find(request, address) {
-  // Earlier versions stand beside this one, and are never a part of it; what is well known is for other programs.
-  if (/^(versions|\.well-known)(\/|$)/.test(address)) return fromHost(request);
+  // Earlier versions and the keepers' desk stand beside what is kept, never a part of it; what is well known is for programs.
+  if (/^(versions|keepers|\.well-known)(\/|$)/.test(address)) return fromHost(request);
   const found = await ofThisVersion(address);
   if (found) return found;
   if (`${address}/` in FILES) return Response.redirect(at(`${address}/`));

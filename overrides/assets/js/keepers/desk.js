@@ -1,0 +1,217 @@
+/** The keepers' desk: boxes in, Python's answers out. Nothing is kept; what is not saved as a file is forgotten on leaving. */
+
+import { make } from "../page/dom.js";
+import { startClient } from "../python/worker-client.js";
+import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
+import { ask, askOf, boxes, fill, isAsked, isChanged, isThere, part, readPublished, remember, stopAsking, today, values } from "./asking.js";
+import { clearList, startList } from "./left.js";
+
+/** @typedef {{field: string, said: string}} Wrong */
+/** @typedef {{field: string, what: string, now: string, then: string}} Change */
+
+const STAGES = [
+  ["fetch", "Fetching Python and this site’s own files (about 6 MB). Step 1 of 3."],
+  ["start", "Starting Python. Step 2 of 3."],
+  ["read", "Opening this site’s own files. Step 3 of 3."],
+];
+const FAILED = "Python could not start in this browser, so nothing can be checked or saved here. Open the page again to try once more, or use another browser.";
+const FAULT = "That did not work. What you put in is still here. Try again; if it fails again, open the page anew and put it in once more.";
+
+/** What the list of changes that is shown is known by, and whether it has been saved as it stands. */
+let shown = "";
+let saved = true;
+let asked = 0;
+/** Whether Python has come through all its stages. */
+let running = false;
+
+/** @type {WeakSet<Element>} */
+const heard = new WeakSet();
+
+const desk = () => document.querySelector("[data-desk]");
+
+function start() {
+  const place = desk();
+  if (!(place instanceof HTMLElement) || place.dataset.python) return;
+  place.dataset.python = "loading";
+  if (!heard.has(place)) listen();
+  heard.add(place);
+  // Who comes back from another page of the site finds what was filled in, and Python.
+  fill();
+  if (!isThere()) void begin(place);
+  else if (running) {
+    ready(place);
+    void check();
+  }
+}
+
+function listen() {
+  readPublished();
+  part("form").addEventListener("change", () => void check());
+  part("form").addEventListener("input", () => {
+    saved = false;
+    remember();
+  });
+  part("form").addEventListener("submit", (event) => event.preventDefault());
+  for (const each of document.querySelectorAll("[data-desk-take]")) {
+    each.addEventListener("click", () => void take(each.getAttribute("data-desk-take") === "signed"));
+  }
+  document.querySelector("#desk-file")?.addEventListener("change", ({ target }) => void open(/** @type {HTMLInputElement} */ (target)));
+  startList();
+}
+
+/** @param {HTMLElement} place */
+async function begin(place) {
+  // As the page comes from the site; a browser may have kept it as it stood when Python was there.
+  for (const each of place.querySelectorAll(".desk-boxes, input:not([data-field]), button")) each.setAttribute("disabled", "");
+  const folder = new URL(place.dataset.desk ?? "", location.href).href;
+  const script = new URL("worker.js", import.meta.url);
+  script.hash = encodeURIComponent(folder);
+  const started = startClient(script);
+  askOf(started);
+  running = false;
+  for (const [stage, words] of STAGES) {
+    if (desk()) part("status").textContent = words;
+    const answer = await started.ready.then(() => started.ask({ stage })).catch(() => ({ failed: true }));
+    if (!isAsked(started)) return;
+    if (answer.failed) {
+      stopAsking();
+      if (desk()) part("status").textContent = FAILED;
+      desk()?.setAttribute("data-python", "failed");
+      return;
+    }
+  }
+  running = true;
+  // Another page may be shown by now, or this one anew.
+  const now = desk();
+  if (now instanceof HTMLElement) ready(now);
+}
+
+/** @param {HTMLElement} place */
+function ready(place) {
+  place.dataset.python = "ready";
+  part("status").textContent = "Ready. Nothing more is fetched: this page now works without a network.";
+  part("without").hidden = true;
+  for (const each of place.querySelectorAll("[disabled]")) each.removeAttribute("disabled");
+}
+
+/** @returns {Promise<boolean>} whether all that is filled in is right */
+async function check() {
+  const number = ++asked;
+  shown = "";
+  const answer = await ask({ do: "check", values: values() });
+  // Something else has been typed meanwhile: that is checked by itself.
+  if (number !== asked) return false;
+  if (!answer) {
+    part("changes").replaceChildren(make("p", { className: "desk-wrong", textContent: FAULT }));
+    return false;
+  }
+  show(answer);
+  return !answer.problems.length;
+}
+
+/** @param {{problems: Wrong[], changes: Change[], mark: string}} answer */
+function show({ problems, changes, mark }) {
+  shown = mark;
+  for (const box of boxes()) {
+    const wrong = problems.filter(({ field }) => field === box.dataset.field).map(({ said }) => said).join(" ");
+    const then = changes.find(({ field }) => field === box.dataset.field)?.then;
+    box.setAttribute("aria-invalid", String(Boolean(wrong)));
+    say(`${box.id}-wrong`, wrong);
+    say(`${box.id}-then`, then === undefined ? "" : `The site will say: ${then}`);
+  }
+  const others = problems.filter(({ field }) => !field).map(({ said }) => make("p", { className: "desk-wrong", textContent: said }));
+  const list = make("ul", {}, ...changes.map(({ what, now, then }) => make("li", {}, make("strong", { textContent: what }), ` The site says now: ${now}. It will say: ${then}.`)));
+  const none = make("p", { textContent: problems.length ? "Put right what is marked above. Then this says what changes." : "Nothing yet." });
+  part("changes").replaceChildren(...others, changes.length ? list : none);
+}
+
+/** @param {string} id @param {string} words */
+function say(id, words) {
+  const place = document.getElementById(id);
+  if (!place) return;
+  place.textContent = words;
+  place.hidden = !words;
+}
+
+/** @param {boolean} sign */
+async function take(sign) {
+  const box = /** @type {HTMLInputElement} */ (document.querySelector("#desk-by"));
+  const told = part("taken");
+  part("sheet").hidden = true;
+  const missing = sign && !box.value.trim();
+  say("desk-by-wrong", missing ? "Say who has read it, as a role and never as a name: “the headteacher”." : "");
+  box.setAttribute("aria-invalid", String(missing));
+  if (missing) return box.focus();
+  const mark = shown;
+  told.textContent = "Reading everything, as the build does. This can take a minute.";
+  const answer = await ask({ do: "take", values: values(), by: sign ? box.value : "", mark, today: today() });
+  if (!answer) return void (told.textContent = FAULT);
+  if (answer.problems.length) {
+    told.textContent = "Nothing was saved. What is wrong is said here:";
+    return showSheet("sheet", answer.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
+  }
+  download(answer.name, Uint8Array.from(atob(answer.zip), (letter) => letter.charCodeAt(0)));
+  saved = mark === shown;
+  told.textContent = `“${answer.name}” was handed to your browser, which puts it with your downloads. ${sign ? "It is signed." : "It is NOT signed, and says so."} Nothing has changed on the site yet. What it says:`;
+  showSheet("sheet", answer.sheet);
+}
+
+/** @param {string} name @param {string} words */
+function showSheet(name, words) {
+  part(name).textContent = words;
+  part(name).hidden = false;
+}
+
+/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
+function download(name, bytes) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })), download: name });
+  link.click();
+  // Not at once: the browser fetches the address after this.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {HTMLInputElement} input */
+async function open(input) {
+  const file = input.files?.[0];
+  if (!file) return;
+  const told = part("opened");
+  part("older").hidden = true;
+  if (isChanged() && !saved) {
+    input.value = "";
+    return void (told.textContent = "Save what you have put in first, or open the page anew: the file would stand in its place. Nothing was changed.");
+  }
+  const bytes = file.size > 1_000_000 ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
+  const zip = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  const answer = await ask({ do: "open", zip });
+  input.value = "";
+  if (!answer) return void (told.textContent = FAULT);
+  if (answer.problems.length) {
+    told.textContent = "The file was not opened.";
+    return showSheet("older", answer.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
+  }
+  fill(answer.values);
+  show(answer);
+  saved = true;
+  told.textContent = `“${file.name}” is open. ${answer.signature} When you change something, sign it again.`;
+}
+
+whenAtRisk(() => !saved && isChanged() ? { what: "What you have put in at the keepers’ desk is not saved as a file.", evenClosing: true } : null);
+whenLeaving(() => {
+  stopAsking();
+  saved = true;
+  shown = "";
+  fill({});
+  const place = desk();
+  if (!(place instanceof HTMLElement)) return;
+  delete place.dataset.python;
+  show({ problems: [], changes: [], mark: "" });
+  const by = document.querySelector("#desk-by");
+  if (by instanceof HTMLInputElement) by.value = "";
+  for (const name of ["sheet", "older", "taken", "opened"]) part(name).textContent = "";
+  clearList();
+});
+whenBack(() => start());
+
+const pages = /** @type {any} */ (window).document$;
+if (pages) pages.subscribe(start);
+else start();

@@ -1,0 +1,24 @@
+"""The keepers' desk: no trace of what is put in there, but for the file that somebody saves."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back, nothing_left_behind
+from tests.browser.privacy.recorder import Recorder
+from tests.browser.privacy.sweep import MARKER
+
+
+def test_names_and_numbers_at_the_desk(recorder: Recorder, page: Page) -> None:
+    page.goto(f"{recorder.host.address}keepers/")
+    expect(page.locator("[data-desk][data-python=ready]")).to_be_attached()
+    assert fill_every_field(page, ".desk") > 30
+    page.locator("#desk-by").blur()
+    expect(page.locator("[id='desk-agreed-wrong']")).to_be_visible()
+    page.get_by_role("button", name="List what is left").click()
+    expect(page.locator("[data-desk-listed]")).to_contain_text("Put right what is marked")
+    page.get_by_role("button", name="Sign and save the file").click()
+    expect(page.locator("[data-desk-taken]")).to_contain_text("Nothing was saved")
+    assert MARKER in page.content()
+    nothing_left_behind(recorder, page)
+    page.on("dialog", lambda dialog: dialog.accept())
+    is_forgotten_after_back(page, ".desk", f"{recorder.host.address}about/")
+    nothing_left_behind(recorder, page)

@@ -1,0 +1,88 @@
+"""The file that somebody takes from the desk: the changed files, a plain sheet, and what they were made from.
+
+It is a zip. Whoever opens one gets what may be changed at the desk and nothing else, made from the state that is here.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tools.sources.digest import CACHED, digest
+from tools.sources.errors import SourceError
+
+SCHOOL = "docs/school.toml"
+MAY_CHANGE = (SCHOOL,)
+"""The files that the desk changes. Others do not come in by this door."""
+SHEET = "what-changed.txt"
+MADE_FROM = "made-from.json"
+MOST_BYTES = 1_000_000
+"""Each file of it, unpacked: a hundred times what there is."""
+DATED = (2021, 11, 15, 0, 0, 0)
+NOT_OURS = "This is not a file from the keepers' desk. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Changed files by their path, the sheet, and the digest of each file as it was before."""
+
+    files: Mapping[str, str]
+    sheet: str
+    made_from: Mapping[str, str]
+
+
+def state_of(text: str) -> str:
+    """What a file is known by."""
+    return digest(text.encode(), digits=CACHED)
+
+
+def packed(changes: Changes) -> bytes:
+    """The zip. The same changes make the same bytes."""
+    held = {**changes.files, SHEET: changes.sheet, MADE_FROM: json.dumps(dict(changes.made_from), indent=1) + "\n"}
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in sorted(held.items()):
+            archive.writestr(zipfile.ZipInfo(name, DATED), text.encode(), zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def unpacked(content: bytes) -> Changes:
+    """What is in the zip. Raises SourceError where it is none of ours, is damaged, or would change what it may not."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            held = {each.filename: _text(archive, each) for each in archive.infolist() if not each.is_dir()}
+    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError, OSError):
+        raise SourceError.saying(NOT_OURS) from None
+    others = sorted(set(held) - {SHEET, MADE_FROM, *MAY_CHANGE})
+    if others:
+        raise SourceError.saying(
+            f"This file would change {', '.join(others)}, and the desk changes {' and '.join(MAY_CHANGE)} only. "
+            "Nothing was changed."
+        )
+    files = {name: text for name, text in held.items() if name in MAY_CHANGE}
+    try:
+        made_from = {str(name): str(mark) for name, mark in json.loads(held[MADE_FROM]).items()}
+    except (KeyError, ValueError, AttributeError):
+        raise SourceError.saying(NOT_OURS) from None
+    if not files or set(files) != set(made_from) or SHEET not in held:
+        raise SourceError.saying(NOT_OURS)
+    return Changes(files, held[SHEET], made_from)
+
+
+def _text(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
+    if entry.file_size > MOST_BYTES:
+        raise SourceError.saying(f"{entry.filename} is larger than such a file can be. Nothing was changed.")
+    return archive.read(entry).decode()
+
+
+def refuse_older(changes: Changes, present: Mapping[str, str]) -> None:
+    """Raises SourceError where a file has changed since the changes were made: one of the two would be lost."""
+    others = [name for name, mark in changes.made_from.items() if state_of(present.get(name, "")) != mark]
+    if not others or all(changes.files[name] == present.get(name) for name in others):
+        return
+    raise SourceError.saying(
+        f"These changes were made from another {' and another '.join(others)} than the one here, which has changed "
+        "since. Nothing was changed. Open the keepers' desk of the newest site, and put them in again. They were:\n"
+        f"{changes.sheet}"
+    )

@@ -1,0 +1,49 @@
+"""Puts a file from the keepers' desk into the project: all of it, or nothing where the build would refuse it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.keepers.desk.changes import MAY_CHANGE, SCHOOL, refuse_older, unpacked
+from tools.keepers.desk.school import signature
+from tools.keepers.writing import or_put_back
+from tools.sources import load
+from tools.sources.errors import SourceError
+from tools.sources.left import in_groups
+from tools.sources.paths import PROJECT
+from tools.sources.review.record import read_record
+from tools.sources.review.reviewing import wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The files that were put in, and the sheet that says what changed; it begins with who signed."""
+
+    paths: tuple[str, ...]
+    sheet: str
+
+
+def take(file: Path, root: Path = PROJECT) -> Taken:
+    """Puts it in. Raises SourceError with why nothing was: it is another file, of an older state, or has mistakes.
+
+    Files are written before they are checked, because the build reads files. Where they are refused they are put back.
+    """
+    try:
+        changes = unpacked(file.read_bytes())
+    except OSError as error:
+        raise SourceError.saying(f"{file}: {error.strerror}. Nothing was changed.") from None
+    refuse_older(changes, {name: _text(root / name) for name in MAY_CHANGE})
+    with or_put_back({root / name: text for name, text in changes.files.items()}, root):
+        try:
+            now = load.load()
+        except SourceError as bad:
+            told = f"The build refuses these changes. Nothing was changed. What is wrong:\n{in_groups(bad.problems)}"
+            raise SourceError.saying(told) from None
+    to_read = [str(problem) for _, problem in wanted(now.snapshot, read_record())]
+    sheet = changes.sheet
+    if (signed := signature(changes.files[SCHOOL])) not in sheet:
+        sheet = f"{signed}\n{sheet}"
+    return Taken(tuple(sorted(changes.files)), "\n".join([sheet, *to_read]))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
