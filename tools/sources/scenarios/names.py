@@ -18,7 +18,7 @@ Appendix PE LGBTQI English Mum Dad Nan Gran Grandad Coach Golden Time Yes No Hel
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays
 January February March April May June July August September October November December Christmas Easter Diwali Eid
-Deleting Lately Travellers Whistleblowing
+Deleting Lately Prevent Travellers Whistleblowing
 """
 """What may stand with a capital anywhere. No name of a person or a school belongs here."""
 CAPITALS = frozenset(ALLOWED.split())
