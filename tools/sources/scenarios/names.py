@@ -14,11 +14,11 @@ from tools.sources.paths import PROJECT, ROOT
 
 ALLOWED = """
 A B C D E F G H I Child Year Reception DSL DSLs DDSL Designated Safeguarding Lead Policy Peer Abuse Behaviour Annex
-Appendix PE LGBTQI English Mum Dad Nan Gran Grandad Coach Golden Time Yes No Hello Oh OK Bless LIAR
+Appendix PE ADHD LGBTQI Childline English Mum Dad Nan Gran Grandad Coach Golden Time Yes No Hello Oh OK Bless LIAR
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays
 January February March April May June July August September October November December Christmas Easter Diwali Eid
-Deleting Lately Whistleblowing
+Deleting Lately Prevent Travellers Whistleblowing
 """
 """What may stand with a capital anywhere. No name of a person or a school belongs here."""
 CAPITALS = frozenset(ALLOWED.split())
