@@ -18,7 +18,7 @@ from tools.sources.scenarios.names import names_in
 from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.rehearsed import Rehearsed
 from tools.sources.scenarios.scenario import Scenario
-from tools.sources.scenarios.scenarios import check_scenario
+from tools.sources.scenarios.scenarios import act_due, check_scenario
 
 FOLDED_NOTE = SCENARIOS / "a-folded-note.md"
 
@@ -45,6 +45,12 @@ def test_a_duty_that_the_situation_of_the_part_does_not_call_for_is_refused(
     assert "This way does not call for 'report-it-today'." in said(
         replace(act, options=(*act.options[:2], wrong, act.options[3])), part
     )
+
+
+def test_where_a_child_answers_the_act_is_that_of_the_grown_up_beside_them(parts: list[Rehearsed]) -> None:
+    part = next(part for part in parts if part.name == "a-note-in-the-worry-box#beside-the-sink")
+    assert "go-to-the-dsl-now" not in due_on(part.flow, part.given)
+    assert "go-to-the-dsl-now" in act_due(part.flow, part.part)
 
 
 def test_where_somebody_has_to_ring_999_what_is_right_is_about_the_danger(

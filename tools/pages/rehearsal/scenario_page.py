@@ -4,10 +4,8 @@ import json
 from collections.abc import Sequence
 from html import escape
 
-from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.wire import to_wire
-from tools.browser.rehearsal.mark import first_answers
 from tools.pages.formatting import UNSENT, inline, policy_page
 from tools.pages.rehearsal.act import act_html
 from tools.pages.rehearsal.lengths import in_words, length_of
@@ -19,7 +17,7 @@ from tools.pages.rehearsal.screens import ending_screen, screens_of
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario
-from tools.sources.scenarios.scenarios import accepted, flow_of
+from tools.sources.scenarios.scenarios import accepted, act_due, flow_of
 
 UP = "../../"
 """From a scenario's page (training/NAME/) to the top of the site."""
@@ -95,7 +93,7 @@ def _bar() -> str:
 def _part(scenario: Scenario, index: int, flow: Flow, policy: Policy) -> str:
     part = scenario.parts[index]
     story = "".join(f"<p>{inline(text)}</p>" for text in part.story)
-    due = due_on(flow, first_answers(accepted(flow, part))) if part.act else {}
+    due = act_due(flow, part) if part.act else {}
     act = act_html(part.act, part.id, flow.table, policy, UP, due) if part.act else ""
     return f"""<section class="part" data-part="{part.id}" aria-labelledby="{part.id}">
 <div class="story" data-stage="read">

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from tools.browser.flow.duties import Urgency, due_on, urgency_on
+from tools.browser.flow.duties import Due, Urgency, due_for, stated_on, urgency_on
 from tools.browser.flow.model import Flow, Kind, Problem, Step
 from tools.browser.flow.walk import Given
 from tools.browser.rehearsal.mark import first_answers, way
@@ -98,7 +98,18 @@ def _check_act(path: str, act: Act, flow: Flow, part: Part) -> Iterator[Problem]
     """The walk proves the act: its duties are among those that the same situation calls for in the helper."""
     given = way(flow, first_answers(accepted(flow, part))).asked
     danger = urgency_on(flow, given) is Urgency.RING_999
-    yield from check_act(path, act, flow.table, due_on(flow, given), danger=danger)
+    yield from check_act(path, act, flow.table, act_due(flow, part), danger=danger)
+
+
+def act_due(flow: Flow, part: Part) -> Due:
+    """What the situation of a part calls for from who acts in it.
+
+    Where a child answers for themself, that is the grown-up beside them: the same facts, and one of the staff.
+    """
+    given = way(flow, first_answers(accepted(flow, part))).asked
+    return due_for(
+        flow.table, [("staff" if fact == "child" else fact, value) for fact, value in stated_on(flow, given)]
+    )
 
 
 def _check_row(path: str, flow: Flow, row: Row) -> Iterator[Problem]:
