@@ -7,6 +7,7 @@ from tests.browser.annex_a.filling import something_for_each
 from tests.browser.hosting import Host
 from tests.engines.test_core import FILL, VALUES, open_form, python_is_ready
 from tests.engines.visit import Visit, see, until
+from tools.pages.helpers.record import TOLD
 
 FOCUSED = "() => document.activeElement?.tagName + ' ' + document.activeElement?.textContent.trim()"
 # Gives the last answer of each question, one a call, until an ending is there; then its record can be printed.
@@ -100,4 +101,4 @@ def test_each_sheet_of_a_walk_says_to_which_record_it_belongs(visit: Visit, host
     for words in sheets:
         assert "Is it “just banter”?" in words and "Policy agreed" in words
     [signed] = [words for words in sheets if "Signature" in words]
-    assert "What was decided, and why" in signed and "Told to" in signed
+    assert TOLD in signed and "Told to" in signed

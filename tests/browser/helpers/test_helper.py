@@ -25,6 +25,7 @@ from tests.browser.walking import (
 from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given
+from tools.pages.helpers.record import TOLD
 
 FIRST = "a-child-has-told-me-something"
 Answer = Callable[[Page, Flow, Given], None]
@@ -240,7 +241,7 @@ def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
 ) -> None:
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "not-sure"))
-    page.get_by_label("What was decided, and why?").fill("MARKER-4711")
+    page.get_by_label(f"{TOLD}?").fill("MARKER-4711")
     # What a browser does with a page that it keeps for the Back button.
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
     for gave in ("answers", "ending", "said"):
@@ -249,7 +250,7 @@ def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     current(page, flow.steps[0])
     expect(page.locator(".so-far > ol li")).to_have_count(0)
-    expect(page.get_by_label("What was decided, and why?")).to_have_value("")
+    expect(page.get_by_label(f"{TOLD}?")).to_have_value("")
 
 
 def test_keys_of_the_theme_do_nothing_while_somebody_answers(page: Page, address: str, flow: Flow) -> None:
