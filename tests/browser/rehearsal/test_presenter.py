@@ -178,7 +178,7 @@ def test_notes_stand_in_a_second_window_that_goes_along_and_leads(page: Page, ad
     expect(notes.locator(".moment")).to_contain_text("Read the warning aloud")
     expect(notes.locator(".waiting")).to_be_hidden()
     go_to(page, "vote")
-    expect(notes.locator(".moment")).to_contain_text(re.compile("Expected: |To do: "))
+    expect(notes.locator(".moment")).to_contain_text(re.compile("Expected: |Each of these fits: |To do: "))
     expect(notes.locator(".moment")).to_contain_text(re.compile(r"Minute \d+; worked out: \d+"))
     here = page.locator(".screen-count").inner_text()
     notes.get_by_role("button", name="Next").click()

@@ -25,7 +25,9 @@ function drawBars(fields) {
     field.setAttribute("aria-invalid", String(!field.validity.valid));
     const item = field.closest("li");
     const bar = item?.querySelectorAll(".bars i")[[...item.querySelectorAll("input")].indexOf(field)];
-    if (bar instanceof HTMLElement) bar.style.inlineSize = `${(count(field) / most) * 100}%`;
+    if (!(bar instanceof HTMLElement)) continue;
+    bar.hidden = count(field) === 0;
+    bar.style.inlineSize = `${(count(field) / most) * 100}%`;
   }
 }
 
