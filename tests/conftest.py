@@ -9,8 +9,9 @@ from tools.browser.flow.model import Flow
 from tools.runtime.optional import unwanted
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.flowcharts.tick_list import read_tick_list
-from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, ROOT, SCENARIOS
+from tools.sources.paths import DOCS, FLOWCHARTS, MOMENTS, POLICY, ROOT, SCENARIOS
 from tools.sources.policy.text import Policy, read_policy
+from tools.sources.scenarios.moments import Moment, read_moments
 from tools.sources.scenarios.rehearsed import Rehearsed, rehearsed
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
@@ -65,6 +66,11 @@ def tick_list(flows: list[Flow]) -> Flow:
 @pytest.fixture(scope="session")
 def scenarios(flows: list[Flow], policy: Policy) -> tuple[Scenario, ...]:
     return read_scenarios(SCENARIOS, flows, policy)
+
+
+@pytest.fixture(scope="session")
+def moments(flows: list[Flow]) -> tuple[Moment, ...]:
+    return read_moments(MOMENTS, flows[0].table)
 
 
 @pytest.fixture(scope="session")

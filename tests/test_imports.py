@@ -114,12 +114,12 @@ def test_the_rooms_stand_in_an_order_no_two_of_them_use_each_other() -> None:
         ("tools/browser/assessment/document.py", "import yaml", "yaml"),
         ("tools/browser/rehearsal/mark.py", "import importlib", "importlib"),
         ("tools/browser/api.py", "__import__('tools.pages')", "__import__"),
-        ("tools/sources/glossary.py", "from tools.pages.words import inline", "tools.pages.words.inline"),
-        ("tools/keepers/report.py", "from tools.pages import words", "tools.pages.words"),
-        ("tools/pages/site.py", "from tools.runtime import runtime", "tools.runtime.runtime"),
+        ("tools/sources/glossary.py", "from tools.pages.formatting import inline", "tools.pages.formatting.inline"),
+        ("tools/keepers/report.py", "from tools.pages import formatting", "tools.pages.formatting"),
+        ("tools/pages/site_pages.py", "from tools.runtime import runtime", "tools.runtime.runtime"),
         ("tools/release/offline.py", "from tools.pages.policy.cover import cover", "tools.pages.policy.cover.cover"),
         ("tools/sources/paths.py", "from tools.bench import figures", "tools.bench.figures"),
-        ("tools/pages/site.py", "from mkdocs.config import base", "mkdocs.config.base"),
+        ("tools/pages/site_pages.py", "from mkdocs.config import base", "mkdocs.config.base"),
         ("tests/publish/test_site.py", "import material", "material"),
     ],
 )
@@ -139,7 +139,7 @@ def test_a_bad_import_is_seen(path: str, source: str, name: str) -> None:
         ("tools/sources/flowcharts/flows.py", "from tools.browser.flow.walk import walk\nimport markdown"),
         ("tools/cli.py", "from tools.pages.helpers.measure import measure\nfrom tools.keepers import commands"),
         ("tests/guide/test_walk.py", "import tools.pages.helpers.page"),
-        (BUILDERS["mkdocs"], "from mkdocs.config.defaults import MkDocsConfig\nfrom tools.pages import site"),
+        (BUILDERS["mkdocs"], "from mkdocs.config.defaults import MkDocsConfig\nfrom tools.pages import site_pages"),
     ],
 )
 def test_a_good_import_is_left_alone(path: str, source: str) -> None:

@@ -12,17 +12,20 @@ from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow, Instruction, Step
 from tools.browser.flow.walk import Given, paths
 from tools.keepers import commands as keeping
-from tools.keepers.edition.command import add_import, import_policy
+from tools.keepers.policy_import.command import add_import, import_policy
 from tools.keepers.ready.command import add_ready, ready
 from tools.pages.helpers.measure import print_measured
+from tools.pages.rehearsal.lengths import in_words, lengths_of
 from tools.release.command import add_publish, publish_site
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import coverage_problems, points
 from tools.sources.flowcharts.draw import drawing
 from tools.sources.flowcharts.duties_command import print_duties, print_endings
 from tools.sources.flowcharts.flows import read_flows
-from tools.sources.paths import DOCS, FLOWCHARTS, POLICY, PROJECT, SCENARIOS, elsewhere
+from tools.sources.paths import DOCS, FLOWCHARTS, MOMENTS, POLICY, PROJECT, SCENARIOS, elsewhere
 from tools.sources.policy.text import read_policy
+from tools.sources.scenarios.measure import measured
+from tools.sources.scenarios.moments import read_moments
 from tools.sources.scenarios.rehearsed import RULES, not_rehearsed, rehearsed
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import read_school
@@ -107,8 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     table.add_argument("--json", action="store_true", help="as data")
     covered = jobs.add_parser("coverage", help="list where each decision point of the policy is covered")
     covered.add_argument("--json", action="store_true", help="as data")
-    rehearsals = jobs.add_parser("scenarios", help="check the training scenarios, and list what they rehearse")
-    rehearsals.add_argument("--only", default="", metavar="NAME", help="one scenario, by its file name without .md")
+    rehearsals = jobs.add_parser("scenarios", help="check the training scenarios and moments, list what they rehearse")
+    rehearsals.add_argument("--only", default="", metavar="NAME", help="one scenario or moment, by its file name")
+    rehearsals.add_argument("--measure", action="store_true", help="how many, how long, which way they lean")
     rehearsals.add_argument("--from", dest="scenarios", type=Path, default=SCENARIOS, help="where the scenarios are")
     add_ready(jobs)
     add_import(jobs)
@@ -153,14 +157,23 @@ def _print_coverage(flows: Sequence[Flow], as_json: bool) -> int:
 
 def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
     try:
-        scenarios = read_scenarios(asked.scenarios, flows, read_policy(POLICY), asked.only)
+        policy = read_policy(POLICY)
+        scenarios = read_scenarios(asked.scenarios, flows, policy, asked.only)
+        moments = read_moments(MOMENTS, flows[0].table, asked.only)
     except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
-    if not scenarios:
-        print(f"No scenario '{asked.only}' in {asked.scenarios}.", file=sys.stderr)
+    if not scenarios and not moments:
+        print(f"No scenario '{asked.only}' in {asked.scenarios}, and no such moment.", file=sys.stderr)
         return 1
     parts = rehearsed(scenarios, flows)
+    if asked.measure:
+        lengths = lengths_of(scenarios, flows, policy)
+        takes = {name: in_words(length) for name, length in lengths.items()}
+        print("\n".join(measured(scenarios, parts, moments, flows[0].table, takes)))
+        return 0
+    for moment in moments if asked.only else ():
+        print(f"{moment.name}: {moment.words} words to the choice, about {moment.seconds} seconds")
     for part in parts:
         print(f"{part.name}: {part.flow.name} -> {part.ending.id}")
         if asked.only:
@@ -169,7 +182,7 @@ def _print_scenarios(flows: Sequence[Flow], asked: argparse.Namespace) -> int:
         print(f"{asked.only}: all right.")
         return 0
     missing = not_rehearsed(parts, flows)
-    print(f"{len(scenarios)} scenarios, {len(parts)} parts: all right.")
+    print(f"{len(scenarios)} scenarios, {len(parts)} parts, {len(moments)} moments: all right.")
     print("\n".join(missing), file=sys.stderr, end="\n" if missing else "")
     return 1 if missing else 0
 

@@ -15,8 +15,8 @@ from tools.browser.assessment.document import UNKNOWN, VERSION, Document, Docume
 from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.lists import REVIEW
 from tools.browser.assessment.messages import open_message
+from tools.browser.assessment.migrations import MIGRATIONS
 from tools.browser.assessment.opening import DAMAGED, MOST_CHARACTERS, open_text
-from tools.browser.assessment.versions import MIGRATIONS
 from tools.browser.assessment.whole import child_fields, entry_fields
 from tools.browser.errors import RequestError
 

@@ -52,12 +52,12 @@ def another_pyodide(tmp_path_factory: pytest.TempPathFactory) -> Runtime:
         assert ours in words
         words = words.replace(ours, theirs)
     loader.write_text(words, encoding="utf-8")
-    stubs = folder / "substitutes" / "pyodide"
+    stubs = folder / "stubs" / "pyodide"
     stubs.mkdir(parents=True)
     (stubs / "webloop.py").write_text('"""Has nothing of what is imported from it."""\n', encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
         patched.delenv("PLAIN", raising=False)
-        patched.setattr(library, "SUBSTITUTES", folder / "substitutes")
+        patched.setattr(library, "STUBS", folder / "stubs")
         return runtime(pyodide, folder / "made")
 
 

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from tools.browser.flow.model import Flow, Quotation
-from tools.keepers.edition.again import Again, read_again
-from tools.keepers.edition.command import report
-from tools.keepers.edition.pages import Edition
-from tools.keepers.edition.taking_in import edition_of, write
-from tools.keepers.edition.unmatched import unmatched
+from tools.keepers.policy_import.command import report
+from tools.keepers.policy_import.pages import ImportedPolicy
+from tools.keepers.policy_import.stale_quotations import StaleQuotations, stale_quotations
+from tools.keepers.policy_import.taking_in import imported_policy, write
+from tools.keepers.policy_import.unmatched import unmatched
 from tools.sources.paths import DOCS, QUIZ, ROOT, SCENARIOS
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenarios import read_scenarios
@@ -27,20 +27,20 @@ FILES = {"F": "index", "I": "index", "S": "additional-support", "A": "annex-a"}
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(FILE)
+def imported() -> ImportedPolicy:
+    return imported_policy(FILE)
 
 
 @pytest.fixture(scope="module")
-def lost(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def lost(imported: ImportedPolicy, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("pages")
-    write(edition, folder)
-    return unmatched(folder, list(edition.pages))
+    write(imported, folder)
+    return unmatched(folder, list(imported.pages))
 
 
 @pytest.fixture(scope="module")
-def again(edition: Edition) -> list[Again]:
-    return read_again(edition)
+def again(imported: ImportedPolicy) -> list[StaleQuotations]:
+    return stale_quotations(imported)
 
 
 def new_lines() -> dict[str, list[str]]:
@@ -88,9 +88,9 @@ def test_no_file_of_the_site_is_published_from_it() -> None:
     assert not [path for path in DOCS.rglob("*.md") if "child-on-child abuse policy" in path.read_text("utf-8").lower()]
 
 
-def test_every_page_keeps_its_name_and_nearly_every_id(edition: Edition) -> None:
-    assert list(edition.pages) == [*dict.fromkeys(edition.pages)]
-    for name, text in edition.pages.items():
+def test_every_page_keeps_its_name_and_nearly_every_id(imported: ImportedPolicy) -> None:
+    assert list(imported.pages) == [*dict.fromkeys(imported.pages)]
+    for name, text in imported.pages.items():
         before = set(re.findall(r"#([\w-]+)[ }]", (DOCS / "policy" / name).read_text(encoding="utf-8")))
         assert before <= set(re.findall(r"#([\w-]+)[ }]", text)), name
 
@@ -176,7 +176,9 @@ def test_what_the_new_text_asks_and_no_helper_uses_is_listed(lost: dict[str, lis
     assert "no helper uses “If the DSL is not there, a deputy must be told.”" in told
 
 
-def test_a_sentence_added_beside_quoted_words_has_them_read_again(again: list[Again], flows: list[Flow]) -> None:
+def test_a_sentence_added_beside_quoted_words_has_them_read_again(
+    again: list[StaleQuotations], flows: list[Flow]
+) -> None:
     [must] = [each for each in again if each.number == "4.39"]
     assert must.now.endswith("If the DSL is not there, a deputy must be told.")
     quoted = must.quoted["Sexual Violence and Sexual Harassment must be referred immediately to the "
@@ -189,8 +191,8 @@ def test_a_sentence_added_beside_quoted_words_has_them_read_again(again: list[Ag
     assert expected <= set(quoted)
 
 
-def test_the_report_has_what_is_new_and_what_is_gone(edition: Edition, lost: dict[str, list[str]]) -> None:
-    told = "\n".join(report(edition, lost))
+def test_the_report_has_what_is_new_and_what_is_gone(imported: ImportedPolicy, lost: dict[str, list[str]]) -> None:
+    told = "\n".join(report(imported, lost))
     new = told.partition("\nNew (")[2].partition("\n\n")[0]
     assert "never promise to keep what they tell us secret" in new
     gone = told.partition("\nGone (")[2].partition("\n\n")[0]

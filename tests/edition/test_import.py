@@ -8,10 +8,10 @@ from tests.edition.documents import word_document
 from tests.policy import adopted
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
-from tools.keepers.edition.again import read_again
-from tools.keepers.edition.blocks import PolicyFileError
-from tools.keepers.edition.pages import Edition
-from tools.keepers.edition.taking_in import edition_of
+from tools.keepers.policy_import.blocks import PolicyFileError
+from tools.keepers.policy_import.pages import ImportedPolicy
+from tools.keepers.policy_import.stale_quotations import stale_quotations
+from tools.keepers.policy_import.taking_in import imported_policy
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import in_order
 
@@ -19,25 +19,25 @@ PAGES = {name: (POLICY / name).read_text(encoding="utf-8") for name in in_order(
 TEXT = ADOPTED.read_text(encoding="utf-8")
 
 
-def edition(tmp_path: Path, text: str, name: str = "policy.txt") -> Edition:
+def imported(tmp_path: Path, text: str, name: str = "policy.txt") -> ImportedPolicy:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    return edition_of(path)
+    return imported_policy(path)
 
 
-def remarks(found: Edition, words: str) -> list[str]:
+def remarks(found: ImportedPolicy, words: str) -> list[str]:
     return [remark.where for remark in found.remarks if words in remark.what]
 
 
 def test_the_adopted_text_gives_the_present_pages() -> None:
-    found = edition_of(ADOPTED)
+    found = imported_policy(ADOPTED)
     assert found.pages == PAGES
     assert found.gone == ()
     assert all(piece.same and not piece.moved for piece in found.pieces)
 
 
 def test_everything_that_was_done_to_the_adopted_text_is_told() -> None:
-    found = edition_of(ADOPTED)
+    found = imported_policy(ADOPTED)
     assert remarks(found, "Joined") == [f"line {second}" for second in adopted.JOINED.values()]
     assert remarks(found, "printed again") == [f"line {line}" for line in adopted.HEADS_REPEATED]
     assert remarks(found, "Mark-up is left out") == [f"line {line}" for line in adopted.DAMAGED]
@@ -47,7 +47,7 @@ def test_everything_that_was_done_to_the_adopted_text_is_told() -> None:
 
 
 def test_a_word_document_of_it_gives_the_present_pages(tmp_path: Path) -> None:
-    found = edition_of(word_document(TEXT, tmp_path / "policy.docx"))
+    found = imported_policy(word_document(TEXT, tmp_path / "policy.docx"))
     assert found.pages == PAGES
     assert found.gone == ()
 
@@ -56,11 +56,11 @@ def test_the_present_pages_as_one_markdown_file_give_the_present_pages(tmp_path:
     ours = "You can [fill in this form on your own device](../annex-a/index.md). What you type stays on it.\n"
     whole = "\n".join(PAGES.values())
     assert ours in whole
-    assert edition(tmp_path, whole.replace(ours, ""), "policy.md").pages == PAGES
+    assert imported(tmp_path, whole.replace(ours, ""), "policy.md").pages == PAGES
 
 
 def test_a_text_without_bold_words_keeps_those_of_the_pages_and_says_so(tmp_path: Path) -> None:
-    found = edition(tmp_path, TEXT.replace("ANNEX A**", "ANNEX A ").replace("**", ""))
+    found = imported(tmp_path, TEXT.replace("ANNEX A**", "ANNEX A ").replace("**", ""))
     assert found.pages == PAGES
     assert remarks(found, "no bold words") == ["the whole text"]
 
@@ -80,35 +80,35 @@ def test_a_text_without_bold_words_keeps_those_of_the_pages_and_says_so(tmp_path
 )
 def test_the_smallest_change_is_on_its_page_and_on_no_other(tmp_path: Path, before: str, after: str, page: str) -> None:
     assert before in TEXT
-    found = edition(tmp_path, TEXT.replace(before, after))
+    found = imported(tmp_path, TEXT.replace(before, after))
     assert [name for name, text in found.pages.items() if text != PAGES[name]] == [page]
     assert list(found.pages) == list(PAGES)
 
 
 def test_a_changed_paragraph_keeps_its_ids_and_its_links_to_our_own_pages(tmp_path: Path) -> None:
-    found = edition(tmp_path, TEXT.replace("We have covered at point 6 what", "At point 6 we have covered what"))
+    found = imported(tmp_path, TEXT.replace("We have covered at point 6 what", "At point 6 we have covered what"))
     page = found.pages["07-sexual-violence-and-harassment.md"]
     assert "At [point 6](06-responding.md) we have covered what we do" in page
-    found = edition(tmp_path, TEXT.replace("On occasions the victim may", "Sometimes the victim may"))
+    found = imported(tmp_path, TEXT.replace("On occasions the victim may", "Sometimes the victim may"))
     changed = found.pages["07-sexual-violence-and-harassment.md"]
     assert "\n{: #identity-of-the-victim data-topic=" in changed.partition("Sometimes the victim may")[2][:600]
 
 
 def test_a_row_of_the_index_keeps_its_link(tmp_path: Path) -> None:
-    found = edition(tmp_path, TEXT.replace("11\tSanctions\t16", "11\tSanctions and support\t16"))
+    found = imported(tmp_path, TEXT.replace("11\tSanctions\t16", "11\tSanctions and support\t16"))
     assert "| 11 | [Sanctions and support](11-sanctions.md) | 16 |" in found.pages["index.md"]
 
 
 def test_a_sentence_cut_by_a_page_break_is_asked_about_when_no_present_page_has_it(tmp_path: Path) -> None:
     cut = "At every stage the school will tell\n\nthe child what happens next."
-    found = edition(tmp_path, TEXT.replace("11. Sanctions\n", f"11. Sanctions\n\n{cut}\n", 1))
+    found = imported(tmp_path, TEXT.replace("11. Sanctions\n", f"11. Sanctions\n\n{cut}\n", 1))
     assert "At every stage the school will tell\n\nthe child what happens next." in found.pages["11-sanctions.md"]
     line = TEXT[: TEXT.index("11. Sanctions\n")].count("\n") + 5
     assert remarks(found, "cut by a page break") == [f"line {line}"]
 
 
 def test_what_may_be_a_heading_is_asked_about_and_stays_a_paragraph(tmp_path: Path) -> None:
-    found = edition(tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions\n\nA word about fairness\n", 1))
+    found = imported(tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions\n\nA word about fairness\n", 1))
     assert "\n\nA word about fairness\n\n" in found.pages["11-sanctions.md"]
     assert len(remarks(found, "may be a heading")) == 1
 
@@ -117,7 +117,7 @@ def test_a_section_that_moves_up_one_keeps_its_page_and_has_its_new_number(tmp_p
     text = TEXT.replace(
         "11. Sanctions\n", "11. Working with other schools\n\nWe share what we must.\n\n12. Sanctions\n"
     )
-    found = edition(tmp_path, text.replace("12. Post Incident Management", "13. Post Incident Management"))
+    found = imported(tmp_path, text.replace("12. Post Incident Management", "13. Post Incident Management"))
     assert found.pages["11-working-with-other-schools.md"] == (
         '# 11. Working with other schools {#section-11 data-section="11"}\n\nWe share what we must.\n'
     )
@@ -133,24 +133,26 @@ def test_a_moved_paragraph_is_told_as_moved_and_a_lost_one_as_gone(tmp_path: Pat
     [lost] = [line for line in lines if line.startswith(two)]
     kept = [line for line in lines if line not in (moved, lost)]
     at = kept.index("11. Sanctions")
-    found = edition(tmp_path, "\n".join([*kept[: at + 1], "", moved, *kept[at + 1 :]]))
+    found = imported(tmp_path, "\n".join([*kept[: at + 1], "", moved, *kept[at + 1 :]]))
     assert [piece.block.plain for piece in found.pieces if piece.moved] == [moved]
     assert [each.block.plain for each in found.gone] == [lost]
     assert moved in found.pages["11-sanctions.md"]
 
 
 def test_a_paragraph_that_markdown_would_take_for_a_list_stays_one(tmp_path: Path) -> None:
-    found = edition(tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions\n\n1. First we listen to the child.\n", 1))
+    found = imported(
+        tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions\n\n1. First we listen to the child.\n", 1)
+    )
     assert "1\\. First we listen to the child." in found.pages["11-sanctions.md"]
 
 
 def test_words_that_would_not_be_shown_as_they_are_refuse_the_file(tmp_path: Path) -> None:
     with pytest.raises(PolicyFileError, match=r"11-sanctions\.md would not say what the file says at line \d+"):
-        edition(tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions\n\nWe use `signs` here.\n", 1))
+        imported(tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions\n\nWe use `signs` here.\n", 1))
 
 
 def test_an_address_that_differs_is_told_and_ours_is_kept(tmp_path: Path) -> None:
-    found = edition(
+    found = imported(
         tmp_path, TEXT.replace("[Children missing education](#)", "[Children missing education](https://x.uk)")
     )
     assert found.pages == PAGES
@@ -158,7 +160,7 @@ def test_an_address_that_differs_is_told_and_ours_is_kept(tmp_path: Path) -> Non
 
 
 def test_a_link_without_an_address_takes_the_one_that_was_looked_up(tmp_path: Path) -> None:
-    found = edition(tmp_path, TEXT.replace("Specialist Sexual Violence [Rape Crisis](#)", "Support: [Rape Crisis](#)"))
+    found = imported(tmp_path, TEXT.replace("Specialist Sexual Violence [Rape Crisis](#)", "Support: [Rape Crisis](#)"))
     assert "Support: [Rape Crisis](https://rapecrisis.org.uk/)" in found.pages["additional-support.md"]
 
 
@@ -186,7 +188,7 @@ def test_the_present_text_says_that_no_page_differs_and_nothing_is_lost(capsys: 
 def test_a_list_that_begins_weaker_has_the_quotations_of_its_items_read_again(tmp_path: Path) -> None:
     before, after = "When we speak to the 'victim' we will:", "When we speak to the 'victim' we may:"
     assert before in TEXT
-    found = {each.number: each for each in read_again(edition(tmp_path, TEXT.replace(before, after)))}
+    found = {each.number: each for each in stale_quotations(imported(tmp_path, TEXT.replace(before, after)))}
     exact = found["7.24"]
     assert exact.now == f"Victim - {after}"
     assert "record exactly any language or vocabulary used by the child" in exact.quoted

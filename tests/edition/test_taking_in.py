@@ -9,9 +9,9 @@ import pytest
 
 from tests.edition.documents import word_document
 from tests.policy.adopted import ADOPTED
-from tools.keepers.edition.blocks import Block, Kind
-from tools.keepers.edition.pages import make_edition
-from tools.keepers.edition.taking_in import joined_in_order, listed_in_order, pointing_elsewhere
+from tools.keepers.policy_import.blocks import Block, Kind
+from tools.keepers.policy_import.pages import import_policy
+from tools.keepers.policy_import.taking_in import joined_in_order, listed_in_order, pointing_elsewhere
 from tools.sources.paths import POLICY, PROJECT, ROOT, elsewhere
 from tools.sources.policy.text import in_order, read_policy
 from tools.sources.school import placeholders, read_school
@@ -58,11 +58,11 @@ def test_a_moved_section_keeps_its_page_and_ids_and_has_its_new_number() -> None
         "01-purpose.md": '# 1. Purpose {#section-1 data-section="1"}\n\nSee point 2 below.\n',
         "02-sanctions.md": '# 2. Sanctions {#section-2 data-section="2"}\n\nWe decide.\n{: #decide data-topic="x" }\n',
     }
-    edition = make_edition(blocks, [], before, {})
-    assert list(edition.pages) == ["02-sanctions.md", "01-purpose.md"]
-    assert edition.pages["02-sanctions.md"].startswith('# 1. Sanctions {#section-1 data-section="1"}')
-    assert "{: #decide" in edition.pages["02-sanctions.md"]
-    [told] = pointing_elsewhere(edition, before)
+    imported = import_policy(blocks, [], before, {})
+    assert list(imported.pages) == ["02-sanctions.md", "01-purpose.md"]
+    assert imported.pages["02-sanctions.md"].startswith('# 1. Sanctions {#section-1 data-section="1"}')
+    assert "{: #decide" in imported.pages["02-sanctions.md"]
+    [told] = pointing_elsewhere(imported, before)
     assert told.what == "“point 1” was “Purpose” and is “Sanctions” now. Ask the governors whether they mean that."
 
 

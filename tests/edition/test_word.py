@@ -13,8 +13,8 @@ from docx.oxml.ns import nsdecls
 
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
-from tools.keepers.edition.blocks import Kind, PolicyFileError
-from tools.keepers.edition.word import read_word
+from tools.keepers.policy_import.blocks import Kind, PolicyFileError
+from tools.keepers.policy_import.word import read_word
 from tools.sources.paths import DOCS, ROOT
 
 
@@ -204,7 +204,9 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
 
 def test_the_guide_explains_every_refusal() -> None:
     guide = (DOCS / "contributing" / "a-new-edition.md").read_text(encoding="utf-8")
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tools" / "keepers" / "edition").glob("*.py"))
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "tools" / "keepers" / "policy_import").glob("*.py")
+    )
     explained = re.findall(r"^- `… (.+?)` \S", guide, flags=re.M)
     assert len(explained) == 3
     assert [words for words in explained if words.removesuffix(" …") not in code] == []

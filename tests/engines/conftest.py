@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
+from tests.browser.conftest import locks_at_once
 from tests.browser.hosting import Host, hosted
 from tests.engines.find import ENGINES
 from tests.engines.launch import visit as begin
@@ -26,4 +27,5 @@ def host(site: Path) -> Iterator[Host]:
     """A host for one test. Nothing is kept for offline use unless the test asks for it: that fetches the whole site."""
     with hosted(site) as host:
         host.missing.add("service-worker.js")
+        locks_at_once(host)
         yield host

@@ -9,6 +9,7 @@ import pyrage  # type: ignore[import-untyped]
 from tests.browser.hosting import Host
 from tests.engines.test_core import FILL, STATUS, open_form, python_is_ready
 from tests.engines.visit import Visit, see, until
+from tests.locking import locked_in_no_time
 from tools.browser.assessment.opening import open_file, open_text
 from tools.browser.assessment.proof import Verdict
 
@@ -47,7 +48,7 @@ def test_a_passphrase_locks_and_opens_however_its_letters_are_composed(
     plain = pyrage.passphrase.decrypt(saved(visit), ACCENTS)
     assert open_file(plain.decode()).verdict == Verdict("kept")
     older = tmp_path / "older.json.age"
-    older.write_bytes(pyrage.passphrase.encrypt(plain, DECOMPOSED))
+    older.write_bytes(locked_in_no_time(plain, DECOMPOSED))
     visit.run(FILL, {"referrer": ""})
     visit.choose('[data-do="open"]', "[data-file]", older)
     write_secret(visit, ACCENTS)

@@ -8,6 +8,7 @@ from tests.browser.annex_a.filling import something_for_each
 from tests.browser.hosting import Host
 from tests.engines.test_core import FILL, VALUES, open_form, python_is_ready
 from tests.engines.visit import Visit, see, until
+from tools.pages.helpers.record import TOLD
 
 # A calendar has what is still to come.
 NEXT_YEAR = date.today().year + 1
@@ -70,7 +71,9 @@ def test_a_rehearsal_is_played_to_its_debrief_and_shown_to_a_group(visit: Visit,
     see(visit, ".exit-button", "Exit this page")
     visit.key("Shift")
     see(visit, "[data-exit-told]", "press 2 more times")
-    visit.press(".leave-group")
+    visit.press(".presenter-bar button:nth-of-type(2)")
+    see(visit, ".screen-count", "2 of")
+    visit.press(".presenter-bar button:last-of-type")
     see(visit, ".md-header__title")
 
 
@@ -101,4 +104,4 @@ def test_each_sheet_of_a_walk_says_to_which_record_it_belongs(visit: Visit, host
     for words in sheets:
         assert "Is it “just banter”?" in words and "Policy agreed" in words
     [signed] = [words for words in sheets if "Signature" in words]
-    assert "What was decided, and why" in signed and "Told to" in signed
+    assert TOLD in signed and "Told to" in signed

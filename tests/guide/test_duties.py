@@ -24,7 +24,7 @@ from tools.sources.flowcharts.quotations import check_instruction, place
 from tools.sources.flowcharts.read_duties import MOST_WORDS, words_of
 from tools.sources.flowcharts.strength import bears
 from tools.sources.policy.text import Policy
-from tools.sources.review.said import of_duty
+from tools.sources.review.content_lines import of_duty
 
 SAYS_LESS = {
     "those-who-saw-it": "support is to be considered; that it should be is said of considering it",

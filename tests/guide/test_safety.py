@@ -12,7 +12,7 @@ from tests.guide.safety import broken_rules
 from tools.browser.flow.model import Flow, Step
 from tools.browser.flow.walk import paths
 from tools.sources.flowcharts.check import check_flow
-from tools.sources.review.said import in_words
+from tools.sources.review.content_lines import in_words
 
 WAYS = Path(__file__).parent / "ways.json"
 SHARED = ("Danger now", "What cannot wait")

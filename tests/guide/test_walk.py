@@ -8,8 +8,8 @@ import pytest
 from tools.browser.api import handle
 from tools.browser.flow import walk as walking
 from tools.browser.flow.model import Flow
-from tools.browser.flow.turning import turning
 from tools.browser.flow.walk import paths, walk
+from tools.browser.flow.what_if import alternatives
 from tools.browser.flow.wire import from_wire, to_wire
 from tools.sources.paths import ROOT
 
@@ -62,8 +62,8 @@ def test_an_answer_that_is_not_on_offer_counts_as_not_given(flow: Flow) -> None:
 
 
 def test_what_would_have_changed_the_ending_is_told_one_answer_at_a_time(flow: Flow) -> None:
-    turns = turning(flow, [("danger", "no"), ("sexual", "yes"), ("listen", "done")])
-    assert [(turn.step, turn.answer, turn.leads_to) for turn in turns] == [
+    found = alternatives(flow, [("danger", "no"), ("sexual", "yes"), ("listen", "done")])
+    assert [(each.step, each.answer, each.leads_to) for each in found] == [
         ("danger", "yes", "ring"),
         ("danger", "not-sure", "ring"),
         ("sexual", "no", "report"),
@@ -119,7 +119,7 @@ def test_a_request_that_cannot_be_read_gets_a_code_and_never_its_own_words_back(
 def test_each_place_that_has_the_rule_of_walking_names_all_the_others() -> None:
     home = Path(walking.__file__)
     every = (ROOT / "overrides" / "assets").rglob("*.js")
-    scripts = [path for path in every if "export function follow(" in path.read_text(encoding="utf-8")]
+    scripts = [path for path in every if "export function walkWithoutPython(" in path.read_text(encoding="utf-8")]
     assert scripts
     for path in (home, *scripts):
         for other in {home, *scripts} - {path}:

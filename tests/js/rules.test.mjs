@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { copyAge } from "../../overrides/assets/js/offline/copy-age.js";
 import { isOpen, nextDay } from "../../overrides/assets/js/helper/hours.js";
-import { mark } from "../../overrides/assets/js/rehearsal/rehearsal-way.js";
+import { mark } from "../../overrides/assets/js/rehearsal/rehearsal-fallback.js";
 
 const flow = {
   steps: {

@@ -11,10 +11,10 @@ import pytest
 from tests.browser.conftest import browser, browser_type_launch_args
 from tools.keepers.report import Report, compare
 from tools.sources.paths import ROOT
-from tools.sources.review.edition import Edition, read_edition
-from tools.sources.review.pieces import Piece, reviewable
 from tools.sources.review.record import Record
 from tools.sources.review.reviewing import recorded, wanted
+from tools.sources.review.snapshot import Snapshot, read_snapshot
+from tools.sources.review.units import ReviewUnit, reviewable
 
 __all__ = ["browser", "browser_type_launch_args"]
 
@@ -31,13 +31,13 @@ POLICE = "tools/flowcharts/the-police.md"
 BUNDLE = "tools/scenarios/the-bundle.md"
 
 
-def pieces_of(edition: Edition) -> dict[str, Piece]:
-    return {piece.key: piece for piece in reviewable(edition)}
+def units_of(snapshot: Snapshot) -> dict[str, ReviewUnit]:
+    return {unit.key: unit for unit in reviewable(snapshot)}
 
 
 @pytest.fixture(scope="session")
-def present() -> Edition:
-    return read_edition(ROOT, "present")
+def present() -> Snapshot:
+    return read_snapshot(ROOT, "present")
 
 
 @pytest.fixture
@@ -94,18 +94,18 @@ def dated(copy: Path) -> Date:
 
 
 @pytest.fixture
-def compared(copy: Path, present: Edition) -> Callable[[], Report]:
+def compared(copy: Path, present: Snapshot) -> Callable[[], Report]:
     """Compares the present words with those of the copy, when asked to."""
-    return lambda: compare(present, read_edition(copy, "copy"))
+    return lambda: compare(present, read_snapshot(copy, "copy"))
 
 
 @pytest.fixture(scope="session")
-def record(present: Edition) -> Record:
+def record(present: Snapshot) -> Record:
     """Everything reviewed as it is at present."""
-    return recorded(present, {}, list(pieces_of(present).values()), "the DSL", DAY)
+    return recorded(present, {}, list(units_of(present).values()), "the DSL", DAY)
 
 
 @pytest.fixture
 def asked(copy: Path, record: Record) -> Asked:
     """What somebody has to review in the copy, when asked to look."""
-    return lambda: [str(problem) for _, problem in wanted(read_edition(copy, "copy"), record)]
+    return lambda: [str(problem) for _, problem in wanted(read_snapshot(copy, "copy"), record)]

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.keep.conftest import DAY, LATER, POLICE, Change, Date, Reword, pieces_of
-from tools.keepers.versions import editions
+from tests.keep.conftest import DAY, LATER, POLICE, Change, Date, Reword, units_of
+from tools.keepers.revisions import snapshots
 from tools.sources.days import on_day
 from tools.sources.errors import SourceError
 from tools.sources.paths import ROOT
-from tools.sources.review.edition import Edition, read_edition
-from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import Record, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.review.snapshot import Snapshot, read_snapshot
+from tools.sources.review.units import reviewable
 
 MESSAGES = Path(__file__).parent / "bad" / "messages.txt"
 NEXT = LATER + datetime.timedelta(days=1)
@@ -31,13 +31,13 @@ def refusal(act: Callable[[], object]) -> str:
 
 
 def compare(old: Path, new: Path) -> None:
-    with editions(str(old), str(new), ROOT):
+    with snapshots(str(old), str(new), ROOT):
         pass
 
 
-def expected(present: Edition) -> list[str]:
+def expected(present: Snapshot) -> list[str]:
     """The file's lines. Days and lines that move with what people write stand in it as names, and as line 0."""
-    police = pieces_of(present)["helper/the-police"]
+    police = units_of(present)["helper/the-police"]
     leaning = next(place.line for place in police.places for quote in place.quotes if quote.words.startswith(LEANING))
     quiz = (ROOT / "tools/quiz.toml").read_text(encoding="utf-8").partition("\n[[question]]")[0].count("\n") + 2
     text = MESSAGES.read_text(encoding="utf-8")
@@ -49,17 +49,17 @@ def expected(present: Edition) -> list[str]:
     return text.splitlines()
 
 
-def reviews(present: Edition, copy: Path, change: Change, reworded: Reword, dated: Date) -> list[str]:
+def reviews(present: Snapshot, copy: Path, change: Change, reworded: Reword, dated: Date) -> list[str]:
     """What is asked for, then what is refused."""
     record: Record = recorded(present, {}, reviewable(present), "the DSL", DAY)
 
     def asked() -> list[str]:
         """The first message about one helper."""
-        told = [str(problem) for _, problem in wanted(read_edition(copy, "copy"), record)]
+        told = [str(problem) for _, problem in wanted(read_snapshot(copy, "copy"), record)]
         return [each for each in told if "the-police.md" in each][:1]
 
     def refused(by: str = "the DSL") -> str:
-        now = read_edition(copy, "copy")
+        now = read_snapshot(copy, "copy")
         return refusal(lambda: recorded(now, record, chosen(now, record, ["helper/the-police"], False), by, LATER))
 
     told = [str(wanted(present, {key: record[key] for key in record if key != "helper/the-police"})[0][1])]
@@ -90,15 +90,15 @@ def comparing(copy: Path, change: Change, tmp_path: Path, monkeypatch: pytest.Mo
     told = [refusal(lambda: compare(nowhere, copy)), refusal(lambda: compare(text, copy))]
     told.append(refusal(lambda: compare(copy, copy / "docs")).replace(str(copy), "copy"))
     change("tools/quiz.toml", 'strength = "Will"', 'strength = "Perhaps"')
-    told.append(refusal(lambda: read_edition(copy, "copy")).removeprefix("copy: "))
+    told.append(refusal(lambda: read_snapshot(copy, "copy")).removeprefix("copy: "))
     change("tools/quiz.toml", 'strength = "Perhaps"', 'strength = "Will"')
     (copy / PAGE).unlink()
-    told.append(refusal(lambda: read_edition(copy, "copy")))
+    told.append(refusal(lambda: read_snapshot(copy, "copy")))
     monkeypatch.setenv("PATH", str(tmp_path))
     return [*told, refusal(lambda: compare(nowhere, copy))]
 
 
-def damaged(present: Edition, tmp_path: Path) -> str:
+def damaged(present: Snapshot, tmp_path: Path) -> str:
     path = tmp_path / "reviewed.toml"
     record = recorded(present, {}, reviewable(present), "the DSL", DAY)
     write_record({"helper/the-police": replace(record["helper/the-police"], by="")}, path)
@@ -106,7 +106,7 @@ def damaged(present: Edition, tmp_path: Path) -> str:
 
 
 def test_each_thing_that_is_wrong_gives_exactly_its_message(
-    present: Edition,
+    present: Snapshot,
     copy: Path,
     change: Change,
     reworded: Reword,

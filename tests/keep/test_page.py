@@ -13,7 +13,7 @@ from tools.browser.flow.model import Flow
 from tools.cli import main
 from tools.keepers.report import Report, fingerprint
 from tools.sources.paths import ROOT
-from tools.sources.review.edition import read_edition
+from tools.sources.review.snapshot import read_snapshot
 
 Compared = Callable[[], Report]
 
@@ -79,9 +79,9 @@ def test_what_calls_for_less_stands_first_with_every_way(page: Page, written: Pa
     expect(first).to_contain_text("This calls for less than before.")
     expect(first).to_contain_text("At “Anything sexual”, “Not sure” led to “Tell the DSL immediately”.")
     expect(first).to_contain_text("It no longer calls for: ")
-    turns = compared().turns
-    expect(first.locator("ol > li")).to_have_count(len(turns[0].ways))
-    assert page.locator("li.way").count() == sum(len(turn.ways) for turn in turns) > 5
+    changed_routes = compared().changed_routes
+    expect(first.locator("ol > li")).to_have_count(len(changed_routes[0].ways))
+    assert page.locator("li.way").count() == sum(len(route.ways) for route in changed_routes) > 5
 
 
 def test_a_duty_with_other_words_stands_with_every_ending_that_shows_it(
@@ -105,7 +105,7 @@ def test_the_page_says_what_it_compared_and_its_fingerprint_follows_the_words(
     page: Page, written: Path, copy: Path, change: Change, reworded: Reword
 ) -> None:
     def now() -> str:
-        return fingerprint(read_edition(copy, "copy"))
+        return fingerprint(read_snapshot(copy, "copy"))
 
     page.goto(written.as_uri())
     before = now()

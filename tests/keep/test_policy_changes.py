@@ -57,7 +57,7 @@ def test_a_changed_paragraph_names_every_place_that_quotes_words_that_are_gone(
     change(RESPONDING, "there were there any", "there were any")
     changed, touched = only(compared())
     assert (changed.what, changed.now and changed.now.number) == ("changed", "6.9")
-    assert {(each.piece.key, each.place.id, each.stands) for each in touched} == {
+    assert {(each.unit.key, each.place.id, each.stands) for each in touched} == {
         *((key, step, False) for key, step in steps),
         ("note/50", "", False),
         ("point/6.2", "", False),
@@ -67,7 +67,7 @@ def test_a_changed_paragraph_names_every_place_that_quotes_words_that_are_gone(
 def test_a_place_is_named_also_when_the_words_that_it_quotes_still_stand(change: Change, compared: Compared) -> None:
     change(POLICE, "the starting point is that this should", "the usual starting point is that this should")
     _, touched = only(compared())
-    stands = {(each.piece.key, each.words): each.stands for each in touched}
+    stands = {(each.unit.key, each.words): each.stands for each in touched}
     rank = "balance the victim's wishes"
     assert stands and not all(stands.values())
     assert not any(rank in words for _, words in stands), "another paragraph's quotation is left out"
@@ -83,7 +83,7 @@ def test_quiz_scenarios_form_rows_and_contacts_are_among_what_quotes(change: Cha
     change("docs/policy/12-post-incident-management.md", "when children move between lessons/classes", "if so")
     change("docs/policy/09-childrens-advice-and-support.md", "service on 0300 1313 126", "service on 0300 1313 127")
     change("docs/policy/04-what-is-it.md", "Many rituals involve humiliation", "Most rituals involve humiliation")
-    keys = {each.piece.key for _, touched in compared().changes for each in touched}
+    keys = {each.unit.key for _, touched in compared().changes for each in touched}
     assert {
         "duty/report-it-today",
         "quiz/who-reports-a-concern",
@@ -135,7 +135,7 @@ def test_a_paragraph_in_another_section_has_moved(change: Change, compared: Comp
     changed, touched = only(compared())
     assert (changed.what, changed.before and changed.before.number) == ("moved", "6.9")
     assert changed.now and changed.now.section == "11"
-    stands = {each.piece.key: each.stands for each in touched}
+    stands = {each.unit.key: each.stands for each in touched}
     assert stands["helper/responding-to-an-incident"] is False, "its link leads to the old section"
 
 

@@ -18,13 +18,13 @@ from playwright.sync_api import Page, expect
 from tools.cli import main
 from tools.generators.mkdocs_plugin import PolicySite
 from tools.keepers import commands
-from tools.pages import site as building
+from tools.pages import site_pages
 from tools.pages.review_page import by_makers_only, review_page
 from tools.sources.paths import DOCS, ROOT
-from tools.sources.review.edition import Edition
-from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import Record, read_record
 from tools.sources.review.reviewing import MAKERS
+from tools.sources.review.snapshot import Snapshot
+from tools.sources.review.units import reviewable
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def stale(monkeypatch: pytest.MonkeyPatch) -> Record:
     question = record["quiz/who-reports-a-concern"]
     record["quiz/who-reports-a-concern"] = replace(question, leans_on={"000000000000": "2.10"})
     record["helper/the-police"] = replace(record["helper/the-police"], words="000000000000")
-    for module in (building, commands):
+    for module in (site_pages, commands):
         monkeypatch.setattr(module, "read_record", lambda: record)
     return record
 
@@ -77,13 +77,13 @@ def test_the_check_and_the_list_of_reviews_fail_with_the_same_messages(
 
 
 def test_every_build_says_how_much_the_school_has_not_signed_off(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], present: Edition
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], present: Snapshot
 ) -> None:
     record = read_record()
     by_school = {key: replace(review, by="the DSL") for key, review in record.items()}
     almost = by_school | {"helper/the-police": replace(record["helper/the-police"], by=MAKERS)}
     for told, now in (("", by_school), ("No sign-off by the school is recorded for 1 ", almost)):
-        monkeypatch.setattr(building, "read_record", lambda now=now: now)
+        monkeypatch.setattr(site_pages, "read_record", lambda now=now: now)
         start("build")
         said = capsys.readouterr().err
         assert ("No sign-off by the school" in said) == bool(told)
@@ -91,7 +91,7 @@ def test_every_build_says_how_much_the_school_has_not_signed_off(
         assert by_makers_only(reviewable(present), now) == bool(told)
 
 
-def test_the_page_says_whose_review_it_was_and_where_words_changed_since(present: Edition, stale: Record) -> None:
+def test_the_page_says_whose_review_it_was_and_where_words_changed_since(present: Snapshot, stale: Record) -> None:
     record = dict(stale)
     record["scenario/the-bundle"] = replace(record["scenario/the-bundle"], by="the DSL & deputies")
     del record["helper/sanctions"]
@@ -102,7 +102,7 @@ def test_the_page_says_whose_review_it_was_and_where_words_changed_since(present
 
 
 def test_the_built_page_lists_every_helper_and_scenario_with_a_link_that_leads_there(
-    page: Page, site: Path, present: Edition
+    page: Page, site: Path, present: Snapshot
 ) -> None:
     page.goto((site / "about" / "who-reviewed-what" / "index.html").as_uri())
     entries = page.locator("dl.coverage dt a")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
+from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, units_of
 from tools.sources.errors import SourceError
-from tools.sources.review.edition import Edition, read_edition
 from tools.sources.review.record import Record, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.review.snapshot import Snapshot, read_snapshot
 
 
 def test_recording_settles_what_was_named_and_nothing_else(
@@ -21,11 +21,11 @@ def test_recording_settles_what_was_named_and_nothing_else(
         "our safeguarding referral processes",
         "our safeguarding referral processes at once",
     )
-    now = read_edition(copy, "copy")
-    before = {piece.key for piece, _ in wanted(now, record)}
+    now = read_snapshot(copy, "copy")
+    before = {unit.key for unit, _ in wanted(now, record)}
     named = chosen(now, record, ["quiz/who-reports-a-concern", "scenario"], everything=False)
     after = recorded(now, record, named, "the DSL", LATER)
-    left = {piece.key for piece, _ in wanted(now, after)}
+    left = {unit.key for unit, _ in wanted(now, after)}
     assert left == {key for key in before if not key.startswith(("quiz/", "scenario/"))}
     assert left
     assert after["quiz/who-reports-a-concern"].on == LATER
@@ -36,7 +36,7 @@ def test_recording_settles_what_was_named_and_nothing_else(
 
 def test_what_is_no_longer_there_leaves_the_record_with_the_next_review(copy: Path, record: Record) -> None:
     (copy / BUNDLE).unlink()
-    now = read_edition(copy, "copy")
+    now = read_snapshot(copy, "copy")
     assert wanted(now, record) == []
     after = recorded(now, record, chosen(now, record, ["helper/the-police"], everything=False), "the DSL", LATER)
     assert set(record) - set(after) == {"scenario/the-bundle"}
@@ -46,13 +46,13 @@ def test_a_review_is_refused_where_nothing_shows_that_it_was_made(
     copy: Path, change: Change, reworded: Reword, dated: Date, record: Record
 ) -> None:
     def refused(by: str = "the DSL", today: datetime.date = LATER) -> str:
-        now = read_edition(copy, "copy")
+        now = read_snapshot(copy, "copy")
         with pytest.raises(SourceError) as bad:
-            recorded(now, record, [pieces_of(now)["helper/the-police"]], by, today)
+            recorded(now, record, [units_of(now)["helper/the-police"]], by, today)
         return str(bad.value)
 
     reworded(POLICE)
-    to_come, read = LATER + datetime.timedelta(days=1), pieces_of(read_edition(copy, "copy"))["helper/the-police"].dated
+    to_come, read = LATER + datetime.timedelta(days=1), units_of(read_snapshot(copy, "copy"))["helper/the-police"].dated
     assert f"its words have changed, but 'reviewed:' still says {read}." in refused()
     dated(POLICE, to_come)
     assert f"the review date {to_come} is still to come." in refused()
@@ -69,18 +69,18 @@ def test_words_that_change_twice_on_one_day_can_be_recorded_twice(
 ) -> None:
     dated(POLICE, LATER)
     reworded(POLICE)
-    now = read_edition(copy, "copy")
-    once = recorded(now, record, [pieces_of(now)["helper/the-police"]], "the DSL", LATER)
+    now = read_snapshot(copy, "copy")
+    once = recorded(now, record, [units_of(now)["helper/the-police"]], "the DSL", LATER)
     reworded(POLICE)
-    now = read_edition(copy, "copy")
+    now = read_snapshot(copy, "copy")
     assert len(wanted(now, once)) == 1
-    twice = recorded(now, once, [pieces_of(now)["helper/the-police"]], "the DSL", LATER)
+    twice = recorded(now, once, [units_of(now)["helper/the-police"]], "the DSL", LATER)
     assert wanted(now, twice) == []
     with pytest.raises(SourceError):
-        recorded(now, once, [pieces_of(now)["helper/the-police"]], "the DSL", LATER + datetime.timedelta(days=1))
+        recorded(now, once, [units_of(now)["helper/the-police"]], "the DSL", LATER + datetime.timedelta(days=1))
 
 
-def test_a_name_that_is_not_there_is_told_with_names_like_it(present: Edition, record: Record) -> None:
+def test_a_name_that_is_not_there_is_told_with_names_like_it(present: Snapshot, record: Record) -> None:
     with pytest.raises(SourceError, match=r"There is no 'helper/the-polis' to review. Like it: helper/the-police"):
         chosen(present, record, ["helper/the-polis"], everything=False)
 

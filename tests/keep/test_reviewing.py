@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, pieces_of
+from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, units_of
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.sources.days import on_day
-from tools.sources.review.edition import Edition
+from tools.sources.review.snapshot import Snapshot
 
 DUTIES = "tools/duties/duties.md"
 OUR_STAFF = "docs/policy/02-our-staff.md"
@@ -31,11 +31,11 @@ def test_wrapping_spaces_and_the_order_of_tables_ask_for_nothing(copy: Path, cha
 
 
 def test_a_helper_whose_words_changed_and_whose_date_did_not_is_told_once(
-    change: Change, reworded: Reword, asked: Asked, present: Edition
+    change: Change, reworded: Reword, asked: Asked, present: Snapshot
 ) -> None:
     reworded(POLICE)
     change(POLICE, "\nWhy we ask: ", "\nWhy we ask: in short, ")
-    read = on_day(pieces_of(present)["helper/the-police"].dated)
+    read = on_day(units_of(present)["helper/the-police"].dated)
     assert asked() == [
         f"tools/flowcharts/the-police.md:1: helper “The police” has changed since its review of {read}, but "
         "its 'reviewed:' line has not. Read it all again beside the policy, write the day into 'reviewed:', then "
@@ -102,7 +102,7 @@ def test_a_question_a_note_and_a_duty_have_no_date_and_are_asked_for_by_their_wo
 
 
 def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_other(
-    change: Change, asked: Asked, present: Edition
+    change: Change, asked: Asked, present: Snapshot
 ) -> None:
     change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
     assert asked() == []
@@ -113,9 +113,9 @@ def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_oth
     )
     told = asked()
     leaning = {
-        (piece.key, place.id)
-        for piece in pieces_of(present).values()
-        for place in piece.places
+        (unit.key, place.id)
+        for unit in units_of(present).values()
+        for place in unit.places
         for quote in place.quotes
         if quote.paragraph and quote.paragraph.number == "2.10"
     }
@@ -127,10 +127,10 @@ def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_oth
     assert any(key.startswith("duty/") for key in named)
 
 
-def test_a_quotation_that_is_gone_is_never_told_as_reviewed(change: Change, asked: Asked, present: Edition) -> None:
+def test_a_quotation_that_is_gone_is_never_told_as_reviewed(change: Change, asked: Asked, present: Snapshot) -> None:
     change("docs/policy/06-responding.md", "if there were there any", "if there were any")
     told = [line for line in asked() if "quotes words that are not in the policy" in line]
-    places = [place for piece in pieces_of(present).values() for place in piece.places]
+    places = [place for unit in units_of(present).values() for place in unit.places]
     quoted = [quote.words for place in places for quote in place.quotes if "there were there any" in quote.words]
     assert len(told) == len(quoted) > 3
     assert any("note/50" in line for line in told)
@@ -149,7 +149,7 @@ def test_a_changed_duty_is_asked_for_by_itself_with_every_ending_that_shows_it(
     assert set(re.findall(r"helper/([\w-]+)", where)) == {name for name, _ in endings}
 
 
-def test_a_fact_that_duties_begin_with_asks_for_each_of_them(change: Change, asked: Asked, present: Edition) -> None:
+def test_a_fact_that_duties_begin_with_asks_for_each_of_them(change: Change, asked: Asked, present: Snapshot) -> None:
     [given] = [fact.given for fact in present.table.facts if fact.name == "image"]
     change("tools/duties/facts.toml", f'if = "{given}"', f'if = "{given} here"')
     named = {re.findall(r"--by ROLE (\S+)\.", line)[0] for line in asked()}

@@ -12,11 +12,11 @@ from tools.browser.flow.facts import Value
 from tools.browser.flow.model import DutyKind, Flow, Table
 from tools.browser.flow.walk import Given, paths
 from tools.keepers.report import Report
-from tools.keepers.report_text import report_text, what_turned
-from tools.keepers.routes import Turn, turns
+from tools.keepers.report_text import report_text, route_in_words
+from tools.keepers.routes import ChangedRoute, changed_routes
 from tools.keepers.wording import rewordings
 from tools.sources.flowcharts.check import check_flow
-from tools.sources.review.edition import Edition
+from tools.sources.review.snapshot import Snapshot
 
 Compared = Callable[[], Report]
 Change = Callable[[str, str, str], None]
@@ -26,8 +26,8 @@ POLICE = "tools/flowcharts/the-police.md"
 DUTIES = "tools/duties/duties.md"
 
 
-def flow_named(edition: Edition, name: str) -> Flow:
-    return next(flow for flow in edition.flows if flow.name == name)
+def flow_named(snapshot: Snapshot, name: str) -> Flow:
+    return next(flow for flow in snapshot.flows if flow.name == name)
 
 
 def in_words(flow: Flow, way: Iterable[Given]) -> tuple[tuple[str, str], ...]:
@@ -35,9 +35,9 @@ def in_words(flow: Flow, way: Iterable[Given]) -> tuple[tuple[str, str], ...]:
     return tuple(words[pair] for pair in way)
 
 
-def told(found: Iterable[Turn]) -> Counter[tuple[str, str, bool, tuple[str, ...]]]:
+def told(found: Iterable[ChangedRoute]) -> Counter[tuple[str, str, bool, tuple[str, ...]]]:
     """Every way that is told: from where to where, whether it calls for less, and what is lost."""
-    return Counter((turn.before, turn.now, turn.less_urgent, turn.lost) for turn in found for _ in turn.ways)
+    return Counter((route.before, route.now, route.less_urgent, route.lost) for route in found for _ in route.ways)
 
 
 def expected(old: Flow, new: Flow) -> Counter[tuple[str, str, bool, tuple[str, ...]]]:
@@ -73,27 +73,27 @@ def small(flow: Flow, *duties: str) -> Flow:
     return replace(flow, table=Table(flow.table.facts, tuple(each for each in flow.table.duties if each.id in duties)))
 
 
-def test_the_same_flowchart_has_no_turns(present: Edition) -> None:
-    assert [turn for flow in present.flows for turn in turns(flow, flow)] == []
+def test_the_same_flowchart_has_no_turns(present: Snapshot) -> None:
+    assert [route for flow in present.flows for route in changed_routes(flow, flow)] == []
 
 
 @pytest.mark.parametrize("name", ["the-police", "which-route", "planning-for-safety"])
 def test_every_slip_of_an_arrow_is_told_exactly_when_some_answers_end_elsewhere_or_call_for_less(
-    name: str, present: Edition
+    name: str, present: Snapshot
 ) -> None:
     flow = small(flow_named(present, name), "ring-999", "first-aid-first", "the-police-starting-point", "never-look")
     seen = 0
     for slip, changed in mutants(flow):
         if not (" led to " in slip or "swapped" in slip) or check_flow(changed):
             continue
-        found = turns(flow, changed)
+        found = changed_routes(flow, changed)
         assert told(found) == expected(flow, changed), slip
         seen += bool(found)
     assert seen > 20
 
 
 @pytest.mark.parametrize("name", ["the-police", "which-route"])
-def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_for(name: str, present: Edition) -> None:
+def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_for(name: str, present: Snapshot) -> None:
     flow = flow_named(present, name)
     seen = less = 0
     for step in flow.steps:
@@ -102,55 +102,55 @@ def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_fo
                 left = replace(answer, says=tuple(each for each in answer.says or () if each != stated))
                 changed = replace(step, answers=(*step.answers[:at], left, *step.answers[at + 1 :]))
                 other = replace(flow, steps=tuple(changed if each is step else each for each in flow.steps))
-                found = turns(flow, other)
+                found = changed_routes(flow, other)
                 assert told(found) == expected(flow, other), (step.id, answer.id, stated)
                 # All of them part at the answer that was changed, and nowhere else.
-                assert {(turn.step, turn.answer) for turn in found} <= {(step.title, answer.words)}
-                assert all(turn.less_urgent for turn in found)
+                assert {(route.step, route.answer) for route in found} <= {(step.title, answer.words)}
+                assert all(route.less_urgent for route in found)
                 seen += 1
                 less += bool(found)
     assert seen > less > 20
 
 
 @pytest.mark.parametrize("key", ["ring-999", "never-look", "do-not-tell-that-adult"])
-def test_a_duty_that_is_taken_away_is_told_for_every_way_that_called_for_it(key: str, present: Edition) -> None:
+def test_a_duty_that_is_taken_away_is_told_for_every_way_that_called_for_it(key: str, present: Snapshot) -> None:
     flow = flow_named(present, "is-it-just-banter")
     [gone] = [duty for duty in flow.table.duties if duty.id == key]
     without = replace(flow, table=replace(flow.table, duties=tuple(each for each in flow.table.duties if each != gone)))
-    found = turns(flow, without)
+    found = changed_routes(flow, without)
     assert told(found) == expected(flow, without)
     assert found
-    assert {turn.lost for turn in found} == {(gone.title,)}
-    assert all(turn.less_urgent and turn.before == turn.now for turn in found)
-    assert {(turn.step, turn.answer) for turn in found} == {("", "")}, "no answer differs"
+    assert {route.lost for route in found} == {(gone.title,)}
+    assert all(route.less_urgent and route.before == route.now for route in found)
+    assert {(route.step, route.answer) for route in found} == {("", "")}, "no answer differs"
     due = [way for way, _ in paths(flow) if key in due_for(flow.table, stated_on(flow, way))]
-    assert sum(len(turn.ways) for turn in found) == len(due)
+    assert sum(len(route.ways) for route in found) == len(due)
 
 
-def test_a_duty_under_another_heading_and_what_may_come_next_are_no_loss(present: Edition) -> None:
+def test_a_duty_under_another_heading_and_what_may_come_next_are_no_loss(present: Snapshot) -> None:
     flow = flow_named(present, "is-it-just-banter")
     duties = flow.table.duties
     renamed = tuple(replace(each, id=f"x-{each.id}", title=f"X {each.title}") for each in duties)
-    assert turns(flow, replace(flow, table=replace(flow.table, duties=renamed))) == []
+    assert changed_routes(flow, replace(flow, table=replace(flow.table, duties=renamed))) == []
     asked = tuple(each for each in duties if each.kind is not DutyKind.MAY_COME_NEXT)
     assert len(asked) < len(duties)
-    assert turns(flow, replace(flow, table=replace(flow.table, duties=asked))) == []
+    assert changed_routes(flow, replace(flow, table=replace(flow.table, duties=asked))) == []
 
 
-def test_an_edition_from_before_there_were_duties_is_not_said_to_have_called_for_more(present: Edition) -> None:
+def test_an_edition_from_before_there_were_duties_is_not_said_to_have_called_for_more(present: Snapshot) -> None:
     flow = flow_named(present, "the-police")
-    assert turns(replace(flow, table=replace(flow.table, duties=())), flow) == []
+    assert changed_routes(replace(flow, table=replace(flow.table, duties=())), flow) == []
 
 
-def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared: Compared, present: Edition) -> None:
+def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared: Compared, present: Snapshot) -> None:
     to = "(#about-an-adult-with-an-image)"
     change(BANTER, f"{to} (image, sexual)", f"{to} (image?, sexual?)")
-    found = compared().turns
-    assert {(turn.step, turn.answer) for turn in found} == {("An image or message", "Yes")}
-    assert {turn.now for turn in found} >= {"Do not look at the image", "An adult is accused"}
-    assert all(turn.unsure for turn in found)
+    found = compared().changed_routes
+    assert {(route.step, route.answer) for route in found} == {("An image or message", "Yes")}
+    assert {route.now for route in found} >= {"Do not look at the image", "An adult is accused"}
+    assert all(route.unsure for route in found)
     [title] = [duty.title for duty in present.table.duties if duty.id == "never-look"]
-    assert all(title in turn.unsure for turn in found)
+    assert all(title in route.unsure for route in found)
     text = report_text(compared())
     assert "At “An image or message”, “Yes” still leads to “Do not look at the image”." in text
     assert "It now only says with an “if”: " in text
@@ -158,7 +158,7 @@ def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared
 
 
 def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_it_stood(
-    change: Change, compared: Compared, present: Edition
+    change: Change, compared: Compared, present: Snapshot
 ) -> None:
     [duty] = [each for each in present.table.duties if each.id == "never-look"]
     # Nobody is ever so small: the file still has it, and nothing calls for it.
@@ -171,10 +171,10 @@ def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_
         DUTIES, f"## {duty.title}\nKind: {duty.kind.value}\n", f"## {duty.title}\nKind: {duty.kind.value}\nWhen: dsl\n"
     )
     report = compared()
-    assert {turn.helper for turn in report.turns} > {"Is it “just banter”?", "An image has been shared"}
-    assert all(turn.less_urgent and turn.lost == (duty.title,) for turn in report.turns)
+    assert {route.helper for route in report.changed_routes} > {"Is it “just banter”?", "An image has been shared"}
+    assert all(route.less_urgent and route.lost == (duty.title,) for route in report.changed_routes)
     [each] = report.rewordings
-    assert each.piece.key == "duty/never-look"
+    assert each.unit.key == "duty/never-look"
     assert each.read_at == ()
     text = report_text(report)
     assert f"These ways still lead to “Do not look at the image”. It no longer calls for: {duty.title}." in text
@@ -188,13 +188,13 @@ def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_
 
 
 def test_a_duty_with_other_words_is_told_with_every_ending_that_shows_it_and_turns_nothing(
-    change: Change, compared: Compared, present: Edition
+    change: Change, compared: Compared, present: Snapshot
 ) -> None:
     change(DUTIES, "1. **Not in this policy**: ring [999]", "1. **Not in this policy**: do ring [999]")
     report = compared()
-    assert report.turns == ()
+    assert report.changed_routes == ()
     [each] = report.rewordings
-    assert (each.piece.key, each.fate, each.no_longer) == ("duty/ring-999", "changed", ())
+    assert (each.unit.key, each.fate, each.no_longer) == ("duty/ring-999", "changed", ())
     shown = {
         (flow.name, end.title)
         for flow in present.flows
@@ -215,9 +215,9 @@ def test_a_new_duty_is_told_with_where_it_stands(change: Change, compared: Compa
     )
     change(DUTIES, "## Ring 999\n", f"{new}## Ring 999\n")
     report = compared()
-    assert report.turns == ()
+    assert report.changed_routes == ()
     [each] = report.rewordings
-    assert (each.piece.key, each.fate) == ("duty/sit-down", "new")
+    assert (each.unit.key, each.fate) == ("duty/sit-down", "new")
     assert each.read_at
     assert "duty “Sit down” is new: read it whole" in report_text(report)
 
@@ -226,13 +226,16 @@ def test_a_turn_says_where_the_ways_part_and_lists_each_way(change: Change, comp
     tell, challenged = "[Tell the DSL immediately](#tell-the-dsl-immediately)", "[Challenged yet](#challenged-yet)"
     change(BANTER, f"- Not sure: {tell} (sexual?", f"- Not sure: {challenged} (no sexual")
     report = compared()
-    assert {(turn.helper, turn.step, turn.answer) for turn in report.turns} == {
+    assert {(route.helper, route.step, route.answer) for route in report.changed_routes} == {
         ("Is it “just banter”?", "Anything sexual", "Not sure")
     }
-    assert {turn.before for turn in report.turns} == {"Tell the DSL immediately"}
-    assert {turn.now for turn in report.turns} == {"Report and record it", "Report it, and challenge what you see"}
-    assert all(turn.less_urgent and turn.lost for turn in report.turns)
-    ways = [way for turn in report.turns for way in turn.ways]
+    assert {route.before for route in report.changed_routes} == {"Tell the DSL immediately"}
+    assert {route.now for route in report.changed_routes} == {
+        "Report and record it",
+        "Report it, and challenge what you see",
+    }
+    assert all(route.less_urgent and route.lost for route in report.changed_routes)
+    ways = [way for route in report.changed_routes for way in route.ways]
     assert len(ways) == len(set(ways)) > 10
     assert all(("Anything sexual", "Not sure") in way for way in ways)
     text = report_text(report)
@@ -248,23 +251,25 @@ def test_an_arrow_that_turns_and_says_the_same_carries_no_warning(change: Change
         "[Report to the police](#report-to-the-police) (ag",
         "[Ask the police for advice](#ask-the-police-for-advice) (ag",
     )
-    found = compared().turns
-    assert {(turn.step, turn.answer) for turn in found} == {("Decision on the report", "To report it to the police")}
-    assert {(turn.before, turn.now) for turn in found} == {("Report to the police", "Ask the police for advice")}
-    assert not any(turn.less_urgent or turn.lost or turn.unsure for turn in found)
+    found = compared().changed_routes
+    assert {(route.step, route.answer) for route in found} == {("Decision on the report", "To report it to the police")}
+    assert {(route.before, route.now) for route in found} == {("Report to the police", "Ask the police for advice")}
+    assert not any(route.less_urgent or route.lost or route.unsure for route in found)
     assert "CALLS FOR LESS THAN BEFORE" not in report_text(compared())
 
 
-def test_what_counts_as_less_urgent_is_told_even_where_every_duty_stays(present: Edition) -> None:
+def test_what_counts_as_less_urgent_is_told_even_where_every_duty_stays(present: Snapshot) -> None:
     police = flow_named(present, "the-police")
     [duty] = [each for each in police.table.duties if each.id == "ring-999"]
     flow = replace(police, table=replace(police.table, duties=(replace(duty, when=(("concern",),)),)))
     [first, *others] = flow.steps[0].answers
     calm = replace(first, says=(("danger", Value.NO), ("staff", Value.YES)))
-    found = turns(flow, replace(flow, steps=(replace(flow.steps[0], answers=(calm, *others)), *flow.steps[1:])))
-    assert {(turn.step, turn.answer) for turn in found} == {("Danger now", first.words)}
-    assert all(turn.less_urgent and not turn.lost for turn in found)
-    assert all(what_turned(turn).endswith(" It counts as less urgent.") for turn in found)
+    found = changed_routes(
+        flow, replace(flow, steps=(replace(flow.steps[0], answers=(calm, *others)), *flow.steps[1:]))
+    )
+    assert {(route.step, route.answer) for route in found} == {("Danger now", first.words)}
+    assert all(route.less_urgent and not route.lost for route in found)
+    assert all(route_in_words(route).endswith(" It counts as less urgent.") for route in found)
 
 
 def test_a_renamed_step_or_a_reworded_answer_leads_nowhere_else(change: Change, compared: Compared) -> None:
@@ -275,7 +280,7 @@ def test_a_renamed_step_or_a_reworded_answer_leads_nowhere_else(change: Change, 
     ):
         change(BANTER, old, new)
     report = compared()
-    assert report.turns == ()
+    assert report.changed_routes == ()
     assert {each.place for each in report.rewordings} == {"Anything sexual", "Was it challenged"}
 
 
@@ -288,11 +293,11 @@ def test_a_new_question_is_answered_in_every_way(change: Change, compared: Compa
         "(nothing)\n- No: [Challenged yet](#challenged-yet) (nothing)\n"
         "- Not sure: [Tell the DSL immediately](#tell-the-dsl-immediately) (nothing)\n\n## Challenged yet\n",
     )
-    found = compared().turns
-    assert {(turn.step, turn.answer) for turn in found} == {("Anything sexual", "No")}
-    assert {turn.before for turn in found} == {"Report and record it", "Report it, and challenge what you see"}
-    assert {turn.now for turn in found} == {"Tell the DSL immediately"}
-    assert {way[-1] for turn in found for way in turn.ways} == {("Seen before", "Yes"), ("Seen before", "Not sure")}
+    found = compared().changed_routes
+    assert {(route.step, route.answer) for route in found} == {("Anything sexual", "No")}
+    assert {route.before for route in found} == {"Report and record it", "Report it, and challenge what you see"}
+    assert {route.now for route in found} == {"Tell the DSL immediately"}
+    assert {way[-1] for route in found for way in route.ways} == {("Seen before", "Yes"), ("Seen before", "Not sure")}
 
 
 def test_an_answer_that_is_new_or_no_longer_offered_is_told(change: Change, compared: Compared) -> None:
@@ -304,7 +309,7 @@ def test_an_answer_that_is_new_or_no_longer_offered_is_told(change: Change, comp
     assert "“A parent” is a new answer." in text
 
 
-def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Edition) -> None:
+def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Snapshot) -> None:
     [police] = [flow for flow in present.flows if flow.name == "the-police"]
     ending = next(step for step in police.steps if step.id == "ring-999")
     [duty] = [each for each in police.table.duties if each.id == "ring-999"]
@@ -313,7 +318,7 @@ def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Editi
     now = replace(police, table=table, steps=tuple(worded if step is ending else step for step in police.steps))
     flows = tuple(now if flow is police else replace(flow, table=table) for flow in present.flows)
     found = {
-        (each.piece.key, each.place): each for each in rewordings(present, replace(present, flows=flows, table=table))
+        (each.unit.key, each.place): each for each in rewordings(present, replace(present, flows=flows, table=table))
     }
     each = found["helper/the-police", ending.title]
     assert each.warning == f"This ending called for: {duty.title}. It no longer does."
@@ -321,11 +326,13 @@ def test_an_ending_whose_words_change_and_that_shows_less_is_told(present: Editi
     assert {at.helper for at in found["duty/ring-999", ""].no_longer} == {flow.name for flow in present.flows}
 
 
-def test_the_first_question_itself_can_be_another_one(present: Edition) -> None:
+def test_the_first_question_itself_can_be_another_one(present: Snapshot) -> None:
     flow = flow_named(present, "is-it-just-banter")
-    found = turns(flow, replace(flow, steps=flow.steps[1:]))
-    assert {(turn.step, turn.answer) for turn in found} == {("", "")}
-    danger = [turn for turn in found if turn.before == "Ring 999"]
+    found = changed_routes(flow, replace(flow, steps=flow.steps[1:]))
+    assert {(route.step, route.answer) for route in found} == {("", "")}
+    danger = [route for route in found if route.before == "Ring 999"]
     assert danger
-    assert all(turn.less_urgent for turn in danger)
-    assert all(what_turned(turn).startswith("Already the first step differs: it led to “Ring 999”.") for turn in danger)
+    assert all(route.less_urgent for route in danger)
+    assert all(
+        route_in_words(route).startswith("Already the first step differs: it led to “Ring 999”.") for route in danger
+    )

@@ -14,8 +14,8 @@ from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import read_policy
-from tools.sources.review.edition import read_edition
 from tools.sources.review.reviewing import not_read
+from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
 
 TODAY = datetime.date(2026, 12, 1)
@@ -55,9 +55,9 @@ def test_without_the_pages_that_were_signed_nothing_passes_for_unchanged(copy: P
 
 
 def test_the_sheet_says_what_is_weaker_first_once_and_stays_under_ten_pages(copy: Path) -> None:
-    present = read_edition(PROJECT, "before")
+    present = read_snapshot(PROJECT, "before")
     take_in(copy)
-    report = compare(present, read_edition(copy, "now"))
+    report = compare(present, read_snapshot(copy, "now"))
     page = sheet_page(report, TODAY)
     assert page.count("<del>must</del> <ins>should</ins>") == 1
     assert page.index("What is weaker now (1)") < page.index("What is new and binds (1)")

@@ -8,7 +8,7 @@ import pytest
 
 from tools.cli import main
 from tools.keepers.report import compare
-from tools.keepers.versions import editions
+from tools.keepers.revisions import snapshots
 from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, ROOT
 
@@ -35,7 +35,7 @@ def repository(copy: Path, change: Change) -> Path:
 
 
 def numbers(old: str, new: str, root: Path) -> tuple[list[str], list[str]]:
-    with editions(old, new, root) as (before, now):
+    with snapshots(old, new, root) as (before, now):
         report = compare(before, now)
     return [change.now.number for change, _ in report.changes if change.now], [words for _, words in report.headings]
 
@@ -51,7 +51,7 @@ def test_a_revision_is_compared_with_the_files_as_they_are_now(repository: Path)
 
 
 def test_the_report_names_the_revision_in_full_enough_to_find_it_again(repository: Path) -> None:
-    with editions("main", "", repository) as (before, now):
+    with snapshots("main", "", repository) as (before, now):
         assert before.name.startswith("main (revision ")
         assert now.name == "the files as they are now"
 
@@ -60,7 +60,7 @@ def test_the_report_names_the_revision_in_full_enough_to_find_it_again(repositor
 def test_what_is_no_revision_is_refused(name: str, repository: Path) -> None:
     with (
         pytest.raises(SourceError, match="no file, no folder and no git revision here"),
-        editions(name, "", repository),
+        snapshots(name, "", repository),
     ):
         pass
 

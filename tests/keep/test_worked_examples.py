@@ -9,9 +9,9 @@ from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import DOCS
 from tools.sources.policy.quoted import note_problems
 from tools.sources.policy.text import Policy, read_policy
-from tools.sources.review.edition import Edition, read_edition
-from tools.sources.review.pieces import reviewable
 from tools.sources.review.reviewing import chosen, recorded, wanted
+from tools.sources.review.snapshot import Snapshot, read_snapshot
+from tools.sources.review.units import reviewable
 
 OLD, NEW = "if there were there any", "if there were any"
 LEANING = (
@@ -47,7 +47,7 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_the_example_of_a_word_of_the_policy(copy: Path, present: Edition, dated: Date) -> None:
+def test_the_example_of_a_word_of_the_policy(copy: Path, present: Snapshot, dated: Date) -> None:
     told = guide("changing-the-policy.md")
     record = recorded(present, {}, reviewable(present), "the DSL", DAY)
     replace(copy / "docs/policy/06-responding.md", OLD, NEW)
@@ -63,20 +63,20 @@ def test_the_example_of_a_word_of_the_policy(copy: Path, present: Edition, dated
     assert note_problems(copy / "docs/notes/notes.toml", policy) == []
     # How strongly the new words speak is looked up in the project's own list, which still has the old ones.
     assert not any("does not stand in" in problem for problem in flowchart_problems(copy, policy))
-    now = read_edition(copy, "copy")
-    asked = {piece.key: str(problem) for piece, problem in wanted(now, record)}
+    now = read_snapshot(copy, "copy")
+    asked = {unit.key: str(problem) for unit, problem in wanted(now, record)}
     command = re.search(r"reviewed --by \"the Designated Safeguarding Lead\" \\ (.+?) ```", told)
     assert command, "the guide shows the command that records the reviews"
     assert set(asked) == set(command[1].split())
     assert plain(asked["helper/responding-to-an-incident"]) in told
     for file in LEANING[2:]:
         dated(file, LATER)
-    now = read_edition(copy, "copy")
+    now = read_snapshot(copy, "copy")
     after = recorded(now, record, chosen(now, record, command[1].split(), False), "the DSL", LATER)
     assert wanted(now, after) == []
 
 
-def test_the_example_of_one_more_instruction(copy: Path, present: Edition, policy: Policy) -> None:
+def test_the_example_of_one_more_instruction(copy: Path, present: Snapshot, policy: Policy) -> None:
     told = guide("changing-a-flowchart.md")
     record = recorded(present, {}, reviewable(present), "the DSL", DAY)
     text = (DOCS / "contributing" / "changing-a-flowchart.md").read_text(encoding="utf-8")
@@ -89,5 +89,5 @@ def test_the_example_of_one_more_instruction(copy: Path, present: Edition, polic
     assert plain(refused) in told
     replace(helper, "2. **Must**: listen without judging", "2. **Will**: listen without judging")
     assert flowchart_problems(copy, policy) == []
-    [(_, asked)] = wanted(read_edition(copy, "copy"), record)
+    [(_, asked)] = wanted(read_snapshot(copy, "copy"), record)
     assert plain(str(asked)) in told

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tools.release.finish import finish
+from tools.release.csp import finish
 from tools.release.preview import show_changes
 from tools.sources.paths import ROOT
 

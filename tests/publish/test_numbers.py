@@ -10,7 +10,7 @@ from tools.pages.helpers.tappable import with_numbers_to_tap
 from tools.pages.policy.contacts import fill_numbers
 from tools.sources.numbers import PAGES, SCHOOL, WORDS, filled_in, number_problems, typed_in
 from tools.sources.paths import DOCS, ROOT
-from tools.sources.review.edition import read_edition
+from tools.sources.review.snapshot import read_snapshot
 from tools.sources.school import School, read_school
 
 CHILDLINE, NSPCC, NEW = "0800 1111", "0808 800 5000", "0800 2222 333"
@@ -114,8 +114,8 @@ def test_a_number_changed_in_the_schools_file_is_changed_wherever_our_own_words_
     for folder in ("docs", "tools"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.py", "*.js", "contributing"))
     change(tmp_path, CHILDLINE, NEW)
-    edition = read_edition(tmp_path, "copy")
-    said = repr((edition.flows, edition.table, edition.tick_list, edition.scenarios, edition.quiz, edition.notes))
+    snapshot = read_snapshot(tmp_path, "copy")
+    said = repr((snapshot.flows, snapshot.table, snapshot.tick_list, snapshot.scenarios, snapshot.quiz, snapshot.notes))
     assert said.count(NEW) > 5
     assert CHILDLINE not in said
     school = read_school(tmp_path / SCHOOL)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.release.lighten import lighten
-from tools.release.theme_rules import calm
+from tools.release.minify import minify
+from tools.release.theme_css import drop_slow_rules
 from tools.runtime.optional import STEPS, DoesNotFitError, attempt, unwanted
 
 PAGE = '<link rel="stylesheet" href="assets/{}">\n<link rel="stylesheet" href="assets/{}">\n<p class="md-typeset">'
@@ -54,7 +54,7 @@ def test_a_name_that_no_step_has_is_told_of_with_those_that_there_are(monkeypatc
 def test_the_rules_fit_the_theme_that_is_installed() -> None:
     folder = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/stylesheets")))
     [sheet] = folder.glob("main.*.css")
-    calm(sheet.read_text(encoding="utf-8"))
+    drop_slow_rules(sheet.read_text(encoding="utf-8"))
 
 
 def test_a_theme_that_has_changed_keeps_its_style_sheet_as_it_is(
@@ -67,7 +67,7 @@ def test_a_theme_that_has_changed_keeps_its_style_sheet_as_it_is(
     pages = {"index.html": PAGE.format(THEME, OURS), "other.html": PAGE.format(OURS, THEME)}
     for name, words in pages.items():
         (tmp_path / name).write_text(words, encoding="utf-8")
-    said = [line for line in lighten(tmp_path) if line]
+    said = [line for line in minify(tmp_path) if line]
     assert [line.split(". ")[0] for line in said] == [
         "Left out: restyling",
         "Left out: one-sheet",
@@ -81,6 +81,6 @@ def test_a_theme_that_has_changed_keeps_its_style_sheet_as_it_is(
 def test_a_theme_without_the_sheet_that_is_trimmed_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLAIN", "comments,one-sheet")
     (tmp_path / "assets").mkdir()
-    said = lighten(tmp_path)
+    said = minify(tmp_path)
     assert "0 files are called stylesheets/main.*.css" in said[0]
     assert "0 files are called stylesheets/main.*.css" in said[1]

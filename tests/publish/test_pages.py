@@ -7,8 +7,8 @@ import pytest
 
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow, Strength
-from tools.pages.words import address, inline
-from tools.release.finish import content_security_policy, finish
+from tools.pages.formatting import address, inline
+from tools.release.csp import content_security_policy, finish
 from tools.sources.days import on_day
 from tools.sources.flowcharts.strength import bears
 from tools.sources.policy.text import Policy

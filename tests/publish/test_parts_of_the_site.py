@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.release import offline, versions
+from tools.release import archive, offline
 from tools.release.offline import NOT_IN_EVERY_COPY, Part, is_one_of, kept
 from tools.sources.paths import ROOT
 
@@ -61,6 +61,6 @@ def test_one_line_of_the_table_changes_what_is_offline(site_folder: Path, monkey
 
 
 def test_no_other_file_has_a_list_of_its_own() -> None:
-    assert vars(versions)["NOT_IN_EVERY_COPY"] is NOT_IN_EVERY_COPY
+    assert vars(archive)["NOT_IN_EVERY_COPY"] is NOT_IN_EVERY_COPY
     for path in (ROOT / "tools" / "release").glob("*.py"):
         assert "NOT_KEPT" not in path.read_text(encoding="utf-8"), path

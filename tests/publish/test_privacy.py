@@ -83,7 +83,7 @@ PROVEN_BY = {
         f"{DOORS}::test_text_becomes_part_of_the_page_by_our_policy_alone"
     ],
     "gives up every way to the network": [
-        "tests/browser/test_closed_doors.py::test_once_it_has_started_python_cannot_reach_our_own_site_either"
+        "tests/browser/test_worker_sandbox.py::test_once_it_has_started_python_cannot_reach_our_own_site_either"
     ],
     "Other tests put leaks in on purpose, and each is caught.": [
         "tests/browser/privacy/test_deliberate_leaks.py::test_a_leak_in_the_page_is_caught"
@@ -135,5 +135,5 @@ def test_its_numbers_and_its_quoted_words_are_the_site_s_own(site: Path) -> None
     assert told and f"stay for {told[1]} days" in page
     megabytes = re.search(r'data-megabytes="(\d+)"', (site / "index.html").read_text(encoding="utf-8"))
     assert megabytes and f"about {megabytes[1]} MB" in page
-    ready = re.search(r'ready: "([^"]+)"', (scripts / "offline" / "offline-told.js").read_text(encoding="utf-8"))
+    ready = re.search(r'ready: "([^"]+)"', (scripts / "offline" / "offline-status.js").read_text(encoding="utf-8"))
     assert ready and f"“{ready[1]}”" in page

@@ -27,7 +27,7 @@ def test_the_memory_is_the_same_when_it_is_made_again_elsewhere(tmp_path: Path) 
     shutil.copytree(made.folder, again)
     # As while it is made: the loader is a script of the older kind.
     (again / "package.json").write_text('{"type": "commonjs"}', encoding="utf-8")
-    told = run_node("memory.mjs", again, made.folder.with_name("modules.json"), again / "again.wasm")
+    told = run_node("memory-snapshot.mjs", again, made.folder.with_name("modules.json"), again / "again.wasm")
     assert json.loads(told) == made.memory
     assert (again / "again.wasm").read_bytes() == (made.folder / MEMORY).read_bytes()
 

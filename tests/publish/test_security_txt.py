@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.keepers.ready import look
-from tools.keepers.ready.matters import Kind
+from tools.keepers.ready import checklist
+from tools.keepers.ready.open_items import Kind
 from tools.release.offline import kept
 from tools.release.security_txt import PLACE, write_security_txt
 from tools.sources.paths import DOCS
@@ -41,9 +41,9 @@ def test_without_an_address_there_is_no_file_and_the_list_of_what_to_settle_says
     write_security_txt(tmp_path, "", SITE, TODAY)
     assert list(tmp_path.iterdir()) == []
     school = read_school(DOCS / "school.toml")
-    [matter] = look.of_reports(replace(school, report_holes_to=""))
+    [matter] = checklist.of_reports(replace(school, report_holes_to=""))
     assert matter.kind is Kind.REPORTS
-    assert look.of_reports(replace(school, report_holes_to="office@school.example")) == []
+    assert checklist.of_reports(replace(school, report_holes_to="office@school.example")) == []
 
 
 def test_in_a_folder_of_a_larger_site_nobody_would_look_for_it(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tools.sources.flowcharts.strength import SHOWN, Shown, fill_labels
 from tools.sources.paths import DOCS, QUIZ, ROOT
 from tools.sources.policy.text import Policy
 from tools.sources.quiz import read_quiz
-from tools.sources.review.said import of_step
+from tools.sources.review.content_lines import of_step
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_all_that_a_search_fetches_is_small(site: Path) -> None:
     parts = [
         site / "search" / "list.json",
         scripts.parents[1] / "vendor" / "stemmer.js",
-        scripts.parent / "python" / "closed-doors.js",
+        scripts.parent / "python" / "worker-sandbox.js",
     ]
     assert sum(_sent(path) for path in [*parts, *scripts.glob("*.js")]) < MOST_BYTES
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tools.cli import main
+from tools.release.archive import PublishError, publish
 from tools.release.offline import WORKER
-from tools.release.versions import PublishError, publish
 from tools.release.withdraw import withdraw
 from tools.sources.paths import DOCS
 from tools.sources.school import School, read_school

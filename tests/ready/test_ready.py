@@ -11,8 +11,8 @@ import pytest
 
 from tools.browser.flow.model import Flow
 from tools.cli import main
-from tools.keepers.ready import look
-from tools.keepers.ready.matters import Kind, Matter
+from tools.keepers.ready import checklist
+from tools.keepers.ready.open_items import Kind, OpenItem
 from tools.keepers.ready.page import page
 from tools.sources.errors import SourceError
 from tools.sources.guidance import Change, read_guidance
@@ -20,47 +20,47 @@ from tools.sources.paths import DOCS, PROJECT
 from tools.sources.policy.links import Link, read_links
 from tools.sources.policy.notes import read_notes
 from tools.sources.policy.text import Policy, find_in_section
-from tools.sources.review.edition import Edition, read_edition
-from tools.sources.review.pieces import reviewable
 from tools.sources.review.record import Record, Review
 from tools.sources.review.reviewing import MAKERS, recorded
+from tools.sources.review.snapshot import Snapshot, read_snapshot
+from tools.sources.review.units import reviewable
 from tools.sources.school import School, unsettled
 
 TODAY = datetime.date(2026, 12, 1)
 GUIDANCE = DOCS / "notes" / "guidance.toml"
 
 
-def of_kind(kind: Kind, found: list[Matter]) -> list[Matter]:
-    return [matter for matter in found if matter.kind is kind]
+def of_kind(kind: Kind, found: list[OpenItem]) -> list[OpenItem]:
+    return [item for item in found if item.kind is kind]
 
 
 @pytest.fixture(scope="module")
-def found() -> list[Matter]:
-    return look.matters(TODAY)
+def found() -> list[OpenItem]:
+    return checklist.open_items(TODAY)
 
 
-def test_every_kind_that_the_present_sources_have_is_listed_and_says_where(found: list[Matter]) -> None:
-    assert {matter.kind for matter in found} == set(Kind) - {Kind.HELPER}
-    assert all(matter.where and matter.what for matter in found)
+def test_every_kind_that_the_present_sources_have_is_listed_and_says_where(found: list[OpenItem]) -> None:
+    assert {item.kind for item in found} == set(Kind) - {Kind.HELPER}
+    assert all(item.where and item.what for item in found)
     assert all(part for kind in Kind for part in (kind.value.title, kind.value.why, kind.value.who, kind.value.how))
 
 
-def test_what_a_childs_safety_hangs_on_comes_first(found: list[Matter]) -> None:
-    kinds = list(dict.fromkeys(matter.kind for matter in found))
+def test_what_a_childs_safety_hangs_on_comes_first(found: list[OpenItem]) -> None:
+    kinds = list(dict.fromkeys(item.kind for item in found))
     assert kinds == [kind for kind in Kind if kind in kinds]
     assert kinds[:2] == [Kind.PERSON, Kind.CONTACT]
 
 
 def test_it_lists_what_the_build_warns_about_and_nothing_else_about_the_school(
-    found: list[Matter], school: School
+    found: list[OpenItem], school: School
 ) -> None:
     warned = {each.text for each in unsettled(school, TODAY)}
-    listed = [matter for kind in (Kind.PERSON, Kind.CONTACT, Kind.REVIEW) for matter in of_kind(kind, found)]
+    listed = [item for kind in (Kind.PERSON, Kind.CONTACT, Kind.REVIEW) for item in of_kind(kind, found)]
     assert len(listed) == len(warned)
-    assert all(any(matter.what.startswith(text) for text in warned) for matter in listed)
+    assert all(any(item.what.startswith(text) for text in warned) for item in listed)
 
 
-def test_a_number_says_where_the_policy_prints_it(found: list[Matter]) -> None:
+def test_a_number_says_where_the_policy_prints_it(found: list[OpenItem]) -> None:
     [social_care] = [each for each in of_kind(Kind.CONTACT, found) if "0300 1313 126" in each.what]
     assert "policy, 9.1" in social_care.where
     line = int(social_care.where[0].removeprefix("docs/school.toml:"))
@@ -76,8 +76,8 @@ def test_named_and_confirmed_contacts_and_a_reviewed_policy_are_no_longer_listed
         for each in school.contacts
     )
     later = replace(school, due=TODAY, contacts=settled, headteacher_is_dsl=False)
-    assert look.of_school(school, policy, TODAY)
-    assert look.of_school(later, policy, TODAY) == []
+    assert checklist.of_school(school, policy, TODAY)
+    assert checklist.of_school(later, policy, TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -92,45 +92,45 @@ def test_named_and_confirmed_contacts_and_a_reviewed_policy_are_no_longer_listed
     ],
 )
 def test_whoever_an_ending_names_is_listed_until_there_is_a_way_to_reach_them(
-    found: list[Matter], kind: Kind, key: str, says: str
+    found: list[OpenItem], kind: Kind, key: str, says: str
 ) -> None:
     lines = (DOCS / "school.toml").read_text(encoding="utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, 1) if re.match(rf'key = "{key}"|# {key} =', line))
-    [matter] = [each for each in of_kind(kind, found) if each.where == (f"docs/school.toml:{at}",)]
-    assert says in matter.what
+    [item] = [each for each in of_kind(kind, found) if each.where == (f"docs/school.toml:{at}",)]
+    assert says in item.what
 
 
-def test_a_number_that_was_seen_somewhere_is_handed_to_whoever_rings_it(found: list[Matter]) -> None:
-    [matter] = [each for each in of_kind(Kind.CONTACT, found) if "emergency duty service" in each.what]
-    assert "Seen, but nobody has rung it: 0345 604 2886 (" in matter.what
+def test_a_number_that_was_seen_somewhere_is_handed_to_whoever_rings_it(found: list[OpenItem]) -> None:
+    [item] = [each for each in of_kind(Kind.CONTACT, found) if "emergency duty service" in each.what]
+    assert "Seen, but nobody has rung it: 0345 604 2886 (" in item.what
 
 
 def test_a_name_without_a_way_to_reach_them_is_still_listed(school: School, policy: Policy) -> None:
     named = replace(school, contacts=tuple(replace(each, name="N. N.") for each in school.contacts))
-    told = [matter.what for matter in look.of_school(named, policy, TODAY)]
+    told = [item.what for item in checklist.of_school(named, policy, TODAY)]
     assert "Chair of governors: named, but with no way to reach them. Fill in number in docs/school.toml." in told
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
-    return read_edition(PROJECT, "now")
+def snapshot() -> Snapshot:
+    return read_snapshot(PROJECT, "now")
 
 
 @pytest.fixture(scope="module")
-def record(edition: Edition) -> Record:
+def record(snapshot: Snapshot) -> Record:
     """Everything as only its makers have read it."""
-    return recorded(edition, {}, reviewable(edition), MAKERS, datetime.date.today())
+    return recorded(snapshot, {}, reviewable(snapshot), MAKERS, datetime.date.today())
 
 
 def test_a_named_dsl_and_a_first_aider_have_to_read_the_duties_and_sign(
-    school: School, found: list[Matter], edition: Edition, record: Record
+    school: School, found: list[OpenItem], snapshot: Snapshot, record: Record
 ) -> None:
     dsl, first_aider = of_kind(Kind.SIGNATURE, found)
     assert "who has to be named first" in dsl.what
     assert "all of tools/duties/" in dsl.what
     assert "the first-aid duties in tools/duties/" in first_aider.what
     named = tuple(replace(each, name="A. Lead") if each.key == "dsl" else each for each in school.contacts)
-    told = look.of_signatures(replace(school, contacts=named), edition, record)
+    told = checklist.of_signatures(replace(school, contacts=named), snapshot, record)
     assert told[0].what.startswith("The DSL (A. Lead) reads all of ")
 
 
@@ -142,52 +142,54 @@ def signed(record: Record, by: str, *keys: str) -> dict[str, Review]:
     }
 
 
-def test_nobody_has_to_sign_once_it_is_recorded_that_they_did(school: School, edition: Edition, record: Record) -> None:
+def test_nobody_has_to_sign_once_it_is_recorded_that_they_did(
+    school: School, snapshot: Snapshot, record: Record
+) -> None:
     first_aid = {
         f"duty/{duty.id}"
-        for duty in edition.table.duties
+        for duty in snapshot.table.duties
         if {"hurt", "self-harm-now", "accident"} & {fact for facts in duty.when for fact in facts}
     }
     assert {"duty/first-aid-first", "duty/not-responding"} <= first_aid
-    dsl, first_aider = look.of_signatures(school, edition, record)
+    dsl, first_aider = checklist.of_signatures(school, snapshot, record)
     assert dsl.what.endswith(" To record: duty fact.")
     assert set(re.findall(r"duty/[\w-]+", first_aider.what)) == first_aid
     # The DSL alone is no first-aider, whatever else is signed.
     by_dsl = signed(record, "the DSL", "duty", "fact")
-    assert [each.what for each in look.of_signatures(school, edition, by_dsl)] == [first_aider.what]
+    assert [each.what for each in checklist.of_signatures(school, snapshot, by_dsl)] == [first_aider.what]
     # Nor is a first-aider for some of it one for all of it.
     one = sorted(first_aid)[0]
     by_both = signed(by_dsl, "the DSL and a first-aider", *first_aid)
-    [left] = look.of_signatures(school, edition, signed(by_both, "the DSL", one))
+    [left] = checklist.of_signatures(school, snapshot, signed(by_both, "the DSL", one))
     assert re.findall(r"duty/[\w-]+", left.what) == [one]
-    assert look.of_signatures(school, edition, by_both) == []
+    assert checklist.of_signatures(school, snapshot, by_both) == []
 
 
 def test_what_only_its_makers_have_read_or_what_has_changed_since_has_to_be_signed_again(
-    school: School, edition: Edition, record: Record
+    school: School, snapshot: Snapshot, record: Record
 ) -> None:
     whole = signed(record, "the DSL and a first-aider", "duty", "fact")
-    assert look.of_signatures(school, edition, whole) == []
+    assert checklist.of_signatures(school, snapshot, whole) == []
     for key in ("duty/ring-999", "fact/all"):
         makers = whole | {key: replace(whole[key], by=MAKERS)}
         changed = whole | {key: replace(whole[key], words="0" * 12)}
         missing = {each: review for each, review in whole.items() if each != key}
         for now in (makers, changed, missing):
-            [left] = look.of_signatures(school, edition, now)
+            [left] = checklist.of_signatures(school, snapshot, now)
             assert left.what.endswith(f" To record: {key}.")
 
 
-def test_a_fact_of_a_duty_that_nobody_has_checked_is_listed(found: list[Matter]) -> None:
-    marked = {place.partition(":")[0] for matter in of_kind(Kind.FACT, found) for place in matter.where}
+def test_a_fact_of_a_duty_that_nobody_has_checked_is_listed(found: list[OpenItem]) -> None:
+    marked = {place.partition(":")[0] for item in of_kind(Kind.FACT, found) for place in item.where}
     assert {"tools/duties/duties.md", "tools/flowcharts/the-police.md"} <= marked
 
 
 def test_every_note_that_could_misdirect_somebody_is_listed_with_its_paragraphs(
-    found: list[Matter], policy: Policy
+    found: list[OpenItem], policy: Policy
 ) -> None:
     notes = [note for note in read_notes(DOCS / "notes" / "notes.toml") if note.group == "A"]
     listed = of_kind(Kind.MISDIRECTS, found)
-    assert [matter.what.split(".")[0] for matter in listed] == [f"Note {note.number}" for note in notes]
+    assert [item.what.split(".")[0] for item in listed] == [f"Note {note.number}" for note in notes]
     first = find_in_section(policy, "7", "d) Referral to the police - See Section 9 below")
     assert first
     assert listed[0].where == (f"policy, {first[0]}",)
@@ -206,7 +208,7 @@ def test_every_change_of_guidance_leans_on_words_that_the_policy_has(policy: Pol
 def test_guidance_that_the_policy_no_longer_cites_is_not_listed(policy: Policy) -> None:
     cited = Change("RSE", (("S", "Working Together to Safeguard Children 2018"),), "Replaced.", ("example.org",), 3)
     gone = replace(cited, cited=(("S", "Working Together to Safeguard Children 2031"),))
-    [listed] = look.of_guidance([cited, gone], policy)
+    [listed] = checklist.of_guidance([cited, gone], policy)
     assert listed.where == ("policy, S.2", "docs/notes/guidance.toml:3")
     assert listed.what == "RSE. Replaced. Said on: example.org."
 
@@ -234,14 +236,14 @@ def test_guidance_seen_on_no_public_page_has_to_say_that_it_must_be_checked(tmp_
     ],
 )
 def test_a_helper_is_due_when_a_year_has_passed(flows: list[Flow], school: School, reviewed: str, listed: bool) -> None:
-    assert bool(look.of_reviews([replace(flows[0], reviewed=reviewed)], school, TODAY)) is listed
+    assert bool(checklist.of_reviews([replace(flows[0], reviewed=reviewed)], school, TODAY)) is listed
 
 
 def test_a_helper_read_before_the_policy_was_agreed_is_due_however_new_it_is(flows: list[Flow], school: School) -> None:
     newer = replace(school, agreed=TODAY)
-    [matter] = look.of_reviews([replace(flows[0], reviewed="2026-11-30")], newer, TODAY)
-    assert "before the policy was agreed on 1 December 2026" in matter.what
-    assert matter.where == (flows[0].path,)
+    [item] = checklist.of_reviews([replace(flows[0], reviewed="2026-11-30")], newer, TODAY)
+    assert "before the policy was agreed on 1 December 2026" in item.what
+    assert item.where == (flows[0].path,)
 
 
 def test_the_same_fact_in_two_files_is_listed_once_with_both_places(tmp_path: Path) -> None:
@@ -250,9 +252,9 @@ def test_the_same_fact_in_two_files_is_listed_once_with_both_places(tmp_path: Pa
         "# A\n\n1. **Will**: do it.\n   > Source: [KCSIE](https://x). Check before relying on this.\n", "utf-8"
     )
     two.write_text('# check before relying on this\nwrong = "KCSIE. Check before relying on this."\n', "utf-8")
-    [matter] = look.of_facts({"one.md": one, "two.toml": two})
-    assert matter.what == "KCSIE. Check before relying on this."
-    assert matter.where == ("one.md:4", "two.toml:2")
+    [item] = checklist.of_facts({"one.md": one, "two.toml": two})
+    assert item.what == "KCSIE. Check before relying on this."
+    assert item.where == ("one.md:4", "two.toml:2")
 
 
 def test_a_marked_fact_is_found_over_two_lines_but_the_mark_spoken_of_is_none(tmp_path: Path) -> None:
@@ -260,9 +262,9 @@ def test_a_marked_fact_is_found_over_two_lines_but_the_mark_spoken_of_is_none(tm
     path.write_text(
         "It was so. Check the edition\nbefore relying on this.\n\n*check before relying on this*\n", "utf-8"
     )
-    [matter] = look.of_facts({"a.md": path})
-    assert matter.what == "It was so. Check the edition before relying on this."
-    assert matter.where == ("a.md:1",)
+    [item] = checklist.of_facts({"a.md": path})
+    assert item.what == "It was so. Check the edition before relying on this."
+    assert item.where == ("a.md:1",)
 
 
 def link(**more: object) -> Link:
@@ -283,9 +285,9 @@ def test_a_link_is_listed_until_somebody_has_opened_it_and_again_when_it_stops_a
     ask: Callable[[str], str] | None, opened: bool, says: list[str]
 ) -> None:
     one = link(checked_by="The office", checked_on=TODAY) if opened else link()
-    listed = look.of_links([one], ask)
+    listed = checklist.of_links([one], ask)
     assert len(listed) == len(says)
-    assert all(words in matter.what for words, matter in zip(says, listed, strict=True))
+    assert all(words in item.what for words, item in zip(says, listed, strict=True))
 
 
 def test_who_opened_a_link_and_when_go_together(tmp_path: Path) -> None:
@@ -303,7 +305,7 @@ def test_the_command_lists_everything_and_fails_only_when_asked_to(
     told = capsys.readouterr().out
     assert "Who settles it: the school office" in told
     assert main(["ready", "--strict"]) == 1
-    found = look.matters(datetime.date.today())
+    found = checklist.open_items(datetime.date.today())
     written = paper.read_text(encoding="utf-8")
     assert written.count("Signature") == len(found)
     guidance = len(of_kind(Kind.GUIDANCE, found))
@@ -320,7 +322,7 @@ class Tags(HTMLParser):
 
 
 def test_the_page_has_no_script_and_nothing_that_a_file_could_smuggle_in(school: School) -> None:
-    hostile = Matter(Kind.FACT, "<script>alert(1)</script> & <b>", ("a.md:1",))
+    hostile = OpenItem(Kind.FACT, "<script>alert(1)</script> & <b>", ("a.md:1",))
     tags = Tags()
     tags.feed(page([hostile], school, TODAY))
     assert "script" not in tags.seen
@@ -329,26 +331,26 @@ def test_the_page_has_no_script_and_nothing_that_a_file_could_smuggle_in(school:
 
 
 def test_what_only_its_makers_have_read_or_what_has_changed_since_is_not_signed_off(
-    edition: Edition, record: Record
+    snapshot: Snapshot, record: Record
 ) -> None:
     signed = {key: replace(review, by="the DSL") for key, review in record.items()}
-    assert look.of_sign_off(edition, signed) == []
-    listed = look.of_sign_off(edition, signed | {"helper/the-police": record["helper/the-police"]})
+    assert checklist.of_sign_off(snapshot, signed) == []
+    listed = checklist.of_sign_off(snapshot, signed | {"helper/the-police": record["helper/the-police"]})
     assert [(each.kind, each.where) for each in listed] == [(Kind.SIGN_OFF, ("tools/flowcharts/the-police.md",))]
     changed = signed | {"note/50": replace(signed["note/50"], words="0" * 12)}
-    assert [each.what for each in look.of_sign_off(edition, changed)] == ["Note on the text: 1 of 81 (note/50)"]
+    assert [each.what for each in checklist.of_sign_off(snapshot, changed)] == ["Note on the text: 1 of 81 (note/50)"]
     duty = signed | {"duty/ring-999": record["duty/ring-999"]}
-    [left] = look.of_sign_off(edition, duty)
-    assert left.what == f"Duty: 1 of {len(edition.table.duties)} (duty/ring-999)"
-    groups = {piece.kind for piece in reviewable(edition)} - {"helper", "scenario"}
+    [left] = checklist.of_sign_off(snapshot, duty)
+    assert left.what == f"Duty: 1 of {len(snapshot.table.duties)} (duty/ring-999)"
+    groups = {unit.kind for unit in reviewable(snapshot)} - {"helper", "scenario"}
     assert groups == {"duty", "fact", "quiz", "form", "note"}
-    assert len(look.of_sign_off(edition, record)) == len(edition.flows) + len(edition.scenarios) + len(groups)
+    assert len(checklist.of_sign_off(snapshot, record)) == len(snapshot.flows) + len(snapshot.scenarios) + len(groups)
 
 
 def test_code_owners_are_asked_for_until_every_line_names_somebody(tmp_path: Path) -> None:
     path = tmp_path / "CODEOWNERS"
-    assert len(look.of_owners(path)) == 1
+    assert len(checklist.of_owners(path)) == 1
     path.write_text("# @to-be-filled-in/ is explained here\n/docs/ @to-be-filled-in/x\n/tools/ @school/dsl\n")
-    assert [each.where for each in look.of_owners(path)] == [("CODEOWNERS:2",)]
+    assert [each.where for each in checklist.of_owners(path)] == [("CODEOWNERS:2",)]
     path.write_text("# @to-be-filled-in/ is explained here\n/docs/ @school/dsl\n")
-    assert look.of_owners(path) == []
+    assert checklist.of_owners(path) == []

@@ -5,8 +5,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import beside, building, growing, lighthouse, sizes, starting, stepping
+from tools.bench import building, competitors, growing, lighthouse, phone, sizes, starting, stepping
 from tools.bench.figures import Figure, keep, latest, printed, save, version_of
+from tools.bench.serving import HOME
 from tools.bench.visitor import browser
 from tools.sources.paths import ROOT
 
@@ -52,7 +53,13 @@ def _start(site: Path, pairs: int) -> list[Figure]:
 
 def _slow(site: Path, pairs: int) -> list[Figure]:
     with browser() as running:
-        return [starting.cold(running, site, pairs, slow=True)]
+        return [starting.cold(running, site, pairs, line=HOME)]
+
+
+def _phone(site: Path, times: int) -> list[Figure]:
+    with browser() as running:
+        waits = phone.waits(running, site, times)
+    return [*waits, *phone.memory(site, times)]
 
 
 def _sizes(site: Path, _: int) -> list[Figure]:
@@ -75,7 +82,7 @@ def _serve(_: Path, times: int) -> list[Figure]:
 
 
 def _beside(site: Path, times: int) -> list[Figure]:
-    return [*beside.beside(site, times), *beside.beside(site, 3, slow=True)]
+    return [*competitors.compared(site, times), *competitors.compared(site, 3, line=HOME)]
 
 
 def _growth(_: Path, times: int) -> list[Figure]:
@@ -92,6 +99,7 @@ PARTS: dict[str, Callable[[Path, int], list[Figure]]] = {
     "sizes": _sizes,
     "steps": _steps,
     "slow": _slow,
+    "phone": _phone,
     "build": _build,
     "serve": _serve,
     "growth": _growth,

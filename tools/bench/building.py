@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Error, Page
 
 from tools.bench.copying import QUIET, Took, build, command, copy
 from tools.bench.figures import Figure, median
-from tools.pages import site as building
-from tools.pages.filling import fill_in
+from tools.pages import site_pages
+from tools.pages.markers import fill_markers
 from tools.sources.paths import CACHE, DOCS, PROJECT
 
 WORK = CACHE / "bench-work"
@@ -36,12 +36,12 @@ def plain(folder: Path) -> Path:
     """A project of plain Material: each page as it is written once ours is made, the same navigation, its search."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(DOCS, folder / "docs")
-    site = building.prepare()
-    for name, text in (building.helper_pages(site) | building.scenario_pages(site)).items():
+    site = site_pages.prepare()
+    for name, text in (site_pages.helper_pages(site) | site_pages.scenario_pages(site)).items():
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     for page in (folder / "docs").rglob("*.md"):
         path = page.relative_to(folder / "docs").as_posix()
-        page.write_text(fill_in(site, path, page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(fill_markers(site, path, page.read_text(encoding="utf-8")), encoding="utf-8")
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - tools.pages.policy.paragraphs\n", "")
     parts = re.split(r"^(?=\w+:)", settings, flags=re.M)
     kept = "".join(part for part in parts if part.partition(":")[0] not in OURS)

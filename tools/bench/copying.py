@@ -12,7 +12,7 @@ from pathlib import Path
 from tools.sources.paths import CACHE, ROOT
 
 PARTS = ("docs", "overrides", "tools", "mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "README.md")
-MADE = ("compressed", "drawings", "lightened", "runtime", "templates", "vendor")
+MADE = ("compressed", "drawings", "minified", "runtime", "templates", "vendor")
 """What the build keeps in the cache."""
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 

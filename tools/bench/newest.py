@@ -21,7 +21,7 @@ PACKAGES = {"mkdocs-material": "dev", "zensical": "zensical"}
 TESTS = (
     *("tests/browser/helpers/test_helper.py", "tests/browser/helpers/test_helper_without.py"),
     *("tests/browser/offline/test_faults.py", "tests/browser/whole_site/test_search.py"),
-    *("tests/browser/annex_a/test_form.py", "tests/browser/test_closed_doors.py"),
+    *("tests/browser/annex_a/test_form.py", "tests/browser/test_worker_sandbox.py"),
     *("tests/publish/test_runtime.py", "tests/publish/test_optional.py"),
 )
 LAST = 12

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,18 +18,38 @@ SHAPES = (("br", "br"), ("gzip", "gz"))
 CHUNK = 12_500
 
 
+@dataclass(frozen=True)
+class Line:
+    """A reader's line, shared by all that is fetched at a time."""
+
+    name: str
+    bits_per_second: int
+    answers_after_s: float
+
+    def seconds(self, count: int) -> float:
+        """What so many bytes take on it, without the wait before each answer."""
+        return count * 8 / self.bits_per_second
+
+
+HOME = Line("10 Mbit/s and 100 ms", 10_000_000, 0.1)
+SLOW_4G = Line("slow 4G", 1_600_000, 0.15)
+"""As Lighthouse has it: 1.6 Mbit/s, 150 ms."""
+
+
 class Server(ThreadingHTTPServer):
     """A browser that goes away in the middle of a file is no error."""
 
     daemon_threads = True
-    slow = False
-    """10 Mbit/s for all connections together, 100 ms to answer. Here, since Chromium's own throttle spares workers."""
+    line: Line | None = None
+    """Slow here, since Chromium's own throttle spares workers."""
     held = ""
     """A file whose name ends so is never sent."""
+    sent: list[int] | None = None
+    """Gets the bytes of each answer, when somebody counts them."""
 
     def __init__(self, folder: Path) -> None:
         """Takes whatever port is free."""
-        self.line = threading.Lock()
+        self.turn = threading.Lock()
         self.ended = threading.Event()
         super().__init__(("127.0.0.1", 0), partial(Good, directory=str(folder)))
 
@@ -54,8 +75,8 @@ class Good(SimpleHTTPRequestHandler):
         assert isinstance(self.server, Server)
         if self.server.held and urlsplit(self.path).path.endswith(self.server.held):
             self.server.ended.wait()
-        if self.server.slow:
-            time.sleep(0.1)
+        if self.server.line:
+            time.sleep(self.server.line.answers_after_s)
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path
         if not file.is_file():
@@ -79,13 +100,16 @@ class Good(SimpleHTTPRequestHandler):
         return None
 
     def _send(self, body: bytes, server: Server) -> None:
-        if not server.slow:
+        if server.sent is not None:
+            server.sent.append(len(body))
+        if not server.line:
             self.wfile.write(body)
             return
         for start in range(0, len(body), CHUNK):
-            with server.line:
-                time.sleep(CHUNK * 8 / 10_000_000)
-                self.wfile.write(body[start : start + CHUNK])
+            chunk = body[start : start + CHUNK]
+            with server.turn:
+                time.sleep(server.line.seconds(len(chunk)))
+                self.wfile.write(chunk)
 
     def body(self, file: Path, content: bytes) -> bytes:
         """The site map gets this host's address: only then does the theme keep a visit in one page."""
@@ -99,10 +123,10 @@ class Good(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, *, slow: bool = False, held: str = "") -> Iterator[str]:
-    """The address at which a folder is served, with a slash at the end."""
+def served(folder: Path, *, line: Line | None = None, held: str = "", sent: list[int] | None = None) -> Iterator[str]:
+    """The address at which a folder is served, with a slash at the end. ``sent`` gets the bytes of each answer."""
     server = Server(folder)
-    server.slow, server.held = slow, held
+    server.line, server.held, server.sent = line, held, sent
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tools.bench.figures import Figure, median
-from tools.bench.serving import served
+from tools.bench.serving import Line, served
 from tools.bench.stock import stock
 from tools.bench.visitor import ready_ms, regular, visit
 
@@ -64,17 +64,17 @@ def first_answer(running: Browser, site: Path, pairs: int) -> list[Figure]:
     return figures
 
 
-def cold(running: Browser, site: Path, pairs: int, *, slow: bool = False) -> Figure:
+def cold(running: Browser, site: Path, pairs: int, *, line: Line | None = None) -> Figure:
     """Python ready in a browser that was never here, beside stock Pyodide; turn by turn."""
     ours, theirs = [], []
-    with served(site, slow=slow) as here, served(stock(), slow=slow) as there:
+    with served(site, line=line) as here, served(stock(), line=line) as there:
         for _ in range(pairs):
             with visit(running) as page:
                 ours.append(ready_ms(page, here + HELPER))
             with visit(running) as page:
                 theirs.append(ready_ms(page, there + STOCK))
-    name = f"Python ready, cold{', 10 Mbit/s and 100 ms' if slow else ''}"
-    return Figure(name, median(ours), "ms", median(theirs), "stock, cold", most=None if slow else 0.30)
+    name = f"Python ready, cold{f', {line.name}' if line else ''}"
+    return Figure(name, median(ours), "ms", median(theirs), "stock, cold", most=None if line else 0.30)
 
 
 def same_visit(running: Browser, site: Path, times: int) -> list[Figure]:

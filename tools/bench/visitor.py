@@ -38,9 +38,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def visit(running: Browser, *, also: str = "") -> Iterator[Page]:
+def visit(running: Browser, *, also: str = "", **wishes: Any) -> Iterator[Page]:
     """A page of a browser that has never been here: nothing in its cache. `also` is a script to run before its own."""
-    context = running.new_context(service_workers="block")
+    context = running.new_context(service_workers="block", **wishes)
     context.add_init_script(MARKS + also)
     yield context.new_page()
     context.close()

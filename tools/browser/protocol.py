@@ -69,7 +69,7 @@ class WalkRequest(TypedDict):
     answers: Sequence[Given]
 
 
-class Turn(TypedDict):
+class Alternative(TypedDict):
     """Another answer to one question, all others kept, and the step that it would have led to."""
 
     step: str
@@ -86,7 +86,7 @@ class WalkReply(TypedDict):
     taken: Sequence[Given]
     dropped: Sequence[Given]
     left: int
-    turns: Sequence[Turn]
+    alternatives: Sequence[Alternative]
     duties: Sequence[Due]
     card: Sequence[str]
 

@@ -17,15 +17,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from tools.generators import steps
+from tools.generators import build
 from tools.generators.render_cache import RenderCache
-from tools.pages import site as building
-from tools.pages.filling import explained, fill_in
-from tools.release.finish import finish
+from tools.pages import site_pages
+from tools.pages.markers import explained, fill_markers
+from tools.release.csp import finish
 from tools.release.preview import show_changes
 from tools.runtime.optional import unwanted
 from tools.sources.families import left_out
-from tools.sources.load import Site
+from tools.sources.load import Sources
 from tools.sources.paths import CACHE, DOCS, PROJECT
 
 
@@ -36,7 +36,7 @@ class NoSettings(Config):  # type: ignore[no-untyped-call]
 class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """One run of MkDocs: one build, or with `mkdocs serve` one after another."""
 
-    site: Site
+    sources: Sources
     """All sources, as the build that runs has read them."""
     command = "build"
     written: Path | None = None
@@ -61,18 +61,18 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
                 f"Set POLICY_PROJECT={Path(config.docs_dir).parent} and build again."
             )
         try:
-            self.site = steps.begin(config.site_url or "", to_publish=self._to_publish())
-        except steps.BuildError as why:
+            self.sources = build.read_sources(config.site_url or "", to_publish=self._to_publish())
+        except build.BuildError as why:
             raise PluginError(str(why)) from None
-        config.extra.update(building.facts(self.site))
+        config.extra.update(site_pages.facts(self.sources))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the pages that are made from flowcharts and scenarios, and leaves out what nobody has checked."""
-        for path in left_out(self.site.families):
+        for path in left_out(self.sources.families):
             if file := files.get_file_from_path(path):
                 files.remove(file)
-        for path, text in steps.made_pages(self.site).items():
+        for path, text in build.generated_pages(self.sources).items():
             files.append(File.generated(config, path, content=text))
         return files
 
@@ -80,7 +80,7 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Every source is known now: what was converted before can be used again if nothing around it has changed."""
         settings = [config.markdown_extensions, config.mdx_configs, config.validation, config.use_directory_urls]
         places = [f"{file.src_uri} {file.inclusion}" for file in files]
-        self.converted.begin([repr(settings), *places, *building.stands_around(self.site)])
+        self.converted.begin([repr(settings), *places, *site_pages.stands_around(self.sources)])
         return nav
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
@@ -95,16 +95,16 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Puts in what stands in the place of a marker."""
         path = page.file.src_uri
-        if building.found_by_us(path):
+        if site_pages.found_by_us(path):
             page.meta["search"] = {"exclude": True}
-        filled = fill_in(self.site, path, markdown)
+        filled = fill_markers(self.sources, path, markdown)
         if not self._to_publish() and "again" not in unwanted():
             self.converted.convert_once(page, filled, DOCS)
         return filled
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """Explains the terms of the glossary where the page first uses them."""
-        return explained(self.site, page.file.src_uri, html)
+        return explained(self.sources, page.file.src_uri, html)
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: Any) -> str:
         """Gives the finished page its content security policy."""
@@ -118,8 +118,10 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Puts the Python runtime beside the pages, and makes the whole ready for its host."""
         try:
-            steps.complete(self.site, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish())
-        except steps.BuildError as why:
+            build.finish_site(
+                self.sources, Path(config.site_dir), config.site_url or "/", to_publish=self._to_publish()
+            )
+        except build.BuildError as why:
             raise PluginError(str(why)) from None
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
@@ -132,7 +134,7 @@ class PolicySite(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
         Python reads a module once: after a change of the code under tools/, press Ctrl-C and run `make serve` again.
         """
-        for place in building.watched():
+        for place in site_pages.watched():
             server.watch(str(place))
         return server
 

@@ -42,13 +42,13 @@ class RenderCache:
 
     def begin(self, around: Iterable[str]) -> None:
         """Starts a build. ``around`` is all that a page shows beside its own words."""
-        self._around = _fingerprint(*around)
+        self._around = _cache_key(*around)
         self._before, self._now = self._now, {}
 
     def convert_once(self, page: Any, markdown: str, docs: Path) -> None:
         """Has the page take what the same Markdown became in the build before, if it is still there."""
         convert = page.render
-        key = _fingerprint(self._around, page.file.src_uri, *_with_fragments(markdown, docs))
+        key = _cache_key(self._around, page.file.src_uri, *_with_fragments(markdown, docs))
 
         def render(config: Any, files: Any) -> None:
             if known := self._before.get(key):
@@ -81,5 +81,5 @@ def _with_fragments(markdown: str, docs: Path) -> Iterable[str]:
             yield from _with_fragments((docs / name).read_text(encoding="utf-8"), docs)
 
 
-def _fingerprint(*parts: str) -> str:
+def _cache_key(*parts: str) -> str:
     return digest("\0".join(parts).encode(), digits=CACHED)

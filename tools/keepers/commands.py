@@ -11,17 +11,17 @@ from tools.keepers.report import compare
 from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
 from tools.keepers.requote import requote
+from tools.keepers.revisions import WORKING, snapshots
 from tools.keepers.sheet import sheet_page
 from tools.keepers.signing import sign
-from tools.keepers.versions import WORKING, editions
 from tools.keepers.writing import WriteError, undo, write_all
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
 from tools.sources.paths import POLICY, PROJECT
 from tools.sources.policy.text import read_policy
-from tools.sources.review.edition import read_edition
 from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import not_read, wanted
+from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
 from tools.sources.taken.in_line import FOLDER
 
@@ -73,7 +73,7 @@ def run(asked: argparse.Namespace) -> int | None:
 
 def _diff(old: str, new: str, page: Path | None, *, every: bool) -> int:
     old = str(PROJECT / old) if old == FOLDER else old
-    with editions(old, new) as (before, now):
+    with snapshots(old, new) as (before, now):
         report = compare(before, now)
     if page is None:
         print(report_text(report))
@@ -101,7 +101,7 @@ def _requote(settled: list[str], write: bool) -> int:
 def print_what_to_review() -> bool:
     """Says on the error stream what has to be reviewed before publishing; whether there is any."""
     try:
-        problems = [str(problem) for _, problem in wanted(read_edition(PROJECT, "now"), read_record())]
+        problems = [str(problem) for _, problem in wanted(read_snapshot(PROJECT, "now"), read_record())]
     except SourceError as bad:
         problems = [str(problem) for problem in bad.problems]
     print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
@@ -109,7 +109,7 @@ def print_what_to_review() -> bool:
 
 
 def _reviewed(names: list[str], everything: bool, by: str) -> int:
-    now = read_edition(PROJECT, "the files as they are now")
+    now = read_snapshot(PROJECT, "the files as they are now")
     if not names and not everything:
         problems = [str(problem) for _, problem in wanted(now, read_record())]
         problems = problems or not_read(in_line.is_read(now.policy))

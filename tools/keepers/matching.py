@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.browser.flow.walk import Given
-from tools.sources.review.said import of_step
+from tools.sources.review.content_lines import of_step
 from tools.sources.taken.align import ALIKE, likeness
 
 

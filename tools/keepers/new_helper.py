@@ -15,9 +15,9 @@ from tools.sources.errors import SourceError
 from tools.sources.flowcharts.flows import read_flows
 from tools.sources.paths import COVERED, DOCS, FLOWCHARTS, POLICY, PROJECT, SCENARIOS
 from tools.sources.policy.text import Policy, read_policy
-from tools.sources.review.edition import read_edition
 from tools.sources.review.record import RECORD, read_record
 from tools.sources.review.reviewing import wanted
+from tools.sources.review.snapshot import read_snapshot
 from tools.sources.scenarios.rehearsed import not_rehearsed, rehearsed
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.toml_file import read_toml
@@ -152,7 +152,7 @@ def _still_needed(flow: Flow, flows: list[Flow], policy: Policy) -> Iterator[str
             if f" {flow.name}." in line or f"({flow.name}#" in line:
                 yield f"{_shown(SCENARIOS)}/: {line}"
     try:
-        unreviewed = {piece.key for piece, _ in wanted(read_edition(PROJECT, "now", policy), read_record())}
+        unreviewed = {unit.key for unit, _ in wanted(read_snapshot(PROJECT, "now", policy), read_record())}
     except SourceError as bad:
         yield f"{_shown(RECORD)}: {bad.problems[0]}"
     else:

@@ -1,15 +1,15 @@
-"""What differs between two editions, and what it touches: the whole report, before it is written out."""
+"""What differs between two snapshots, and what it touches: the whole report, before it is written out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.keepers.paragraphs import Change, Difference, difference
-from tools.keepers.routes import Turn, turns
+from tools.keepers.routes import ChangedRoute, changed_routes
 from tools.keepers.wording import Reworded, rewordings
 from tools.sources.policy.text import Paragraph, Policy
-from tools.sources.review import said
-from tools.sources.review.edition import Edition
-from tools.sources.review.pieces import REVIEWED, Piece, Place, pieces
+from tools.sources.review import content_lines
+from tools.sources.review.snapshot import Snapshot
+from tools.sources.review.units import REVIEWED, Place, ReviewUnit, units
 from tools.sources.taken.align import in_place_of
 
 
@@ -20,7 +20,7 @@ class Touched:
     Then ``now`` has what the paragraph says in their place, to be copied or not: "" when it says nothing there.
     """
 
-    piece: Piece
+    unit: ReviewUnit
     place: Place
     words: str
     stands: bool
@@ -29,9 +29,9 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The names of both editions, the fingerprint of the new words, and everything that differs.
+    """The names of both snapshots, the fingerprint of the new words, and everything that differs.
 
-    ``changes`` has each change of the policy with the places that quote it; ``turns`` the answers that lead
+    ``changes`` has each change of the policy with the places that quote it; ``changed_routes`` the answers that lead
     elsewhere; ``rewordings`` what helpers, scenarios, questions and notes say otherwise.
     """
 
@@ -41,20 +41,20 @@ class Report:
     changes: tuple[tuple[Change, tuple[Touched, ...]], ...]
     headings: tuple[tuple[str, str], ...]
     renumbered: tuple[tuple[str, str], ...]
-    turns: tuple[Turn, ...]
+    changed_routes: tuple[ChangedRoute, ...]
     rewordings: tuple[Reworded, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all differs."""
-        return not (self.changes or self.headings or self.renumbered or self.turns or self.rewordings)
+        return not (self.changes or self.headings or self.renumbered or self.changed_routes or self.rewordings)
 
 
-def compare(old: Edition, new: Edition) -> Report:
-    """Everything that differs between two editions."""
+def compare(old: Snapshot, new: Snapshot) -> Report:
+    """Everything that differs between two snapshots."""
     found = difference(old.policy, new.policy)
     after = {flow.name: flow for flow in new.flows}
-    led = [turn for flow in old.flows if flow.name in after for turn in turns(flow, after[flow.name])]
+    led = [route for flow in old.flows if flow.name in after for route in changed_routes(flow, after[flow.name])]
     return Report(
         old=old.name,
         new=new.name,
@@ -62,41 +62,43 @@ def compare(old: Edition, new: Edition) -> Report:
         changes=tuple(_with_places(found, old.policy, new)),
         headings=found.headings,
         renumbered=found.renumbered,
-        turns=tuple(sorted(led, key=lambda turn: not turn.less_urgent)),
+        changed_routes=tuple(sorted(led, key=lambda route: not route.less_urgent)),
         rewordings=tuple(rewordings(old, new)),
     )
 
 
-def fingerprint(edition: Edition) -> str:
-    """One fingerprint for all words of an edition, so that a signed sheet can be matched with them."""
+def fingerprint(snapshot: Snapshot) -> str:
+    """One fingerprint for all words of a snapshot, so that a signed sheet can be matched with them."""
     policy = [
-        said.Said(paragraph.number, paragraph.text)
-        for section in edition.policy.sections
+        content_lines.ContentLine(paragraph.number, paragraph.text)
+        for section in snapshot.policy.sections
         for paragraph in section.paragraphs
     ]
     headings = [
-        said.Said(f"{section.key}#{anchor}", words)
-        for section in edition.policy.sections
+        content_lines.ContentLine(f"{section.key}#{anchor}", words)
+        for section in snapshot.policy.sections
         for anchor, words in section.anchors.items()
     ]
-    others = [said.Said(piece.key, piece.fingerprint) for piece in pieces(edition) if piece.kind in REVIEWED]
-    return said.fingerprint((*policy, *headings, *sorted(others, key=lambda line: line.what)))
+    others = [
+        content_lines.ContentLine(unit.key, unit.fingerprint) for unit in units(snapshot) if unit.kind in REVIEWED
+    ]
+    return content_lines.fingerprint((*policy, *headings, *sorted(others, key=lambda line: line.what)))
 
 
-def _with_places(found: Difference, old: Policy, new: Edition) -> Iterator[tuple[Change, tuple[Touched, ...]]]:
+def _with_places(found: Difference, old: Policy, new: Snapshot) -> Iterator[tuple[Change, tuple[Touched, ...]]]:
     """What now leans on a changed paragraph: by its present words, or by the words that it quoted before."""
-    now, before = pieces(new), pieces(new, old)
+    now, before = units(new), units(new, old)
     for change in found.changes:
         touched: dict[tuple[str, str, str], Touched] = {}
-        for piece, earlier in zip(now, before, strict=True):
-            for place, place_before in zip(piece.places, earlier.places, strict=True):
+        for unit, earlier in zip(now, before, strict=True):
+            for place, place_before in zip(unit.places, earlier.places, strict=True):
                 touched |= {
-                    (piece.key, place.id, each.words): each for each in _touched(change, piece, place, place_before)
+                    (unit.key, place.id, each.words): each for each in _touched(change, unit, place, place_before)
                 }
         yield change, tuple(touched.values())
 
 
-def _touched(change: Change, piece: Piece, place: Place, before: Place) -> Iterator[Touched]:
+def _touched(change: Change, unit: ReviewUnit, place: Place, before: Place) -> Iterator[Touched]:
     stands = {quote.words: quote.paragraph is not None for quote in place.quotes}
     for quotes, paragraph in ((place.quotes, change.now), (before.quotes, change.before)):
         for quote in quotes:
@@ -105,7 +107,7 @@ def _touched(change: Change, piece: Piece, place: Place, before: Place) -> Itera
                 now = ""
                 if not still and change.before and change.now:
                     now = in_place_of(quote.words, change.before.text, change.now.text)
-                yield Touched(piece, place, quote.words, still, now)
+                yield Touched(unit, place, quote.words, still, now)
 
 
 def _same(one: Paragraph | None, other: Paragraph) -> bool:

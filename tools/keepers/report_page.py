@@ -12,14 +12,14 @@ from tools.keepers.report_text import (
     nothing_differs,
     place_name,
     reworded_name,
+    route_in_words,
     strength_warning,
     what_changed,
-    what_turned,
     where_read,
 )
-from tools.keepers.routes import Turn
+from tools.keepers.routes import ChangedRoute
 from tools.keepers.wording import Reworded
-from tools.sources.review.said import Said
+from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.shown import Shown
 from tools.sources.taken.align import words
 
@@ -64,7 +64,10 @@ def report_page(report: Report, today: datetime.date) -> str:
     body = (
         f"<p>{escape(nothing_differs(report))}</p>"
         if report.is_empty
-        else _turns(report.turns) + _changes(report) + _rewordings(report.rewordings) + signatures(report.fingerprint)
+        else _changed_routes(report.changed_routes)
+        + _changes(report)
+        + _rewordings(report.rewordings)
+        + signatures(report.fingerprint)
     )
     return document(report, body, today)
 
@@ -94,19 +97,19 @@ reads it and decides. Keep the signed page with the record of the governors’ d
 """
 
 
-def _turns(turns: Iterable[Turn]) -> str:
-    shown = "".join(turn_html(turn) for turn in turns)
+def _changed_routes(changed_routes: Iterable[ChangedRoute]) -> str:
+    shown = "".join(route_html(route) for route in changed_routes)
     return f"<h2>Answers that now lead to another ending, or call for less</h2>\n{shown or '<p>None.</p>'}"
 
 
-def turn_html(turn: Turn, ways: int | None = None) -> str:
+def route_html(route: ChangedRoute, ways: int | None = None) -> str:
     """A way that now ends elsewhere; its questions and answers up to so many of them."""
-    less = '<p class="careful">This calls for less than before.</p>' if turn.less_urgent else ""
-    told = "".join(f'<li class="way">{_way(way)}</li>' for way in turn.ways[:ways])
+    less = '<p class="careful">This calls for less than before.</p>' if route.less_urgent else ""
+    told = "".join(f'<li class="way">{_way(way)}</li>' for way in route.ways[:ways])
     return f"""<article>
-<h3>{escape(turn.helper)}</h3>
-{less}<p>{escape(what_turned(turn))}</p>
-<p>{counted(len(turn.ways), "way")} through:</p>
+<h3>{escape(route.helper)}</h3>
+{less}<p>{escape(route_in_words(route))}</p>
+<p>{counted(len(route.ways), "way")} through:</p>
 <ol>{told}</ol>
 {SIGN}
 </article>
@@ -163,7 +166,7 @@ def _endings(places: Iterable[Shown]) -> str:
     return f'<ul class="read">{rows}</ul>\n' if rows else ""
 
 
-def _line(before: Said | None, now: Said | None) -> str:
+def _line(before: ContentLine | None, now: ContentLine | None) -> str:
     line = now or before
     what = escape(line.what) if line else ""
     return f"{what}: {marked(before.words if before else '', now.words if now else '')}"

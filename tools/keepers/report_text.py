@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from tools.keepers.paragraphs import Change
 from tools.keepers.report import Report, Touched
-from tools.keepers.routes import Turn, Way
+from tools.keepers.routes import ChangedRoute, Way
 from tools.keepers.wording import Reworded
-from tools.sources.review.pieces import KINDS
-from tools.sources.review.said import Said
+from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.shown import Shown, count
+from tools.sources.review.units import KINDS
 from tools.sources.taken.align import words
 
 MOST_WAYS = 5
@@ -25,7 +25,7 @@ def report_text(report: Report) -> str:
         return nothing_differs(report)
     parts = [
         [f"From {report.old} to {report.new}."],
-        _part("Answers that now lead to another ending, or call for less", _turns(report.turns)),
+        _part("Answers that now lead to another ending, or call for less", _changed_routes(report.changed_routes)),
         _part("The policy’s paragraphs", _changes(report)),
         _part(WORDS, _rewordings(report.rewordings)),
     ]
@@ -42,25 +42,25 @@ def _part(title: str, lines: Iterable[str]) -> list[str]:
     return ["", title.upper(), *(list(lines) or ["None."])]
 
 
-def what_turned(turn: Turn) -> str:
+def route_in_words(route: ChangedRoute) -> str:
     """One sentence: where the ways part, where they led and where they lead."""
-    at = f"At “{turn.step}”, “{turn.answer}”" if turn.step else "Already the first step differs: it"
-    if not turn.before:
-        return f"{at} is a new answer. It leads to “{turn.now}”."
-    if not turn.now:
-        return f"{at} is no longer offered. It led to “{turn.before}”."
-    if turn.before != turn.now:
-        return f"{at} led to “{turn.before}”. It now leads to “{turn.now}”.{what_is_less(turn)}"
-    if not turn.step:
-        return f"These ways still lead to “{turn.now}”.{what_is_less(turn)}"
-    return f"{at} still leads to “{turn.now}”.{what_is_less(turn)}"
+    at = f"At “{route.step}”, “{route.answer}”" if route.step else "Already the first step differs: it"
+    if not route.before:
+        return f"{at} is a new answer. It leads to “{route.now}”."
+    if not route.now:
+        return f"{at} is no longer offered. It led to “{route.before}”."
+    if route.before != route.now:
+        return f"{at} led to “{route.before}”. It now leads to “{route.now}”.{what_is_less(route)}"
+    if not route.step:
+        return f"These ways still lead to “{route.now}”.{what_is_less(route)}"
+    return f"{at} still leads to “{route.now}”.{what_is_less(route)}"
 
 
-def what_is_less(turn: Turn) -> str:
+def what_is_less(route: ChangedRoute) -> str:
     """What these ways call for less, with a space before it; "" where they do not."""
-    lost = f" It no longer calls for: {'; '.join(turn.lost)}." if turn.lost else ""
-    unsure = f" It now only says with an “if”: {'; '.join(turn.unsure)}." if turn.unsure else ""
-    urgent = " It counts as less urgent." if turn.less_urgent and not (lost or unsure) else ""
+    lost = f" It no longer calls for: {'; '.join(route.lost)}." if route.lost else ""
+    unsure = f" It now only says with an “if”: {'; '.join(route.unsure)}." if route.unsure else ""
+    urgent = " It counts as less urgent." if route.less_urgent and not (lost or unsure) else ""
     return lost + unsure + urgent
 
 
@@ -69,13 +69,13 @@ def way_in_words(way: Way) -> str:
     return " > ".join(f"{step}: {answer}" for step, answer in way)
 
 
-def _turns(turns: Iterable[Turn]) -> Iterator[str]:
-    for turn in turns:
-        less = f"{LESS} " if turn.less_urgent else ""
-        yield f"- “{turn.helper}”: {less}{what_turned(turn)} {counted(len(turn.ways), 'way')} through:"
-        yield from (f"    {way_in_words(way)}" for way in turn.ways[:MOST_WAYS])
-        if len(turn.ways) > MOST_WAYS:
-            yield f"    and {len(turn.ways) - MOST_WAYS} more; --page FILE writes every one."
+def _changed_routes(changed_routes: Iterable[ChangedRoute]) -> Iterator[str]:
+    for route in changed_routes:
+        less = f"{LESS} " if route.less_urgent else ""
+        yield f"- “{route.helper}”: {less}{route_in_words(route)} {counted(len(route.ways), 'way')} through:"
+        yield from (f"    {way_in_words(way)}" for way in route.ways[:MOST_WAYS])
+        if len(route.ways) > MOST_WAYS:
+            yield f"    and {len(route.ways) - MOST_WAYS} more; --page FILE writes every one."
 
 
 def counted(number: int, noun: str) -> str:
@@ -149,9 +149,9 @@ def in_their_place(touched: Touched) -> str:
 
 def place_name(touched: Touched) -> str:
     """“helper “The police”, “Report to the police””."""
-    piece, place = touched.piece, touched.place
+    unit, place = touched.unit, touched.place
     inner = f", “{place.title}”" if place.id else ""
-    return f"{KINDS[piece.kind]} “{piece.title}”{inner} ({piece.path})"
+    return f"{KINDS[unit.kind]} “{unit.title}”{inner} ({unit.path})"
 
 
 def _in_and_out(before: str, now: str) -> Iterator[str]:
@@ -172,23 +172,23 @@ def _rewordings(rewordings: Iterable[Reworded]) -> Iterator[str]:
 
 
 def reworded_name(each: Reworded) -> str:
-    """The piece, the place in it, and what happened."""
-    place = f", “{each.place}”" if each.place and each.place != each.piece.title else ""
+    """The review unit, the place in it, and what happened."""
+    place = f", “{each.place}”" if each.place and each.place != each.unit.title else ""
     fate = {"changed": "", "new": " is new: read it whole", "taken out": " was taken out"}[each.fate]
-    return f"{KINDS[each.piece.kind]} “{each.piece.title}”{place}{fate} ({each.piece.path})"
+    return f"{KINDS[each.unit.kind]} “{each.unit.title}”{place}{fate} ({each.unit.path})"
 
 
 def where_read(each: Reworded) -> Iterator[tuple[str, tuple[Shown, ...]]]:
     """For a duty the endings that show it, and those that no longer do, each under what to say of them."""
     if each.read_at:
         yield f"Read it where it is shown, at {counted(count(each.read_at), 'ending')}:", each.read_at
-    elif each.piece.kind == "duty" and each.fate != "taken out":
+    elif each.unit.kind == "duty" and each.fate != "taken out":
         yield "No ending shows it.", ()
     if each.no_longer:
         yield f"No longer shown at {counted(count(each.no_longer), 'ending')}:", each.no_longer
 
 
-def line_in_words(before: Said | None, now: Said | None) -> str:
+def line_in_words(before: ContentLine | None, now: ContentLine | None) -> str:
     """A line before and now."""
     if before and now:
         return f"{now.what}, before: {before.words}\n    {now.what}, now: {now.words}"

@@ -16,7 +16,7 @@ Way = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ChangedRoute:
     """Ways that part at one answer and go from one old ending to one new ending.
 
     ``step`` and ``answer`` are where they part, or which answer now says something else; both are "" when no answer
@@ -38,7 +38,7 @@ class Turn:
     unsure: tuple[str, ...] = ()
 
 
-def turns(old: Flow, new: Flow) -> list[Turn]:
+def changed_routes(old: Flow, new: Flow) -> list[ChangedRoute]:
     """Every answer that leads elsewhere or calls for less, that first. Both flowcharts have passed the shape checks."""
     if old == new:
         return []
@@ -51,8 +51,8 @@ def turns(old: Flow, new: Flow) -> list[Turn]:
     ):
         key = (step, answer, before.title if before else "", now.title if now else "", less)
         grouped.setdefault(key, []).append(way)
-    found = [Turn(new.title, *key[:4], tuple(dict.fromkeys(ways)), *key[4]) for key, ways in grouped.items()]
-    return sorted(found, key=lambda turn: not turn.less_urgent)
+    found = [ChangedRoute(new.title, *key[:4], tuple(dict.fromkeys(ways)), *key[4]) for key, ways in grouped.items()]
+    return sorted(found, key=lambda route: not route.less_urgent)
 
 
 Less = tuple[bool, tuple[str, ...], tuple[str, ...]]
@@ -63,7 +63,7 @@ NO_LESS: Less = (False, (), ())
 
 def _less(old: Flow, before: Sequence[Given], new: Flow, now: Sequence[Given], duties: Mapping[str, str]) -> Less:
     if not old.table.duties:
-        return NO_LESS  # An edition from before there were duties does not say what it called for.
+        return NO_LESS  # A snapshot from before there were duties does not say what it called for.
     still, due = due_on(new, now), due_on(old, before)
     called = [(duty, duties.get(duty.id, "")) for duty in old.table.duties if duty.kind in TO_DO and duty.id in due]
     lost = tuple(duty.title for duty, is_now in called if is_now not in still)

@@ -11,7 +11,7 @@ from html import escape
 
 from tools.keepers.paragraphs import Change
 from tools.keepers.report import Report, Touched
-from tools.keepers.report_page import SIGN, document, marked, signatures, turn_html
+from tools.keepers.report_page import SIGN, document, marked, route_html, signatures
 from tools.keepers.report_text import counted, reworded_name
 from tools.keepers.wording import Reworded
 from tools.sources.flowcharts.strength import strengths
@@ -66,7 +66,7 @@ def _parts(report: Report) -> Iterator[tuple[str, list[str]]]:
     changes = report.changes
     less = [each for each in changes if weaker(each[0])]
     yield "What is weaker now", [_card(*each) for each in less]
-    yield "Ways that call for less", [turn_html(turn, ways=0) for turn in report.turns if turn.less_urgent]
+    yield "Ways that call for less", [route_html(route, ways=0) for route in report.changed_routes if route.less_urgent]
     otherwise = [each for each in changes if each not in less and each[0].before and each[0].now]
     stronger = [each for each in otherwise if each[0].strengths[0] != each[0].strengths[1]]
     yield "What speaks more strongly, or of something else", [_card(*each) for each in stronger]
@@ -90,7 +90,7 @@ def _card(change: Change, touched: tuple[Touched, ...]) -> str:
 
 
 def _rests(touched: tuple[Touched, ...]) -> str:
-    places = Counter(each.piece.title for each in touched)
+    places = Counter(each.unit.title for each in touched)
     if not places:
         return "<p>Nothing rests on it.</p>"
     named = ", ".join(f"{escape(title)} ({many})" for title, many in places.most_common(6))

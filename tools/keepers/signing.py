@@ -8,9 +8,9 @@ from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
 from tools.sources.paths import PROJECT
-from tools.sources.review.edition import read_edition
 from tools.sources.review.record import RECORD, read_record, record_text
 from tools.sources.review.reviewing import POLICY_ITSELF, chosen, recorded, wanted
+from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
 
 
@@ -20,7 +20,7 @@ def sign(names: Sequence[str], by: str, today: datetime.date, *, everything: boo
     Raises SourceError with why nothing was recorded: what does not stand beside the policy cannot have been read
     beside it.
     """
-    now = read_edition(PROJECT, "the files as they are now")
+    now = read_snapshot(PROJECT, "the files as they are now")
     # The first review of all has no record yet.
     record = read_record() if RECORD.exists() else {}
     reviewed = chosen(now, record, [name for name in names if name != POLICY_ITSELF], everything)
@@ -34,4 +34,4 @@ def sign(names: Sequence[str], by: str, today: datetime.date, *, everything: boo
     if left and POLICY_ITSELF in names:
         raise SourceError.saying("The policy itself is signed last. First comes what policy-tools reviewed lists.")
     write_all({RECORD: record_text(new), **({} if left else in_line.copied(PROJECT))}, PROJECT)
-    return [piece.key for piece in reviewed]
+    return [unit.key for unit in reviewed]

@@ -7,13 +7,13 @@ from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.keepers.matching import match
 from tools.keepers.routes import TO_DO
-from tools.sources.review.edition import Edition
-from tools.sources.review.pieces import Piece, Place, pieces
-from tools.sources.review.said import Said
+from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.shown import Shown, same_duties, shown
+from tools.sources.review.snapshot import Snapshot
+from tools.sources.review.units import Place, ReviewUnit, units
 from tools.sources.taken.align import pairs
 
-COMPARED = ("helper", "duty", "fact", "scenario", "quiz", "note", "contact")
+COMPARED = ("helper", "duty", "fact", "scenario", "moment", "quiz", "note", "contact")
 """The form's rows are code and follow the policy's words, which are compared by themselves."""
 
 
@@ -25,47 +25,47 @@ class Reworded:
     endings that show a duty, and have to be read with it; ``no_longer`` those that showed it.
     """
 
-    piece: Piece
+    unit: ReviewUnit
     place: str
     fate: str
-    lines: tuple[tuple[Said | None, Said | None], ...]
+    lines: tuple[tuple[ContentLine | None, ContentLine | None], ...]
     warning: str = ""
     read_at: tuple[Shown, ...] = ()
     no_longer: tuple[Shown, ...] = ()
 
 
-def rewordings(old: Edition, new: Edition) -> list[Reworded]:
+def rewordings(old: Snapshot, new: Snapshot) -> list[Reworded]:
     """Every place that says something else, in the order of the files. The review dates are not words."""
-    before = {piece.key: piece for piece in pieces(old) if piece.kind in COMPARED}
-    now = {piece.key: piece for piece in pieces(new) if piece.kind in COMPARED}
+    before = {unit.key: unit for unit in units(old) if unit.kind in COMPARED}
+    now = {unit.key: unit for unit in units(new) if unit.kind in COMPARED}
     flows = {flow.name: flow for flow in old.flows}, {flow.name: flow for flow in new.flows}
     found: list[Reworded] = []
     for key in dict.fromkeys((*before, *now)):
         was, is_now = before.get(key), now.get(key)
         if was is None or is_now is None:
-            piece = was or is_now
-            if piece:
-                found.append(Reworded(piece, "", "taken out" if was else "new", ()))
+            unit = was or is_now
+            if unit:
+                found.append(Reworded(unit, "", "taken out" if was else "new", ()))
         elif was.fingerprint != is_now.fingerprint:
             is_helper = is_now.kind == "helper"
             found += _places(was, is_now, *(each.get(is_now.name) if is_helper else None for each in flows))
     return _with_endings(found, old, new)
 
 
-def _with_endings(found: list[Reworded], old: Edition, new: Edition) -> list[Reworded]:
+def _with_endings(found: list[Reworded], old: Snapshot, new: Snapshot) -> list[Reworded]:
     """The same, each duty with the endings that show it."""
-    if not any(each.piece.kind == "duty" for each in found):
+    if not any(each.unit.kind == "duty" for each in found):
         return found  # To look at every way of every helper takes seconds.
     now, past = shown(new.flows), shown(new.flows, old.flows)
     return [
-        replace(each, read_at=now.get(each.piece.name, ()), no_longer=past.get(each.piece.name, ()))
-        if each.piece.kind == "duty"
+        replace(each, read_at=now.get(each.unit.name, ()), no_longer=past.get(each.unit.name, ()))
+        if each.unit.kind == "duty"
         else each
         for each in found
     ]
 
 
-def _places(was: Piece, now: Piece, old: Flow | None, new: Flow | None) -> Iterator[Reworded]:
+def _places(was: ReviewUnit, now: ReviewUnit, old: Flow | None, new: Flow | None) -> Iterator[Reworded]:
     ids: Mapping[str, str] = match(old, new).steps if old and new else {}
     before = {ids.get(place.id, place.id): place for place in was.places}
     after = {place.id: place for place in now.places}
@@ -80,7 +80,9 @@ def _places(was: Piece, now: Piece, old: Flow | None, new: Flow | None) -> Itera
             yield Reworded(now, other.title, "new", tuple((None, line) for line in other.lines))
 
 
-def _lines(old: Sequence[Said], new: Sequence[Said]) -> Iterator[tuple[Said | None, Said | None]]:
+def _lines(
+    old: Sequence[ContentLine], new: Sequence[ContentLine]
+) -> Iterator[tuple[ContentLine | None, ContentLine | None]]:
     """Lines that differ, each with its counterpart of the same kind where there is one."""
     for kind in dict.fromkeys(line.what for line in (*old, *new)):
         was = [line for line in old if line.what == kind]

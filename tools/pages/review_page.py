@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from tools.sources.days import on_day
-from tools.sources.review.pieces import Piece, all_words
 from tools.sources.review.record import Record, Review
 from tools.sources.review.reviewing import MAKERS
+from tools.sources.review.units import ReviewUnit, all_words
 from tools.sources.school import day_in_words
 
 MARKER = "<!-- who-reviewed-what -->"
@@ -15,72 +15,73 @@ FOLDERS = {"helper": ("Helpers", "helpers"), "scenario": ("Scenarios", "training
 GROUPS = {
     "duty": "duties that endings show",
     "fact": "list of facts that answers say",
+    "moment": "two-minute moments",
     "quiz": "questions of the quiz",
     "form": "rows of the Annex A form that have the policy’s words",
     "note": "notes on the text",
 }
 
 
-def review_page(pieces: Sequence[Piece], record: Record) -> str:
+def review_page(units: Sequence[ReviewUnit], record: Record) -> str:
     """Markdown to stand in place of ``MARKER``. What is not recorded, or has changed since, says so."""
     return "\n\n".join(
         [
-            _signed_off(pieces, record),
-            *(_list(kind, pieces, record) for kind in FOLDERS),
-            "## Duties, quiz, form and notes {#others}",
-            _groups(pieces, record),
-            f"On a printed record: duties <code>{all_words(pieces, 'duty', 'fact')}</code>; on a record of training: "
-            f"scenarios, words <code>{all_words(pieces, 'scenario')}</code>.",
+            _signed_off(units, record),
+            *(_list(kind, units, record) for kind in FOLDERS),
+            "## Duties, moments, quiz, form and notes {#others}",
+            _groups(units, record),
+            f"On a printed record: duties <code>{all_words(units, 'duty', 'fact')}</code>; on a record of training: "
+            f"scenarios, words <code>{all_words(units, 'scenario')}</code>.",
         ]
     )
 
 
-def by_makers_only(pieces: Iterable[Piece], record: Record) -> int:
+def by_makers_only(units: Iterable[ReviewUnit], record: Record) -> int:
     """How many nobody at the school has signed off."""
-    return sum(1 for piece in pieces if (review := record.get(piece.key)) is None or review.by == MAKERS)
+    return sum(1 for unit in units if (review := record.get(unit.key)) is None or review.by == MAKERS)
 
 
-def _signed_off(pieces: Sequence[Piece], record: Record) -> str:
-    left = by_makers_only(pieces, record)
+def _signed_off(units: Sequence[ReviewUnit], record: Record) -> str:
+    left = by_makers_only(units, record)
     if not left:
-        return f"For all {len(pieces)}, a review by somebody other than the makers of this site is recorded."
+        return f"For all {len(units)}, a review by somebody other than the makers of this site is recorded."
     return (
-        f"**{left} of {len(pieces)} have no recorded review but that of the makers of this site.** "
+        f"**{left} of {len(units)} have no recorded review but that of the makers of this site.** "
         "The school has not signed these off."
     )
 
 
-def _list(kind: str, pieces: Sequence[Piece], record: Record) -> str:
+def _list(kind: str, units: Sequence[ReviewUnit], record: Record) -> str:
     title, folder = FOLDERS[kind]
     entries = "\n".join(
-        f'<dt><a href="../../{folder}/{piece.name}/">{escape(piece.title)}</a></dt>'
-        f"<dd><p>{_said(piece, record.get(piece.key))}</p></dd>"
-        for piece in pieces
-        if piece.kind == kind
+        f'<dt><a href="../../{folder}/{unit.name}/">{escape(unit.title)}</a></dt>'
+        f"<dd><p>{_said(unit, record.get(unit.key))}</p></dd>"
+        for unit in units
+        if unit.kind == kind
     )
     return f'## {title} {{#{folder}}}\n\n<dl class="coverage">\n{entries}\n</dl>'
 
 
-def _said(piece: Piece, review: Review | None) -> str:
+def _said(unit: ReviewUnit, review: Review | None) -> str:
     if review is None:
         return "No review is recorded."
     read = f"Reviewed on {on_day(review.dated)}. " if review.dated else ""
-    since = "" if review.words == piece.fingerprint else " <strong>Its words have changed since.</strong>"
+    since = "" if review.words == unit.fingerprint else " <strong>Its words have changed since.</strong>"
     return (
         f"{read}Recorded on {day_in_words(review.on)} for {escape(review.by)}. "
         f"Words <code>{escape(review.words)}</code>.{since}"
     )
 
 
-def _groups(pieces: Sequence[Piece], record: Record) -> str:
+def _groups(units: Sequence[ReviewUnit], record: Record) -> str:
     """Small things are counted by whose review it was and when."""
     lines = []
     for kind, name in GROUPS.items():
         found = Counter(
             f"recorded on {day_in_words(review.on)} for {escape(review.by)}" if review else "no review is recorded"
-            for piece in pieces
-            if piece.kind == kind
-            for review in [record.get(piece.key)]
+            for unit in units
+            if unit.kind == kind
+            for review in [record.get(unit.key)]
         )
         lines += [f"<li>{number} {name}: {told}.</li>" for told, number in found.items()]
     return f"<ul>{''.join(lines)}</ul>"

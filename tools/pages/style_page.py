@@ -12,7 +12,7 @@ from tools.pages.form.around import bar, finish
 from tools.pages.form.rows import considerations
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.page import step_html
-from tools.pages.policy.beside import Mark, marks_line, small_note, text_note
+from tools.pages.policy.annotations import StepLink, small_note, step_links_line, text_note
 from tools.pages.rehearsal.scenario_debrief import debrief_html
 from tools.pages.rehearsal.scenario_options import options_html
 from tools.pages.search.glossary import entry
@@ -35,7 +35,7 @@ _REFERS = re.compile(r'\b(id|for|name|aria-describedby|aria-labelledby|list)="')
 _GIVE = re.compile(r'(<button [^>]*class="give"[^>]*)>(.*?)(?=</button>)')
 # As overrides/assets/js/helper/walk.js writes it.
 _MARK = '<span class="your-answer"> Your answer</span>'
-# As overrides/assets/js/helper/missing.js writes it; a test holds the two together.
+# As overrides/assets/js/helper/error-summary.js writes it; a test holds the two together.
 _SUMMARY = """<div class="error-summary" tabindex="-1"><div role="alert"><h4>There is a problem</h4>\
 <a href="#{first}">{words}</a></div></div>"""
 
@@ -179,7 +179,7 @@ def _beside(notes: Sequence[Note]) -> str:
     pieces = [
         text_note(note),
         small_note("link-note", "Note on the link", "Where the words lead now."),
-        *marks_line([Mark(f"{UP}helpers/", "A step of a helper")], "7.1"),
+        *step_links_line([StepLink(f"{UP}helpers/", "A step of a helper")], "7.1"),
     ]
     return "".join(tostring(piece, encoding="unicode", method="html") for piece in pieces).replace(
         '"../about/notes-on-the-text.md', f'"{UP}about/notes-on-the-text/'

@@ -3,17 +3,17 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tools.release.archive import write_list
+from tools.release.asset_hashes import hash_asset_names
 from tools.release.bundle import bundle
 from tools.release.compress import compress
 from tools.release.doors import close_doors
 from tools.release.headers import headers, write_headers
-from tools.release.left_out import leave_out
 from tools.release.licences import write_licences
-from tools.release.lighten import lighten
-from tools.release.names import give_hashed_names
+from tools.release.minify import minify
 from tools.release.offline import take_service_worker_away, write_service_worker
 from tools.release.preview import add_preview
-from tools.release.versions import write_list
+from tools.release.unused_files import remove_unused_files
 from tools.runtime.optional import attempt
 
 
@@ -27,9 +27,9 @@ def release(site_folder: Path, address: str, *, to_publish: bool) -> list[str]:
     """
     left_out: list[str] = []
     if to_publish:
-        leave_out(site_folder)
-        left_out = [attempt("scripts", lambda: bundle(site_folder / "assets" / "js")), *lighten(site_folder)]
-    give_hashed_names(site_folder)
+        remove_unused_files(site_folder)
+        left_out = [attempt("scripts", lambda: bundle(site_folder / "assets" / "js")), *minify(site_folder)]
+    hash_asset_names(site_folder)
     close_doors(site_folder)
     write_licences(site_folder)
     if to_publish:

@@ -11,9 +11,9 @@ import { rollup } from "rollup";
  * helper, what asks Python, what marks a rehearsal, what locks a file.
  */
 const OPEN = [
-  "helper/follow.js",
+  "helper/walk-fallback.js",
   "python/python.js",
-  "rehearsal/rehearsal-way.js",
+  "rehearsal/rehearsal-fallback.js",
   "rehearsal/rehearsal-debrief.js",
   "annex-a/lock.js",
 ];

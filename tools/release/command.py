@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.release.versions import PublishError, publish
+from tools.release.archive import PublishError, publish
 from tools.release.withdraw import withdraw
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, PROJECT

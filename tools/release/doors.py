@@ -7,7 +7,7 @@ import re
 from html import escape, unescape
 from pathlib import Path
 
-from tools.release.finish import put_first
+from tools.release.csp import put_first
 
 SCRIPT = Path(__file__).with_suffix(".js")
 LINK_OUT = re.compile(r'<a\b[^>]*?\bhref="((?:https?|mailto):[^"]*)"')

@@ -2,7 +2,7 @@
 
 Beside them lies `serve.py`, which shows the site on one machine without any host.
 
-The pages protect themselves (tools/release/finish.py). A header can say two things more: that no other site may frame
+The pages protect themselves (tools/release/csp.py). A header can say two things more: that no other site may frame
 the pages, and how long a browser may keep a file.
 """
 
@@ -10,7 +10,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tools.release.finish import content_security_policy
+from tools.release.csp import content_security_policy
 
 HSTS = "max-age=31536000"
 """A browser that has once come by https never comes by http again: said only there, as RFC 6797 (7.2) has it."""

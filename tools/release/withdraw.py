@@ -5,8 +5,8 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tools.release.archive import OF_THE_HOST, PublishError, published, version_of
 from tools.release.offline import write_withdrawn_worker
-from tools.release.versions import OF_THE_HOST, PublishError, published, version_of
 from tools.sources.school import School
 
 OF_THE_SERVER = ("_headers", ".htaccess", "hosting")

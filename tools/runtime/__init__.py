@@ -3,8 +3,8 @@
 What has to be is short: Pyodide's own files, and one archive of its library and our code. Each thing that makes it
 lighter or quicker is a step that may be left out (tools/runtime/optional.py): the library loses what nothing
 imports, is compiled and has small modules in the place of large ones (`library.py`), the interpreter loses what only
-packages with C code would call (`lighter.mjs`), and its memory is kept as it is once everything has been imported
-(`memory.mjs`). What the reader's browser must know of the result is its manifest.
+packages with C code would call (`prune-exports.mjs`), and its memory is kept as it is once everything has been imported
+(`memory-snapshot.mjs`). What the reader's browser must know of the result is its manifest.
 """
 
 import json
@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.runtime.library import LIBRARY, OURS, SUBSTITUTES, answers, make_library, run_node
+from tools.runtime.library import LIBRARY, OURS, STUBS, answers, make_library, run_node
 from tools.runtime.optional import DoesNotFitError, attempt, unwanted
 from tools.sources.cache import made_once
 from tools.sources.digest import CACHED, of_files
@@ -106,7 +106,7 @@ def _without_packages(lock: Path) -> None:
 
 def _lighter(folder: Path, loader: str) -> None:
     whole = (folder / INTERPRETER).read_bytes()
-    run_node("lighter.mjs", folder / loader, folder / INTERPRETER, folder / INTERPRETER)
+    run_node("prune-exports.mjs", folder / loader, folder / INTERPRETER, folder / INTERPRETER)
     try:
         answers(folder)
     except DoesNotFitError:
@@ -120,7 +120,7 @@ def _remembered(folder: Path, used: Iterable[str]) -> dict[str, int]:
     names = folder.with_name("modules.json")
     names.write_text(json.dumps(modules), encoding="utf-8")
     try:
-        told: dict[str, int] = json.loads(run_node("memory.mjs", folder, names, folder / MEMORY))
+        told: dict[str, int] = json.loads(run_node("memory-snapshot.mjs", folder, names, folder / MEMORY))
     except DoesNotFitError:
         (folder / MEMORY).unlink(missing_ok=True)
         raise
@@ -135,4 +135,4 @@ def _sources(pyodide: Path) -> Iterable[Path]:
         yield from sorted(place.rglob("*.py")) if place.is_dir() else (place,)
 
 
-__all__ = ["LIBRARY", "MEMORY", "SUBSTITUTES", "Runtime", "runtime", "write_runtime"]
+__all__ = ["LIBRARY", "MEMORY", "STUBS", "Runtime", "runtime", "write_runtime"]

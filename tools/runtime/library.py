@@ -1,7 +1,7 @@
 """Makes the library's archive: Pyodide's standard library and our packages.
 
 Three steps that may be left out make it start sooner. What Pyodide imports for itself and our code never uses (asyncio,
-the loader of packages) is replaced by the small modules in `substitutes/`: more than half of the library came with it.
+the loader of packages) is replaced by the small modules in `stubs/`: more than half of the library came with it.
 Only what is ever imported stays. And it is compiled beforehand, by Pyodide's own Python, whatever the build's is.
 """
 
@@ -22,7 +22,7 @@ LIBRARY = "python.zip"
 OURS = ("tools/__init__.py", "tools/browser/")
 """What runs in the browser, and nothing else does."""
 HERE = Path(__file__).parent
-SUBSTITUTES = HERE / "substitutes"
+STUBS = HERE / "stubs"
 ERROR = re.compile(r"\s*(?:\w*Error|PythonError)\b.*: ?\S")
 DATED = (2021, 11, 15, 0, 0, 0)
 """A fixed date for each file of an archive, so that the same source makes the same bytes."""
@@ -48,7 +48,7 @@ def make_library(folder: Path, standard: Path) -> tuple[frozenset[str], list[str
         modules = others
 
     left_out = [
-        attempt("stubs", lambda: put(modules | _substitutes())),
+        attempt("stubs", lambda: put(modules | _stubs())),
         attempt("used", lambda: put({name: content for name, content in modules.items() if name in used})),
         attempt("compiled", lambda: put(_compiled(folder, standard, modules))),
     ]
@@ -57,7 +57,7 @@ def make_library(folder: Path, standard: Path) -> tuple[frozenset[str], list[str
 
 def answers(folder: Path) -> frozenset[str]:
     """Asks the runtime of a folder a question of each kind. Gives the files of its library that it read."""
-    return frozenset(run_node("used.mjs", folder).split())
+    return frozenset(run_node("list-used-modules.mjs", folder).split())
 
 
 def run_node(script: str, *words: Path) -> str:
@@ -98,8 +98,8 @@ def _ours() -> dict[str, bytes]:
     return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
 
 
-def _substitutes() -> dict[str, bytes]:
-    return {path.relative_to(SUBSTITUTES).as_posix(): path.read_bytes() for path in SUBSTITUTES.rglob("*.py")}
+def _stubs() -> dict[str, bytes]:
+    return {path.relative_to(STUBS).as_posix(): path.read_bytes() for path in STUBS.rglob("*.py")}
 
 
 def _compiled(folder: Path, standard: Path, modules: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from tools.sources.paths import (
     FORM_PAGE,
     GLOSSARY,
     GLOSSARY_PAGE,
+    MOMENTS,
     POLICY,
     PROJECT,
     QUIZ,
@@ -27,7 +28,8 @@ from tools.sources.policy.quoted import docs_problems
 from tools.sources.policy.text import Policy, read_policy
 from tools.sources.policy.typed import typed_problems
 from tools.sources.quiz import Question, read_quiz
-from tools.sources.review.edition import Edition, read_edition
+from tools.sources.review.snapshot import Snapshot, read_snapshot
+from tools.sources.scenarios.moments import Moment, read_moments
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.scenarios.scenarios import read_scenarios
 from tools.sources.school import School, read_school
@@ -38,7 +40,7 @@ from tools.sources.weigh import weigh_problems
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Sources:
     """Everything that the pages are made from, read and checked."""
 
     school: School
@@ -48,15 +50,16 @@ class Site:
     scenarios: tuple[Scenario, ...]
     quiz: tuple[Question, ...]
     terms: tuple[Term, ...]
-    edition: Edition
+    snapshot: Snapshot
     """The same sources once more, as those who keep the words see them."""
     families: tuple[FamilyPage, ...] = ()
     """The pages in other languages, shown or not."""
+    moments: tuple[Moment, ...] = ()
     address: str = ""
     """Where the site will be published, if somebody has said so."""
 
 
-def load(address: str = "") -> Site:
+def load(address: str = "") -> Sources:
     """Reads and checks all sources of the site to be at `address`. Raises SourceError with every mistake in them."""
     policy = read_policy(POLICY)
     behind = read_problems(lambda: in_line.problems(policy))
@@ -67,6 +70,7 @@ def load(address: str = "") -> Site:
         problems += weigh_problems(policy)
     tick_list: Flow | None = None
     scenarios: tuple[Scenario, ...] = ()
+    moments: tuple[Moment, ...] = ()
     quiz: tuple[Question, ...] = ()
     terms: tuple[Term, ...] = ()
     looked = look_at_flows(FLOWCHARTS, policy)
@@ -80,6 +84,10 @@ def load(address: str = "") -> Site:
             problems += wrong_list
         try:
             scenarios = read_scenarios(SCENARIOS, flows, policy)
+        except SourceError as wrong:
+            problems += wrong.problems
+        try:
+            moments = read_moments(MOMENTS, flows[0].table) if flows else ()
         except SourceError as wrong:
             problems += wrong.problems
     try:
@@ -97,6 +105,6 @@ def load(address: str = "") -> Site:
         problems += bad.problems
     if problems := [*behind, *not_told(problems, behind)]:
         raise SourceError(problems)
-    edition = read_edition(PROJECT, "now", policy)
+    snapshot = read_snapshot(PROJECT, "now", policy)
     school = read_school(DOCS / "school.toml")
-    return Site(school, policy, flows, tick_list, scenarios, quiz, terms, edition, families, address)
+    return Sources(school, policy, flows, tick_list, scenarios, quiz, terms, snapshot, families, moments, address)

@@ -1,8 +1,8 @@
 """Telephone numbers stand once, in school.toml. Wherever our own words need one they say `<!-- number: KEY -->`.
 
-In a helper, a duty, a scenario, a note or a question the marker is the number alone, filled in before the file is read:
-so checks, search, reviews and `policy-tools diff` see the words that readers see. On a page of docs it is a sentence
-(policy/contacts.py). Exact words of the policy keep the number that the policy prints.
+In a helper, a duty, a scenario, a moment, a note or a question the marker is the number alone, filled in before the
+file is read: so checks, search, reviews and `policy-tools diff` see the words that readers see. On a page of docs it is
+a sentence (policy/contacts.py). Exact words of the policy keep the number that the policy prints.
 """
 
 import re
@@ -20,6 +20,7 @@ WORDS = (
     "tools/flowcharts/*.md",
     "tools/duties/*",
     "tools/scenarios/*.md",
+    "tools/moments/*.md",
     "tools/quiz.toml",
     "tools/glossary.toml",
     "docs/notes/notes.toml",

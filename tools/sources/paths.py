@@ -16,6 +16,7 @@ POLICY = DOCS / "policy"
 FLOWCHARTS = PROJECT / "tools" / "flowcharts"
 DUTIES = PROJECT / "tools" / "duties"
 SCENARIOS = PROJECT / "tools" / "scenarios"
+MOMENTS = PROJECT / "tools" / "moments"
 QUIZ = PROJECT / "tools" / "quiz.toml"
 GLOSSARY = PROJECT / "tools" / "glossary.toml"
 # A school without the form, the quiz or the glossary has no page for it, and then there is nothing to check.

@@ -1,7 +1,6 @@
 /** Starts what a page has, each time that a page is shown. With instant navigation this module outlives the page. */
 
 import { removeOldDraft } from "./annex-a/draft-store.js";
-import { offerCarried } from "./helper/carry.js";
 import { startExit } from "./session/exit.js";
 import { startGuard } from "./session/guard.js";
 import { listenForMenus, startMenus } from "./page/navigation.js";
@@ -10,14 +9,14 @@ import { startEdge, startPalette } from "./page/palette.js";
 import { startRehearsals } from "./rehearsal/rehearsals.js";
 import { focusOnNewPage, listenForLinks, showFromItsTop } from "./page/page-top.js";
 import { begin, beginQuietly } from "./page/parts.js";
-import { startPaperFoot } from "./print/paper-foot.js";
-import { tellOfPython } from "./python/python-told.js";
+import { startPrintFoot } from "./print/print-margins.js";
+import { showPythonStatus } from "./python/python-status.js";
 import { startPrintButtons } from "./print/print-button.js";
 import { startReviewDate } from "./page/review-date.js";
 import { startSearch } from "./search/panel.js";
 import { listenForTerms, startTerms } from "./page/terms.js";
 import { startTickList } from "./helper/tick-list.js";
-import { tell } from "./page/told.js";
+import { announce } from "./page/live-region.js";
 import { startWalk } from "./helper/walk.js";
 import * as python from "./python/python.js";
 
@@ -32,7 +31,7 @@ function startVisit() {
   if (document.querySelector("[data-helper], [data-ticks], [data-annex-a]")) python.start();
   void begin(document, "exit", () => startExit(document));
   void begin(document, "search", () => startSearch(document, new URL("search/worker.js", import.meta.url)));
-  for (const part of [startGuard, listenForTerms, listenForMenus, startPaperFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
+  for (const part of [startGuard, listenForTerms, listenForMenus, startPrintFoot, startPalette, listenForLinks, tidyUp]) beginQuietly(() => part(document));
 }
 
 /** In a browser that stores nothing there is no draft. */
@@ -52,7 +51,7 @@ async function start() {
   const pressed = justCome;
   justCome = true;
   if (pressed) {
-    beginQuietly(() => tell(""));
+    beginQuietly(() => announce(""));
     beginQuietly(() => focusOnNewPage(document));
   }
   if (helper instanceof HTMLElement) void begin(document, "helper", () => startWalk(helper, pressed));
@@ -60,13 +59,15 @@ async function start() {
   if (helper || ticks || form) python.start();
   if (form) {
     const live = await begin(document, "form", async () => (await import("./annex-a/form.js")).start(document, python.ask));
-    if (live) offerCarried(document);
+    if (live) void begin(document, "case", async () => (await import("./case/into-form.js")).offerCarried(document));
   }
+  const record = document.querySelector("[data-case-record]");
+  if (record instanceof HTMLElement) await begin(document, "case", async () => (await import("./case/page.js")).startCaseRecord(record));
   let rehearsal = false;
   await begin(document, "rehearsals", async () => (rehearsal = await startRehearsals(document)));
   if (helper || ticks || form || rehearsal) {
     python.start();
-    void tellOfPython(document);
+    void showPythonStatus(document);
   }
   void begin(document, "offline", () => startOffline(document));
 }

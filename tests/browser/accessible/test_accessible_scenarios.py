@@ -66,6 +66,12 @@ def test_no_state_of_a_scenario_has_a_fault(wide: Page, address: str, parts: lis
         expect(shown).to_be_visible()
         states.keep(f"the story of {part.name}")
         shown.locator(".show-options").click()
+        if part.part.act:
+            shown.locator(".act input[type=radio]").first.check()
+            shown.locator(".act .continue").dispatch_event("click")
+            shown.locator(".act .all-outcomes").dispatch_event("click")
+            states.keep(f"the act of {part.name}")
+            shown.locator(".act .to-walk").dispatch_event("click")
         expect(shown.locator(".step[data-current]")).to_be_visible()
         if part is here[0]:
             page.evaluate("document.querySelector('[data-part] .step[data-current] .continue').click()")
@@ -143,10 +149,11 @@ def test_no_state_of_the_group_view_or_of_a_missing_answer_has_a_fault(browser: 
     expect(step.locator(".error-summary")).to_be_focused()
     assert faults_in_every_look(page) == [], "a question left unanswered"
     page.get_by_role("button", name="Show to a group").click()
-    step.locator(".hands input").first.fill("999")
-    step.locator(".show-answer").click()
-    assert faults_in_every_look(page) == [], "the group view"
-    page.get_by_role("button", name="Leave the group view").click()
+    for kind in ("story", "vote", "reveal"):
+        while not page.locator(f'.screen[data-screen="{kind}"]').count():
+            page.keyboard.press("PageDown")
+        assert faults_in_every_look(page) == [], f"the group view: {kind}"
+    page.get_by_role("button", name="Leave").click()
     page.get_by_role("button", name="Show the whole sheet").click()
     assert faults_in_every_look(page) == [], "the whole sheet"
     page.context.close()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import DIALOG, PYTHON, box, open_form, press
 from tests.browser.annex_a.saving import NO_PICKERS, choose, give_passphrase, save
+from tests.locking import locked_in_no_time
 from tools.browser.assessment.opening import open_text
 
 PROBLEM = "[data-problem]"
@@ -130,7 +131,7 @@ def test_a_file_opens_however_a_keyboard_composes_the_letters_of_its_passphrase(
         (decomposed, decomposed),
         (f" {decomposed} ", f" {decomposed} "),
     ):
-        older.write_bytes(pyrage.passphrase.encrypt(plain, locked_with))
+        older.write_bytes(locked_in_no_time(plain, locked_with))
         box(form, "referrer").fill("Something else")
         choose(form, "Open a saved file", older)
         give_passphrase(form, typed, twice=False)

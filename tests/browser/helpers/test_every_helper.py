@@ -25,7 +25,7 @@ NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 
 BOTH_WAYS = """async (all) => {
   const main = document.querySelector("script[src$='/js/main.js']").src;
-  const { follow } = await import(new URL("helper/follow.js", main).href);
+  const { walkWithoutPython } = await import(new URL("helper/walk-fallback.js", main).href);
   const { ask } = await import(new URL("python/python.js", main).href);
   const helper = document.querySelector(".helper");
   const flow = JSON.parse(helper.dataset.flow);
@@ -34,7 +34,7 @@ BOTH_WAYS = """async (all) => {
   for (const answers of all)
     {
       const walked = await ask({ do: "walk", flow, answers });
-      found.push([short(follow(flow, answers)), short(walked), Object.fromEntries(walked.duties)]);
+      found.push([short(walkWithoutPython(flow, answers)), short(walked), Object.fromEntries(walked.duties)]);
     }
   return found;
 }"""

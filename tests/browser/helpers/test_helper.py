@@ -25,6 +25,7 @@ from tests.browser.walking import (
 from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given
+from tools.pages.helpers.record import TOLD
 
 FIRST = "a-child-has-told-me-something"
 Answer = Callable[[Page, Flow, Given], None]
@@ -240,7 +241,7 @@ def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
 ) -> None:
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "not-sure"))
-    page.get_by_label("What was decided, and why?").fill("MARKER-4711")
+    page.get_by_label(f"{TOLD}?").fill("MARKER-4711")
     # What a browser does with a page that it keeps for the Back button.
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
     for gave in ("answers", "ending", "said"):
@@ -249,7 +250,7 @@ def test_coming_back_from_another_site_shows_nothing_that_was_answered_or_typed(
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     current(page, flow.steps[0])
     expect(page.locator(".so-far > ol li")).to_have_count(0)
-    expect(page.get_by_label("What was decided, and why?")).to_have_value("")
+    expect(page.get_by_label(f"{TOLD}?")).to_have_value("")
 
 
 def test_keys_of_the_theme_do_nothing_while_somebody_answers(page: Page, address: str, flow: Flow) -> None:
@@ -259,30 +260,6 @@ def test_keys_of_the_theme_do_nothing_while_somebody_answers(page: Page, address
         page.keyboard.press(key)
     assert page.url == f"{address}helpers/{flow.name}/"
     expect(page.locator(".md-search__input")).not_to_be_focused()
-
-
-def test_what_a_helper_established_is_offered_to_annex_a_and_put_in_only_when_asked(
-    page: Page, address: str, flows: list[Flow]
-) -> None:
-    planning = next(flow for flow in flows if flow.name == "planning-for-safety")
-    given, _ = next(
-        (given, end)
-        for given, end in all_paths(planning)
-        if any("annex-a" in link.target and "policy" not in link.target for link in end.ways_on)
-    )
-    open_with_instant_navigation(page, f"{address}helpers/{planning.name}/")
-    for pair in given:
-        answer_by_mouse(page, planning, pair)
-    has_stood(page)
-    page.locator('.step[data-current] .ways-on a[href$="/annex-a/"]').click()
-    offer = page.get_by_role("region", name="From the helper")
-    expect(offer.get_by_role("listitem")).to_have_count(len(given))
-    box = page.locator('[data-field="incident.risk"]')
-    expect(box).to_have_value("")
-    offer.get_by_role("button", name="Put these answers").click()
-    expect(box).to_have_value(re.compile("Is any child in danger.* No"))
-    expect(offer).to_have_count(0)
-    assert page.locator("select:not([data-draft-days])").evaluate_all("all => all.every(each => each.value === '')")
 
 
 def test_on_a_phone_the_drawing_shows_the_present_step_and_the_page_stays(

@@ -14,7 +14,7 @@ from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, ha
 from tools.browser.flow.duties import due_on, shown_at
 from tools.browser.flow.model import Duty, Flow, Kind
 from tools.browser.flow.walk import Given, walk
-from tools.pages.helpers.record import TO_FILL_IN
+from tools.pages.helpers.record import DECIDED, TO_FILL_IN, TO_SAY, TOLD
 from tools.sources.days import on_day
 from tools.sources.flowcharts.read_duties import LINK
 from tools.sources.review.record import read_record
@@ -34,7 +34,7 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     ]
     for pair in given:
         answer_by_mouse(page, flow, pair)
-    page.get_by_label("What was decided, and why?").fill("Told the deputy at ten past nine.\nMARKER-4711")
+    page.get_by_label(f"{TOLD}?").fill("Told the deputy at ten past nine.\nMARKER-4711")
     page.evaluate("window.print = () => {}")
     press(page, "Print or save this record")
     paper = text_of(page.pdf())
@@ -55,9 +55,9 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
 @pytest.mark.parametrize(
     ("role", "asked"),
     [
-        ("yes", "What was decided, and why"),
-        ("no", "What was seen or heard, what was done, and who was told"),
-        ("not-sure", "What was seen or heard, what was done, and who was told"),
+        ("yes", DECIDED),
+        ("no", TOLD),
+        ("not-sure", TOLD),
     ],
 )
 def test_only_the_dsl_or_a_deputy_is_recorded_as_having_decided(
@@ -65,15 +65,22 @@ def test_only_the_dsl_or_a_deputy_is_recorded_as_having_decided(
 ) -> None:
     """A governor answers No: in no helper for the DSL does their record then have a place for a decision."""
     for each in [each for each in flows if each.step("your-role")]:
-        given = next(given for given, _ in all_paths(each) if ("your-role", role) in given)
+        given = next(given for given, _ in all_paths(each) if chosen(each, role) in given)
         open_helper(page, address, each)
         python_is_ready(page)
         for pair in given:
             answer_at_once(page, each, pair)
         expect(page.locator("[data-asked]")).to_have_text(f"{asked}?")
         heads = page.locator(".sheet h2").all_text_contents()
-        assert (asked in heads) and ("What was decided, and why" in heads) == (role == "yes"), each.name
+        assert (asked in heads) and (DECIDED in heads) == (role == "yes"), each.name
         expect(page.get_by_text("A governor chooses “No”.").first).to_be_attached()
+
+
+def chosen(flow: Flow, role: str) -> Given:
+    """The first answer of that kind. Who decides may be asked in the same breath what the DSL knows."""
+    step = flow.step("your-role")
+    assert step is not None
+    return "your-role", next(answer.id for answer in step.answers if answer.id.startswith(role))
 
 
 def on_paper_is_what_this_way_calls_for(page: Page, paper: str, flow: Flow, given: list[Given]) -> None:
@@ -121,7 +128,7 @@ def test_the_blank_sheet_ends_with_the_records_fields_for_a_pen_and_nothing_that
     page.goto(f"{address}helpers/{flow.name}/")
     paper = text_of(page.pdf())
     context.close()
-    assert "What was decided, and why" in paper
+    assert TOLD in paper and DECIDED not in paper
     for label in TO_FILL_IN:
         assert paper.count(label) == 1
     for words in ("Record:", "Answers", "What the helper said", "safeguarding record"):
@@ -134,6 +141,12 @@ def test_a_field_of_the_record_is_one_line_of_the_builds_and_none_of_the_scripts
     for label in TO_FILL_IN:
         assert page.count(label) == 1
         assert label == "Signature" or label not in scripts
+
+
+def test_a_parents_notes_have_no_place_for_a_decision_and_stay_with_the_parent(site: Path) -> None:
+    page = (site / "helpers" / "worried-about-my-child" / "index.html").read_text(encoding="utf-8")
+    assert TO_SAY in page and DECIDED not in page and TOLD not in page
+    assert "safeguarding record" not in page and "Keep this where nobody else reads it." in page
 
 
 def test_a_printed_record_can_be_matched_with_the_review_of_its_words(site: Path, flows: list[Flow]) -> None:

@@ -153,7 +153,6 @@ def test_nothing_is_kept_before_the_reader_agrees_where_it_may_cost_money(
 ) -> None:
     page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{value: {json.dumps(connection)}}});")
     page.goto(f"{host.address}helpers/which-route/")
-    python_is_ready(page)
     keep = page.get_by_role("button", name="Keep it (about")
     expect(keep).to_be_visible()
     assert "service-worker.js" not in host.asked

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tools.browser.flow.model import Kind
@@ -49,6 +49,8 @@ def walk_by_keyboard(page: Page, part: Rehearsed) -> None:
     here = f'[data-part="{part.part.id}"]'
     tab_to(page, f"{here} .show-options")
     page.keyboard.press("Enter")
+    if part.part.act:
+        act_by_keyboard(page, here)
     answers = dict(part.given)
     for step in part.steps:
         expect(page.locator(f'[id="{part.part.id}--{step.id}"]')).to_be_focused()
@@ -61,6 +63,27 @@ def walk_by_keyboard(page: Page, part: Rehearsed) -> None:
             tab_to(page, f'{here} [data-step="{step.id}"] button')
         page.keyboard.press("Enter")
     expect(page.locator(f'[id="debrief--{part.part.id}"]')).to_be_focused()
+
+
+def act_by_keyboard(page: Page, here: str) -> None:
+    """Chooses the first option of an act, reads what happens, and goes on to the helper's questions."""
+    expect(page.locator(f"{here} .act legend h3")).to_be_focused()
+    tab_to(page, f"{here} .act input[type=radio]")
+    page.keyboard.press("Space")
+    tab_to(page, f"{here} .act .continue")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{here} .what-happens:visible h4")).to_be_focused()
+    tab_to(page, f"{here} .to-walk")
+    page.keyboard.press("Enter")
+
+
+def past_the_act(part: Locator) -> None:
+    """Chooses the first option of an act, where the part has one, and goes on to the helper's questions."""
+    act = part.locator(".act")
+    if act.count():
+        act.locator("input[type=radio]").first.check()
+        act.locator(".continue").dispatch_event("click")
+        act.locator(".to-walk").dispatch_event("click")
 
 
 def pdf(page: Page) -> list[str]:

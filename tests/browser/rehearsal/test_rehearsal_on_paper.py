@@ -89,3 +89,63 @@ def test_without_scripts_a_scenario_is_a_sheet_with_its_debrief_on_a_following_p
             assert first_debrief > last_ask
             assert plain(scenario.parts[0].rows[0].because) in plain("\n".join(pages))
     context.close()
+
+
+def test_the_sheet_of_a_scenario_is_two_pages_at_most_and_has_what_a_table_decides(
+    page: Page, address: str, scenarios: tuple[Scenario, ...]
+) -> None:
+    for scenario in scenarios:
+        page.goto(f"{address}training/{scenario.name}/")
+        expect(page.locator(".rehearsal[data-playing]")).to_be_attached()
+        page.locator(".rehearsal").evaluate("place => { place.dataset.printing = 'sheet'; }")
+        sheet = pdf(page)
+        assert len(sheet) <= 2, scenario.name
+        text = unspaced(*sheet)
+        for part in scenario.parts:
+            assert unspaced(plain(part.ask)) in text
+            assert unspaced(plain(part.talk)) not in text
+        assert text.count("Decide") == len(scenario.parts)
+        page.locator(".rehearsal").evaluate("place => { place.dataset.printing = 'debrief'; }")
+        debrief = pdf(page)
+        assert len(debrief) <= 4, scenario.name
+        assert unspaced(plain(scenario.parts[-1].talk)) in unspaced(*debrief)
+        assert unspaced(plain(scenario.parts[0].story[-1])) not in unspaced(*debrief)
+
+
+def test_the_buttons_print_the_sheet_or_the_debrief_and_leave_the_page_as_it_was(page: Page, address: str) -> None:
+    page.add_init_script(
+        "window.print = () => { document.documentElement.dataset.printed = "
+        "document.querySelector('.rehearsal').dataset.printing; dispatchEvent(new Event('afterprint')); };"
+    )
+    page.goto(f"{address}training/the-bundle/")
+    for name, paper in (("Print the sheet", "sheet"), ("Print the debrief", "debrief")):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator("html")).to_have_attribute("data-printed", paper)
+        assert page.locator(".rehearsal").get_attribute("data-printing") is None
+
+
+def test_a_blank_completion_record_prints_every_box_and_a_ticked_one_only_what_was_gone_through(
+    page: Page, address: str, scenarios: tuple[Scenario, ...]
+) -> None:
+    page.goto(f"{address}training/record/")
+    expect(page.locator(".completion[data-ready]")).to_be_attached()
+    blank = pdf(page)
+    assert len(blank) == 1
+    assert [each.title for each in scenarios if unspaced(plain(each.title)) not in unspaced(*blank)] == []
+    assert "still unclear" in blank[0]
+    page.get_by_label("The bundle").check()
+    page.get_by_label("What is still unclear to me").fill("Qz who stays with the class")
+    filled = pdf(page)
+    assert len(filled) == 1
+    assert "Qz who stays with the class" in filled[0] and "Snack money" not in filled[0]
+    assert "minutes" not in filled[0] and "score" in filled[0]
+
+
+def test_the_register_is_one_page_and_the_voting_cards_are_four_to_a_page(page: Page, address: str) -> None:
+    page.goto(f"{address}training/register/")
+    register = pdf(page)
+    assert len(register) == 1
+    assert "Signature" in register[0] and "Led by" in register[0]
+    page.goto(f"{address}training/voting-cards/")
+    first, second = map(unspaced, pdf(page))
+    assert "ABCD" in first and "EFGH" in second

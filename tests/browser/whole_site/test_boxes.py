@@ -14,7 +14,7 @@ from tests.browser.annex_a.test_files import BAR
 from tests.browser.conftest import open_with_instant_navigation
 from tests.browser.rehearsal.rehearsing import open_scenario
 from tests.browser.whole_site.test_losses import to_a_box
-from tools.pages.words import UNSENT
+from tools.pages.formatting import UNSENT
 
 WORDS = "Put there by a tool"
 # As a text expander does: no event, no focus.

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
+from tools.pages.formatting import inline
 from tools.pages.helpers.duties_page import DUTIES_PAGE
-from tools.pages.words import inline
 from tools.sources.flowcharts.duties_command import carrying
 from tools.sources.flowcharts.quotations import place
 from tools.sources.flowcharts.strength import SHOWN

@@ -14,7 +14,7 @@ from tests.browser.hosting import hosted
 from tests.browser.offline.keeping import kept
 from tests.browser.offline.keeping import published as built_anew
 from tools.cli import main
-from tools.release.versions import Published, PublishError, publish, version_of
+from tools.release.archive import Published, PublishError, publish, version_of
 
 FIRST = datetime.date(2026, 3, 3)
 SECOND = datetime.date(2026, 11, 25)

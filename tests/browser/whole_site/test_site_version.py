@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import python_is_ready
 from tests.browser.walking import all_paths, answer_by_mouse, current, has_stood
 from tools.browser.flow.model import Flow
-from tools.release.versions import version_of
+from tools.release.archive import version_of
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tools.bench.sizes import page_bytes, runtime_bytes
+from tools.release.asset_hashes import TOGETHER, hashed
 from tools.release.compress import originals
 from tools.release.headers import HASHED
-from tools.release.names import TOGETHER, hashed
 
 pytestmark = pytest.mark.lighter
 

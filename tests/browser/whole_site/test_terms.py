@@ -25,7 +25,9 @@ def test_a_term_that_comes_under_a_pointer_at_rest_covers_nothing(page: Page, ad
     page.goto(f"{address}{PAGE}")
     told = page.locator(".term-told")
     term = page.locator("abbr.term", has_text="DSL").first
+    page.evaluate("addEventListener('pointermove', () => { document.documentElement.dataset.moved = ''; })")
     page.mouse.move(200, 300)
+    expect(page.locator("html[data-moved]")).to_be_attached()
     term.evaluate(
         """term => {
             term.addEventListener("pointerover", () => (term.dataset.over = ""), { once: true });

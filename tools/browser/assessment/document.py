@@ -99,7 +99,7 @@ def blank() -> Document:
 
 
 def read(value: object) -> Document:
-    """Read a document of the present version from parsed JSON; `versions.py` brings older ones up.
+    """Read a document of the present version from parsed JSON; `migrations.py` brings older ones up.
 
     Raises `DocumentError` with every fault found, and never anything else, whatever the JSON holds.
     """

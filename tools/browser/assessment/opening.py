@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from tools.browser.assessment.document import Document, DocumentError, Problem, read
 from tools.browser.assessment.earlier import carried
+from tools.browser.assessment.migrations import up_to_date
 from tools.browser.assessment.proof import PROOF, Verdict, verdict
-from tools.browser.assessment.versions import up_to_date
 
 # Every field of the fullest sheet that a person could type is far smaller.
 MOST_CHARACTERS = 16_000_000

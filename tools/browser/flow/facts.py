@@ -34,7 +34,8 @@ class Fact:
 
     ``given`` is how a duty begins when nobody is sure of the fact ("If ..."), ``unasked`` what holds when nobody asked.
     ``not_with`` makes a fact one that calls for less: it never holds where one of these is so or not sure, and who is
-    not sure of it is told what holds when it is not so.
+    not sure of it is told what holds when it is not so. ``travels`` says whether what was answered of it in one helper
+    is offered in the next; danger never is.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Fact:
     part_of: str = ""
     reader: bool = False
     not_with: tuple[str, ...] = ()
+    travels: bool = True
 
 
 def settle(facts: Iterable[Fact], stated: Iterable[Stated]) -> dict[str, Value]:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from tools.browser.errors import RequestError
 from tools.browser.flow.duties import called, card, stated_on, sure_of
 from tools.browser.flow.model import Flow, Kind
-from tools.browser.flow.turning import turning
 from tools.browser.flow.walk import Given, walk
+from tools.browser.flow.what_if import alternatives
 from tools.browser.flow.wire import from_wire
 from tools.browser.protocol import TicksReply, WalkReply
 
@@ -18,7 +18,7 @@ def walk_message(request: Mapping[str, object]) -> WalkReply:
     shape, given = flow_and_answers(request)
     found = walk(shape, given)
     ended = found.step.kind is Kind.ENDING
-    turns = turning(shape, found.taken) if ended else ()
+    others = alternatives(shape, found.taken) if ended else ()
     due = called(shape.table, stated_on(shape, found.taken)) if ended else {}
     return {
         "step": found.step.id,
@@ -26,9 +26,9 @@ def walk_message(request: Mapping[str, object]) -> WalkReply:
         "taken": found.taken,
         "dropped": found.dropped,
         "left": found.left,
-        "turns": [
-            {"step": turn.step, "answer": turn.answer, "leads_to": turn.leads_to, "kind": turn.kind.value}
-            for turn in turns
+        "alternatives": [
+            {"step": each.step, "answer": each.answer, "leads_to": each.leads_to, "kind": each.kind.value}
+            for each in others
         ],
         "duties": list(sure_of(due).items()),
         "card": card(shape.table, due),

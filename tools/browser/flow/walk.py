@@ -29,8 +29,8 @@ def walk(flow: Flow, given: Sequence[Given]) -> Walk:
     An answer is used when its step is reached, in whatever order it was given: so a changed answer keeps the
     later ones that still apply. An answer that its step does not offer counts as not given.
 
-    The rule stands once more for those who walk before Python is there: `overrides/assets/js/helper/follow.js`. Change
-    both.
+    The rule stands once more for those who walk before Python is there: change
+    `overrides/assets/js/helper/walk-fallback.js` too.
     """
     chosen = dict(given)
     step = flow.steps[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import zensical
 
-from tools.generators.steps import BuildError, begin, complete
+from tools.generators.build import BuildError, finish_site, read_sources
 from tools.generators.zensical.pages import finish_pages
 from tools.generators.zensical.search import prepare_search
 from tools.generators.zensical.settings import read_settings, write_settings
@@ -23,15 +23,15 @@ FOLDER = PROJECT / "build" / "zensical"
 def build(folder: Path = FOLDER) -> Path:
     """Builds the site to publish, and gives its folder. Raises BuildError as MkDocs' build would refuse."""
     settings = read_settings(PROJECT / "mkdocs.yml")
-    site = begin(settings["site_url"], to_publish=True)
+    sources = read_sources(settings["site_url"], to_publish=True)
     shutil.rmtree(folder, ignore_errors=True)
-    write_sources(site, settings, folder)
+    write_sources(sources, settings, folder)
     # In this very process: which step quotes which paragraph is known to our Markdown extension here.
-    zensical.build(str(write_settings(settings, site, folder)), {"clean": True, "strict": True})
+    zensical.build(str(write_settings(settings, sources, folder)), {"clean": True, "strict": True})
     written = folder / "site"
-    finish_pages(site, written)
+    finish_pages(sources, written)
     prepare_search(written)
-    complete(site, written, settings["site_url"], to_publish=True)
+    finish_site(sources, written, settings["site_url"], to_publish=True)
     return written
 
 

@@ -4,19 +4,19 @@ from pathlib import Path
 
 from tools.generators.zensical.links import restored
 from tools.generators.zensical.sources import CLOSES, OPENS
-from tools.pages.filling import explained
-from tools.release.finish import finish
-from tools.sources.load import Site
+from tools.pages.markers import explained
+from tools.release.csp import finish
+from tools.sources.load import Sources
 
 
-def finish_pages(site: Site, folder: Path) -> None:
+def finish_pages(sources: Sources, folder: Path) -> None:
     """Explains terms, restores links, and gives every page its content security policy. Changes the files."""
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
         page = restored(path.read_text(encoding="utf-8"), name)
         if OPENS in page:
             before, content, after = _parts(page, name)
-            page = before + explained(site, source_of(name), content) + after
+            page = before + explained(sources, source_of(name), content) + after
         path.write_text(finish(page), encoding="utf-8")
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from tools.pages import site as building
-from tools.sources.load import Site
+from tools.pages import site_pages
+from tools.sources.load import Sources
 from tools.sources.paths import DOCS
 
 Settings = dict[str, Any]
@@ -44,14 +44,14 @@ def _joined(below: Settings, above: Settings) -> Settings:
     return both | {key: _joined(below[key], above[key]) for key in tables}
 
 
-def write_settings(settings: Settings, site: Site, folder: Path) -> Path:
+def write_settings(settings: Settings, sources: Sources, folder: Path) -> Path:
     """Writes the `mkdocs.yml` that Zensical reads into `folder`, and gives its path."""
     told = {key: value for key, value in settings.items() if key not in ("exclude_docs", "not_in_nav")}
     told["plugins"] = [plugin for plugin in settings["plugins"] if plugin != "policy"]
     told |= {"docs_dir": "docs", "site_dir": "site"}
     # Material's look: its own is another one.
     told["theme"] = settings["theme"] | {"custom_dir": "theme", "variant": "classic"}
-    told["extra"] = settings["extra"] | building.facts(site) | {"own_search": True}
+    told["extra"] = settings["extra"] | site_pages.facts(sources) | {"own_search": True}
     told["extra_css"] = [*settings["extra_css"], "assets/css/search-own.css"]
     told["markdown_extensions"] = [
         *map(_from_our_docs, settings["markdown_extensions"]),

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tools.keepers.ready.addresses import answer
-from tools.keepers.ready.look import matters
-from tools.keepers.ready.matters import Matter
+from tools.keepers.ready.checklist import open_items
+from tools.keepers.ready.open_items import OpenItem
 from tools.keepers.ready.page import page
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS
@@ -33,7 +33,7 @@ def ready(asked: argparse.Namespace, today: datetime.date | None = None) -> int:
     """Runs the command; 1 when the sources have mistakes or, with --strict, when anything is left to settle."""
     today = today or datetime.date.today()
     try:
-        found = matters(today, cache(answer) if asked.links else None)
+        found = open_items(today, cache(answer) if asked.links else None)
     except SourceError as wrong:
         print(wrong, file=sys.stderr)
         return 1
@@ -44,18 +44,18 @@ def ready(asked: argparse.Namespace, today: datetime.date | None = None) -> int:
     return 1 if found and asked.strict else 0
 
 
-def listing(found: Sequence[Matter]) -> Iterator[str]:
+def listing(found: Sequence[OpenItem]) -> Iterator[str]:
     """The list for a terminal, line by line."""
-    for kind, group in groupby(found, key=lambda matter: matter.kind):
+    for kind, group in groupby(found, key=lambda item: item.kind):
         about, own = kind.value, list(group)
         yield f"{about.title} ({len(own)})"
         for name, words in (("Why it matters", about.why), ("Who settles it", about.who), ("How", about.how)):
             yield from _wrapped(f"{name}: {words}", "  ")
         yield ""
-        for matter in own:
-            yield from _wrapped(f"- {matter.what}", "  ", "    ")
-            more = len(matter.where) - SHOWN
-            where = "; ".join(matter.where[:SHOWN]) + (f"; and {more} more" if more > 0 else "")
+        for item in own:
+            yield from _wrapped(f"- {item.what}", "  ", "    ")
+            more = len(item.where) - SHOWN
+            where = "; ".join(item.where[:SHOWN]) + (f"; and {more} more" if more > 0 else "")
             yield from _wrapped(f"Where: {where}", "    ")
         yield ""
     settled = "Nothing that the files know of is left to settle." if not found else f"{len(found)} to settle."

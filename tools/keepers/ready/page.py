@@ -1,11 +1,11 @@
-"""The list as a page to print for the head teacher: one file, no script, a line to sign under each matter."""
+"""The list as a page to print for the head teacher: one file, no script, a line to sign under each item."""
 
 import datetime
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from tools.keepers.ready.matters import About, Matter
+from tools.keepers.ready.open_items import About, OpenItem
 from tools.sources.days import on_day
 from tools.sources.school import School
 
@@ -26,10 +26,10 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; bre
 """
 
 
-def page(found: Sequence[Matter], school: School, today: datetime.date) -> str:
+def page(found: Sequence[OpenItem], school: School, today: datetime.date) -> str:
     """A whole HTML document. Everything that comes from a file is escaped."""
     many = "1 thing" if len(found) == 1 else f"{len(found)} things"
-    kinds = [(kind.value, list(group)) for kind, group in groupby(found, key=lambda matter: matter.kind)]
+    kinds = [(kind.value, list(group)) for kind, group in groupby(found, key=lambda item: item.kind)]
     title = f"Before publishing: {school.policy}"
     return f"""<!doctype html>
 <html lang="en-GB">
@@ -45,7 +45,7 @@ judged no document, and what is not on this list may still be wrong.</p>
 """
 
 
-def _in_short(kinds: Sequence[tuple[About, list[Matter]]]) -> str:
+def _in_short(kinds: Sequence[tuple[About, list[OpenItem]]]) -> str:
     """One line a kind: how many there are and who settles them, so that the list can be shared out."""
     rows = "".join(
         f"<tr><td>{escape(about.title)}</td><td>{len(own)}</td><td>{escape(about.who)}</td></tr>\n"
@@ -55,12 +55,12 @@ def _in_short(kinds: Sequence[tuple[About, list[Matter]]]) -> str:
     return f'<table class="short">\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
 
 
-def _kind(about: About, found: list[Matter]) -> str:
+def _kind(about: About, found: list[OpenItem]) -> str:
     told = (("Why it matters", about.why), ("Who settles it", about.who), ("How", about.how))
     facts = "".join(f"<dt>{name}</dt><dd>{escape(words)}</dd>" for name, words in told)
     items = "".join(
-        f'<li>{escape(matter.what)}<div class="where">Where: {escape("; ".join(matter.where))}</div>'
+        f'<li>{escape(item.what)}<div class="where">Where: {escape("; ".join(item.where))}</div>'
         '<div class="sign"><span>Settled by</span><span>On</span><span>Signature</span></div></li>\n'
-        for matter in found
+        for item in found
     )
     return f"<h2>{escape(about.title)} ({len(found)})</h2>\n<dl>{facts}</dl>\n<ol>\n{items}</ol>\n"

@@ -3,7 +3,7 @@
 from tools.pages.form import draft
 from tools.pages.form.dialogs import dialogs
 from tools.pages.form.parts import DATE_HINT_ID, NAME_HINT_ID
-from tools.pages.words import UNSENT
+from tools.pages.formatting import UNSENT
 
 
 def start() -> str:

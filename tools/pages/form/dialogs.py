@@ -1,6 +1,6 @@
 """Writes the form's dialogs: a question, a passphrase, and what is shown while something takes seconds."""
 
-from tools.pages.words import UNSENT
+from tools.pages.formatting import UNSENT
 
 
 def dialogs() -> str:

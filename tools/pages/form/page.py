@@ -30,7 +30,7 @@ def form_html(*, school: str, policy: str, agreed: date, due: date, easy_to_gues
     knows which policy it was written under. `easy_to_guess` are names that make no passphrase.
     """
     title = f"{annex.TITLE[0]}: {annex.TITLE[1]}"
-    version = f"{school}. {policy}, agreed {_printed(agreed)}, due for review {_printed(due)}."
+    version = policy_words(school, policy, agreed, due)
     children = "".join(_child(number + 1) for number in range(annex.CHILDREN_ON_THE_FORM))
     rows = considerations(
         ((row, "") for row in annex.CONSIDERATIONS),
@@ -78,6 +78,11 @@ data-policy="{escape(version)}" data-easy-to-guess="{escape(easy_to_guess)}">
 {around.bar()}
 </div>
 """
+
+
+def policy_words(school: str, policy: str, agreed: date, due: date) -> str:
+    """Which policy a sheet was written under."""
+    return f"{school}. {policy}, agreed {_printed(agreed)}, due for review {_printed(due)}."
 
 
 def _information() -> str:

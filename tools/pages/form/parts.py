@@ -3,7 +3,7 @@
 from html import escape
 
 from tools.browser.assessment.fields import ANSWERS, LEVELS, SOURCE_TAGS, Field, Source
-from tools.pages.words import UNSENT
+from tools.pages.formatting import UNSENT
 
 DATE_HINT_ID = "annex-date-hint"
 NAME_HINT_ID = "annex-name-hint"

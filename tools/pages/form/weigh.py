@@ -5,7 +5,7 @@ Runs while the site is built. A DSL who opens the form and no helper would miss 
 
 from html import escape
 
-from tools.pages.words import inline, policy_page
+from tools.pages.formatting import inline, policy_page
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import read_policy
 from tools.sources.weigh import WEIGH, standing

@@ -6,8 +6,8 @@ Runs while the site is built. The helpers' pages and the list to tick share it.
 from html import escape
 
 from tools.browser.flow.model import Flow, Step
+from tools.pages.formatting import address, policy_page
 from tools.pages.helpers.record import UP, Version, reviewed_words
-from tools.pages.words import address, policy_page
 from tools.sources.policy.text import Policy
 
 PROOFS = (
@@ -32,6 +32,15 @@ def facts_html(flow: Flow, policy: Policy, version: Version, signed_by: str) -> 
 </dl>"""
 
 
+VISIT_LOST = """<p class="visit-lost">On this copy of the site each page begins anew: what you answer and write here
+cannot be taken to another page. Print it, or write it down, before you go on.</p>"""
+"""Shown where the site map does not have this page (overrides/main.html): then the theme keeps no visit in one page."""
+ANOTHER_CASE = """<p class="another-case"><button type="button" class="quiet" data-do="another-case" hidden>Another
+case</button></p>
+"""
+"""Forgets all that this visit knows of a case, and begins anew: the view shows it once there is something to forget."""
+
+
 def controls() -> str:
     """Back, and start again."""
     return """<div class="walk-controls" data-when="walk" hidden>
@@ -48,14 +57,15 @@ def ways_on(step: Step) -> str:
     links = "".join(f'<li><a href="{address(link.target, UP)}">{escape(link.words)}</a></li>' for link in step.ways_on)
     # Named after its step: with every step shown there are several, and a list of landmarks must tell them apart.
     name = escape(f"Where to go next from “{step.title}”")
-    return f'<nav class="ways-on" aria-label="{name}"><ul>{links}</ul></nav>'
+    return f'{VISIT_LOST}<nav class="ways-on" aria-label="{name}"><ul>{links}</ul></nav>'
 
 
-def so_far() -> str:
-    """The answers so far, filled in by the view."""
-    return """<section class="so-far" data-shows="so-far" data-when="walk" hidden aria-labelledby="so-far">
+def so_far(of_a_case: bool = False) -> str:
+    """The answers so far, filled in by the view; where they go on from helper to helper, a way to another case."""
+    return f"""<section class="so-far" data-shows="so-far" data-when="walk" hidden aria-labelledby="so-far">
 <h2 id="so-far">Your answers so far</h2>
 <p class="dropped" data-shows="dropped" hidden></p>
 <ol></ol>
-<details class="turns" data-shows="turns" hidden><summary>What would have changed this</summary><ul></ul></details>
+{ANOTHER_CASE if of_a_case else ""}<details class="turns" data-shows="turns" hidden>
+<summary>What would have changed this</summary><ul></ul></details>
 </section>"""

@@ -9,9 +9,9 @@ from html import escape
 
 from tools.browser.flow.duties import Due, card_of
 from tools.browser.flow.model import CardPart, Duty, Flow, Strength, Table
+from tools.pages.formatting import inline
 from tools.pages.helpers.tappable import with_numbers_to_tap
 from tools.pages.policy.reach import to_ring, usable
-from tools.pages.words import inline
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.school import DSL, HEADTEACHER, School
 

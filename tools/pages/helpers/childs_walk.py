@@ -10,6 +10,7 @@ from html import escape
 from tools.browser.flow.duties import Due, shown_at
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.browser.flow.wire import to_wire
+from tools.pages.formatting import inline
 from tools.pages.helpers.around import controls
 from tools.pages.helpers.card import card_html
 from tools.pages.helpers.duties import ending_html
@@ -17,7 +18,6 @@ from tools.pages.helpers.one_reader import for_reader
 from tools.pages.helpers.pictures import picture
 from tools.pages.helpers.record import UP
 from tools.pages.helpers.tappable import with_numbers_to_tap
-from tools.pages.words import inline
 from tools.sources.policy.text import Policy
 from tools.sources.school import School
 

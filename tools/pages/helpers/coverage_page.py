@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from tools.browser.flow.model import Duty, Flow, Step
+from tools.pages.formatting import policy_page
 from tools.pages.helpers.duties_page import DUTIES_PAGE
-from tools.pages.words import policy_page
 from tools.sources.flowcharts.coverage import Point, Sentence
 
 MARKER = "<!-- how-the-helpers-follow-the-policy -->"

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from html import escape
 
 from tools.browser.flow.model import Instruction, Kind, Quotation, Step, Strength
+from tools.pages.formatting import UNSENT, address, inline, policy_page
+from tools.pages.helpers.case import row_of
 from tools.pages.helpers.tappable import with_numbers_to_tap
-from tools.pages.words import UNSENT, address, inline, policy_page
 from tools.sources.flowcharts.quotations import place
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy
@@ -31,7 +32,7 @@ def instructions_html(step: Step, policy: Policy, up: str, tick: Callable[[Instr
 
 def _item(field: str, instruction: Instruction, policy: Policy, up: str, tick: str) -> str:
     line = _line(field) if tick else ""
-    return instruction_html(instruction, policy, up, _weighing(field, tick), line=line)
+    return instruction_html(instruction, policy, up, _weighing(field, tick, row_of(instruction)), line=line)
 
 
 def strength_html(strength: Strength) -> str:
@@ -67,13 +68,16 @@ def instruction_html(
     )
 
 
-def _weighing(field: str, tick: str) -> str:
+def _weighing(field: str, tick: str, row: str) -> str:
+    """The box, the note, and the row of Annex A that the note is about."""
     if not tick:
         return ""
+    about = f' data-row="{row}"' if row else ""
     # Each is named after its line: there are several on a step.
     return (
-        f'<div class="weighing"><input type="checkbox" id="{field}" aria-labelledby="{field}-tick {_line(field)}" '
-        f'autocomplete="off"><label id="{field}-tick" for="{field}">{tick}</label>'
+        f'<div class="weighing"><input type="checkbox" id="{field}"{about} '
+        f'aria-labelledby="{field}-tick {_line(field)}" autocomplete="off">'
+        f'<label id="{field}-tick" for="{field}">{tick}</label>'
         f'<label class="note" id="{field}-note-of" for="{field}-note">Note</label>'
         f'<textarea id="{field}-note" aria-labelledby="{field}-note-of {_line(field)}" rows="1" {UNSENT}></textarea>'
         "</div>"

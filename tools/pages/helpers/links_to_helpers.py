@@ -6,7 +6,7 @@ from html import escape
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.pages.helpers.duties_page import DUTIES_PAGE
-from tools.pages.policy.paragraphs import Mark
+from tools.pages.policy.paragraphs import StepLink
 from tools.sources.flowcharts.quotations import place
 from tools.sources.flowcharts.readers import READERS
 from tools.sources.policy.text import Policy
@@ -40,28 +40,30 @@ def helpers_of_section(flows: Sequence[Flow], policy: Policy, file_name: str, ma
     return f"{heading}\n\n{aside}\n\n{rest}"
 
 
-def marks(flows: Sequence[Flow], policy: Policy) -> dict[str, list[Mark]]:
-    """For each paragraph's id, the steps that quote it: one mark a step, in the order of the helpers."""
-    found: dict[str, list[Mark]] = {}
+def step_links(flows: Sequence[Flow], policy: Policy) -> dict[str, list[StepLink]]:
+    """For each paragraph's id, the steps that quote it: one link a step, in the order of the helpers."""
+    found: dict[str, list[StepLink]] = {}
     for flow in flows:
         for step in flow.steps:
-            mark = Mark(href=f"../helpers/{flow.name}.md#{step.id}", words=f"{flow.title}: {step.title}")
+            step_link = StepLink(href=f"../helpers/{flow.name}.md#{step.id}", words=f"{flow.title}: {step.title}")
             for instruction in step.instructions:
                 for quotation in instruction.quotations:
                     paragraph = place(quotation, policy)
                     here = found.setdefault(paragraph.anchor, []) if paragraph else []
-                    if mark not in here:
-                        here.append(mark)
-    _mark_duties(flows, policy, found)
+                    if step_link not in here:
+                        here.append(step_link)
+    _link_duties(flows, policy, found)
     return found
 
 
-def _mark_duties(flows: Sequence[Flow], policy: Policy, found: dict[str, list[Mark]]) -> None:
-    """Adds one mark a duty: an ending that quotes the paragraph by a duty would be one of dozens."""
+def _link_duties(flows: Sequence[Flow], policy: Policy, found: dict[str, list[StepLink]]) -> None:
+    """Adds one link a duty: an ending that quotes the paragraph by a duty would be one of dozens."""
     shown = {key for flow in flows for due in shown_at(flow).values() for key in due}
     for duty in flows[0].table.duties if flows else ():
-        mark = Mark(href=f"../about/{DUTIES_PAGE}.md#{duty.id}", words=f"What a situation calls for: {duty.title}")
+        step_link = StepLink(
+            href=f"../about/{DUTIES_PAGE}.md#{duty.id}", words=f"What a situation calls for: {duty.title}"
+        )
         for quotation in duty.says.quotations if duty.says and duty.id in shown else ():
             paragraph = place(quotation, policy)
-            if paragraph and mark not in found.setdefault(paragraph.anchor, []):
-                found[paragraph.anchor].append(mark)
+            if paragraph and step_link not in found.setdefault(paragraph.anchor, []):
+                found[paragraph.anchor].append(step_link)

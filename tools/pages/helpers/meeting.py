@@ -9,8 +9,9 @@ from tools.sources.school import School
 ASK = (
     "Who leads on this? How do I reach them?",
     "What happens next, and when will I hear?",
+    "What has been decided about my child, and why?",
     "How is my child kept safe, in class, at break and on the way?",
-    "What help can my child have, and for how long?",
+    "What help can my child have, and for how long? How is what my child wants heard?",
     "What will my child be told? What may my child say to others?",
     "Who else has been told, or may be told?",
     "What can you not tell me yet, and why?",

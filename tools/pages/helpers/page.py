@@ -10,15 +10,16 @@ from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow, Instruction, Kind, Reader, Step, Strength
 from tools.browser.flow.walk import Given, shortest_ways
 from tools.browser.flow.wire import to_wire
+from tools.pages.formatting import address, inline
 from tools.pages.helpers.around import PROOFS, controls, facts_html, so_far, ways_on
 from tools.pages.helpers.card import card_html
+from tools.pages.helpers.case import is_of_a_case, may_travel, whose_case
 from tools.pages.helpers.danger import danger_now, danger_words
 from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.poster import poster
 from tools.pages.helpers.record import UP, Version, record
 from tools.pages.helpers.tappable import with_numbers_to_tap
-from tools.pages.words import address, inline
 from tools.sources.flowcharts.draw import arrows
 from tools.sources.paths import FLOWCHARTS
 from tools.sources.policy.text import Policy
@@ -64,7 +65,8 @@ def helper_html(
         step_html(flow, step, policy, number, shown.get(step.id, {}), school, ways[step.id])
         for number, step in enumerate(flow.steps, start=1)
     )
-    return f"""<div class="helper"{_for_a_family(flow)} data-helper="{flow.name}" data-flow="{_data(flow)}">
+    case = f' data-case="{whose_case(flow)}"' if is_of_a_case(flow) else ""
+    return f"""<div class="helper"{_for_a_family(flow)}{case} data-helper="{flow.name}" data-flow="{_data(flow)}">
 {"".join(f"<p>{_for_staff(flow) if at == 0 else ''}{inline(_local(text))}</p>" for at, text in enumerate(flow.intro))}
 {danger_now(flow)}
 <section class="walk" aria-label="The questions">
@@ -79,7 +81,7 @@ answers.</p>
 </div>
 <p data-when="look" hidden>
 <button type="button" class="quiet to-walk" data-do="to-walk">Start from the first question</button></p>
-{so_far()}
+{so_far(is_of_a_case(flow))}
 {record(flow, policy, version, signed_by, school)}
 </section>
 {_overview(flow, drawing, poster(flow, school, danger_words(flow)))}
@@ -133,7 +135,8 @@ def step_html(
         card = card_html(flow, due, school, UP)
         whole = ending_html(flow, step, due, policy, UP, school)
         inner = f"{heading}{card}{body}{PROOFS if card else ''}{whole}{ways_on(step)}"
-    return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}">
+    travels = " data-travels" if may_travel(flow, step) else ""
+    return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}"{travels}>
 {inner}{_ways_here(flow, step, way) if way else ""}
 </article>"""
 

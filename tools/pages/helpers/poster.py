@@ -3,9 +3,9 @@
 from html import escape
 
 from tools.browser.flow.model import Flow, Kind
+from tools.pages.formatting import inline
 from tools.pages.policy.contacts import standing
 from tools.pages.policy.reach import DOUBT, how, usable
-from tools.pages.words import inline
 from tools.sources.flowcharts.draw import arrows
 from tools.sources.school import Contact, School
 

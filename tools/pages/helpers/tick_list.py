@@ -9,13 +9,13 @@ from html import escape
 from tools.browser.flow.duties import Due, due_by_ticks
 from tools.browser.flow.model import Answer, Flow, Step
 from tools.browser.flow.wire import to_wire
+from tools.pages.formatting import inline
 from tools.pages.helpers.around import PROOFS, facts_html, so_far, ways_on
 from tools.pages.helpers.card import card_html
 from tools.pages.helpers.danger import danger_now
 from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.record import UP, Version, record
 from tools.pages.helpers.tappable import with_numbers_to_tap
-from tools.pages.words import inline
 from tools.sources.policy.text import Policy
 from tools.sources.school import School
 
@@ -34,7 +34,7 @@ hide:
 
 # {flow.title}
 
-<div class="helper tick-list" data-ticks="{flow.name}" data-flow="{wire}">
+<div class="helper tick-list" data-case="staff" data-ticks="{flow.name}" data-flow="{wire}">
 {"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
 {danger_now(flow)}
 <section class="walk" aria-label="The list">
@@ -50,7 +50,7 @@ hide:
 </form>
 {_what_to_do(flow, due, policy, school)}
 </div>
-{so_far()}
+{so_far(of_a_case=True)}
 {record(flow, policy, version, signed_by, school)}
 </section>
 {facts_html(flow, policy, version, signed_by)}

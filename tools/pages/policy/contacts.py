@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from tools.pages.formatting import inline
 from tools.pages.policy.reach import DOUBT, about_the_dsl, named, to_ring, usable
 from tools.pages.policy.reach import how as how
 from tools.pages.policy.reach import reach as reach
-from tools.pages.words import inline
 from tools.sources.numbers import MARKER as NUMBER
 from tools.sources.school import Contact, School, day_in_words
 

@@ -12,20 +12,20 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from tools.pages.policy.beside import Mark, put_beside, read_beside
+from tools.pages.policy.annotations import StepLink, annotate, read_annotations
 from tools.sources.paths import DOCS
 from tools.sources.policy.numbered import NumberedPolicy, found_sections
 
-__all__ = ["Mark", "PolicyParagraphs", "makeExtension", "set_marks"]
+__all__ = ["PolicyParagraphs", "StepLink", "makeExtension", "set_step_links"]
 
 # The builder makes a new extension for every page; which steps quote which paragraph is known once for all of them.
-_marks: dict[str, Sequence[Mark]] = {}
+_step_links: dict[str, Sequence[StepLink]] = {}
 
 
-def set_marks(marks: Mapping[str, Sequence[Mark]]) -> None:
+def set_step_links(step_links: Mapping[str, Sequence[StepLink]]) -> None:
     """Say which helper steps quote which paragraph ("p7-12"); every page converted after this shows them."""
-    _marks.clear()
-    _marks.update(marks)
+    _step_links.clear()
+    _step_links.update(step_links)
 
 
 class PolicyParagraphs(NumberedPolicy):
@@ -53,7 +53,7 @@ class _Beside(Treeprocessor):
 
     def run(self, root: Element) -> None:
         if sections := found_sections(self.md):
-            put_beside(root, sections, read_beside(Path(self.docs)), _marks)
+            annotate(root, sections, read_annotations(Path(self.docs)), _step_links)
 
 
 class _Topics(Treeprocessor):

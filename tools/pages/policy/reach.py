@@ -6,7 +6,7 @@ A number that nobody stands by is never in bold and never rings when it is tappe
 import re
 from html import escape
 
-from tools.pages.words import LINK, inline
+from tools.pages.formatting import LINK, inline
 from tools.sources.school import CHAIR, Contact, School
 from tools.sources.school import usable as usable
 

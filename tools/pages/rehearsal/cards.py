@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from tools.pages.words import inline
+from tools.pages.formatting import inline
 from tools.sources.scenarios.scenario import Part, Scenario
 
 MARKER = "<!-- cards -->"

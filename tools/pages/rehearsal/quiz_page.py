@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from html import escape
 
 from tools.browser.flow.model import Strength
+from tools.pages.formatting import inline, policy_page
 from tools.pages.helpers.instructions import strength_html
-from tools.pages.words import inline, policy_page
+from tools.pages.rehearsal.quiz_screens import ROUND, quiz_screens
+from tools.pages.rehearsal.screen import screens_html
+from tools.pages.rehearsal.screens import ending_screen
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy, find
 from tools.sources.quiz import Question
@@ -21,7 +24,16 @@ def quiz_html(questions: Sequence[Question], policy: Policy) -> str:
     """All questions, then all answers. With scripts one question is shown at a time, its answer under it."""
     asked = "".join(_ask(question, number, len(questions)) for number, question in enumerate(questions, start=1))
     answered = "".join(_answer(question, number, policy) for number, question in enumerate(questions, start=1))
+    rounds = {"all": 0, **{f"round-{many}": many for many in ROUND.values()}}
+    screens = "".join(
+        screens_html([*quiz_screens(questions, policy, many), ending_screen()], name) for name, many in rounds.items()
+    )
     return f"""<div class="quiz" data-quiz>
+<div class="play-bar" data-when="scripts" hidden><p><label for="quiz-round">To show</label>
+<select id="quiz-round" autocomplete="off"><option value="all">All {len(questions)} questions</option>
+<option value="round-{ROUND["an hour"]}">Five questions, for an hour</option>
+<option value="round-{ROUND["twenty minutes"]}">One question</option></select></p>
+<button type="button" class="quiet to-group">Show to a group</button></div>
 <div class="quiz-questions">{asked}</div>
 <section class="quiz-answers" aria-labelledby="quiz-answers"><h2 id="quiz-answers" data-when="no-play">The answers</h2>
 <div>{answered}</div></section>
@@ -29,6 +41,7 @@ def quiz_html(questions: Sequence[Question], policy: Policy) -> str:
 <h2 id="quiz-done" tabindex="-1">That was the last question</h2>
 <p>There is no score. Which answer surprised you? Talk about it with a colleague, or with the Designated Safeguarding
 Lead (DSL).</p><p><button type="button" class="quiet quiz-again">Begin again</button></p></section>
+{screens}
 </div>"""
 
 

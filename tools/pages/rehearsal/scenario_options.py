@@ -3,11 +3,11 @@
 from html import escape
 
 from tools.browser.flow.model import Flow, Kind, Step
-from tools.pages.rehearsal.scenario_debrief import expected
-from tools.pages.words import UNSENT, inline
+from tools.pages.formatting import inline
+from tools.pages.rehearsal.screens import voted_on
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.scenarios.scenario import Part
-from tools.sources.scenarios.scenarios import accepted
+from tools.sources.scenarios.scenarios import step_titled
 
 
 def options_html(part: Part, flow: Flow, up: str) -> str:
@@ -20,6 +20,20 @@ that fits what you know by now.</p>
 {steps}
 <p class="walk-buttons" data-when="play" hidden><button type="button" class="quiet back">Back</button></p>
 </div>"""
+
+
+def decide_html(part: Part, flow: Flow) -> str:
+    """For paper: what a group decides, with boxes to tick, in place of the whole helper."""
+    steps = [step for row in voted_on(part) if (step := step_titled(flow, row.question))]
+    asked = "".join(
+        f"<li>{inline(step.body[0]) if step.body else escape(step.title)} "
+        f"{' '.join(f'<span>☐ {escape(answer.words)}</span>' for answer in step.answers)}</li>"
+        for step in steps
+    )
+    if part.act:
+        options = " ".join(f"<span>☐ {inline(option.words)}</span>" for option in part.act.options)
+        asked = f"<li>{inline(part.act.ask)} {options}</li>"
+    return f'<div class="decide" aria-hidden="true"><p><strong>Decide</strong></p><ol>{asked}</ol></div>'
 
 
 def _step(part: Part, flow: Flow, step: Step, up: str) -> str:
@@ -42,40 +56,20 @@ def _question(part: Part, flow: Flow, step: Step, here: str) -> str:
     asked = inline(step.body[0]) if step.body else ""
     rest = "".join(f"<p>{inline(text)}</p>" for text in step.body[1:])
     answers = "".join(_answer(part, flow, step, index) for index in range(len(step.answers)))
-    # Not validated by the browser: a count of hands that does not fit must not keep anybody from going on.
-    return f"""<form method="dialog" autocomplete="off" novalidate><fieldset>
+    return f"""<form method="dialog" autocomplete="off"><fieldset>
 <legend><h4 id="{here}" tabindex="-1"><span class="step-name">{escape(step.title)}</span> {asked}</h4></legend>{rest}
 <p class="answer-missing" hidden>Choose an answer. If you are not sure, choose “Not sure”.</p>
-{answers}
-<p class="hands-wrong" hidden>Count hands as a whole number from 0 to 200.</p></fieldset>
-{_reveal(part, flow, step)}
+{answers}</fieldset>
 <button type="submit" class="continue" data-when="play" hidden>Continue</button></form>"""
 
 
 def _answer(part: Part, flow: Flow, step: Step, index: int) -> str:
     answer = step.answers[index]
     field = f"{part.id}--{step.id}--{answer.id}"
-    words = escape(answer.words)
     return f"""<div class="answer"><input type="radio" id="{field}" name="{part.id}--{step.id}" value="{answer.id}">
 <label for="{field}">{inline(answer.words)}</label>
-<span class="hands" data-when="group" hidden><label for="{field}--hands">Hands for “{words}”</label>
-<input type="number" id="{field}--hands" min="0" max="200" inputmode="numeric" {UNSENT}>
-<span class="bar"></span></span>
 {_arrow(part, flow, answer.to, "go to")}</div>
 """
-
-
-def _reveal(part: Part, flow: Flow, step: Step) -> str:
-    """For a group: what the scenario expects here and why, shown when the trainer is ready."""
-    row = next((row for row in part.rows if row.question == step.title), None)
-    words = (
-        f"<strong>{expected(row)}: {escape(' or '.join(row.answers))}.</strong> {inline(row.because)}"
-        if row and step.id in accepted(flow, part)
-        else "The expected way does not come to this question. Go back and look at the answer before it."
-    )
-    return f"""<div class="reveal" data-when="group" hidden>
-<button type="button" class="quiet show-answer">Reveal</button>
-<p class="revealed" tabindex="-1" hidden>{words}</p></div>"""
 
 
 def _pause(part: Part, flow: Flow, step: Step, here: str) -> str:

@@ -4,11 +4,18 @@ import json
 from collections.abc import Sequence
 from html import escape
 
+from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.wire import to_wire
+from tools.browser.rehearsal.mark import first_answers
+from tools.pages.formatting import UNSENT, inline, policy_page
+from tools.pages.rehearsal.act import act_html
+from tools.pages.rehearsal.lengths import in_words, length_of
+from tools.pages.rehearsal.not_kept import not_kept_html
 from tools.pages.rehearsal.scenario_debrief import debrief_html
-from tools.pages.rehearsal.scenario_options import options_html
-from tools.pages.words import UNSENT, inline, policy_page
+from tools.pages.rehearsal.scenario_options import decide_html, options_html
+from tools.pages.rehearsal.screen import screens_html
+from tools.pages.rehearsal.screens import ending_screen, screens_of
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario
@@ -20,10 +27,17 @@ UP = "../../"
 
 def scenario_page(scenario: Scenario, flows: Sequence[Flow], policy: Policy, words: str) -> str:
     """The page as Markdown with one block of HTML in it. The scenario has passed the checks."""
-    parts = "\n".join(_part(scenario, number, flow_of(part, flows)) for number, part in enumerate(scenario.parts))
+    parts = "\n".join(
+        _part(scenario, number, flow_of(part, flows), policy) for number, part in enumerate(scenario.parts)
+    )
     debriefs = "\n".join(
         debrief_html(part, number, flow_of(part, flows), policy, UP) for number, part in enumerate(scenario.parts, 1)
     )
+    shown = [
+        screen
+        for number, part in enumerate(scenario.parts, 1)
+        for screen in screens_of(scenario, number, flow_of(part, flows), policy)
+    ]
     return f"""---
 title: {json.dumps(scenario.title, ensure_ascii=False)}
 description: {json.dumps(f"A training scenario for {', '.join(scenario.audience)}.", ensure_ascii=False)}
@@ -35,8 +49,7 @@ search:
 
 # {scenario.title}
 
-<div class="rehearsal" data-rehearsal="{scenario.name}" data-minutes="{scenario.minutes}"
-data-parts="{_data(scenario, flows)}">
+<div class="rehearsal" data-rehearsal="{scenario.name}" data-parts="{_data(scenario, flows)}">
 {before_html(scenario.warning, UP)}
 <div class="scene">{"".join(f"<p>{inline(text)}</p>" for text in scenario.intro)}</div>
 {_bar()}
@@ -50,7 +63,8 @@ data-parts="{_data(scenario, flows)}">
 {debriefs}
 </div>
 {_finished()}
-{_facts(scenario, policy, words)}
+{_facts(scenario, flows, policy, words)}
+{screens_html([*shown, ending_screen()])}
 </div>
 """
 
@@ -70,23 +84,19 @@ site.)</p>
 
 
 def _bar() -> str:
-    return f"""<div class="play-bar" data-when="scripts" hidden>
+    return """<div class="play-bar" data-when="scripts" hidden>
 <button type="button" class="quiet to-group">Show to a group</button>
 <button type="button" class="quiet to-sheet">Show the whole sheet</button>
-</div>
-<div class="group-bar" data-when="group" hidden>
-<span class="timer" role="timer" aria-live="off"></span>
-<label for="timer-minutes">Minutes (0 counts up)</label>
-<input type="number" id="timer-minutes" class="timer-minutes" min="0" max="60" value="2" {UNSENT}>
-<button type="button" class="quiet start-timer">Start the timer</button>
-<button type="button" class="quiet reset-timer">Reset</button>
-<button type="button" class="quiet leave-group">Leave the group view</button>
+<button type="button" class="quiet print-paper" data-paper="sheet">Print the sheet</button>
+<button type="button" class="quiet print-paper" data-paper="debrief">Print the debrief</button>
 </div>"""
 
 
-def _part(scenario: Scenario, index: int, flow: Flow) -> str:
+def _part(scenario: Scenario, index: int, flow: Flow, policy: Policy) -> str:
     part = scenario.parts[index]
     story = "".join(f"<p>{inline(text)}</p>" for text in part.story)
+    due = due_on(flow, first_answers(accepted(flow, part))) if part.act else {}
+    act = act_html(part.act, part.id, flow.table, policy, UP, due) if part.act else ""
     return f"""<section class="part" data-part="{part.id}" aria-labelledby="{part.id}">
 <div class="story" data-stage="read">
 <h2 id="{part.id}" tabindex="-1"><span class="step-name">Part {index + 1} of {len(scenario.parts)}</span>
@@ -97,23 +107,25 @@ def _part(scenario: Scenario, index: int, flow: Flow) -> str:
 debrief shows it again. It stays on this page and is not kept.</label>
 <textarea id="{part.id}--own" rows="3" {UNSENT}></textarea>
 <button type="button" class="show-options">Show the options</button></div>
-<div class="lines" aria-hidden="true"><span></span><span></span><span></span><span></span></div></div>
+<div class="lines" aria-hidden="true"><span></span><span></span></div>
+{decide_html(part, flow)}</div>
 </div>
-{options_html(part, flow, UP)}
+{act}{options_html(part, flow, UP)}
 </section>"""
 
 
 def _finished() -> str:
     return f"""<section class="finished" data-when="finished" hidden aria-labelledby="finished">
 <h2 id="finished" tabindex="-1">You have been through every part</h2>
-<p>This scenario is on your list for this visit. Nothing is stored.</p>
+<p class="kept-only">This scenario is on your list for this visit. Nothing is stored.</p>
+{not_kept_html("It is not on your list for this visit: tick it on the record by hand.")}
 <ul><li><a href="{UP}training/">Choose another scenario</a></li>
 <li><a href="{UP}training/record/">Make your completion record</a></li></ul>
 <p><button type="button" class="quiet from-start">Begin again from part 1</button></p>
 </section>"""
 
 
-def _facts(scenario: Scenario, policy: Policy, words: str) -> str:
+def _facts(scenario: Scenario, flows: Sequence[Flow], policy: Policy, words: str) -> str:
     sections = {section.key: section for section in policy.sections}
     links = ", ".join(
         f'<a href="{policy_page(sections[key].path.name, UP)}">{escape(sections[key].title)}</a>'
@@ -123,7 +135,7 @@ def _facts(scenario: Scenario, policy: Policy, words: str) -> str:
         "For": escape(", ".join(scenario.audience)),
         "Where": escape(scenario.setting),
         "Children": escape(scenario.age),
-        "Takes": f"about {scenario.minutes} minutes",
+        "Takes": in_words(length_of(scenario, flows, policy)).replace("A", "a", 1),
         "Kept by": escape(scenario.owner),
         "Reviewed": on_day(scenario.reviewed),
         "Version": f"<code>words {words}</code>",

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from tools.pages.words import policy_page
+from tools.pages.formatting import policy_page
 from tools.sources.glossary import Term
 
 MARKER = "<!-- glossary -->"

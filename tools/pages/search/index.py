@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tools.browser.flow.duties import Due, shown_at
 from tools.browser.flow.model import Flow, Kind, Problem, Step
+from tools.pages.formatting import BOLD, LINK
 from tools.pages.helpers.childs_walk import steps_for_children
-from tools.pages.words import BOLD, LINK
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.glossary import Term

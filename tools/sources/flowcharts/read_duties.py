@@ -39,10 +39,11 @@ def read_facts(path: str, text: str) -> tuple[Facts, list[Problem]]:
     problems: list[Problem] = []
     for name, table in tables.items():
         line = next((at for at, each in enumerate(text.splitlines(), 1) if each.strip() == f"[{name}]"), 1)
-        unknown = set(table) - {"means", "if", "unasked", "part_of", "reader", "not_with"}
+        unknown = set(table) - {"means", "if", "unasked", "part_of", "reader", "not_with", "travels"}
         whole = table.get("part_of", "")
         if unknown or not table.get("means") or "if" not in table:
-            what = f"'{name}' needs 'means' and 'if', and knows 'unasked', 'part_of', 'reader' and 'not_with'."
+            known = "'unasked', 'part_of', 'reader', 'not_with' and 'travels'"
+            what = f"'{name}' needs 'means' and 'if', and knows {known}."
             problems.append(Problem(path, line, what, f"Mend {', '.join(sorted(unknown)) or 'it'}."))
         elif table.get("unasked", "no") not in UNASKED:
             todo = f"Use one of {', '.join(UNASKED)}."
@@ -53,7 +54,8 @@ def read_facts(path: str, text: str) -> tuple[Facts, list[Problem]]:
             problems.append(Problem(path, line, f"'{name}' names what is no fact.", "Put those facts above it."))
         else:
             unasked, never = UNASKED[table.get("unasked", "no")], tuple(table.get("not_with", ()))
-            facts[name] = Fact(name, table["means"], table["if"], unasked, whole, table.get("reader", False), never)
+            reader, travels = table.get("reader", False), table.get("travels", True)
+            facts[name] = Fact(name, table["means"], table["if"], unasked, whole, reader, never, travels)
     return facts, problems
 
 

@@ -1,1 +1,1 @@
-"""Everything that people write as it stands now, in pieces to review, and who has reviewed what."""
+"""Everything that people write as it stands at one time, in units to review, and who has reviewed what."""

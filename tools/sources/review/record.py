@@ -11,7 +11,7 @@ from typing import Any
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
-from tools.sources.review.pieces import REVIEWED
+from tools.sources.review.units import REVIEWED
 from tools.sources.toml_file import read_toml
 
 RECORD = PROJECT / "tools" / "reviewed.toml"

@@ -2,9 +2,9 @@
 
 from tools.browser.flow.model import Problem
 
-FIELDS = ("for", "setting", "age", "minutes", "harm", "warning", "sections", "owner", "reviewed")
+FIELDS = ("for", "setting", "age", "harm", "warning", "sections", "owner", "reviewed")
 HERE = f"{__name__.replace('.', '/')}.py"
-"""Where a new role, place, length or form of harm is added: one line in its list below."""
+"""Where a new role, place or form of harm is added: one line in its list below."""
 ROLES = (
     "class teachers",
     "teaching assistants",
@@ -28,7 +28,6 @@ SETTINGS = (
     "residential visit",
     "outside school",
 )
-MINUTES = ("3", "10", "25")
 HARM = {
     "different-forms": "",
     "bullying": "Bullying",
@@ -65,9 +64,8 @@ def check_facts(facts: dict[str, str], path: str, problems: list[Problem]) -> No
         members = listed(facts.get(key, ""))
         if len(set(members)) < len(members):
             problems.append(Problem(path, 1, f"'{key}:' has a word twice.", "Keep one."))
-    for key, name, known in (("setting", "SETTINGS", SETTINGS), ("minutes", "MINUTES", MINUTES)):
-        if key in facts and facts[key] not in known:
-            problems.append(_unknown(path, key, facts[key], name, known))
+    if "setting" in facts and facts["setting"] not in SETTINGS:
+        problems.append(_unknown(path, "setting", facts["setting"], "SETTINGS", SETTINGS))
 
 
 def _unknown(path: str, key: str, member: str, name: str, known: tuple[str, ...]) -> Problem:

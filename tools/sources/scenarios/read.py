@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from tools.browser.flow.model import Instruction, Problem
 from tools.sources.flowcharts.lines import Line, blocks, split_front_matter
 from tools.sources.flowcharts.read import LINK, check_review_date, read_instruction, slug, titled
+from tools.sources.scenarios.act import begins_a_block, is_of_act, read_act
 from tools.sources.scenarios.facts import FIELDS, check_facts, listed
 from tools.sources.scenarios.scenario import Part, Row, Scenario
 
 LABELS = ("Ask", "Helper", "Leads to", "Judgement", "Talk about")
-ORDER = ("story", "Ask", "Helper", "table", "Leads to", "instruction", "Judgement", "Talk about")
+ORDER = ("story", "Ask", "act", "Helper", "table", "Leads to", "instruction", "Judgement", "Talk about")
 """What a part is made of, in the order in which it has to stand."""
+OPTIONAL = ("act", "instruction")
 MOST_ONCE = ("Ask", "Helper", "Leads to", "Talk about")
 HEADER = ("| Question | Answer | Because |", "| --- | --- | --- |")
 NEITHER = ("A heading that is neither the one title nor a part.", "Use '## ' for a part.")
@@ -50,7 +52,6 @@ def read_scenario(name: str, path: str, text: str) -> tuple[Scenario | None, lis
         audience=listed(facts["for"]),
         setting=facts["setting"],
         age=facts["age"],
-        minutes=int(facts["minutes"]),
         harm=listed(facts["harm"]),
         warning=facts["warning"],
         sections=listed(facts["sections"]),
@@ -73,21 +74,23 @@ def _same_titles(parts: Sequence[Part], path: str) -> list[Problem]:
     ]
 
 
-def _own_blocks(lines: Sequence[Line]) -> list[Line]:
+def own_blocks(lines: Sequence[Line]) -> list[Line]:
     """Blocks, where a label and each row of the table begin one of their own, with or without a blank line before."""
     apart: list[Line] = []
     for line in lines:
-        if line.text.startswith(("|", *(f"{label}:" for label in LABELS))):
+        if line.text.startswith(("|", *(f"{label}:" for label in LABELS))) or begins_a_block(line.text):
             apart.append(Line(line.number, ""))
         apart.append(line)
     return blocks(apart)
 
 
-def _kind(block: Line) -> str:
+def _kind(block: Line, *, has_act: bool) -> str:
     """What a block is: a label's name, 'table', 'instruction', 'story', or '' when it is nothing known."""
     label = block.text.partition(":")[0]
     if label in LABELS:
         return label
+    if has_act and is_of_act(block):
+        return "act"
     if block.text.startswith("|"):
         return "table"
     if re.match(r"\d+\. ", block.text):
@@ -98,8 +101,10 @@ def _kind(block: Line) -> str:
 def _read_part(heading: Line, lines: Sequence[Line], path: str, problems: list[Problem]) -> Part:
     found: dict[str, list[Line]] = {kind: [] for kind in ORDER}
     furthest = 0
-    for block in _own_blocks(lines):
-        kind = _kind(block)
+    found_blocks = own_blocks(lines)
+    has_act = any(begins_a_block(block.text) for block in found_blocks)
+    for block in found_blocks:
+        kind = _kind(block, has_act=has_act)
         if not kind:
             problems.append(
                 _problem(path, block, "A line that a scenario file does not know.", "See changing-a-scenario.md.")
@@ -116,8 +121,9 @@ def _read_part(heading: Line, lines: Sequence[Line], path: str, problems: list[P
     if not slug(title):
         problems.append(_problem(path, heading, "A part without a title.", "Give it words."))
     for kind in ORDER:
-        if not found[kind] and kind != "instruction":
-            problems.append(_problem(path, heading, f"'{title}' has no '{kind}'.", f"Parts need: {', '.join(ORDER)}."))
+        if not found[kind] and kind not in OPTIONAL:
+            needed = ", ".join(each for each in ORDER if each not in OPTIONAL)
+            problems.append(_problem(path, heading, f"'{title}' has no '{kind}'.", f"Parts need: {needed}."))
     for kind in MOST_ONCE:
         problems += [_problem(path, extra, f"'{kind}:' is there twice.", "Keep one.") for extra in found[kind][1:]]
     helper, helper_title = _read_helper(found["Helper"], path, problems)
@@ -139,6 +145,7 @@ def _read_part(heading: Line, lines: Sequence[Line], path: str, problems: list[P
         line=heading.number,
         helper_line=_line(found["Helper"], heading),
         leads_line=_line(found["Leads to"], heading),
+        act=read_act(found["act"], path, problems),
     )
 
 

@@ -9,7 +9,7 @@ from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step
 from tools.browser.flow.walk import Given
 from tools.browser.rehearsal.mark import first_answers, way
 from tools.sources.flowcharts.urgency import EXCEPTIONS, quotes
-from tools.sources.scenarios.facts import HARM, MINUTES, ROLES
+from tools.sources.scenarios.facts import HARM, ROLES
 from tools.sources.scenarios.scenario import Part, Scenario
 from tools.sources.scenarios.scenarios import accepted, flow_of
 
@@ -102,7 +102,7 @@ def not_rehearsed(parts: Sequence[Rehearsed], flows: Sequence[Flow]) -> list[str
     ended = {(part.ending.title, part.ending.body) for part in parts}
     walked = {part.flow.name for part in parts}
     harm = {form for part in parts for form in part.scenario.harm}
-    rehearsing = {(role, part.scenario.minutes) for part in parts for role in part.scenario.audience}
+    rehearsing = {role for part in parts for role in part.scenario.audience}
     return [
         *(f"No scenario uses the helper {flow.name}." for flow in flows if flow.name not in walked),
         *(
@@ -113,10 +113,9 @@ def not_rehearsed(parts: Sequence[Rehearsed], flows: Sequence[Flow]) -> list[str
         ),
         *(f"No scenario has 'harm: {form}'." for form in HARM if form not in harm),
         *(
-            f"No scenario of {minutes} minutes is for {role}. Write one, or add them to the 'for:' of one."
+            f"No scenario is for {role}. Write one, or add them to the 'for:' of one."
             for role in ROLES
-            for minutes in MINUTES
-            if (role, int(minutes)) not in rehearsing
+            if role not in rehearsing
         ),
         *(f"No scenario exercises the rule: {rule}." for rule, holds in RULES.items() if not any(map(holds, parts))),
     ]

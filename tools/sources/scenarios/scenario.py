@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tools.browser.flow.model import Instruction
+from tools.sources.scenarios.act import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Part:
     line: int
     helper_line: int
     leads_line: int
+    act: Act | None = None
+    """What the reader decides first, where the part has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,6 @@ class Scenario:
     audience: tuple[str, ...]
     setting: str
     age: str
-    minutes: int
     harm: tuple[str, ...]
     warning: str
     sections: tuple[str, ...]

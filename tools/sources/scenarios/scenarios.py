@@ -1,23 +1,25 @@
 """Reads and checks every scenario: all of them right, or every mistake in all of them at once."""
 
-import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
+from tools.browser.flow.duties import Urgency, due_on, urgency_on
 from tools.browser.flow.model import Flow, Kind, Problem, Step
 from tools.browser.flow.walk import Given
-from tools.browser.rehearsal.mark import way
+from tools.browser.rehearsal.mark import first_answers, way
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.quotations import check_instruction
 from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
 from tools.sources.numbers import filled_in
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import Policy
+from tools.sources.scenarios.act import Act
+from tools.sources.scenarios.check_act import SPOKEN, check_act
+from tools.sources.scenarios.moments import told_in
+from tools.sources.scenarios.names import name_problems
 from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Part, Row, Scenario
-
-SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 def read_scenarios(folder: Path, flows: Sequence[Flow], policy: Policy, only: str = "") -> tuple[Scenario, ...]:
@@ -71,6 +73,7 @@ def check_scenario(scenario: Scenario, flows: Sequence[Flow], policy: Policy) ->
         for instruction in part.instructions:
             problems += check_instruction(scenario.path, instruction, policy)
         problems += _check_words(scenario.path, part)
+    problems += name_problems(scenario.path, _told(scenario))
     return problems
 
 
@@ -84,7 +87,18 @@ def _check_part(path: str, part: Part, flows: Sequence[Flow]) -> Iterator[Proble
         what = f"The link says '{part.helper_title}' but the helper is called '{flow.title}'."
         yield Problem(path, part.helper_line, what, "Use the helper's title, exactly.")
     wrong = [problem for row in part.rows for problem in _check_row(path, flow, row)]
-    yield from wrong or _check_way(path, flow, part)
+    if not wrong:
+        wrong = list(_check_way(path, flow, part))
+    yield from wrong
+    if part.act and not wrong:
+        yield from _check_act(path, part.act, flow, part)
+
+
+def _check_act(path: str, act: Act, flow: Flow, part: Part) -> Iterator[Problem]:
+    """The walk proves the act: its duties are among those that the same situation calls for in the helper."""
+    given = way(flow, first_answers(accepted(flow, part))).asked
+    danger = urgency_on(flow, given) is Urgency.RING_999
+    yield from check_act(path, act, flow.table, due_on(flow, given), danger=danger)
 
 
 def _check_row(path: str, flow: Flow, row: Row) -> Iterator[Problem]:
@@ -135,3 +149,13 @@ def _check_words(path: str, part: Part) -> Iterator[Problem]:
         if found:
             todo = "Say it so that no worry is waved away and no family is rung for the DSL."
             yield Problem(path, line, f"This says “{found[0]}”.", todo)
+
+
+def _told(scenario: Scenario) -> Iterator[tuple[int, str]]:
+    """Every text of ours in which somebody could be named, with its line."""
+    yield from ((1, text) for text in (scenario.title, *scenario.intro, scenario.warning))
+    for part in scenario.parts:
+        yield from ((part.line, text) for text in (part.title, *part.story, part.ask, *part.judgement, part.talk))
+        yield from ((row.line, row.because) for row in part.rows)
+        if part.act:
+            yield from told_in(part.act)

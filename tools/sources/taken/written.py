@@ -21,6 +21,7 @@ SOURCES = (
     "tools/duties/*",
     "tools/flowcharts/*.md",
     "tools/scenarios/*.md",
+    "tools/moments/*.md",
 )
 NOT_OURS = ("tools/reviewed.toml",)
 """Written by a command."""

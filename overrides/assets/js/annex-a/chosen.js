@@ -9,7 +9,7 @@ import { choose } from "./save.js";
 import { askSecret } from "./secret.js";
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {{sheet: Sheet, opened: import("./save.js").Opened, secret: string, proof: string}} Chosen
  * @typedef {"opened" | "compared"} What is to be done with the file
@@ -35,9 +35,12 @@ export async function chooseSheet(desk, what) {
   return { sheet: reply.document, opened, secret: read.secret, proof: reply.proof };
 }
 
+/** A locked file of another kind, unlocked; one that is not locked as it is. @param {Pick<Desk, "form">} desk @param {Uint8Array} bytes */
+export const chosenLocked = (desk, bytes) => unlockAsking(desk, bytes, "opened");
+
 /**
  * Asks for the passphrase of a locked file until it fits or the person gives up.
- * @param {Desk} desk @param {Uint8Array} bytes @param {What} what
+ * @param {Pick<Desk, "form">} desk @param {Uint8Array} bytes @param {What} what
  * @returns {Promise<{bytes: Uint8Array, secret: string} | null>}
  */
 async function unlockAsking(desk, bytes, what) {
@@ -86,7 +89,7 @@ async function useAllTheSame({ form }, what, places) {
   return answer === "yes";
 }
 
-/** @param {Desk} desk @param {What} what @param {string[]} problems @param {string[]} [details] there where another copy may help @returns {Promise<null>} */
+/** @param {Pick<Desk, "form">} desk @param {What} what @param {string[]} problems @param {string[]} [details] there where another copy may help @returns {Promise<null>} */
 async function refuse({ form }, what, problems, details) {
   await tell(form, `This file was not ${what}`, details ? `${UNCHANGED} ${ANOTHER}` : UNCHANGED, problems, details);
   return null;

@@ -1,13 +1,13 @@
 /** A date is said back in words when its box is left, and the sheet and its log of reviews keep one date for the next review. */
 
 import { button, make } from "../page/dom.js";
-import { forReaders } from "../page/told.js";
-import { whenSettled } from "../python/python.js";
-import { placeFor, today, unsay } from "./gaps.js";
+import { forReaders } from "../page/live-region.js";
+import { need, whenSettled } from "../python/python.js";
+import { placeFor, today, unsay } from "./completeness.js";
 import { know, REVIEWS, reviewRows, showTwin } from "./sheet.js";
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {import("./sheet.js").Control} Control
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  */
@@ -20,6 +20,7 @@ export async function sayBack({ askPython }, box) {
   const place = placeFor(box);
   if (!place) return;
   const text = box.value;
+  need();
   await whenSettled();
   const reply = await askPython({ do: "date", text, today: today() }).catch(() => null);
   // Meanwhile the box may hold something else, or the check for gaps may have said it there.

@@ -4,12 +4,12 @@
  */
 
 import { button, make } from "../page/dom.js";
-import { forReaders } from "../page/told.js";
+import { forReaders } from "../page/live-region.js";
 import { inWordsOf, nameOf } from "./names.js";
 import { REVIEWS, TASKS } from "./sheet.js";
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("../python/protocol.js").Change} Change
  * @typedef {{name: string, sheet: Sheet}} File
@@ -71,7 +71,7 @@ export async function showChanges(desk) {
   all.textContent = `Take the ${onlyTheirs().length} that only the file changed`;
 }
 
-/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
+/** @param {Desk} desk @returns {import("./types.js").Buttons} */
 export function changeButtons(desk) {
   return {
     async "take-all"() {

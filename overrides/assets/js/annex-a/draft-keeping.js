@@ -7,7 +7,7 @@ import { lockFor } from "./lock.js";
 import { textOf, tooLongToSave } from "./reading.js";
 import { thisRevision } from "./unsaved.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./types.js").Desk} Desk */
 /** @typedef {{identity: Uint8Array, recipient: string, letGo: () => void}} Keeping the locked key, whom it locks for, and how another tab may have the draft */
 
 export const IN_THE_DRAFT = "Kept in the draft";

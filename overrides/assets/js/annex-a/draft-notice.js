@@ -4,7 +4,7 @@ import { standing } from "./draft-clock.js";
 import { readDraft, readEnded } from "./draft-store.js";
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {import("./draft-store.js").Draft} Draft
  * @typedef {import("./draft-store.js").Ended} Ended
  * @typedef {{title: string, words: string, buttons: string[]}} Notice

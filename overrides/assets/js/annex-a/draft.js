@@ -15,7 +15,7 @@ import { openText } from "./reading.js";
 import { askSecret } from "./secret.js";
 import { isBlankSheet } from "./sheet.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./types.js").Desk} Desk */
 
 const THE_REST_WORKS = "The rest of the form works: save it to a file.";
 const NO_STORAGE = `A draft cannot be kept in this browser: it stores nothing for this site. Its settings may block cookies or site data. ${THE_REST_WORKS}`;
@@ -63,7 +63,7 @@ export async function startDraft(desk) {
   await show(desk);
 }
 
-/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
+/** @param {Desk} desk @returns {import("./types.js").Buttons} */
 export function draftButtons(desk) {
   /** @type {Record<string, () => Promise<unknown>>} */
   const does = {

@@ -4,12 +4,12 @@
  */
 
 import { items, make } from "../page/dom.js";
-import { whenSettled } from "../python/python.js";
+import { need, whenSettled } from "../python/python.js";
 import { nameOf } from "./names.js";
 import { printable } from "./sheet.js";
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {import("./outline.js").Section} Section
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("../python/protocol.js").ExtractReply} Reply
@@ -89,6 +89,7 @@ export function makeAnew(desk) {
 
 /** @param {Desk} desk @param {Reader} wanted @param {number} turn */
 async function makeFor(desk, wanted, turn) {
+  need();
   await whenSettled();
   const reply = await desk.askPython({ do: "extract", document: structuredClone(desk.sheet), ...wanted }).catch(() => null);
   if (turn !== asked) return;

@@ -1,6 +1,6 @@
 /** Saving a sheet to a file and opening one again. Nothing is called saved before it has been read back and compared. */
 
-import { today } from "./gaps.js";
+import { today } from "./completeness.js";
 import { chooseSheet, MOST_BYTES, UNLOCKING } from "./chosen.js";
 import { changeButtons, compareSince, compareWith, differencesFrom, hideDifferences } from "./differences.js";
 import { ask, whileWorking } from "./dialogs.js";
@@ -15,7 +15,7 @@ import { whenSettledFor, whyUnanswered } from "../python/python.js";
 import { makeWordFile } from "./word.js";
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {{handle: any, name: string, secret: string}} Known the file that the sheet was opened from or saved to
  * @typedef {{bytes: Uint8Array, secret: string, name: string, revision: number}} Unproven a download that has not been read back yet
  */
@@ -37,7 +37,7 @@ export function forgetFile() {
   unproven = undefined;
 }
 
-/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
+/** @param {Desk} desk @returns {import("./types.js").Buttons} */
 export function fileButtons(desk) {
   const { form, sheet, part } = desk;
   const input = /** @type {HTMLInputElement} */ (part("[data-file]"));

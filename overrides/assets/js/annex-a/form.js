@@ -14,9 +14,9 @@ import { keepOneReviewDate, sayBack } from "./dates.js";
 import { draftButtons, draftGoesToo, forgetDraft, keepUp, startDraft } from "./draft.js";
 import { chooseReader, makeAnew, showReaders } from "./extract.js";
 import { fileButtons, forgetFile } from "./files.js";
-import { hideGaps, rightAgain, unsay } from "./gaps.js";
+import { hideGaps, rightAgain, unsay } from "./completeness.js";
 import { can, forgetHistory, redo, remember, undo } from "./history.js";
-import { switchPart } from "./parts.js";
+import { switchPart } from "./further-parts.js";
 import { peopleButtons } from "./people.js";
 import { printing } from "./printing.js";
 import { blankSheet, isBlankSheet, patternsOf, showSheet, writeInto } from "./sheet.js";
@@ -27,9 +27,9 @@ import { hasChanged, isHandedOver, isSafe, isSafeNoLonger, nothingToLose, safety
 /**
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("./sheet.js").Control} Control
- * @typedef {import("./gaps.js").AskPython} AskPython
- * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("./desk.js").Buttons} Buttons
+ * @typedef {import("./completeness.js").AskPython} AskPython
+ * @typedef {import("./types.js").Desk} Desk
+ * @typedef {import("./types.js").Buttons} Buttons
  */
 
 /** What was typed during this visit; it outlives the page, because moving round the site does not reload. @type {Sheet | null} */
@@ -38,6 +38,18 @@ let kept = null;
 let wipe = null;
 /** @type {(() => void) | null} what the form needs when the Back button brings its page back, wiped but alive */
 let takeUpAgain = null;
+
+/** @returns {Sheet | null} what is typed in Annex A, for the file of the whole case; null while the form was not opened */
+export const sheetInMemory = () => kept;
+
+/** The form shows it when its page is opened next. @param {Sheet} sheet of a file */
+export function putInMemory(sheet) {
+  kept = sheet;
+  fromFile = true;
+}
+
+/** Whether what is kept has just come out of a file, and stands there still. */
+let fromFile = false;
 
 /** Takes everything that was typed out of the page and out of memory. A kept draft stays. */
 function forgetEverything() {
@@ -49,7 +61,7 @@ function forgetEverything() {
   wipe?.();
 }
 
-whenLeaving(forgetEverything);
+whenLeaving(forgetEverything, "case");
 whenBack(() => takeUpAgain?.());
 
 /**
@@ -260,5 +272,7 @@ export function start(root, askPython) {
   readFrom("annex-a", readAgain);
   changed();
   if (isBlankSheet(sheet)) desk.safe();
+  else if (fromFile) desk.safe(undefined, "Saved in a file");
+  fromFile = false;
   void startDraft(desk);
 }

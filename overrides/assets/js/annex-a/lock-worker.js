@@ -1,6 +1,6 @@
 /** Locks and unlocks with age (age-encryption.org), beside the page: making a key of a passphrase takes a second or two. */
 
-import { closeTheDoors } from "../python/closed-doors.js";
+import { removeNetworkAndStorage } from "../python/worker-sandbox.js";
 
 /** @type {any} */
 const age = await import(new URL("../../vendor/age.js", import.meta.url).href);
@@ -57,5 +57,5 @@ self.addEventListener("message", async ({ data: { job, given }, ports: [asker] }
     asker.postMessage({ why: typeof error === "string" ? error : "failed" });
   }
 });
-closeTheDoors();
+removeNetworkAndStorage();
 self.postMessage("ready");

@@ -1,14 +1,14 @@
 /** What the printed Annex A says around the form: its margins, its marks, its list of gaps, or a blank copy. */
 
 import { items } from "../page/dom.js";
-import { sayInMargin } from "../print/paper-margins.js";
+import { sayInMargin } from "../print/print-margins.js";
 import { isForAChild } from "./extract.js";
-import { inWords } from "./gaps.js";
+import { inWords } from "./completeness.js";
 import { isBlank, isBlankSheet } from "./sheet.js";
 
 /**
  * @typedef {import("../python/protocol.js").Sheet} Sheet
- * @typedef {import("./gaps.js").Gap} Gap
+ * @typedef {import("./completeness.js").Gap} Gap
  */
 
 // A longer date is not a date, and would not fit the margin; the sheet itself prints it whole.

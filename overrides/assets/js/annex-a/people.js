@@ -2,12 +2,12 @@
 
 import { ask } from "./dialogs.js";
 import { dateOfTheLastLine } from "./dates.js";
-import { newReviewOf, taskOf } from "./parts.js";
+import { newReviewOf, taskOf } from "./further-parts.js";
 import { childSections, isBlank, reviewRows, taskRows } from "./sheet.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./types.js").Desk} Desk */
 
-/** @param {Desk} desk @returns {import("./desk.js").Buttons} */
+/** @param {Desk} desk @returns {import("./types.js").Buttons} */
 export function peopleButtons(desk) {
   const { form, sheet, blank, change, say } = desk;
 

@@ -1,14 +1,14 @@
 /** Checking and printing: the sheet as it is, with its gaps and a word before two children are named, or a blank copy. */
 
 import { ask } from "./dialogs.js";
-import { findGaps, hideGaps, showGaps } from "./gaps.js";
+import { findGaps, hideGaps, showGaps } from "./completeness.js";
 import { cutLongRows } from "./long-rows.js";
 import { isChosen, sectionsForReader } from "./extract.js";
-import { whenSettledFor } from "../python/python.js";
+import { need, whenSettledFor } from "../python/python.js";
 import { readyToPrint, readyToPrintBlank, readyToPrintChanges, readyToPrintFor, whoIsNamed } from "./paper.js";
 
-/** @typedef {import("./gaps.js").Gap} Gap */
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./completeness.js").Gap} Gap */
+/** @typedef {import("./types.js").Desk} Desk */
 
 /** Folds to close again after printing. @type {HTMLDetailsElement[]} */
 let opened = [];
@@ -26,7 +26,7 @@ const PATIENCE_IN_MS = 3000;
 
 /**
  * @param {Desk} desk
- * @returns {{buttons: import("./desk.js").Buttons, check: () => Promise<Gap[] | null>, checkFirst: () => Promise<unknown>, ready: () => void, changed: () => void}}
+ * @returns {{buttons: import("./types.js").Buttons, check: () => Promise<Gap[] | null>, checkFirst: () => Promise<unknown>, ready: () => void, changed: () => void}}
  * ``changed`` is to be called after each change of the sheet: the browser's own print command gives no time to do it later
  */
 export function printing(desk) {
@@ -71,7 +71,10 @@ export function printing(desk) {
     part("[data-gaps-title]").focus();
   };
 
-  const checkFirst = () => Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+  const checkFirst = () => {
+    need();
+    return Promise.race([check(), new Promise((resolve) => setTimeout(resolve, PATIENCE_IN_MS))]);
+  };
 
   const printForReader = async () => {
     if (!(await sectionsForReader()).length) return say("There is nothing for this reader yet: it says above why.");

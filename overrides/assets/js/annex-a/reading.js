@@ -15,7 +15,7 @@ const WITHOUT_ANSWER = {
 };
 
 /**
- * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./types.js").Desk} Desk
  * @typedef {import("../python/protocol.js").Sheet} Sheet
  * @typedef {import("../python/protocol.js").OpenedReply} Opened
  * @typedef {{problems: string[], details?: string[]}} NotOpened problems in words, and the same for whoever keeps the site

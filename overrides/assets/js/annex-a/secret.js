@@ -1,7 +1,7 @@
 /** Asks for a passphrase. Where one is to be chosen, five words are offered, and one that is too easy is refused. */
 
 import { closed, dialogOf, fill, partOf } from "./dialogs.js";
-import { forReaders } from "../page/told.js";
+import { forReaders } from "../page/live-region.js";
 import { drawWords, faultOf } from "./passphrase.js";
 
 /** @typedef {{question: string, words: string, hint: string, yes: string, twice?: boolean, problem?: string}} SecretQuestion */

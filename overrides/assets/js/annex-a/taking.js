@@ -1,7 +1,7 @@
 /** Takes what stands in the boxes into the sheet: as it is typed, and again before anything is made of it. */
 
 import { remember } from "./history.js";
-import { reviewOf, taskOf } from "./parts.js";
+import { reviewOf, taskOf } from "./further-parts.js";
 import { controls, entriesFor, isKnown, know, showTwin } from "./sheet.js";
 
 /** @typedef {import("../python/protocol.js").Sheet} Sheet */

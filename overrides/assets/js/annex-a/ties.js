@@ -2,7 +2,7 @@
 
 import { button } from "../page/dom.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./types.js").Desk} Desk */
 
 /** Who is no child. */
 const OTHERS = ["staff", "all families"];

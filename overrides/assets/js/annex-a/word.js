@@ -1,7 +1,7 @@
 /** Makes a Word document of the sheet. The library that writes it is fetched from our own site when it is asked for. */
 
 import { ask } from "./dialogs.js";
-import { today } from "./gaps.js";
+import { today } from "./completeness.js";
 import { isChosen, isForAChild, sectionsForReader, titleFor } from "./extract.js";
 import { outlineOf } from "./outline.js";
 import { siteVersionInWords } from "../offline/site-version.js";
@@ -11,7 +11,7 @@ import { printable } from "./sheet.js";
 
 /** @typedef {import("./outline.js").Line} Line */
 /** @typedef {import("./outline.js").Section} Section */
-/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./types.js").Desk} Desk */
 
 /** A4 on its side, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, margin: 850 };

@@ -1,6 +1,6 @@
 /** The duties of an ending: once the way is known, only those that it calls for, and the first of them on the card. */
 
-import { stepOf } from "./links.js";
+import { stepOf } from "./steps.js";
 
 /** @typedef {{step: string} & Partial<import("../python/protocol.js").TicksReply>} Ended */
 

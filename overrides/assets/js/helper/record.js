@@ -1,10 +1,10 @@
 /** The printed record of a walk: puts what was answered, the ending and the reason on the sheet that the page has. */
 
 import { keepWhatIsDue } from "./duties.js";
-import { stepOf } from "./links.js";
-import { answerWords, questionWords } from "./so-far.js";
+import { stepOf } from "./steps.js";
+import { answerWords, questionWords } from "./answers-list.js";
 
-/** @typedef {import("./follow.js").Found} Found */
+/** @typedef {import("./walk-fallback.js").Found} Found */
 
 /** @typedef {[question: string, answer: string]} Said */
 
@@ -22,7 +22,7 @@ export function fillRecord(helper, found, said = saidOn(helper, found)) {
 /** Nothing of a walk is left on the sheet. @param {ParentNode} page */
 export function emptyRecords(page) {
   page.querySelectorAll(".sheet :is([data-record]:not([data-record='weighed']), ul, .reason-printed)").forEach((part) => part.replaceChildren());
-  for (const heading of page.querySelectorAll(".sheet [data-asks]")) ask(heading, DECIDED);
+  for (const heading of page.querySelectorAll(".sheet [data-asks]")) ask(heading, onABlankSheet(heading));
 }
 
 /** The place on the sheet of something that a walk gives; the build writes the sheet. @param {HTMLElement} helper @param {string} of */
@@ -34,14 +34,18 @@ const DECIDED = "What was decided, and why";
 const TOLD = "What was seen or heard, what was done, and who was told";
 
 /**
- * What the record has room for. In a helper for the DSL somebody else decides nothing: a governor who looks into it must not
- * stand on paper as the one who did.
+ * What the record has room for. Only who said so decides: a governor who looks into a helper, or a member of staff who passes
+ * something on, must not stand on paper as the one who did.
  * @param {HTMLElement} sheet @param {Found} found
  */
 function asksFor(sheet, found) {
-  const deciding = (sheet.dataset.decides ?? "").split(" ").filter(Boolean);
-  const decides = !deciding.length || found.taken.some(([step, answer]) => deciding.includes(`${step}:${answer}`));
-  return decides ? DECIDED : TOLD;
+  const deciding = (sheet.dataset.decides ?? "").split(" ");
+  return found.taken.some(([step, answer]) => deciding.includes(`${step}:${answer}`)) ? DECIDED : TOLD;
+}
+
+/** Nobody has answered: it is for whoever the helper is for. @param {Element} heading */
+function onABlankSheet(heading) {
+  return heading.closest("[data-decides='']") ? TOLD : DECIDED;
 }
 
 /** The box on the screen asks for what the sheet has room for. @param {HTMLElement} helper @param {Found} found */
@@ -79,7 +83,7 @@ function print(helper, what) {
   // On a blank sheet the reason's place is for a pen.
   if (printed && typed instanceof HTMLTextAreaElement) printed.textContent = what === "record" ? typed.value : "";
   const asks = helper.querySelector(".sheet [data-asks]");
-  if (asks instanceof HTMLElement) asks.textContent = (what === "record" && asks.dataset.asks) || DECIDED;
+  if (asks instanceof HTMLElement) asks.textContent = (what === "record" && asks.dataset.asks) || onABlankSheet(asks);
   for (const note of helper.querySelectorAll("[data-note-of]")) {
     const { noteOf } = /** @type {HTMLElement} */ (note).dataset;
     note.textContent = weighing(helper, noteOf ?? "");

@@ -1,14 +1,19 @@
 /** The list of what may be so: what is ticked, together, calls for a card. Python says which; without it, for every line. */
 
 import * as python from "../python/python.js";
+import { offerAnother } from "../case/another.js";
+import { knowsOfCase } from "../case/case.js";
+import { titleOf, walkedOn } from "../case/collect.js";
+import { closeEntry, noteWalk } from "../case/entries.js";
+import { noteAnswers } from "../case/facts.js";
 import { items } from "../page/dom.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
-import { focusHeading, press, setView, showStep, showWaysBack } from "./showing.js";
-import { showLines } from "./so-far.js";
+import { focusHeading, press, setView, showStep, showWaysBack } from "./step-view.js";
+import { showLines } from "./answers-list.js";
 import { forget, keepTyped, readTyped, visitOf } from "./visit.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
@@ -22,14 +27,16 @@ whenLeaving(() => {
   forget();
   if (shown) emptyRecords(shown);
   if (shown) keepTyped(shown, new Map());
-});
+}, "case");
 whenBack(() => shown?.isConnected && startTickList(shown));
 
 /** @param {HTMLElement} helper @param {boolean} [justCome] as for a walk */
 export function startTickList(helper, justCome = false) {
   shown = helper;
-  const visit = visitOf(helper.dataset.ticks ?? "");
+  const visit = () => visitOf(helper.dataset.ticks ?? "");
   const flow = helper.dataset.flow ?? "{}";
+  /** @type {import("./walk-fallback.js").Found | undefined} what is shown of what is ticked */
+  let ended;
 
   /** What is ticked, in the order of the page. @returns {HTMLInputElement[]} */
   function ticked() {
@@ -67,16 +74,56 @@ export function startTickList(helper, justCome = false) {
 
   /** @param {string} step @param {Partial<import("../python/protocol.js").TicksReply>} found */
   function turnTo(step, found) {
-    /** @type {import("./follow.js").Found} */
-    const ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
+    ended = { step, kind: step === LIST ? "question" : "ending", taken: given(), dropped: [], ...found };
     helper.dataset.kind = ended.kind;
-    visit.ended = step !== LIST;
+    visit().ended = step !== LIST;
     showStep(helper, step, new Map());
     showTicked(step === LIST ? [] : ticked());
     showWaysBack(helper, step !== LIST);
-    if (step === LIST) return;
-    showDuties(helper, ended);
-    fillRecord(helper, ended, ticked().map((box) => ["Ticked:", wordsOf(box)]));
+    if (step !== LIST) {
+      showDuties(helper, ended);
+      fillRecord(helper, ended, ticked().map((box) => ["Ticked:", wordsOf(box)]));
+    }
+    noteCase();
+  }
+
+  /** As a walk does, once what to do is shown. */
+  function noteCase() {
+    if (ended?.kind === "ending") {
+      const words = (/** @type {Given} */ [step, id]) => /** @type {[string, string]} */ (["ticked in the list", labelOf(step, id)]);
+      const list = { name: helper.dataset.ticks ?? "", title: titleOf(helper), flow: JSON.parse(flow) };
+      const said = noteAnswers(list, ended.taken, words, new Date());
+      noteWalk(walkedOn(helper, ended, said.map(({ answer, at }) => ({ question: "Ticked:", answer, at: at.toISOString() }))), new Date());
+    }
+    offerAnother(helper, knowsOfCase(), () => {
+      // What stands here is of the last case: it must not be noted once more.
+      ended = undefined;
+      readFrom("ticks", readHere);
+      beginAnew();
+    });
+  }
+
+  /** @param {string} step @param {string} id */
+  function labelOf(step, id) {
+    const box = document.getElementById(`${step}--${id}`);
+    return box instanceof HTMLInputElement ? wordsOf(box) : id;
+  }
+
+  function readHere() {
+    readTyped(helper, visit().typed);
+    noteCase();
+  }
+
+  function startAgain() {
+    noteCase();
+    closeEntry(helper.dataset.ticks ?? "");
+    beginAnew();
+  }
+
+  function beginAnew() {
+    visit().typed.clear();
+    keepTyped(helper, visit().typed);
+    backToList();
   }
 
   /** @param {HTMLInputElement[]} boxes */
@@ -92,25 +139,22 @@ export function startTickList(helper, justCome = false) {
     isThere();
   }
 
-  readFrom("ticks", () => readTyped(helper, visit.typed));
+  readFrom("ticks", readHere);
   startHolding(helper);
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
   helper.dataset.begun = "";
   press(helper, "back", backToList);
-  press(helper, "restart", () => {
-    visit.typed.clear();
-    keepTyped(helper, visit.typed);
-    backToList();
-  });
+  press(helper, "restart", startAgain);
   const form = helper.querySelector("form");
   if (form) {
+    form.onchange = python.need;
     form.onsubmit = (event) => {
       event.preventDefault();
       void show();
     };
   }
-  keepTyped(helper, visit.typed);
+  keepTyped(helper, visit().typed);
   startPrinting(helper);
   startProofs(helper);
   turnTo(LIST, {});

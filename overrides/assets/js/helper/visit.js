@@ -26,10 +26,11 @@ export const isNoted = ({ typed }) => [...typed.values()].some((each) => typeof 
 /**
  * Words are nowhere else: even closing the page is asked about. Answers alone can be given again: who has come to an ending
  * and closes the page to go and act must not be held, who is on the way there and slips is asked.
+ * @param {Set<string>} safe the helpers of which all stands in a file
  * @returns {import("../session/leaving.js").Risk | null}
  */
-export function riskOfVisits() {
-  const all = [...visits.values()];
+export function riskOfVisits(safe) {
+  const all = [...visits].flatMap(([helper, visit]) => (safe.has(helper) ? [] : [visit]));
   if (all.some(isNoted)) return { what: "What you wrote in a helper is kept nowhere else.", evenClosing: true };
   const several = all.filter(({ given, typed }) => given.length + [...typed.values()].filter((each) => each === true).length >= SEVERAL);
   if (!several.length) return null;

@@ -1,34 +1,38 @@
 /** The guided walk: shows one step at a time. Python decides which; the page's own data do until it is there. */
 
 import * as python from "../python/python.js";
-import { askFirst } from "../session/asking.js";
+import { confirmFirst } from "../session/confirm.js";
 import { readFrom } from "../session/boxes.js";
-import { carry, dropCarried } from "./carry.js";
 import { foldEnding, showDuties, startProofs } from "./duties.js";
-import { follow } from "./follow.js";
 import { startHours } from "./hours.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
-import { stepId } from "./links.js";
+import { offerAnother } from "../case/another.js";
+import { titleOf, walkedOn } from "../case/collect.js";
+import { closeEntry, noteWalk, safeHelpers } from "../case/entries.js";
+import { noteAnswers, offerFor } from "../case/facts.js";
+import { showOffer } from "../case/offer.js";
+import { knowsOfCase } from "../case/case.js";
+import { kindOf, walkWithoutPython } from "./walk-fallback.js";
+import { stepId, stepOf } from "./steps.js";
 import { startListening } from "./listen.js";
-import { startLooking, turnTo } from "./looking.js";
+import { startLooking, turnTo } from "./linked-step.js";
 import { emptyRecords, fillRecord, startPrinting } from "./record.js";
 import { comes, startHolding } from "../session/second-tap.js";
-import { focusHeading, giveUp, press, setView, showControls, showStep } from "./showing.js";
-import { answerWords, droppedInWords, questionWords, showDropped, showSoFar } from "./so-far.js";
-import { tell } from "../page/told.js";
-import { showTurns } from "./turns.js";
+import { focusHeading, giveUp, press, setView, showControls, showStep } from "./step-view.js";
+import { answerWords, droppedInWords, questionWords, showAnswers, showDropped } from "./answers-list.js";
+import { announce } from "../page/live-region.js";
+import { showAlternatives } from "./what-if.js";
 import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./visit.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
-/** @typedef {import("./follow.js").Found} Found */
+/** @typedef {import("./walk-fallback.js").Found} Found */
 
 whenLeaving(() => {
   forget();
-  dropCarried();
   emptyRecords(document);
   document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
-});
-whenAtRisk(riskOfVisits);
+}, "case");
+whenAtRisk(() => riskOfVisits(safeHelpers()));
 whenBack(() => document.querySelectorAll("[data-helper]").forEach((helper) => startWalk(/** @type {HTMLElement} */ (helper))));
 
 const BEFORE_RESTART = {
@@ -42,16 +46,17 @@ const BEFORE_RESTART = {
 export function startWalk(helper, justCome = false) {
   const name = helper.dataset.helper ?? "";
   const flow = helper.dataset.flow ?? "{}";
-  /** @type {import("./follow.js").FlowShape} */
+  /** @type {import("./walk-fallback.js").FlowShape} */
   const shape = JSON.parse(flow);
+  const isOfCase = helper.dataset.case !== undefined;
   /** @type {Found} */
-  let now = follow(shape, visitOf(name).given);
+  let now = walkWithoutPython(shape, visitOf(name).given);
   let asking = false;
 
   /** @param {Given[]} given @returns {Promise<Found>} */
   async function lead(given) {
-    if (python.state() !== "ready") return follow(shape, given);
-    return python.ask({ do: "walk", flow, answers: given }).catch(() => follow(shape, given));
+    if (python.state() !== "ready") return walkWithoutPython(shape, given);
+    return python.ask({ do: "walk", flow, answers: given }).catch(() => walkWithoutPython(shape, given));
   }
 
   /** One press, one answer: what is pressed while this one is worked out was meant for it. @param {Given[]} given */
@@ -64,7 +69,7 @@ export function startWalk(helper, justCome = false) {
     visitOf(name).given = found.taken;
     show(found);
     focusHeading(helper, found.step);
-    tell(droppedInWords(helper, found.dropped));
+    announce(droppedInWords(helper, found.dropped));
     isThere();
   }
 
@@ -73,13 +78,39 @@ export function startWalk(helper, justCome = false) {
     now = found;
     visitOf(name).ended = found.kind === "ending";
     showOne(found.step);
-    showSoFar(helper, found.taken, (step) => turnTo(helper, step, () => showOne(step)));
+    showAnswers(helper, found.taken, (step) => turnTo(helper, step, () => showOne(step)));
     showDropped(helper, found.dropped);
     showControls(helper, found);
-    showTurns(helper, found.turns);
-    if (found.kind !== "ending") return;
-    foldEnding(helper, found.step);
-    showEnding(found);
+    showAlternatives(helper, found.alternatives);
+    if (found.kind === "ending") {
+      foldEnding(helper, found.step);
+      showEnding(found);
+    }
+    noteCase();
+    const offer = isOfCase && !answered().has(found.step) ? offerFor(name, shape, found.step) : undefined;
+    showOffer(helper, stepOf(helper, found.step), offer, answer);
+  }
+
+  /** What stands here now goes into the case record, and what was answered may be offered in the next helper. */
+  function noteCase() {
+    if (!isOfCase) return;
+    const words = (/** @type {Given} */ [step, id]) => /** @type {[string, string]} */ ([questionWords(helper, step), answerWords(helper, step, id)]);
+    const said = noteAnswers({ name, title: titleOf(helper), flow: shape }, now.taken, words, new Date());
+    const asked = said.filter(({ step }) => kindOf(shape, step) === "question");
+    noteWalk(walkedOn(helper, now, asked.map(({ question, answer, at }) => ({ question, answer, at: at.toISOString() }))), new Date());
+    offerAnother(helper, knowsOfCase(), startAnotherCase);
+  }
+
+  /** What stands here is of the last case: it must not be noted once more. */
+  function startAnotherCase() {
+    now = walkWithoutPython(shape, []);
+    readFrom("walk", readHere);
+    beginAnew();
+  }
+
+  function readHere() {
+    readTyped(helper, visitOf(name).typed);
+    noteCase();
   }
 
   /** @param {Found} found */
@@ -101,6 +132,8 @@ export function startWalk(helper, justCome = false) {
 
   /** @param {HTMLButtonElement} button */
   function answer(button) {
+    // An ending is put together by Python.
+    python.need();
     const step = stepId(/** @type {HTMLElement} */ (button.closest("[data-step]")));
     if (answered().get(step) !== button.value) visitOf(name).undone.clear();
     void go([...new Map(now.taken).set(step, button.value)]);
@@ -113,11 +146,17 @@ export function startWalk(helper, justCome = false) {
   }
 
   function restart() {
-    if (isNoted(visitOf(name))) askFirst(BEFORE_RESTART, startAgain);
+    if (isNoted(visitOf(name))) confirmFirst(BEFORE_RESTART, startAgain);
     else startAgain();
   }
 
   function startAgain() {
+    noteCase();
+    closeEntry(name);
+    beginAnew();
+  }
+
+  function beginAnew() {
     visitOf(name).typed.clear();
     visitOf(name).undone.clear();
     keepTyped(helper, visitOf(name).typed);
@@ -134,15 +173,16 @@ export function startWalk(helper, justCome = false) {
     // Only what Python adds.
     now = { ...found, dropped: shown.dropped };
     showControls(helper, now);
-    showTurns(helper, now.turns);
+    showAlternatives(helper, now.alternatives);
     if (now.kind !== "ending") return;
     // What this way does not call for goes, and what is below it comes up.
     const isThere = comes(helper);
     showEnding(now);
+    noteCase();
     isThere();
   }
 
-  readFrom("walk", () => readTyped(helper, visitOf(name).typed));
+  readFrom("walk", readHere);
   startHolding(helper);
   helper.toggleAttribute("data-walkable", true);
   setView(helper, "walk");
@@ -167,10 +207,6 @@ export function startWalk(helper, justCome = false) {
     const link = on(".answer a, .outline a, .drawing a, .ways-here a");
     if (button instanceof HTMLButtonElement) answer(button);
     if (link) followLink(link, event);
-    if (on(".ways-on a")) {
-      const title = document.querySelector(".md-content h1")?.textContent ?? "";
-      carry(title, now.taken.map(([step, words]) => `${questionWords(helper, step)} ${answerWords(helper, step, words)}`));
-    }
   };
   if (justCome) comes(helper)();
   python.whenReady(() => void compare());

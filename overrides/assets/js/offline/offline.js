@@ -5,8 +5,9 @@
  * so does the end of the copy when the school has taken the site down.
  */
 
+import { mayCostMoney } from "../page/connection.js";
 import { isTouched } from "../session/leaving.js";
-import { tellOfCopy } from "./offline-told.js";
+import { showCopyStatus } from "./offline-status.js";
 import * as python from "../python/python.js";
 import { siteVersion } from "./site-version.js";
 
@@ -20,7 +21,7 @@ const IDLE_MS = 5_000;
 const HELD_MS = 3_000;
 const WAITS = "A newer version of this site is ready. It waits until you have finished here: save or print what you need, close this site, and open it again.";
 const GONE = "This site is no longer at its address: the school has taken it down or moved it. What you see is a copy on this device, and may be out of date.";
-/** @type {import("./offline-told.js").Kept} */
+/** @type {import("./offline-status.js").Kept} */
 let kept = "none";
 /** What has to be said at the head of every page: that a newer version waits, or that the site is gone. */
 let news = "";
@@ -68,7 +69,7 @@ async function begin() {
   addEventListener("online", compare);
   registration = await navigator.serviceWorker.getRegistration(place()).catch(() => undefined);
   if (registration) return follow(registration);
-  if (costsMoney()) return enter("asks");
+  if (mayCostMoney()) return enter("asks");
   await quiet();
   await keep();
 }
@@ -108,7 +109,7 @@ function watch(worker) {
 /** It then looks through all that it has kept: not while Python is being read from there. @param {ServiceWorker} worker */
 async function sayPageIsThere(worker) {
   await python.whenSettled();
-  worker.postMessage({ want: "take-on", version: siteVersion(), mayFetch: agreed || !costsMoney() });
+  worker.postMessage({ want: "take-on", version: siteVersion(), mayFetch: agreed || !mayCostMoney() });
 }
 
 /** A newer version waits: it takes over at once when nothing has been typed, else when this person has finished. */
@@ -191,7 +192,7 @@ function hear({ offline, on = null, host = "silent" }) {
   if (offline === "no-room" || offline === "not-kept") enter(kept === "ready" ? "ready" : offline);
 }
 
-/** @param {import("./offline-told.js").Kept} next */
+/** @param {import("./offline-status.js").Kept} next */
 function enter(next) {
   kept = next;
   document.documentElement.dataset.kept = next;
@@ -200,14 +201,7 @@ function enter(next) {
 
 /** @param {Document} page */
 function show(page) {
-  tellOfCopy(page, { kept, news, comparison, keep, removeCopy });
-}
-
-/** Whether fetching the whole site may cost the reader: on a telephone, or where the browser says so. @returns {boolean} */
-function costsMoney() {
-  const { connection } = /** @type {any} */ (navigator);
-  if (!connection) return matchMedia("(pointer: coarse)").matches;
-  return connection.saveData || connection.type === "cellular" || /2g|3g/.test(connection.effectiveType ?? "");
+  showCopyStatus(page, { kept, news, comparison, keep, removeCopy });
 }
 
 /** Waits until the page and Python have had what they need. */

@@ -18,7 +18,8 @@ const PARTS = {
   helper: { place: ".helper", missing: "The questions cannot be shown one at a time in this browser. Every step is below: follow its links." },
   ticks: { place: "[data-ticks]", missing: `The list cannot be ticked in this browser. ${AGAIN} In doubt, tell the Designated Safeguarding Lead (DSL).` },
   form: { place: "[data-annex-a]", missing: `The buttons of this form do not work in this browser. You can type in it and print it. ${AGAIN}` },
-  rehearsals: { place: "[data-rehearsal], [data-quiz], .scenarios, [data-completion], [data-cards]", missing: `A part of this page does not work in this browser. It can be read and printed. ${AGAIN}` },
+  case: { place: "[data-case-record]", missing: `The case record cannot be shown in this browser. Each helper prints its own. ${AGAIN}` },
+  rehearsals: { place: "[data-rehearsal], [data-quiz], [data-moments], .scenarios, [data-completion], [data-cards]", missing: `A part of this page does not work in this browser. It can be read and printed. ${AGAIN}` },
   offline: { place: "[data-offline]", missing: "This browser does not keep sites for use without a network." },
 };
 

@@ -4,7 +4,7 @@
  * The words are those of the list at the page's end, which stays there for print and for pages without scripts.
  */
 
-import { tell } from "./told.js";
+import { announce } from "./live-region.js";
 
 /** @type {HTMLElement | null} the one box in which a term is explained */
 let box = null;
@@ -68,7 +68,7 @@ function press(term) {
   if (pressed && shown === term) return hide();
   show(term);
   pressed = true;
-  tell(box?.textContent?.trim().replace(/\s+/g, " ") ?? "");
+  announce(box?.textContent?.trim().replace(/\s+/g, " ") ?? "");
 }
 
 /** @param {HTMLElement} term */
@@ -100,7 +100,7 @@ function place(told, at) {
 function hide() {
   box?.remove();
   shown?.setAttribute("aria-expanded", "false");
-  if (pressed) tell("");
+  if (pressed) announce("");
   [box, shown, pressed] = [null, null, false];
 }
 

@@ -99,7 +99,7 @@ async function started({ folder, loader: script }, described) {
  * Puts the memory together from what an interpreter that has not yet started holds, and from where that differs. A header
  * comes first, and the memory last, so that no more of it is copied than is used.
  *
- * @param {Uint32Array} memory @param {ArrayBuffer} kept as memory.mjs writes it @param {number} preface how many bytes stand before
+ * @param {Uint32Array} memory @param {ArrayBuffer} kept as memory-snapshot.mjs writes it @param {number} preface how many bytes stand before
  * its words @param {ArrayBuffer} untouched
  */
 function remember(memory, kept, preface, untouched) {

@@ -41,7 +41,7 @@
  * @property {FlowShape | string} flow
  * @property {Given[]} answers
  *
- * @typedef {object} Turn
+ * @typedef {object} Alternative
  * @property {string} step
  * @property {string} answer
  * @property {string} leads_to
@@ -53,7 +53,7 @@
  * @property {Given[]} taken
  * @property {Given[]} dropped
  * @property {number} left
- * @property {Turn[]} turns
+ * @property {Alternative[]} alternatives
  * @property {Due[]} duties
  * @property {string[]} card
  *

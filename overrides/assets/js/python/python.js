@@ -1,5 +1,6 @@
 /** Python, as the page sees it: a question in JSON, an answer in JSON, or a plain "not there". */
 
+import { isMetered } from "../page/connection.js";
 import { isForDevelopers, PageError, tellDeveloper } from "../page/developer.js";
 import { startClient } from "./worker-client.js";
 
@@ -33,12 +34,20 @@ export function state() {
   return /** @type {State} */ (document.documentElement.dataset.python ?? "idle");
 }
 
-/** Starts Python in a worker of its own, once in a visit. Whatever fails, the page goes on without. */
+/**
+ * The page is better with Python. On a metered line its 3.6 MB are not fetched for a page that is only read: `need` has them
+ * sent for, unless the site is kept on the device.
+ */
 export function start() {
+  if (!isMetered() || navigator.serviceWorker?.controller) need();
+}
+
+/** Starts Python in a worker of its own, once in a visit. Whatever fails, the page goes on without. */
+export function need() {
   if (state() !== "idle") return;
   enter("loading");
   try {
-    const started = startClient(ours("worker.js"), ours("closed-doors.js"), ours("interpreter.js"), ours("runtime.js"));
+    const started = startClient(ours("worker.js"), ours("worker-sandbox.js"), ours("interpreter.js"), ours("runtime.js"));
     client = started;
     started.ready.then(() => enter("ready"), () => undefined);
     void started.ended.then((why) => {
@@ -84,6 +93,7 @@ const TOLD_EVERY_S = 5;
  * @param {(words: string) => void} say
  */
 export async function whenSettledFor(say) {
+  need();
   let seconds = 0;
   const counting = setInterval(() => {
     seconds += 1;
@@ -106,7 +116,7 @@ addEventListener("pagehide", () => {
   enter("idle");
 });
 addEventListener("pageshow", (event) => {
-  if (event.persisted && stopped) start();
+  if (event.persisted && stopped) need();
 });
 
 /**

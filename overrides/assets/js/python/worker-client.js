@@ -1,6 +1,6 @@
 /** A worker of this site as a page sees it: it says that it is ready, or why it is not; then it answers, each question by itself. */
 
-import { startGuarded } from "./guarded-worker.js";
+import { startUnderCsp } from "./csp-worker.js";
 
 /**
  * @typedef {object} Client
@@ -17,7 +17,7 @@ import { startGuarded } from "./guarded-worker.js";
  * @returns {Client}
  */
 export function startClient(script, ...parts) {
-  const worker = startGuarded(script, ...parts);
+  const worker = startUnderCsp(script, ...parts);
   /** Who waits, each with how to tell that it is in vain. @type {Set<(why: Error) => void>} */
   const waiting = new Set();
   /** @type {Error | undefined} */

@@ -1,6 +1,6 @@
 /** Runs Python beside the page: text in, text out. Knows nothing of what the text says. */
 
-import { closeTheDoors } from "./closed-doors.js";
+import { removeNetworkAndStorage } from "./worker-sandbox.js";
 import { startPython } from "./interpreter.js";
 import { RUNTIME } from "./runtime.js";
 
@@ -21,7 +21,7 @@ self.addEventListener("message", ({ data: { text, withTrace }, ports: [asker] })
 try {
   const python = await startPython({ ...RUNTIME, folder: new URL(RUNTIME.folder, import.meta.url).href });
   handle = python.pyimport("tools.browser.api").handle;
-  closeTheDoors();
+  removeNetworkAndStorage();
   self.postMessage("ready");
 } catch (why) {
   // Nobody has asked anything yet, so that nothing of a reader's can be in it.

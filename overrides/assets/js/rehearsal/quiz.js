@@ -1,7 +1,8 @@
 /** The quiz: one question at a time, its answer explained with the policy's words. No score. */
 
 import { whenBack, whenLeaving } from "../session/leaving.js";
-import { errorInTitle, markMissing } from "../helper/missing.js";
+import { errorInTitle, markMissing } from "../helper/error-summary.js";
+import { startPresenter } from "./presenter.js";
 import { finish } from "./rehearsal-visit.js";
 
 whenLeaving(() => document.querySelectorAll(".quiz form").forEach((form) => /** @type {HTMLFormElement} */ (form).reset()));
@@ -12,6 +13,7 @@ export function startQuiz(quiz) {
   const questions = /** @type {HTMLFormElement[]} */ ([...quiz.querySelectorAll("[data-question]")]);
   const answers = /** @type {HTMLElement[]} */ ([...quiz.querySelectorAll("[data-answer]")]);
   const last = /** @type {HTMLElement} */ (quiz.querySelector(".quiz-done"));
+  const round = quiz.querySelector("#quiz-round");
   let now = 0;
 
   /** @param {boolean} answered */
@@ -55,5 +57,6 @@ export function startQuiz(quiz) {
   quiz.querySelectorAll(".next-question").forEach((button) => (/** @type {HTMLElement} */ (button).onclick = next));
   const restart = quiz.querySelector(".quiz-again");
   if (restart instanceof HTMLElement) restart.onclick = again;
+  startPresenter(quiz, "quiz", () => round instanceof HTMLSelectElement ? round.value : "all");
   show(false);
 }

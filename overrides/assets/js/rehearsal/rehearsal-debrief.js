@@ -3,8 +3,8 @@
 import { items, make } from "../page/dom.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
-/** @typedef {import("./rehearsal-way.js").Debrief} Debrief */
-/** @typedef {import("./rehearsal-way.js").Mark} Mark */
+/** @typedef {import("./rehearsal-fallback.js").Debrief} Debrief */
+/** @typedef {import("./rehearsal-fallback.js").Mark} Mark */
 
 /** @type {Record<Mark, string>} */
 const WORDS = {

@@ -45,7 +45,8 @@ function startList(page, list) {
 
 /** @param {HTMLElement} item @param {string} what @param {string} value @returns {boolean} */
 function fits(item, what, value) {
-  const facts = what === "role" ? item.dataset.for : what === "section" ? item.dataset.sections : item.dataset.minutes;
+  if (what === "minutes") return !value || Number(item.dataset.minutes) <= Number(value);
+  const facts = what === "role" ? item.dataset.for : item.dataset.sections;
   return !value || (facts ?? "").split("|").includes(value);
 }
 
@@ -70,16 +71,12 @@ function startRecord(form) {
   const button = form.querySelector(".print-completion");
   if (!(button instanceof HTMLButtonElement)) return;
   button.hidden = false;
-  button.onclick = () => {
-    const nothing = form.querySelector("input[type=checkbox]:checked") === null;
-    form.querySelector(".nothing-done")?.toggleAttribute("hidden", !nothing);
-    if (!nothing) window.print();
-  };
+  button.onclick = () => window.print();
 }
 
 /** Copies what is typed to where it is printed from: on paper a box cuts what is longer than it. @param {HTMLFormElement} form @param {boolean} [nothing] */
 function showWritten(form, nothing = false) {
-  for (const field of form.querySelectorAll("input[type=text]")) {
+  for (const field of form.querySelectorAll("input[type=text], textarea")) {
     const printed = field.nextElementSibling;
     if (printed instanceof HTMLElement) printed.translate = false;
     if (printed) printed.textContent = nothing ? "" : /** @type {HTMLInputElement} */ (field).value;

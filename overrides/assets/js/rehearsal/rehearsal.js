@@ -3,16 +3,17 @@
 import * as python from "../python/python.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
-import { errorInTitle, markMissing } from "../helper/missing.js";
+import { clearAct, showOutcome, startAct } from "./act.js";
+import { errorInTitle, markMissing } from "../helper/error-summary.js";
 import { clearDebrief, fillDebrief } from "./rehearsal-debrief.js";
-import { hideReveals, startGroup } from "./rehearsal-group.js";
+import { startPresenter } from "./presenter.js";
 import { finish, playOf } from "./rehearsal-visit.js";
-import { follow } from "../helper/follow.js";
-import { mark } from "./rehearsal-way.js";
+import { walkWithoutPython } from "../helper/walk-fallback.js";
+import { mark } from "./rehearsal-fallback.js";
 
 /** @typedef {import("../python/protocol.js").Given} Given */
-/** @typedef {import("./rehearsal-way.js").Part} Part */
-/** @typedef {import("../helper/follow.js").Found} Found */
+/** @typedef {import("./rehearsal-fallback.js").Part} Part */
+/** @typedef {import("../helper/walk-fallback.js").Found} Found */
 
 whenLeaving(() => everyOnPage((place) => wipe(place)));
 whenBack(() => everyOnPage((place) => startRehearsal(place)));
@@ -26,7 +27,7 @@ export function startRehearsal(place) {
   /** Where the answers of this part lead. If Python and the page's own data disagree, neither may be trusted. @returns {Promise<Found>} */
   async function lead() {
     const { flow } = parts[play.part];
-    const here = follow(flow, play.given);
+    const here = walkWithoutPython(flow, play.given);
     if (python.state() !== "ready") return here;
     const found = await python.ask({ do: "walk", flow, answers: play.given }).catch(() => here);
     if (found.step !== here.step) giveUp(place);
@@ -47,6 +48,7 @@ export function startRehearsal(place) {
 
   /** @returns {Promise<HTMLElement | null>} the heading of what is shown */
   async function showStage() {
+    if (play.stage === "act") return showAct();
     if (play.stage === "walk") return showStep(await lead());
     if (play.stage === "debrief") return await showDebrief();
     if (play.stage === "finished") return place.querySelector(".finished h2");
@@ -64,8 +66,15 @@ export function startRehearsal(place) {
       }
       markMissing(step, false);
     }
-    hideReveals(partPlace());
     return partPlace().querySelector("[data-step][data-current] h4");
+  }
+
+  /** What was chosen stands there again, where somebody comes back to it. @returns {HTMLElement | null} */
+  function showAct() {
+    const act = actPlace();
+    if (!act) return null;
+    showOutcome(act, play.acts.get(parts[play.part].id));
+    return act.querySelector("h3");
   }
 
   /** @returns {Promise<HTMLElement | null>} */
@@ -81,6 +90,11 @@ export function startRehearsal(place) {
 
   function partPlace() {
     return all(place, "[data-part]")[play.part];
+  }
+
+  /** @returns {HTMLElement | null} */
+  function actPlace() {
+    return partPlace().querySelector("[data-act]");
   }
 
   function debriefPlace() {
@@ -100,12 +114,12 @@ export function startRehearsal(place) {
     const field = step.querySelector("input[type=hidden], .answer input:checked");
     if (!(field instanceof HTMLInputElement)) return markMissing(step, true);
     const given = new Map(play.given).set(step.dataset.step ?? "", field.value);
-    go({ given: follow(parts[play.part].flow, [...given]).taken });
+    go({ given: walkWithoutPython(parts[play.part].flow, [...given]).taken });
   }
 
   function back() {
     if (play.given.length) go({ given: play.given.slice(0, -1) });
-    else go({ stage: "read" });
+    else go({ stage: actPlace() ? "act" : "read" });
   }
 
   function nextPart() {
@@ -116,19 +130,25 @@ export function startRehearsal(place) {
 
   place.toggleAttribute("data-playing", true);
   all(place, "form").forEach((form) => (form.onsubmit = answer));
-  press(place, ".show-options", () => go({ stage: "walk" }));
+  for (const act of all(place, "[data-act]")) startAct(act, (option) => play.acts.set(act.dataset.act ?? "", option));
+  press(place, ".show-options", () => go({ stage: actPlace() ? "act" : "walk" }));
+  press(place, ".to-walk", () => go({ stage: "walk" }));
   press(place, ".back", back);
   press(place, ".to-debrief", () => go({ stage: "debrief" }));
   press(place, ".again", () => {
     clearDebrief(debriefPlace());
+    play.acts.delete(parts[play.part].id);
     go({ stage: "read", given: [] });
   });
   press(place, ".next-part", nextPart);
-  press(place, ".from-start", () => go({ part: 0, stage: "read", given: [] }));
+  press(place, ".from-start", () => {
+    play.acts.clear();
+    go({ part: 0, stage: "read", given: [] });
+  });
   press(place, ".to-sheet", () => showSheet(place));
   readFrom("rehearsal", () => ownWords(place).forEach((field) => play.own.set(field.id, field.value)));
   for (const field of ownWords(place)) keepWords(field, play.own);
-  startGroup(place);
+  startPresenter(place, place.dataset.rehearsal ?? "");
   void show(false);
   python.whenReady(() => {
     if (place.isConnected && play.stage === "walk") void lead();
@@ -147,7 +167,7 @@ function press(place, selector, action) {
 
 /** @param {HTMLElement} place @returns {HTMLTextAreaElement[]} */
 function ownWords(place) {
-  return [...place.querySelectorAll(".own-words textarea")].filter((field) => field instanceof HTMLTextAreaElement);
+  return [...place.querySelectorAll(".own-words textarea, .own-record textarea")].filter((field) => field instanceof HTMLTextAreaElement);
 }
 
 /** @param {HTMLTextAreaElement} field @param {Map<string, string>} own */
@@ -178,7 +198,7 @@ function wipe(place) {
   place.querySelectorAll("form").forEach((form) => form.reset());
   place.querySelectorAll("textarea").forEach((field) => (field.value = ""));
   all(place, "[data-debrief]").forEach(clearDebrief);
-  all(place, ".bar").forEach((bar) => (bar.style.inlineSize = ""));
+  all(place, "[data-act]").forEach(clearAct);
 }
 
 /** @param {(place: HTMLElement) => void} action */

@@ -5,7 +5,7 @@
 
 import { whenLeaving } from "../session/leaving.js";
 import { say, unsay } from "../page/parts.js";
-import { tell } from "../page/told.js";
+import { announce } from "../page/live-region.js";
 import { scoreOf, shownPage } from "./results.js";
 
 /** @typedef {import("./messages.js").Hit} Hit */
@@ -86,12 +86,12 @@ function tellResults(panel, meta, box, open) {
   return {
     soon() {
       clearTimeout(saying);
-      saying = setTimeout(() => open.checked && box.value.trim() && tell(words()), PAUSE_IN_MS);
+      saying = setTimeout(() => open.checked && box.value.trim() && announce(words()), PAUSE_IN_MS);
     },
     /** What is said next is about other words, also where as much is found. */
     stop() {
       clearTimeout(saying);
-      tell("");
+      announce("");
     },
   };
 }

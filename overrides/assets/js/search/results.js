@@ -1,6 +1,6 @@
 /** What the search has found, as its panel shows it: with the theme's own names, so that its styles hold. */
 
-import { forReaders } from "../page/told.js";
+import { forReaders } from "../page/live-region.js";
 
 /** @typedef {import("./messages.js").Hit} Hit */
 

@@ -36,13 +36,13 @@ const say = (answer) => here.postMessage(answer);
 
 /** What was typed has no part in it: the list is one for all. */
 async function fetchList() {
-  const [list, { Search }, { closeTheDoors }, { stemmer }] = await Promise.all([
+  const [list, { Search }, { removeNetworkAndStorage }, { stemmer }] = await Promise.all([
     fetch(new URL(LIST, here.location.href)).then((response) => response.json()),
     import("./search.js"),
-    import("../python/closed-doors.js"),
+    import("../python/worker-sandbox.js"),
     import(new URL("../../vendor/stemmer.js", here.location.href).href),
   ]);
   // All that this worker needs is here: from now on it reaches neither the network nor the device.
-  closeTheDoors();
+  removeNetworkAndStorage();
   return new Search(list, stemmer);
 }

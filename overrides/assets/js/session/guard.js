@@ -6,7 +6,7 @@
  * What stops which loss is a table: docs/contributing/what-can-be-lost.md.
  */
 
-import { askFirst } from "./asking.js";
+import { confirmFirst } from "./confirm.js";
 import { atRisk } from "./leaving.js";
 import { entriesBelow } from "./trail.js";
 
@@ -49,7 +49,7 @@ function askAboutLink(event) {
   const risks = atRisk();
   if (!risks.length) return;
   event.preventDefault();
-  askFirst({ question: "Leave without it?", words: inWords(risks), no: "Stay here", yes: "Leave", link: link.href }, leave);
+  confirmFirst({ question: "Leave without it?", words: inWords(risks), no: "Stay here", yes: "Leave", link: link.href }, leave);
 }
 
 /** @param {HTMLAnchorElement} link @param {MouseEvent} event @returns {boolean} whether the browser would leave this page for it */
@@ -84,7 +84,7 @@ function comeBack(event) {
   // Ours again, so that a second press meets the question too.
   turns = true;
   history.forward();
-  askFirst({ question: "Go back without it?", words: inWords(risks), no: "Stay here", yes: "Go back" }, () => {
+  confirmFirst({ question: "Go back without it?", words: inWords(risks), no: "Stay here", yes: "Go back" }, () => {
     leave();
     history.go(-2);
   });

@@ -8,8 +8,10 @@ import { forgetBoxes, readBoxes } from "./boxes.js";
  * @property {boolean} evenClosing whether that is worth a question of the browser to somebody who closes the page or loads it anew
  */
 
-/** @type {Set<() => void>} */
-const memories = new Set();
+/** @typedef {"visit" | "case"} Of what is forgotten: with the visit alone, or with the case too */
+
+/** @type {Map<() => void, Of>} */
+const memories = new Map();
 /** @type {Set<() => Risk | null>} */
 const risks = new Set();
 
@@ -35,15 +37,29 @@ export function atRisk() {
   return [...risks].flatMap((tell) => tell() ?? []);
 }
 
-/** @param {() => void} forget takes out of memory, and off the page, what somebody typed or answered */
-export function whenLeaving(forget) {
-  memories.add(forget);
+/**
+ * @param {() => void} forget takes out of memory, and off the page, what somebody typed or answered
+ * @param {Of} [of] "case" where it is about one case, and another one must not meet it
+ */
+export function whenLeaving(forget, of = "visit") {
+  memories.set(forget, of);
 }
 
 export function forgetAll() {
   touched = false;
+  forgetEach(() => true);
+}
+
+/** Another case begins, in the same visit: nothing of the last one may be in it. */
+export function forgetCase() {
+  forgetEach((of) => of === "case");
+}
+
+/** @param {(of: Of) => boolean} which */
+function forgetEach(which) {
   forgetBoxes();
-  memories.forEach((forget) => {
+  memories.forEach((of, forget) => {
+    if (!which(of)) return;
     try {
       forget();
     } catch {

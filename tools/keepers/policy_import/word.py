@@ -1,0 +1,169 @@
+"""Reads a Word document (.docx) into blocks. What cannot be taken in is asked about, all at once, each by its place."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tools.keepers.policy_import.blocks import Block, Kind, PolicyFileError, Remark, apart, fold
+from tools.keepers.policy_import.word_numbers import Numbers
+from tools.keepers.policy_import.word_runs import Reader, W, local, style_of
+
+_HEADING = re.compile(r"heading (\d)", re.I)
+_CONTENTS = re.compile(r"(toc|contents) ?\d", re.I)
+_TYPED_CONTENTS = re.compile(r"(\S.*?)(?:\.{4,}\s*|\.*\t\s*)\d{1,3}", re.S)
+_SHOWN = 6
+"""So many words say after what a place comes."""
+
+
+def read_word(path: Path) -> tuple[list[Block], list[Remark]]:
+    """The blocks of the document in order. Raises PolicyFileError when it is none, or has what cannot be taken in."""
+    try:
+        from docx import Document
+        from docx.opc.exceptions import PackageNotFoundError
+    except ImportError:  # pragma: no cover - the development requirements bring it
+        raise PolicyFileError("Reading .docx needs python-docx. Run 'make install', which brings it.") from None
+    try:
+        document = Document(str(path))
+    except (PackageNotFoundError, KeyError, ValueError):
+        raise PolicyFileError(f"{path.name} is no Word document (.docx). Save it as one, and try again.") from None
+    reading = _Reading(document)
+    blocks = list(reading.blocks(document.element.body))
+    reading.ask_about_the_rest(document.element.body)
+    if reading.asked:
+        listed = "\n".join(f"  {each.where}: {each.what}" for each in dict.fromkeys(reading.asked))
+        raise PolicyFileError(
+            f"{path.name} cannot be taken in as it is. In Word, settle each of these and save:\n{listed}"
+        )
+    return [block for block in blocks if block.plain], reading.remarks
+
+
+class _Reading:
+    """One document while it is read: where we are, what was done, and what somebody has to settle in Word."""
+
+    def __init__(self, document: Any) -> None:
+        self.remarks: list[Remark] = []
+        self.asked: list[Remark] = []
+        self.styles = {style.style_id: style.name for style in document.styles}
+        self.numbers = Numbers(document)
+        self.reader = Reader(document, self.ask, self.remark)
+        self._after = ""
+        self._all = {_text(each).casefold() for each in document.element.body.iter(f"{W}p")}
+
+    @property
+    def where(self) -> str:
+        """The place as somebody finds it in Word: the page, as Word last broke them, and the words before it."""
+        page = f"page {self.reader.page}, " if self.reader.page else ""
+        return f"{page}after “{self._after}”" if self._after else f"{page}at the beginning"
+
+    def ask(self, what: str) -> None:
+        """Something that has to be settled in Word first."""
+        self.asked.append(Remark(self.where, what))
+
+    def remark(self, what: str) -> None:
+        """Something that was done, or that a person should look at."""
+        self.remarks.append(Remark(self.where, what))
+
+    def blocks(self, parent: Any) -> Iterator[Block]:
+        """The paragraphs and tables in an element, also in content controls; a contents list is left out."""
+        contents = 0
+        for element in parent:
+            match local(element):
+                case "p":
+                    if self._is_contents(element):
+                        self.reader.skip(element)
+                        contents += 1
+                        continue
+                    yield from self._paragraph(element)
+                case "tbl":
+                    yield from self._table(element)
+                case "sdt":
+                    if element.find(f".//{W}docPartGallery[@{W}val='Table of Contents']") is not None:
+                        self.reader.skip(element)
+                        contents += 1
+                    else:
+                        yield from (block for inner in element.iter(f"{W}sdtContent") for block in self.blocks(inner))
+                case "ins" | "del" | "moveFrom" | "moveTo" | "customXml":
+                    yield from self.blocks(element)
+        if contents:
+            self.remark("Word's contents list is left out: the site makes its own.")
+
+    def _is_contents(self, element: Any) -> bool:
+        if _CONTENTS.match(self.styles.get(style_of(element), "")):
+            return True
+        text = "".join("\t" if local(each) == "tab" else each.text or "" for each in element.iter(f"{W}t", f"{W}tab"))
+        # Typed by hand, with dots or a tab and the page: only where the same words stand somewhere as a heading.
+        # "Ring\t999" stands nowhere else, and is kept.
+        typed = _TYPED_CONTENTS.fullmatch(text.strip())
+        return typed is not None and fold(typed[1]).casefold() in self._all
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        style = self.styles.get(style_of(element), "")
+        number = self.numbers.next(element)
+        words = self.reader.words(element)
+        where = self.where
+        if not fold(words):
+            return
+        words = apart(words, where, self.remarks)
+        if number.text:
+            words = f"{number.text} {words}"
+            self.remark(f"Word makes the number “{number.text}” itself: it is put before “{fold(words)[:60]}”.")
+        self._after = " ".join(_plain(words).split()[-_SHOWN:])
+        if style == "Title":
+            yield Block(Kind.HEADING, words, where, 1)
+        elif heading := _HEADING.match(style):
+            yield Block(Kind.HEADING, words, where, int(heading[1]))
+        elif style.startswith("List") or number.is_list or words.startswith("• "):
+            deep = re.search(r" (\d)$", style)
+            level = number.level or (int(deep[1]) - 1 if style.startswith("List") and deep else 0)
+            yield Block(Kind.ITEM, words.removeprefix("• "), where, level)
+        else:
+            yield Block(Kind.TEXT, words, where)
+
+    def _table(self, table: Any) -> Iterator[Block]:
+        for index, row in enumerate(table.findall(f"{W}tr")):
+            cells: list[str] = []
+            for cell in row.findall(f"{W}tc"):
+                cells += self._cell(cell)
+            yield Block(Kind.ROW if index else Kind.HEAD, "\t".join(cells), self.where)
+            self._after = " ".join(_plain(" ".join(cells)).split()[-_SHOWN:]) or self._after
+
+    def _cell(self, cell: Any) -> list[str]:
+        """Its words, and an empty cell for each further column that it covers, so that the next ones keep theirs."""
+        properties = cell.find(f"{W}tcPr")
+        spans = properties.find(f"{W}gridSpan") if properties is not None else None
+        over = int(spans.get(f"{W}val")) if spans is not None else 1
+        goes_on = properties.find(f"{W}vMerge") if properties is not None else None
+        words = []
+        for each in cell:
+            if local(each) == "p":
+                number = self.numbers.next(each)
+                bullet = self.styles.get(style_of(each), "").startswith("List") or (number.is_list and not number.text)
+                said = self.reader.words(each)
+                words.append(f"{'• ' if bullet and said else ''}{f'{number.text} ' if number.text else ''}{said}")
+            elif local(each) == "tbl":
+                self.ask(f"A table stands inside a table, with “{_text(each)[:60]}”. Make it rows of its own.")
+                self.reader.skip(each)
+        told = fold(" ".join(words))
+        if over > 1:
+            self.remark(f"“{told[:60]}” stands over {over} columns: it is put into the first, the others are empty.")
+        if goes_on is not None and goes_on.get(f"{W}val") == "restart":
+            self.remark(f"“{told[:60]}” stands over several rows: it is put into the first.")
+        return [told, *[""] * (over - 1)]
+
+    def ask_about_the_rest(self, body: Any) -> None:
+        """Words that are in no paragraph, item or cell: none may be lost."""
+        lost = [each for each in body.iter(f"{W}t") if (each.text or "").strip() and not self.reader.has(each)]
+        if lost:
+            words = fold(" ".join(each.text for each in lost))
+            self._after = ""
+            self.asked.append(Remark("in the document", f"“{words[:80]}” is in no plain paragraph, item or table cell "
+                              "(a text box, a shape?). Make it ordinary text."))  # fmt: skip
+
+
+def _text(element: Any) -> str:
+    return fold(" ".join(each.text or "" for each in element.iter(f"{W}t")))
+
+
+def _plain(words: str) -> str:
+    return words.replace("**", "").replace("\\", "")

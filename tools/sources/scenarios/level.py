@@ -1,0 +1,86 @@
+"""Whether what is right can be guessed over all acts: by its place, its length, its kind, or by who says it.
+
+For each such rule it counts the acts in which the rule hits something right, and how many chance alone would hit. It
+refuses what chance brings about in one of a hundred collections that are level, over all rules together: with few acts
+nearly everything passes, with many hardly anything.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tools.sources.scenarios.act import Act, Option
+from tools.sources.scenarios.check_act import words_in
+
+ONE_IN = 100
+"""How seldom all rules together may refuse a collection in which nothing can be guessed."""
+Rule = Callable[[Act], list[Option]]
+
+
+def _length(act: Act, extreme: Callable[[Sequence[int]], int]) -> list[Option]:
+    lengths = [words_in(option.words) for option in act.options]
+    found = [option for option, length in zip(act.options, lengths, strict=True) if length == extreme(lengths)]
+    return found if len(found) == 1 else []
+
+
+def _alone(act: Act, is_so: Callable[[Option], bool]) -> list[Option]:
+    """The options of one kind, where not all are of it."""
+    found = [option for option in act.options if is_so(option)]
+    return found if len(found) < len(act.options) else []
+
+
+RULES: dict[str, Rule] = {
+    "the first": lambda act: [act.options[0]],
+    "the second": lambda act: [act.options[1]],
+    "the last": lambda act: [act.options[-1]],
+    "the shortest": lambda act: _length(act, min),
+    "the longest": lambda act: _length(act, max),
+    "what is said, not done": lambda act: _alone(act, lambda option: option.words.startswith(("“", '"'))),
+    "what a colleague says": lambda act: _alone(act, lambda option: option.colleague),
+    "what names the DSL": lambda act: _alone(act, lambda option: "DSL" in option.words),
+}
+"""How somebody could guess, each with the options that it takes; none where it says nothing of an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How a rule does: in how many acts it says something, its chance of being right, summed, and its hits."""
+
+    rule: str
+    acts: int
+    expected: float
+    hits: float
+    too_often: bool
+    too_seldom: bool
+
+
+def guesses(acts: Sequence[Act]) -> Iterator[Guess]:
+    """Each rule over all acts."""
+    for name, rule in RULES.items():
+        told = [(act, taken) for act in acts if (taken := rule(act))]
+        chances = [len(act.right) / len(act.options) for act, _ in told]
+        hits = sum(sum(option in act.right for option in taken) / len(taken) for act, taken in told)
+        spread = hits_by_chance(chances)
+        # Where a rule takes two options and one is right it is half a hit: it is counted for the rule's good.
+        seldom, often = sum(spread[: int(hits) + 1]), sum(spread[int(-(-hits // 1)) :])
+        limit = 1 / ONE_IN / (2 * len(RULES))
+        yield Guess(name, len(told), sum(chances), hits, often < limit, seldom < limit)
+
+
+def hits_by_chance(chances: Sequence[float]) -> list[float]:
+    """How probable each number of hits is, from none to all, where each act has its own chance."""
+    spread = [1.0]
+    for chance in chances:
+        missed = [each * (1 - chance) for each in [*spread, 0.0]]
+        hit = [each * chance for each in [0.0, *spread]]
+        spread = [one + other for one, other in zip(missed, hit, strict=True)]
+    return spread
+
+
+def unlevel(acts: Sequence[Act]) -> list[str]:
+    """A line for each rule by which what is right can be guessed, or ruled out."""
+    return [
+        f"In {each.hits:g} of {each.acts} acts {each.rule} is right, where chance would make it {each.expected:.1f}. "
+        f"Write some acts in which it is {'wrong' if each.too_often else 'right'}."
+        for each in guesses(acts)
+        if each.too_often or each.too_seldom
+    ]
