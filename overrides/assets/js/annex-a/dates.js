@@ -2,7 +2,7 @@
 
 import { button, make } from "../page/dom.js";
 import { forReaders } from "../page/live-region.js";
-import { whenSettled } from "../python/python.js";
+import { need, whenSettled } from "../python/python.js";
 import { placeFor, today, unsay } from "./completeness.js";
 import { know, REVIEWS, reviewRows, showTwin } from "./sheet.js";
 
@@ -20,6 +20,7 @@ export async function sayBack({ askPython }, box) {
   const place = placeFor(box);
   if (!place) return;
   const text = box.value;
+  need();
   await whenSettled();
   const reply = await askPython({ do: "date", text, today: today() }).catch(() => null);
   // Meanwhile the box may hold something else, or the check for gaps may have said it there.

@@ -4,7 +4,7 @@
  */
 
 import { items, make } from "../page/dom.js";
-import { whenSettled } from "../python/python.js";
+import { need, whenSettled } from "../python/python.js";
 import { nameOf } from "./names.js";
 import { printable } from "./sheet.js";
 
@@ -89,6 +89,7 @@ export function makeAnew(desk) {
 
 /** @param {Desk} desk @param {Reader} wanted @param {number} turn */
 async function makeFor(desk, wanted, turn) {
+  need();
   await whenSettled();
   const reply = await desk.askPython({ do: "extract", document: structuredClone(desk.sheet), ...wanted }).catch(() => null);
   if (turn !== asked) return;
