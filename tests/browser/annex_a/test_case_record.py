@@ -193,6 +193,7 @@ def test_leaving_an_unsaved_record_asks_and_exit_forgets_it(page: Page, address:
     page.route("**/weather", lambda route: route.fulfill(body="<p>Weather</p>", content_type="text/html"))
     walk_with_a_note(page, address, flows)
     open_record(page)
+    press(page, "Add a child")
     page.evaluate(LINK_OUT)
     page.locator("#away").click()
     expect(page.get_by_role("dialog")).to_contain_text("The case record is not saved.")
