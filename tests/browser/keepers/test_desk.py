@@ -139,7 +139,7 @@ def test_what_is_left_comes_by_who_settles_it_ten_at_a_time_and_done_stays_done(
     dsl.locator("li input").first.check()
     opened.get_by_role("button", name="List what is left").click()
     expect(dsl.locator("li input").first).to_be_checked()
-    opened.locator("[data-desk-groups] a", has_text="Put it in").nth(1).click()
+    opened.locator("[data-desk-groups] button", has_text="Put it in").nth(1).click()
     expect(opened.locator("[data-field='dsl.name']")).to_be_focused()
     opened.get_by_role("button", name="Print the list").click()
     expect(opened.locator("html[data-printed]")).to_be_attached()

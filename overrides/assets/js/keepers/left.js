@@ -72,17 +72,15 @@ function group({ who, kinds }) {
   return place;
 }
 
-/** @param {string} field @returns {HTMLAnchorElement} leads to its box, and into it */
-function linkTo(field) {
-  const link = make("a", { href: `#desk-${field}`, textContent: "Put it in" });
-  link.addEventListener("click", (event) => {
+/** @param {string} field @returns {HTMLButtonElement} leads into its box: for a link the theme would fetch this page anew */
+function leadTo(field) {
+  const lead = make("button", { type: "button", className: "md-button desk-lead", textContent: "Put it in" });
+  lead.addEventListener("click", () => {
     const box = document.getElementById(`desk-${field}`);
-    if (!box) return;
-    event.preventDefault();
-    box.scrollIntoView({ block: "center" });
-    box.focus({ preventScroll: true });
+    box?.scrollIntoView({ block: "center" });
+    box?.focus({ preventScroll: true });
   });
-  return link;
+  return lead;
 }
 
 /** @param {Matter} matter @returns {HTMLLIElement} */
@@ -101,7 +99,7 @@ function line({ what, where, field }) {
   });
   show();
   const label = make("label", {}, tick, " Done");
-  if (field) made.append(linkTo(field), " ");
+  if (field) made.append(leadTo(field), " ");
   made.append(label, make("span", { className: "desk-where", textContent: ` Where: ${where.join("; ")}` }), state);
   return made;
 }
