@@ -12,7 +12,15 @@ from tools.release.unused_files import NAMES_ITS_MAP
 from tools.release.vendor import LIBRARIES
 from tools.sources.paths import ROOT
 
-OURS = ("assets/*/js/*", "assets/runtime/*/python.zip", "assets/colours.css", "assets/icons/*", "assets/desk/*/keepers.css")
+OURS = (
+    *(
+        "assets/*/js/*",
+        "assets/runtime/*/python.zip",
+        "assets/colours.css",
+        "assets/icons/*",
+        "assets/desk/*/keepers.css",
+    ),
+)
 """Of this project. In the archive our compiled Python stands beside Python's own, which the runtime's pattern names."""
 ONLY_TYPES = re.compile(r"@types/|undici-types$")
 """What only a type check reads."""
