@@ -60,6 +60,11 @@ def test_annex_a_is_undone_redone_and_passed_on(visit: Visit, host: Host) -> Non
 def test_a_rehearsal_is_played_to_its_debrief_and_shown_to_a_group(visit: Visit, host: Host) -> None:
     visit.open(f"{host.address}training/the-bundle/")
     visit.press("[data-part][data-current] .show-options")
+    act = "[data-part][data-current] .act"
+    visit.press(f"{act} input[type=radio]")
+    visit.press(f"{act} .continue")
+    see(visit, f"{act} .what-happens h4")
+    visit.press(f"{act} .to-walk")
     step = "[data-part][data-current] [data-step][data-current]"
     visit.press(f"{step} button[type=submit]")
     see(visit, f"{step} .error-summary", "Choose an answer")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import SIZES, faults, faults_in_every_look, faults_of_words, still_page
 from tests.browser.accessible.kinds import kinds_of_parts
 from tests.browser.copies import States
-from tests.browser.rehearsal.rehearsing import open_scenario
+from tests.browser.rehearsal.rehearsing import open_scenario, past_the_act
 from tools.sources.paths import SCENARIOS
 from tools.sources.scenarios.rehearsed import Rehearsed
 
@@ -112,6 +112,7 @@ def test_a_debrief_of_answers_that_the_scenario_does_not_expect_has_no_fault(
     while not page.locator(f'[data-part="{part.part.id}"][data-current]').is_visible():
         leave_part(page)
     page.locator("[data-part][data-current] .show-options").click()
+    past_the_act(page.locator("[data-part][data-current]"))
     step = page.locator("[data-part][data-current] .step[data-current]")
     while not step.locator(".to-debrief").is_visible():
         page.evaluate(ANSWER, unexpected(part, str(step.get_attribute("data-step"))))
@@ -132,6 +133,7 @@ def unexpected(part: Rehearsed, step_id: str) -> str:
 def leave_part(page: Page) -> None:
     """On to the next part, by the first answer to each question."""
     page.locator("[data-part][data-current] .show-options").click()
+    past_the_act(page.locator("[data-part][data-current]"))
     step = page.locator("[data-part][data-current] .step[data-current]")
     while not step.locator(".to-debrief").is_visible():
         box = step.locator("input[type=radio]").first
@@ -144,6 +146,7 @@ def test_no_state_of_the_group_view_or_of_a_missing_answer_has_a_fault(browser: 
     page = still_page(browser, viewport=SIZES["phone"])
     open_scenario(page, address, "the-bundle")
     page.locator("[data-part][data-current] .show-options").click()
+    past_the_act(page.locator("[data-part][data-current]"))
     step = page.locator("[data-part][data-current] .step[data-current]")
     step.locator(".continue").click()
     expect(step.locator(".error-summary")).to_be_focused()

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.rehearsal.rehearsing import past_the_act
+
 
 def test_each_piece_is_there_and_the_helper_is_alive(page: Page, address: str, complaints: list[str]) -> None:
     page.goto(f"{address}contributing/style/")
@@ -26,6 +28,7 @@ def test_each_piece_is_there_and_the_helper_is_alive(page: Page, address: str, c
     assert page.locator("[data-helper] .give[aria-current]").evaluate(MARK) == given
     page.goto(f"{address}training/the-bundle/")
     page.locator(".show-options").first.click()
+    past_the_act(page.locator("[data-part][data-current]"))
     page.locator(".step[data-current] .continue:visible").click()
     made = page.locator(".error-summary").evaluate("each => each.outerHTML")
     assert plain(summary) == plain(made)

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.helpers.test_helper import open_helper
+from tests.browser.rehearsal.rehearsing import past_the_act
 from tests.browser.walking import answer_by_mouse, has_stood, press
 from tests.browser.whole_site.test_search import look_for
 from tools.browser.flow.duties import shown_at
@@ -93,6 +94,7 @@ def from_the_search(page: Page, address: str) -> Locator:
 def from_a_debrief(page: Page, address: str) -> Locator:
     open_with_instant_navigation(page, f"{address}training/the-bundle/")
     page.locator(".show-options").first.click()
+    past_the_act(page.locator("[data-part][data-current]"))
     here = page.locator("[data-part][data-current] .step[data-current]")
     expect(here).to_be_visible()
     while not here.locator(".in-full").is_visible():

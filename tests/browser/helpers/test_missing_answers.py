@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import PYTHON, box, open_form, press
+from tests.browser.rehearsal.rehearsing import past_the_act
 
 SUMMARY = ".error-summary"
 DESCRIPTION = """group => (group.getAttribute("aria-describedby") ?? "").split(" ")
@@ -24,6 +25,7 @@ def test_a_question_left_unanswered_is_told_and_led_to_until_it_is_answered(
     step = page.locator(question)
     if to_begin:
         page.locator(to_begin).first.click()
+        past_the_act(page.locator("[data-part][data-current]"))
     title = page.title()
     step.locator(".continue").click()
     expect(page).to_have_title(f"Error: {title}")

@@ -9,7 +9,7 @@ from tests.browser.annex_a.filling import box
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import KEPT
-from tests.browser.rehearsal.rehearsing import open_scenario
+from tests.browser.rehearsal.rehearsing import open_scenario, past_the_act
 from tests.browser.walking import answer_at_once
 from tests.find_browser import launch_arguments
 from tools.browser.flow.model import Flow
@@ -142,6 +142,7 @@ def test_a_scenario_says_that_it_works_all_the_same(page: Page, host: Host) -> N
     open_scenario(page, host.address, "the-bundle")
     expect(page.locator(TOLD)).to_contain_text("The scenario works without it.", timeout=KEPT)
     page.locator(".show-options:visible").click()
+    past_the_act(page.locator("[data-part][data-current]"))
     expect(page.locator("[data-step][data-current]")).to_be_visible()
 
 

@@ -13,7 +13,7 @@ from tests.browser.annex_a.filling import PYTHON, box, press
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import is_kept, kept
-from tests.browser.rehearsal.rehearsing import open_scenario, pdf
+from tests.browser.rehearsal.rehearsing import open_scenario, past_the_act, pdf
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
 from tools.browser.flow.model import Flow
@@ -128,6 +128,7 @@ def rehearsal(page: Page, host: Host) -> None:
     open_scenario(page, host.address, "the-bundle")
     python_is_ready(page)
     page.locator(".show-options:visible").click()
+    past_the_act(page.locator("[data-part][data-current]"))
     expect(page.locator("[data-step][data-current]")).to_be_visible()
 
 

@@ -10,6 +10,7 @@ from tests.browser.annex_a.filling import box
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, leave, published
+from tests.browser.rehearsal.rehearsing import past_the_act
 from tests.browser.walking import answer_by_mouse
 from tests.find_browser import launch_arguments
 from tools.browser.flow.model import Flow
@@ -93,6 +94,7 @@ def test_a_newer_version_leaves_a_walk_alone(page: Page, moving: Host, site: Pat
 def test_a_newer_version_leaves_a_rehearsal_alone(page: Page, moving: Host, site: Path) -> None:
     kept(page, f"{moving.address}training/the-bundle/")
     page.locator(".show-options:visible").click()
+    past_the_act(page.locator("[data-part][data-current]"))
     published(site, moving.folder, SECOND)
     assert page.evaluate(LOOK)
     expect(page.locator("[data-newer]")).to_contain_text("waits until you have finished here", timeout=KEPT)

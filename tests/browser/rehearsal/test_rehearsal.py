@@ -174,6 +174,7 @@ def test_a_wrong_answer_is_explained_and_can_be_tried_again(page: Page, address:
     expect(page.locator("[data-debrief][data-current] .wrote p")).to_have_text("I would ask her, and then the DSL.")
     page.locator("[data-debrief][data-current] .next-part").click()
     page.locator(f'[data-part="{part.part.id}"] .show-options').click()
+    past_the_act(page.locator(f'[data-part="{part.part.id}"]'))
     for step, answer in [*part.given[:-1], ("boyfriend-or-girlfriend", "no")]:
         page.locator(f'label[for="{part.part.id}--{step}--{answer}"]').click()
         page.locator(f'[data-part="{part.part.id}"] .step[data-current] .continue').click()

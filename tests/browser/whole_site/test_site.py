@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
+from tests.browser.rehearsal.rehearsing import past_the_act
 from tests.browser.walking import has_stood
 from tools.sources.days import on_day
 from tools.sources.school import School
@@ -107,6 +108,7 @@ def test_moving_round_the_site_takes_nothing_from_a_page_and_says_nothing_to_the
     has_stood(page)
     page.locator('.practise a[href*="training/"]').first.click()
     page.locator(".show-options").first.click()
+    past_the_act(page.locator("[data-part][data-current]"))
     expect(page.locator(".options .step[data-current]")).to_be_visible()
     assert page.evaluate("performance.getEntriesByType('navigation').length") == 1
     assert complaints == []
