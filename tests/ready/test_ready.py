@@ -343,7 +343,7 @@ def test_what_only_its_makers_have_read_or_what_has_changed_since_is_not_signed_
     [left] = checklist.of_sign_off(snapshot, duty)
     assert left.what == f"Duty: 1 of {len(snapshot.table.duties)} (duty/ring-999)"
     groups = {unit.kind for unit in reviewable(snapshot)} - {"helper", "scenario"}
-    assert groups == {"duty", "fact", "quiz", "form", "note"}
+    assert groups == {"duty", "fact", "moment", "quiz", "form", "note"}
     assert len(checklist.of_sign_off(snapshot, record)) == len(snapshot.flows) + len(snapshot.scenarios) + len(groups)
 
 

@@ -2,9 +2,9 @@
 
 
 def not_kept_html(then: str) -> str:
-    """Hidden, until the page's script finds that it stands at another address than it was built for.
+    """Seen only where each page is loaded anew: a visit lives in a page's memory (overrides/main.html finds it out).
 
-    ``then`` says what that means here. Such a copy loads each page anew, and a visit lives in a page's memory.
+    ``then`` says what that means here.
     """
-    return f"""<p class="not-kept" hidden>{then} This copy of the site was built for another address, so each page
-forgets the one before. Whoever publishes it can mend that: build it with this address in <code>SITE_URL</code>.</p>"""
+    return f"""<p class="visit-lost">{then} On this copy of the site each page begins anew. Whoever publishes it can
+mend that: publish the whole folder, with its <code>sitemap.xml</code>.</p>"""

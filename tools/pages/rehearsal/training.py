@@ -18,7 +18,7 @@ from tools.sources.school import School
 
 LIST = "<!-- scenario-list -->"
 RECORD = "<!-- completion-record -->"
-UP_TO = (10, 15, 20, 25)
+UP_TO = (15, 20, 25, 30)
 """The minutes that somebody alone may have: what a scenario of fewer fits into."""
 
 

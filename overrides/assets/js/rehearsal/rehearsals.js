@@ -10,7 +10,6 @@ export async function startRehearsals(page) {
   if (quiz instanceof HTMLElement) (await import("./quiz.js")).startQuiz(quiz);
   if (moments instanceof HTMLElement) (await import("./moments.js")).startMoments(moments);
   if (room) (await import("./rehearsal-room.js")).startRoom(page);
-  if (page.querySelector(".not-kept")) void (await import("./not-kept.js")).tellWhereNotKept(page);
   if (page.querySelector(".print-paper")) (await import("./papers.js")).startPapers(page);
   const notes = page.querySelector("[data-presenter-notes]");
   if (notes instanceof HTMLElement) (await import("./presenter-notes.js")).startNotes(notes);
