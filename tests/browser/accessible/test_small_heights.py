@@ -61,7 +61,7 @@ def test_above_a_keyboard_the_search_shows_its_first_result(browser: Browser, ad
 def test_above_a_keyboard_a_note_in_a_helper_is_in_sight(browser: Browser, address: str) -> None:
     page = browser.new_context(viewport={"width": 390, "height": 740}, has_touch=True, is_mobile=True).new_page()
     page.goto(f"{address}helpers/planning-for-safety/")
-    for answer in ("danger-now--no", "your-role--yes"):
+    for answer in ("danger-now--no", "your-role--yes", "the-plan-so-far--no"):
         expect(page.locator(f"#{answer}")).to_be_visible()
         has_stood(page)
         page.locator(f"#{answer}").tap()

@@ -67,6 +67,7 @@ def to_a_box(page: Page) -> None:
     for answer in (
         "danger-now--no",
         "your-role--yes",
+        "the-plan-so-far--no",
         "before-you-plan--i-have-read-this",
         "police-or-social-care--yes",
     ):
