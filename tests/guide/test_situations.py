@@ -21,7 +21,7 @@ from tools.sources.flowcharts.read import read_stated
 from tools.sources.paths import ROOT
 
 SITUATIONS = Path(__file__).parent / "situations.toml"
-PAGES = ("docs", "tools/flowcharts", "tools/scenarios", "tools/duties")
+PAGES = ("docs", "tools/flowcharts", "tools/scenarios", "tools/moments", "tools/duties")
 HOURS = {"8.45", "12.20", "15.40", "22.15"}
 RUN = 8
 """So many words in a row are nobody's by chance."""

@@ -48,7 +48,7 @@ def copy(tmp_path: Path) -> Path:
 
 def copied(root: Path) -> Path:
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing"))
-    for folder in ("tools/flowcharts", "tools/scenarios", "tools/duties", "tools/in-line"):
+    for folder in ("tools/flowcharts", "tools/scenarios", "tools/moments", "tools/duties", "tools/in-line"):
         shutil.copytree(ROOT / folder, root / folder)
     for file in (*(ROOT / "tools").glob("*.toml"), ROOT / "tools" / "decision-points.json", ROOT / "mkdocs.yml"):
         shutil.copy(file, root / file.relative_to(ROOT))

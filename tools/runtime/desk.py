@@ -24,7 +24,7 @@ CODE = ("tools/__init__.py", "tools/browser", "tools/sources", "tools/keepers")
 NOT_CODE = ("tools/keepers/policy_import/",)
 """What reads Word documents: it needs packages that do not run there, and the desk takes no document."""
 PACKAGES = ("tomlkit", "markdown", "yaml")
-WORDS = ("docs", "tools/flowcharts", "tools/scenarios", "tools/duties", "tools/in-line")
+WORDS = ("docs", "tools/flowcharts", "tools/scenarios", "tools/moments", "tools/duties", "tools/in-line")
 NOT_WORDS = ("docs/contributing/",)
 KINDS = {".py", ".md", ".toml", ".json"}
 
