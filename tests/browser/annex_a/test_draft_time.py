@@ -178,7 +178,7 @@ def test_by_finger_a_draft_is_offered_before_anything_is_typed(page: Page, addre
     )
     open_form(page, address)
     told = page.locator("[data-unasked]")
-    expect(told).to_contain_text("may close this page, or load it anew, without asking you")
+    expect(told).to_contain_text("may close this page unasked: what is not saved is then gone")
     told.get_by_role("button", name="Keep a draft from the start").click()
     expect(page.locator("dialog[open]")).to_contain_text("Choose a passphrase for the draft")
 

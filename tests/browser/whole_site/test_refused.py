@@ -136,6 +136,7 @@ def test_without_scripts_the_form_promises_only_what_is_true(browser: Browser, h
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{host.address}annex-a/")
+    page.locator("article details > summary").first.click()
     words = page.locator("article").inner_text()
     assert TRUE_WITHOUT in words and PROMISE not in words
     for path in ("training/", "training/record/"):

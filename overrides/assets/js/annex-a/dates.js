@@ -1,5 +1,6 @@
 /** A date is said back in words when its box is left, and the sheet and its log of reviews keep one date for the next review. */
 
+import { whenReleased } from "./pressing.js";
 import { button, make } from "../page/dom.js";
 import { forReaders } from "../page/live-region.js";
 import { need, whenSettled } from "../python/python.js";
@@ -25,9 +26,11 @@ export async function sayBack({ askPython }, box) {
   const reply = await askPython({ do: "date", text, today: today() }).catch(() => null);
   // Meanwhile the box may hold something else, or the check for gaps may have said it there.
   if (!reply || box.value !== text || box.hasAttribute("aria-invalid")) return;
-  place.classList.toggle("annex-problem", reply.problem !== "");
-  place.replaceChildren(...(reply.problem ? [forReaders("Error: "), reply.problem] : [reply.words]));
-  if (reply.offers.length) place.append(" Do you mean ", ...reply.offers.map((day) => button(`${day}?`, () => choose(box, day))));
+  whenReleased(() => {
+    place.classList.toggle("annex-problem", reply.problem !== "");
+    place.replaceChildren(...(reply.problem ? [forReaders("Error: "), reply.problem] : [reply.words]));
+    if (reply.offers.length) place.append(" Do you mean ", ...reply.offers.map((day) => button(`${day}?`, () => choose(box, day))));
+  });
 }
 
 /** @param {Control} box @param {string} day that the person chose */

@@ -1,6 +1,7 @@
 /** For whom a line is: the bar's buttons write the names in square brackets that Python reads (tools/browser/assessment/ties.py). */
 
 import { button } from "../page/dom.js";
+import { whenReleased } from "./pressing.js";
 
 /** @typedef {import("./types.js").Desk} Desk */
 
@@ -40,7 +41,7 @@ export function watchTies(desk) {
     if (place.contains(found)) return;
     if (found.dataset.field === "reference") before.set(found, /** @type {HTMLInputElement} */ (found).value.trim());
     box = found instanceof HTMLTextAreaElement && found.dataset.field && !found.closest("[data-child]") ? found : null;
-    show();
+    whenReleased(show);
   });
   for (const kind of ["input", "keyup", "click"]) form.addEventListener(kind, ({ target }) => target === box && show());
 }
