@@ -13,6 +13,7 @@ from tools.pages.formatting import UNSENT, policy_page
 from tools.pages.helpers.case import is_of_a_case
 from tools.pages.helpers.meeting import meeting_html
 from tools.sources.days import on_day
+from tools.sources.paths import DOCS
 from tools.sources.policy.text import Policy, find_in_section
 from tools.sources.school import School
 
@@ -76,7 +77,7 @@ What you type stays on this page until you leave it. Nothing is sent or kept.{_i
 
 def _into_the_case(flow: Flow) -> str:
     """Where it goes too: nobody is to find that out afterwards."""
-    if not is_of_a_case(flow):
+    if not is_of_a_case(flow) or not (DOCS / "annex-a" / "record.md").is_file():
         return ""
     return (
         f' It goes into this tab’s <a href="{UP}annex-a/record/">case record</a> too, with what you answered in other '
