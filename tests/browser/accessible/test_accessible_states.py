@@ -87,7 +87,7 @@ def test_no_state_of_the_quiz_the_record_or_the_list_has_a_fault(browser: Browse
     page.get_by_label("The bundle").check()
     assert faults_in_every_look(page, ".md-content") == [], "the record"
     page.goto(f"{address}training/")
-    page.locator("#choose-minutes").select_option("3")
+    page.locator("#choose-minutes").select_option("15")
     assert faults_in_every_look(page, ".md-content") == [], "the list, narrowed"
     page.context.close()
 

@@ -122,6 +122,10 @@ def test_the_form_can_be_filled_and_checked_by_keyboard_alone(form: Page) -> Non
         # n, p, s and f are the theme's shortcuts: here they are only letters.
         form.keyboard.type("HIGH" if field_id.endswith(".level") else "nps f,.")
         form.keyboard.press("Tab")
+        if field_id == "review":
+            for link in form.locator("[data-jumps] a").all():
+                expect(link).to_be_focused()
+                form.keyboard.press("Tab")
         if field_id == "incident.risk":
             expect(form.locator("[data-row=incident] summary")).to_be_focused()
             form.keyboard.press("Tab")

@@ -107,9 +107,10 @@ def test_the_sheet_of_a_scenario_is_two_pages_at_most_and_has_what_a_table_decid
         assert text.count("Decide") == len(scenario.parts)
         page.locator(".rehearsal").evaluate("place => { place.dataset.printing = 'debrief'; }")
         debrief = pdf(page)
-        assert len(debrief) <= 2 * len(scenario.parts), scenario.name
+        # What comes of each option of an act takes a page and a half.
+        assert len(debrief) <= 4 * len(scenario.parts), scenario.name
         assert unspaced(plain(scenario.parts[-1].talk)) in unspaced(*debrief)
-        assert unspaced(plain(scenario.parts[0].story[-1])) not in unspaced(*debrief)
+        assert unspaced(plain(max(scenario.parts[0].story, key=len))) not in unspaced(*debrief)
 
 
 def test_the_buttons_print_the_sheet_or_the_debrief_and_leave_the_page_as_it_was(page: Page, address: str) -> None:

@@ -18,7 +18,7 @@ SHEET = re.compile(r"<link [^>]*stylesheet[^>]*>")
 
 def test_the_runtime_with_our_code_is_small(site: Path) -> None:
     size = runtime_bytes(site)
-    assert 2_000_000 < size <= 3_600_000
+    assert 2_000_000 < size <= 3_650_000
 
 
 @pytest.mark.parametrize("path", ["policy/07-sexual-violence-and-harassment/", "policy/01-purpose/", ""])
@@ -32,7 +32,8 @@ def test_a_page_without_python_is_light_and_fetches_nothing_of_it(browser: Brows
 
 
 def test_the_style_sheets_are_one_file_on_every_page(site: Path) -> None:
-    pages = list(site.rglob("*.html"))
+    # The keepers' desk brings its own: no reader is to fetch it.
+    pages = [page for page in site.rglob("*.html") if page.parent.name != "keepers"]
     assert len(pages) > 50
     for page in pages:
         assert len(SHEET.findall(page.read_text(encoding="utf-8"))) == 1, page
