@@ -3,7 +3,7 @@
 import pytest
 
 from tools.browser.flow.model import Flow, Kind
-from tools.pages.helpers.case import is_of_a_case, may_travel, row_of, whose_case
+from tools.pages.helpers.case import is_of_a_case, may_travel, row_of
 
 DANGER = {
     *("danger", "hurt", "attack", "weapon-now", "self-harm-now", "missing"),
@@ -36,12 +36,6 @@ def test_a_helper_that_parents_children_or_governors_read_is_of_no_case(flows: l
     flow = next(flow for flow in flows if flow.name == name)
     assert not is_of_a_case(flow)
     assert not any(may_travel(flow, step) for step in flow.steps)
-
-
-def test_only_where_nobody_but_the_dsl_reads_is_everything_a_decision(flows: list[Flow]) -> None:
-    whose = {flow.name: whose_case(flow) for flow in flows}
-    assert whose["the-police"] == "dsl"
-    assert whose["a-child-has-told-me-something"] == whose["an-image-has-been-shared"] == "staff"
 
 
 def test_a_note_knows_the_row_of_annex_a_that_its_line_quotes(flows: list[Flow]) -> None:

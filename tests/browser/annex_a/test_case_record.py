@@ -66,6 +66,24 @@ def test_what_was_walked_noted_and_decided_stands_in_the_record_with_its_time_an
     expect(page.locator("[data-missing-reasons]")).to_be_hidden()
 
 
+def test_a_child_with_something_written_and_a_line_are_removed_only_after_asking(page: Page, address: str) -> None:
+    page.goto(f"{address}annex-a/record/")
+    press(page, "Add a child")
+    reference = page.get_by_label("Initials or a reference")
+    reference.fill("P1")
+    page.get_by_role("button", name="Remove this child").click()
+    page.get_by_role("button", name="Keep it").click()
+    expect(reference).to_have_value("P1")
+    page.locator("#case-line-words").fill("Rang the school.")
+    page.locator('[data-do="add-line"]').click()
+    page.locator("[data-timeline] [data-remove]").click()
+    page.locator("dialog[open]").get_by_role("button", name="Remove this line").click()
+    expect(page.locator("[data-timeline]")).not_to_contain_text("Rang the school.")
+    page.get_by_role("button", name="Remove this child").click()
+    page.get_by_role("button", name="Remove P1").click()
+    expect(reference).to_have_count(0)
+
+
 def test_an_ending_without_a_reason_is_listed_and_nothing_waits_for_it(
     page: Page, address: str, flows: list[Flow]
 ) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import open_with_instant_navigation
 from tests.browser.hosting import Host
 from tests.browser.rehearsal.rehearsing import open_scenario
 from tools.pages.rehearsal.screens import voted_on
@@ -266,3 +267,26 @@ def test_where_a_visit_is_not_remembered_from_page_to_page_the_list_and_the_reco
     host.missing.add("sitemap.xml")
     page.goto(f"{host.address}training/record/")
     expect(page.get_by_text("What you finished in this visit is ticked.")).to_be_hidden()
+
+
+def test_going_back_from_what_is_shown_to_a_group_leaves_the_next_page_whole(page: Page, address: str) -> None:
+    open_with_instant_navigation(page, f"{address}training/")
+    page.locator('.md-content a[href$="the-bundle/"]').first.click()
+    page.get_by_role("button", name="Show to a group").click()
+    expect(page.locator("html[data-shown=group]")).to_be_attached()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Rehearsal room")
+    expect(page.locator(".md-header__title")).to_be_visible()
+    expect(page.locator(".presenter")).to_have_count(0)
+
+
+def test_where_pages_may_not_speak_to_each_other_a_group_is_shown_all_the_same(page: Page, address: str) -> None:
+    page.add_init_script(
+        "window.BroadcastChannel = class { constructor() { throw new DOMException('refused', 'SecurityError'); } };"
+    )
+    open_scenario(page, address, "the-bundle")
+    page.get_by_role("button", name="Show to a group").click()
+    expect(page.locator(".screen h2")).to_be_visible()
+    expect(page.locator(".to-notes")).to_be_hidden()
+    page.goto(f"{address}training/notes/")
+    expect(page.locator(".presenter-notes")).to_contain_text("cannot be shown in this browser")

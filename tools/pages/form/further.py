@@ -1,9 +1,10 @@
 """Writes what can be switched on beside Annex A: the switches, the further rows, the log of reviews, sign-off."""
 
+from collections.abc import Callable, Sequence
 from html import escape
 
 from tools.browser.assessment.earlier import EARLIER
-from tools.browser.assessment.fields import AFTERWARDS, Source
+from tools.browser.assessment.fields import AFTERWARDS, Field, Source
 from tools.browser.assessment.further import (
     PARTS,
     RATIONALE,
@@ -111,15 +112,21 @@ def agreed() -> str:
 </section>"""
 
 
-def tasks() -> str:
-    """The list of actions, with one line; the script copies it: `data-task-number` is what it renumbers."""
-    heads = "".join(f'<th scope="col">{escape(field.words)}</th>' for field in TASK)
-    said = "Action <span data-task-number>1</span>"
+def _first_line(fields: Sequence[Field], id_of: Callable[[int, str], str], said: str) -> tuple[str, str]:
+    """The heads of a list that grows, and the cells of its first line, whose boxes are named by ``said`` too."""
+    heads = "".join(f'<th scope="col">{escape(field.words)}</th>' for field in fields)
     cells = ""
-    for field in TASK:
-        field_id = task_field_id(1, field.id)
+    for field in fields:
+        field_id = id_of(1, field.id)
         named = label(field_id, name_in_row(escape(field.words), said))
         cells += cell(field, named, box(field, field_id, lines=2))
+    return heads, cells
+
+
+def tasks() -> str:
+    """The list of actions, with one line; the script copies it: `data-task-number` is what it renumbers."""
+    said = "Action <span data-task-number>1</span>"
+    heads, cells = _first_line(TASK, task_field_id, said)
     return f"""<section data-part="{TASKS}" aria-labelledby="annex-tasks" hidden>
 <h2 id="annex-tasks">List of actions{tag("not-in-this-policy")}</h2>
 <table class="annex-table annex-tasks">
@@ -134,13 +141,8 @@ def tasks() -> str:
 
 def reviews() -> str:
     """The log of reviews, with one line; the script copies it: `data-review-number` is what it renumbers."""
-    heads = "".join(f'<th scope="col">{escape(field.words)}</th>' for field in REVIEW)
     said = "Review <span data-review-number>1</span>"
-    cells = ""
-    for field in REVIEW:
-        field_id = review_field_id(1, field.id)
-        named = label(field_id, name_in_row(escape(field.words), said))
-        cells += cell(field, named, box(field, field_id, lines=2))
+    heads, cells = _first_line(REVIEW, review_field_id, said)
     return f"""<section data-part="{REVIEWS}" aria-labelledby="annex-reviews" hidden>
 <h2 id="annex-reviews">Log of reviews{tag("section-12")}</h2>
 <p>“{escape(UNDER_REVIEW)}” “{escape(REGULAR_REVIEWS)}” (Section {AFTERWARDS}. \

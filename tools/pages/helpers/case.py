@@ -16,11 +16,6 @@ def is_of_a_case(flow: Flow) -> bool:
     return bool(flow.readers) and not set(flow.readers) & set(OTHERS)
 
 
-def whose_case(flow: Flow) -> str:
-    """ "dsl" where only who decides reads it, else "staff": of whom none decides who has not said to be the DSL."""
-    return "dsl" if Reader.DSL in flow.readers and Reader.STAFF not in flow.readers else "staff"
-
-
 def may_travel(flow: Flow, step: Step) -> bool:
     """Whether an answer to it may be offered because another helper knows: never where one of them speaks of danger."""
     travels = {fact.name: fact.travels for fact in flow.table.facts}

@@ -13,7 +13,7 @@ from tools.browser.flow.wire import to_wire
 from tools.pages.formatting import address, inline
 from tools.pages.helpers.around import PROOFS, controls, facts_html, so_far, ways_on
 from tools.pages.helpers.card import card_html
-from tools.pages.helpers.case import is_of_a_case, may_travel, whose_case
+from tools.pages.helpers.case import is_of_a_case, may_travel
 from tools.pages.helpers.danger import danger_now, danger_words
 from tools.pages.helpers.duties import ending_html
 from tools.pages.helpers.instructions import instructions_html
@@ -65,7 +65,7 @@ def helper_html(
         step_html(flow, step, policy, number, shown.get(step.id, {}), school, ways[step.id])
         for number, step in enumerate(flow.steps, start=1)
     )
-    case = f' data-case="{whose_case(flow)}"' if is_of_a_case(flow) else ""
+    case = " data-case" if is_of_a_case(flow) else ""
     return f"""<div class="helper"{_for_a_family(flow)}{case} data-helper="{flow.name}" data-flow="{_data(flow)}">
 {"".join(f"<p>{_for_staff(flow) if at == 0 else ''}{inline(_local(text))}</p>" for at, text in enumerate(flow.intro))}
 {danger_now(flow)}

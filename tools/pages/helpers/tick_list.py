@@ -34,7 +34,7 @@ hide:
 
 # {flow.title}
 
-<div class="helper tick-list" data-case="staff" data-ticks="{flow.name}" data-flow="{wire}">
+<div class="helper tick-list" data-case data-ticks="{flow.name}" data-flow="{wire}">
 {"".join(f"<p>{inline(text)}</p>" for text in flow.intro)}
 {danger_now(flow)}
 <section class="walk" aria-label="The list">

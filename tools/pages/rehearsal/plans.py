@@ -11,12 +11,13 @@ from itertools import accumulate
 from tools.browser.flow.model import Problem
 from tools.pages.rehearsal.lengths import Length
 from tools.pages.rehearsal.quiz_screens import ROUND, quiz_screens
-from tools.pages.rehearsal.screen import ALOUD, count_words, group_minutes
+from tools.pages.rehearsal.screen import count_words, group_minutes
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS
 from tools.sources.policy.text import Policy
 from tools.sources.quiz import Question
 from tools.sources.scenarios.facts import ROLES
+from tools.sources.scenarios.moments import ALOUD
 from tools.sources.scenarios.scenario import Scenario
 
 GUIDE = "training/facilitators-guide.md"

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from tools.pages.formatting import UNSENT, inline
+from tools.sources.scenarios.moments import ALOUD, TO_CHOOSE
 
-ALOUD, SILENT = 130, 220
-"""Words a minute, read to a group and read by oneself."""
-THINK, PAIRS, COUNT, DISCUSS = 60, 120, 20, 90
+SILENT = 220
+"""Words a minute, read by oneself."""
+THINK, PAIRS, COUNT, DISCUSS = 60, 120, TO_CHOOSE, 90
 """Seconds: to think alone, to talk in pairs, to count hands once, to talk all together."""
 _TAG = re.compile(r"<[^>]+>")
 _LINK = re.compile(r"</?a\b[^>]*>")

@@ -2,6 +2,7 @@
 
 import { make } from "../page/dom.js";
 import { forReaders } from "../page/live-region.js";
+import { today } from "../page/today.js";
 import { whenSettled } from "../python/python.js";
 
 /**
@@ -23,13 +24,6 @@ export async function findGaps(askPython, sheet) {
     // The error is dropped unread: it could quote what a person wrote, and a console is a place to keep it.
     return null;
   }
-}
-
-/** @returns {string} the reader's own day, such as "2026-11-23"; toISOString would give the day in Greenwich */
-export function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** @param {number} count @returns {string} not "missing": some gaps only ask for a second look */

@@ -3,8 +3,9 @@
 import { whenReleased } from "./pressing.js";
 import { button, make } from "../page/dom.js";
 import { forReaders } from "../page/live-region.js";
+import { today } from "../page/today.js";
 import { need, whenSettled } from "../python/python.js";
-import { placeFor, today, unsay } from "./completeness.js";
+import { placeFor, unsay } from "./completeness.js";
 import { know, REVIEWS, reviewRows, showTwin } from "./sheet.js";
 
 /**

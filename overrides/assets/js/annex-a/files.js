@@ -1,6 +1,6 @@
 /** Saving a sheet to a file and opening one again. Nothing is called saved before it has been read back and compared. */
 
-import { today } from "./completeness.js";
+import { today } from "../page/today.js";
 import { chooseSheet, MOST_BYTES, UNLOCKING } from "./chosen.js";
 import { changeButtons, compareSince, compareWith, differencesFrom, hideDifferences } from "./differences.js";
 import { ask, whileWorking } from "./dialogs.js";

@@ -1,7 +1,7 @@
 /** Makes a Word document of the sheet. The library that writes it is fetched from our own site when it is asked for. */
 
 import { ask } from "./dialogs.js";
-import { today } from "./completeness.js";
+import { today } from "../page/today.js";
 import { isChosen, isForAChild, sectionsForReader, titleFor } from "./extract.js";
 import { outlineOf } from "./outline.js";
 import { siteVersionInWords } from "../offline/site-version.js";

@@ -1,6 +1,7 @@
 /** Reads off a helper's page what its walk puts into the case record. */
 
 import { keepWhatIsDue } from "../helper/duties.js";
+import { isDecidedHere } from "../helper/record.js";
 import { stepOf } from "../helper/steps.js";
 
 /** @typedef {import("../helper/walk-fallback.js").Found} Found */
@@ -23,24 +24,13 @@ export function walkedOn(helper, found, answers) {
     ending: ending?.querySelector("h2")?.textContent?.trim() ?? "",
     duties: ending ? saidAt(ending) : [],
     known: found.duties !== undefined,
-    decides: decides(helper, found),
+    decides: isDecidedHere(helper, found),
     reason: reasonBox(helper)?.value.trim() ?? "",
   };
 }
 
 /** @param {ParentNode} helper @returns {HTMLTextAreaElement | null} */
 const reasonBox = (helper) => helper.querySelector(".record textarea");
-
-/**
- * In a helper for the DSL somebody else decides nothing, and in one for all staff nobody does who has not said to be the DSL.
- * @param {HTMLElement} helper @param {Found} found
- */
-function decides(helper, found) {
-  const sheet = helper.querySelector(".sheet");
-  const saying = (sheet instanceof HTMLElement ? (sheet.dataset.decides ?? "") : "").split(" ").filter(Boolean);
-  if (!saying.length) return helper.dataset.case === "dsl";
-  return found.taken.some(([step, answer]) => saying.includes(`${step}:${answer}`));
-}
 
 /** @param {HTMLElement | undefined} step @returns {import("./entries.js").Weighed[]} */
 function weighedAt(step) {

@@ -3,7 +3,7 @@
 import { ask, whileWorking } from "../annex-a/dialogs.js";
 import { chosenLocked, MOST_BYTES } from "../annex-a/chosen.js";
 import { putInMemory, sheetInMemory } from "../annex-a/form.js";
-import { today } from "../annex-a/completeness.js";
+import { today } from "../page/today.js";
 import { lock } from "../annex-a/lock.js";
 import { textOf as textOfSheet } from "../annex-a/reading.js";
 import { choose, download, same } from "../annex-a/save.js";
@@ -124,7 +124,6 @@ export function deskOf(page, again) {
   async function openAnnexA(text) {
     unread = text;
     if (!text) return "It has no Annex A in it.";
-    python.start();
     await python.whenSettledFor(say);
     const reply = await python.ask({ do: "open", text }).catch(() => null);
     if (!reply || !("document" in reply)) return "Annex A is in the file too, and could not be opened here: it needs Python, which did not load. It stays in the file when you save again.";

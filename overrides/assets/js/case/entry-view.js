@@ -2,6 +2,7 @@
 
 import { items, make } from "../page/dom.js";
 import { visitOf } from "../helper/visit.js";
+import { confirmFirst } from "../session/confirm.js";
 import { boxesOf, copyOf } from "./copies.js";
 import { nameOfChild, removeLine, theRecord, writtenIn } from "./entries.js";
 import { groupsOf } from "./sheet.js";
@@ -50,6 +51,14 @@ function aboutBox(entry, child, changed) {
   return make("label", {}, box, make("span", {}, "About ", name));
 }
 
+/** What stands in the record cannot be brought back. @param {string} what @returns {import("../session/confirm.js").Asked} */
+export const removing = (what) => ({
+  question: `Remove ${what}?`,
+  words: "What is written there goes from the case record, and cannot be brought back. A file that was saved before still has it.",
+  no: "Keep it",
+  yes: `Remove ${what}`,
+});
+
 /** @param {HTMLElement} page @param {import("./entries.js").Line} line @param {() => void} again */
 export function showLine(page, line, again) {
   const part = copyOf(page, "line", line.id);
@@ -58,11 +67,11 @@ export function showLine(page, line, again) {
   part.querySelector("[data-words]")?.replaceChildren(line.words);
   const remove = part.querySelector("[data-remove]");
   if (remove instanceof HTMLButtonElement) {
-    remove.onclick = () => {
+    remove.onclick = () => confirmFirst(removing("this line"), () => {
       removeLine(line.id);
       again();
       /** @type {HTMLElement | null} */ (page.querySelector("#case-timeline"))?.focus();
-    };
+    });
   }
   return part;
 }

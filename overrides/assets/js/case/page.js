@@ -2,12 +2,13 @@
 
 import { button, make } from "../page/dom.js";
 import { readFrom } from "../session/boxes.js";
+import { confirmFirst } from "../session/confirm.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { offerAnother } from "./another.js";
 import { knowsOfCase } from "./case.js";
 import { boxesOf, copyOf } from "./copies.js";
 import { deskOf } from "./desk.js";
-import { showEntry, showLine } from "./entry-view.js";
+import { removing, showEntry, showLine } from "./entry-view.js";
 import { addChild, addLine, nameOfChild, removeChild, theRecord, timeline, withoutReason } from "./entries.js";
 import { showSheet } from "./paper.js";
 import { goingHome } from "./sheet.js";
@@ -109,9 +110,14 @@ function childPart(page, child, number) {
   const remove = part.querySelector("[data-remove]");
   if (remove instanceof HTMLButtonElement) {
     remove.onclick = () => {
-      removeChild(child.id);
-      showAll(page);
-      /** @type {HTMLElement | null} */ (page.querySelector('[data-do="add-child"]'))?.focus();
+      const gone = () => {
+        removeChild(child.id);
+        showAll(page);
+        /** @type {HTMLElement | null} */ (page.querySelector('[data-do="add-child"]'))?.focus();
+      };
+      const { id, ...written } = child;
+      if (Object.values(written).every((each) => !each.trim())) gone();
+      else confirmFirst(removing(nameOfChild(child.id)), gone);
     };
   }
   return part;

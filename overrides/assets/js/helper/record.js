@@ -34,13 +34,14 @@ const DECIDED = "What was decided, and why";
 const TOLD = "What was seen or heard, what was done, and who was told";
 
 /**
- * What the record has room for. Only who said so decides: a governor who looks into a helper, or a member of staff who passes
- * something on, must not stand on paper as the one who did.
- * @param {HTMLElement} sheet @param {Found} found
+ * Only who said so decides: a governor who looks into a helper, or a member of staff who passes something on, must not stand in
+ * a record as the one who did.
+ * @param {ParentNode} helper @param {Found} found @returns {boolean}
  */
-function asksFor(sheet, found) {
-  const deciding = (sheet.dataset.decides ?? "").split(" ");
-  return found.taken.some(([step, answer]) => deciding.includes(`${step}:${answer}`)) ? DECIDED : TOLD;
+export function isDecidedHere(helper, found) {
+  const sheet = helper.querySelector(".sheet");
+  const deciding = sheet instanceof HTMLElement ? (sheet.dataset.decides ?? "").split(" ") : [];
+  return found.taken.some(([step, answer]) => deciding.includes(`${step}:${answer}`));
 }
 
 /** Nobody has answered: it is for whoever the helper is for. @param {Element} heading */
@@ -52,7 +53,7 @@ function onABlankSheet(heading) {
 function sayWhatIsAsked(helper, found) {
   const sheet = helper.querySelector(".sheet");
   if (!(sheet instanceof HTMLElement) || sheet.dataset.decides === undefined) return;
-  const asks = asksFor(sheet, found);
+  const asks = isDecidedHere(helper, found) ? DECIDED : TOLD;
   const heading = sheet.querySelector("[data-asks]");
   if (heading) ask(heading, asks);
   const asked = helper.querySelector("[data-asked]");

@@ -15,7 +15,10 @@ export const publishedIn = (box) => published.get(box.dataset.field ?? "") ?? ""
 /** @param {string} name @returns {HTMLElement} */
 export const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-desk-${name}]`));
 
-/** @returns {string} this device's own day */
+/**
+ * As in page/today.js, and not from there: what the desk shares would be cut out of the readers' own scripts, for all of them to fetch.
+ * @returns {string} this device's own day
+ */
 export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0")).join("-");

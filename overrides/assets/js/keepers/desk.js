@@ -162,7 +162,7 @@ function showSheet(name, words) {
   part(name).hidden = false;
 }
 
-/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
+/** The desk's own, for the same reason as its `today`. @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
 function download(name, bytes) {
   const link = make("a", { href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })), download: name });
   link.click();

@@ -23,6 +23,16 @@ export function button(words, action, className = "") {
 /** @param {string[]} lines @returns {HTMLLIElement[]} */
 export const items = (lines) => lines.map((line) => make("li", { textContent: line }));
 
+/** @param {ParentNode} place @param {string} selector @returns {HTMLElement[]} */
+export function all(place, selector) {
+  return [...place.querySelectorAll(selector)].filter((each) => each instanceof HTMLElement);
+}
+
+/** @param {ParentNode} place @param {string} selector of buttons, each of which does this and nothing else @param {() => void} action */
+export function press(place, selector, action) {
+  for (const each of all(place, selector)) each.onclick = action;
+}
+
 /**
  * What the page has to have there. A reader goes on without it; a developer is told that the script and the page have come apart.
  * @template {Element} Kind

@@ -1,5 +1,6 @@
 /** An act: somebody chooses what to do, and reads what happens to the child. The page has all of it; here it is shown in turn. */
 
+import { press } from "../page/dom.js";
 import { errorInTitle, markMissing } from "../helper/error-summary.js";
 
 /**
@@ -57,10 +58,4 @@ export function clearAct(act) {
 /** @param {Element | null} outcome @returns {HTMLElement | null} */
 function heading(outcome) {
   return outcome?.querySelector("h4") ?? null;
-}
-
-/** @param {HTMLElement} place @param {string} selector @param {() => void} action */
-function press(place, selector, action) {
-  const button = place.querySelector(selector);
-  if (button instanceof HTMLElement) button.onclick = action;
 }

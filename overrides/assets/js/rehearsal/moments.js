@@ -1,6 +1,6 @@
 /** The two-minute moments: this week's first, any other from the list; one slide, one sheet for the wall. Nothing is stored. */
 
-import { make } from "../page/dom.js";
+import { all, button, make, press } from "../page/dom.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
 import { clearAct, startAct } from "./act.js";
 import { choseIn, toComeBackTo } from "./rehearsal-visit.js";
@@ -38,20 +38,19 @@ export function startMoments(place) {
   }
 
   function showMissed() {
-    const links = toComeBackTo().flatMap((name) => items.find((item) => item.dataset.name === name)?.querySelector("a")?.textContent ?? []);
-    const list = place.querySelector(".come-back ul");
-    list?.replaceChildren(
-      ...toComeBackTo().map((name, index) => {
-        const button = make("button", { type: "button", className: "quiet", textContent: links[index] ?? name });
-        button.onclick = () => {
+    const missed = toComeBackTo();
+    place.querySelector(".come-back ul")?.replaceChildren(
+      ...missed.map((name) => {
+        const title = items.find((item) => item.dataset.name === name)?.querySelector("a")?.textContent ?? name;
+        const comeBack = () => {
           const moment = moments.find((each) => each.dataset.moment === name);
           if (moment) again(moment);
           show(name);
         };
-        return make("li", {}, button);
+        return make("li", {}, button(title, comeBack, "quiet"));
       }),
     );
-    place.querySelector(".come-back")?.toggleAttribute("hidden", links.length === 0);
+    place.querySelector(".come-back")?.toggleAttribute("hidden", missed.length === 0);
   }
 
   for (const moment of moments) {
@@ -95,6 +94,8 @@ function startSlide(place, moment) {
 /** @param {HTMLElement} place @param {boolean} on */
 function slide(place, on) {
   place.toggleAttribute("data-slide", on);
+  if (on) document.documentElement.dataset.shown = "slide";
+  else delete document.documentElement.dataset.shown;
   place.querySelector("[data-current] .slide-bar")?.toggleAttribute("hidden", !on);
   turn(place, false);
   const next = place.querySelector(`[data-current] ${on ? ".turn" : ".to-slide"}`);
@@ -140,15 +141,4 @@ function wipe(place) {
 /** @param {(place: HTMLElement) => void} action */
 function onPage(action) {
   all(document, "[data-moments]").forEach(action);
-}
-
-/** @param {ParentNode} place @param {string} selector @returns {HTMLElement[]} */
-function all(place, selector) {
-  return [...place.querySelectorAll(selector)].filter((each) => each instanceof HTMLElement);
-}
-
-/** @param {HTMLElement} place @param {string} selector @param {() => void} action */
-function press(place, selector, action) {
-  const button = place.querySelector(selector);
-  if (button instanceof HTMLElement) button.onclick = action;
 }

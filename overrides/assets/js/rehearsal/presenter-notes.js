@@ -20,36 +20,50 @@ const BACK = ["PageUp", "ArrowLeft"];
  * @property {number} gone minutes since the beginning
  */
 
+/** Where the browser lets pages of a site speak to each other. @returns {BroadcastChannel | undefined} */
+function opened() {
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch {
+    return undefined;
+  }
+}
+
 /** For the page that the group sees. @param {{next: () => void, back: () => void}} does */
 export function makeNotes({ next, back }) {
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = opened();
   /** @type {Moment | null} */
   let shown = null;
-  channel.onmessage = ({ data }) => {
+  channel?.addEventListener("message", ({ data }) => {
     if (data === "next") next();
     else if (data === "back") back();
     else if (data === "hello" && shown) channel.postMessage(shown);
-  };
+  });
 
   /** @param {Moment} moment */
   function show(moment) {
     shown = moment;
-    channel.postMessage(moment);
+    channel?.postMessage(moment);
   }
 
   function close() {
-    channel.postMessage(null);
-    channel.close();
+    channel?.postMessage(null);
+    channel?.close();
   }
 
   const link = make("a", { className: "to-notes", href: "../notes/", target: "_blank", textContent: "Notes" });
+  link.hidden = !channel;
   return { link, show, close };
 }
 
 /** For the page with the notes. @param {HTMLElement} place */
 export function startNotes(place) {
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = opened();
   const waiting = place.querySelector(".waiting");
+  if (!channel) {
+    waiting?.replaceChildren("Notes cannot be shown in this browser: it does not let two pages of a site speak to each other. The printed debrief has them.");
+    return;
+  }
   const moment = make("div", { className: "moment" });
   place.append(moment);
 
@@ -63,7 +77,7 @@ export function startNotes(place) {
       make("h2", { textContent: heading }),
       make("ul", {}, ...items(notes)),
       make("p", {}, make("strong", { textContent: "Next: " }), next || "the end."),
-      make("p", {}, button("Back", () => channel.postMessage("back")), " ", button("Next", () => channel.postMessage("next"))),
+      make("p", {}, button("Back", () => channel?.postMessage("back")), " ", button("Next", () => channel?.postMessage("next"))),
     );
   }
 
@@ -73,11 +87,11 @@ export function startNotes(place) {
     const does = NEXT.includes(event.key) ? "next" : BACK.includes(event.key) ? "back" : "";
     if (!does || !moment.hasChildNodes()) return;
     event.preventDefault();
-    channel.postMessage(does);
+    channel?.postMessage(does);
   }
 
   function close() {
-    channel.close();
+    channel?.close();
     document.removeEventListener("keydown", onKey);
   }
 

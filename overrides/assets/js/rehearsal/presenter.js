@@ -151,11 +151,14 @@ function present(place, opener, name, template) {
     removeEventListener("resize", fit);
     document.removeEventListener("keydown", onKey);
     place.removeAttribute("data-group");
+    delete document.documentElement.dataset.shown;
     presenter.remove();
   };
   document.addEventListener("keydown", onKey);
   addEventListener("resize", fit);
   place.toggleAttribute("data-group", true);
+  // On the root, for the style sheet: `:root:has(...)` would have every page of the site styled several times over.
+  document.documentElement.dataset.shown = "group";
   place.append(presenter);
   fit();
 }

@@ -1,5 +1,6 @@
 /** A scenario played through: a part's story, then its questions one at a time, then its debrief. */
 
+import { all, press } from "../page/dom.js";
 import * as python from "../python/python.js";
 import { readFrom } from "../session/boxes.js";
 import { whenBack, whenLeaving } from "../session/leaving.js";
@@ -153,16 +154,6 @@ export function startRehearsal(place) {
   python.whenReady(() => {
     if (place.isConnected && play.stage === "walk") void lead();
   });
-}
-
-/** @param {ParentNode} place @param {string} selector @returns {HTMLElement[]} */
-function all(place, selector) {
-  return [...place.querySelectorAll(selector)].filter((each) => each instanceof HTMLElement);
-}
-
-/** @param {HTMLElement} place @param {string} selector @param {() => void} action */
-function press(place, selector, action) {
-  for (const button of all(place, selector)) button.onclick = action;
 }
 
 /** @param {HTMLElement} place @returns {HTMLTextAreaElement[]} */

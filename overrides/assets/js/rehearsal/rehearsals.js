@@ -2,6 +2,8 @@
 
 /** @param {Document} page @returns {Promise<boolean>} whether the page needs Python */
 export async function startRehearsals(page) {
+  // Going back leaves what was shown to a group without a word.
+  delete page.documentElement.dataset.shown;
   const scenario = page.querySelector("[data-rehearsal]");
   const quiz = page.querySelector("[data-quiz]");
   const moments = page.querySelector("[data-moments]");
