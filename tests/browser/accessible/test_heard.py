@@ -151,8 +151,10 @@ def test_an_error_of_the_form_is_told_in_the_list_and_at_its_box(ear: tuple[Page
     assert heard.focus().endswith(
         "value “28/02/2027”, described: Write each date as day, month, year: for example, 23/11/2026."
     )
+    page.locator("#review").press("Tab")
+    expect(page.locator("#review-said")).to_have_text("Sunday 28 February 2027")
+    assert heard.said() == ["Sunday 28 February 2027"]
     # The last change is taken back: what was pressed keeps the focus.
-    heard.said()
     while page.locator("[data-do=undo]").get_attribute("aria-disabled") == "false":
         page.locator("[data-do=undo]").press("Enter")
     assert heard.focus() == "button “Undo”, disabled"
