@@ -1,6 +1,6 @@
 /** Reads off a helper's page what its walk puts into the case record. */
 
-import { keepWhatIsDue } from "../helper/duties.js";
+import { dueIn } from "../helper/duties.js";
 import { isDecidedHere } from "../helper/record.js";
 import { stepOf } from "../helper/steps.js";
 
@@ -22,7 +22,7 @@ export function walkedOn(helper, found, answers) {
     answers,
     weighed: found.taken.flatMap(([step]) => weighedAt(stepOf(helper, step))),
     ending: ending?.querySelector("h2")?.textContent?.trim() ?? "",
-    duties: ending ? saidAt(ending) : [],
+    duties: ending ? dueIn(ending).map(textOf) : [],
     known: found.duties !== undefined,
     decides: isDecidedHere(helper, found),
     reason: reasonBox(helper)?.value.trim() ?? "",
@@ -41,13 +41,6 @@ function weighedAt(step) {
     const item = part.closest("li");
     return [{ words: textOf(item?.querySelector("p")), tick: box.checked ? textOf(part.querySelector("label")) : "", note, row: box.dataset.row ?? "" }];
   });
-}
-
-/** What the ending says to do on this way, in its order. @param {HTMLElement} ending @returns {string[]} */
-function saidAt(ending) {
-  const copy = /** @type {HTMLElement} */ (ending.cloneNode(true));
-  keepWhatIsDue(copy);
-  return [...copy.querySelectorAll(".instructions > li > p:first-child")].map(textOf);
 }
 
 /** @param {Element | null | undefined} part */

@@ -85,3 +85,15 @@ export function keepWhatIsDue(copy) {
   copy.querySelectorAll(".duties").forEach((part) => part.querySelector("li") ?? part.remove());
   unfold(copy);
 }
+
+/**
+ * Copies of the lines of what this way calls for, in their order. The ending is long and is read after each answer: it is not copied whole.
+ * @param {HTMLElement} ending @returns {Element[]}
+ */
+export function dueIn(ending) {
+  return [...ending.querySelectorAll(".instructions > li:not([data-not-due]) > p:first-child")].map((line) => {
+    const copy = /** @type {Element} */ (line.cloneNode(true));
+    if (line.closest("[data-sure]")) copy.querySelectorAll(".given").forEach((given) => given.remove());
+    return copy;
+  });
+}

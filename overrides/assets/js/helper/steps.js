@@ -10,7 +10,7 @@ export function stepsOf(helper) {
 
 /** @param {HTMLElement} helper @param {string} id @returns {HTMLElement | undefined} */
 export function stepOf(helper, id) {
-  return stepsOf(helper).find((step) => stepId(step) === id);
+  return helper.querySelector(`[data-step="${CSS.escape(id)}"]`) ?? undefined;
 }
 
 /** @param {HTMLElement} step @returns {string} */
