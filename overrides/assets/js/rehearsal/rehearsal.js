@@ -25,14 +25,17 @@ export function startRehearsal(place) {
   /** @type {Part[]} */
   const parts = JSON.parse(place.dataset.parts ?? "[]");
 
-  /** Where the answers of this part lead. If Python and the page's own data disagree, neither may be trusted. @returns {Promise<Found>} */
-  async function lead() {
-    const { flow } = parts[play.part];
-    const here = walkWithoutPython(flow, play.given);
-    if (python.state() !== "ready") return here;
-    const found = await python.ask({ do: "walk", flow, answers: play.given }).catch(() => here);
+  /** Where the answers of this part lead. @returns {Found} */
+  function lead() {
+    return walkWithoutPython(parts[play.part].flow, play.given);
+  }
+
+  /** If Python and the page's own data disagree, neither may be trusted. */
+  async function compare() {
+    if (python.state() !== "ready") return;
+    const here = lead();
+    const found = await python.ask({ do: "walk", flow: parts[play.part].flow, answers: play.given }).catch(() => here);
     if (found.step !== here.step) giveUp(place);
-    return found;
   }
 
   /** Shows where the play stands. @param {boolean} [focus] */
@@ -50,7 +53,11 @@ export function startRehearsal(place) {
   /** @returns {Promise<HTMLElement | null>} the heading of what is shown */
   async function showStage() {
     if (play.stage === "act") return showAct();
-    if (play.stage === "walk") return showStep(await lead());
+    if (play.stage === "walk") {
+      // At once: while Python answered, the step of the try before would stand there and could be pressed.
+      void compare();
+      return showStep(lead());
+    }
     if (play.stage === "debrief") return await showDebrief();
     if (play.stage === "finished") return place.querySelector(".finished h2");
     return partPlace().querySelector("h2");
@@ -152,7 +159,7 @@ export function startRehearsal(place) {
   startPresenter(place, place.dataset.rehearsal ?? "");
   void show(false);
   python.whenReady(() => {
-    if (place.isConnected && play.stage === "walk") void lead();
+    if (place.isConnected && play.stage === "walk") void compare();
   });
 }
 
