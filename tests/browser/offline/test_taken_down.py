@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.annex_a.filling import box
 from tests.browser.hosting import Host
-from tests.browser.offline.keeping import KEPT, is_kept, kept
+from tests.browser.offline.keeping import KEPT, is_kept, kept, leave
 from tools.release.withdraw import withdraw
 from tools.sources.paths import DOCS
 from tools.sources.school import read_school
@@ -86,9 +86,7 @@ def test_what_somebody_has_typed_stays_until_they_have_finished(
     # What saves the form is fetched when it is asked for.
     page.get_by_role("button", name="Save with a passphrase").click()
     expect(page.get_by_role("dialog", name="Choose a passphrase")).to_be_visible()
-    page.once("dialog", lambda dialog: dialog.accept())
-    with page.expect_event("close"):
-        page.close(run_before_unload=True)
+    leave(page)
     again = context.new_page()
     again.goto(moving.address)
     expect(again.locator("h1")).to_have_text("Error response" if how == "gone" else "This site has been taken down")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.walking import answer_by_mouse
+from tests.browser.walking import answer_by_mouse, has_stood
 from tools.browser.flow.model import Flow
 
 PAGE = "policy/07-sexual-violence-and-harassment/"
@@ -25,16 +25,10 @@ def test_a_term_that_comes_under_a_pointer_at_rest_covers_nothing(page: Page, ad
     page.goto(f"{address}{PAGE}")
     told = page.locator(".term-told")
     term = page.locator("abbr.term", has_text="DSL").first
-    page.evaluate("addEventListener('pointermove', () => { document.documentElement.dataset.moved = ''; })")
     page.mouse.move(200, 300)
-    expect(page.locator("html[data-moved]")).to_be_attached()
-    term.evaluate(
-        """term => {
-            term.addEventListener("pointerover", () => (term.dataset.over = ""), { once: true });
-            Object.assign(term.style, { position: "fixed", left: "190px", top: "290px", padding: "20px" });
-        }"""
-    )
-    expect(term).to_have_attribute("data-over", "")
+    term.evaluate("term => Object.assign(term.style, { position: 'fixed', left: '190px', top: '290px', padding: '20px' })")
+    # A browser says so when it draws, which one that nobody sees may put off.
+    term.dispatch_event("pointerover", {"pointerType": "mouse"})
     expect(told).to_have_count(0)
     page.mouse.move(203, 303)
     expect(told).to_contain_text(MEANS)
@@ -97,6 +91,8 @@ def test_in_a_helper_each_step_explains_its_terms(page: Page, address: str, flow
     flow = next(flow for flow in flows if flow.name == "a-child-has-told-me-something")
     first = flow.steps[0]
     answer_by_mouse(page, flow, (first.id, first.answers[0].id))
+    expect(page.locator(f'[data-step="{first.answers[0].to}"] h2')).to_be_focused()
+    has_stood(page)
     page.locator(f'[data-step="{first.answers[0].to}"] abbr.term').first.click()
     expect(page.locator(".term-told")).to_be_visible()
     expect(page.locator(".terms")).to_be_hidden()
