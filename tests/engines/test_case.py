@@ -19,6 +19,8 @@ PUT = """(selector, value) => {
     box.dispatchEvent(new Event("input", { bubbles: true }));
     box.dispatchEvent(new Event("change", { bubbles: true }));
 }"""
+TAKE = """() => [...document.querySelectorAll("[data-differences] button")]
+    .find((each) => each.textContent.startsWith("Take the 1 ")).click()"""
 TIED = {"child-1.reference": "P1", "child-2.reference": "P2", "classes.actions": "[P1] Qone\n[P2] Qtwo\nQfree"}
 # The form, then Python, then the sheet come: each call sees how far it is, and the last one gives true.
 FOR_ONE_FAMILY = f"""(written) => {{
@@ -83,14 +85,11 @@ def test_two_people_s_plans_are_merged_with_the_file_that_both_began_with(
     python_is_ready(visit)
     visit.choose('[data-do="open"]', "[data-file]", mine)
     until(lambda: visit.run(VALUE, "#contact") == "mine", "the plan of one")
-    visit.choose('[data-do="compare"]', "[data-file]", theirs)
+    visit.choose('[data-files] [data-do="compare"]', "[data-file]", theirs)
     see(visit, "[data-differences-title]", "differ in 2 places")
     visit.choose('[data-do="base"]', "[data-file]", base)
     see(visit, "[data-differences-said]", "Both began with “base.json”")
-    take = "[data-differences] button.take-all, [data-differences] button"
-    see(visit, take, "Take the 1 that only the file changed")
-    visit.run(
-        "() => [...document.querySelectorAll('button')].find((each) => each.textContent.startsWith('Take the 1')).click()"
-    )
+    see(visit, "[data-differences] button", "Take the 1 that only the file changed")
+    visit.run(TAKE)
     until(lambda: visit.run(VALUE, "#referrer") == "theirs", "what the deputy changed")
     assert visit.run(VALUE, "#contact") == "mine"
