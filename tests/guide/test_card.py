@@ -143,7 +143,7 @@ def test_no_way_of_staff_parents_or_children_takes_more_than_eight_taps(flows: l
 
 
 def test_the_dsls_first_hour_takes_no_more_than_eight_taps(flows: list[Flow], school: School) -> None:
-    """From a report to who is asked, what is done and by when. What is weighed with more time comes in the next helper."""
+    """From a report to who is asked, what is done and by when. What takes more time comes in the next helper."""
     home = (DOCS / "index.md").read_text(encoding="utf-8")
     first = [flow for flow in flows if flow.name in THE_FIRST_HOUR]
     assert len(first) == len(THE_FIRST_HOUR)
