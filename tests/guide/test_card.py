@@ -48,6 +48,13 @@ ON_THE_CARD: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """What stands on the first screen where this is so for this reader, nobody is in danger, and it is sure to be due."""
 
+THE_FIRST_HOUR = (
+    "a-report-of-sexual-violence-or-harassment",
+    "responding-to-an-incident",
+    "an-image-has-been-shared",
+)
+"""Where a report reaches the DSL."""
+
 
 @cache
 def cards(flow: Flow) -> tuple[tuple[str, tuple[Stated, ...], list[str]], ...]:
@@ -132,6 +139,15 @@ def test_no_way_of_staff_parents_or_children_takes_more_than_eight_taps(flows: l
     theirs = [flow for flow in flows if {Reader.STAFF, Reader.PARENTS} & {*flow.readers}]
     assert len(theirs) >= 10
     for way in measure(theirs, school, home):
+        assert way.taps <= MOST_TAPS, way
+
+
+def test_the_dsls_first_hour_takes_no_more_than_eight_taps(flows: list[Flow], school: School) -> None:
+    """From a report to who is asked, what is done and by when. What takes more time comes in the next helper."""
+    home = (DOCS / "index.md").read_text(encoding="utf-8")
+    first = [flow for flow in flows if flow.name in THE_FIRST_HOUR]
+    assert len(first) == len(THE_FIRST_HOUR)
+    for way in measure(first, school, home):
         assert way.taps <= MOST_TAPS, way
 
 

@@ -33,6 +33,7 @@ SAYS_LESS = {
     "hard-to-say-in-words": "says what children find hard; it allows nobody anything",
     "online-bullying-the-policys-examples": "what bullying can be; the sentence that opens the list binds nobody",
     "police-starting-point": "the second quotation only says who leads",
+    "words-that-no-child-should-hear": "what the two words mean; whether a child hears them is not the policy's",
 }
 """Duties that speak less strongly than the words that they quote, each with the reason. A parent's or a child's duty
 reports what binds the school, so it says less as well."""

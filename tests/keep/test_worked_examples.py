@@ -54,7 +54,7 @@ def test_the_example_of_a_word_of_the_policy(copy: Path, present: Snapshot, date
     policy = read_policy(copy / "docs" / "policy")
     [note] = note_problems(copy / "docs/notes/notes.toml", policy)
     flowcharts = flowchart_problems(copy, policy)
-    assert len(flowcharts) == 4, "the guide says that four steps quote the sentence"
+    assert len(flowcharts) == 3, "the guide says that three steps quote the sentence"
     assert plain(str(note)) in told
     assert plain(flowcharts[1]) in told
     for file in LEANING:

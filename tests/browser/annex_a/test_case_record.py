@@ -127,6 +127,15 @@ def test_each_child_has_a_part_a_school_a_family_and_a_time_to_go_home(
     text = text_of(pdf(page))
     assert "About: C.D." in text
     assert "family: not told yet" in text
+    # Who goes home when stands at the ending too: below it are the duties that come before.
+    go_to(page, PLANNING)
+    line = page.locator(".step[data-current] .going-home")
+    expect(line).to_have_text("Before they go home: C.D. at 15:15, A.B. at 15:30.")
+    has_stood(page)
+    page.get_by_role("button", name="Another case").click()
+    page.get_by_role("dialog").get_by_role("button", name="Start another case").click()
+    expect(page.locator('.step[data-current][data-step="danger-now"]')).to_be_visible()
+    expect(page.get_by_text("C.D. at 15:15")).to_have_count(0)
 
 
 @pytest.mark.parametrize("python", ["", "worker.js"])

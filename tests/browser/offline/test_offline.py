@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.browser.annex_a.filling import PYTHON, box, press
+from tests.browser.annex_a.saving import NO_PICKERS, give_passphrase
+from tests.browser.annex_a.test_case_record import open_record
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import is_kept, kept
@@ -83,6 +85,7 @@ def everything(page: Page, host: Host, flows: list[Flow]) -> None:
     """A page of each kind: that the others are kept as they were published, the hashes tell."""
     search(page, host)
     walk(page, host, next(flow for flow in flows if flow.name == "which-route"))
+    record(page)
     form(page, host)
     rehearsal(page, host)
     paper(page, host)
@@ -104,6 +107,19 @@ def walk(page: Page, host: Host, flow: Flow) -> None:
     for pair in min((given for given, _ in paths(flow)), key=len):
         answer_by_mouse(page, flow, pair)
     expect(page.locator(".helper[data-kind=ending]")).to_be_visible()
+
+
+def record(page: Page) -> None:
+    """What was walked goes along to the case record, and is saved with Annex A in a locked file."""
+    open_record(page)
+    expect(page.locator(".case-entry h3")).to_contain_text("Which route?")
+    page.get_by_role("button", name="Add a child").click()
+    page.get_by_label("Goes home today at").fill("15:15")
+    page.evaluate(NO_PICKERS)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save, with Annex A, in a locked file").click()
+        give_passphrase(page)
+    assert download.value.path().read_bytes().startswith(b"age-encryption.org")
 
 
 def form(page: Page, host: Host) -> None:

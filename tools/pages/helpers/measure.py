@@ -21,7 +21,7 @@ MOST_WORDS = 80
 MOST_WORDS_OF_A_FAMILY = 110
 """On a parent's, which says whom to tell now, tonight and tomorrow."""
 MOST_TAPS = 8
-"""From the home page to the card by a helper's questions; the DSL's own helpers weigh more, and may take more."""
+"""From the home page to the card by a helper's questions; the DSL's, after the first hour, may take more."""
 _DOOR = re.compile(r"\]\((?:\.\./)?helpers/([\w-]+)\.md")
 _TAG = re.compile(r"<[^>]+>")
 _RINGS = re.compile(r'<a href="tel:[^"]*">[^<]*</a>')

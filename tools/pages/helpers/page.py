@@ -28,6 +28,8 @@ from tools.sources.school import School
 OPEN = (Strength.SHOULD, Strength.CONSIDER, Strength.MAY, Strength.SAYS)
 """What leaves room to weigh. *Must* and *will* are noted, and so is what this site adds."""
 FOR_PARENTS = "worried-about-my-child"
+GOING_HOME = '<p class="going-home" data-going-home hidden></p>'
+"""Who goes home when: the view fills it in, once the case record has a child with a time."""
 Way = tuple[Given, ...]
 FILE_LINK = re.compile(r"\]\(((?:\.\./\.\./docs/)?[\w/-]+\.md[^)]*)\)")
 
@@ -134,7 +136,8 @@ def step_html(
     else:
         card = card_html(flow, due, school, UP)
         whole = ending_html(flow, step, due, policy, UP, school)
-        inner = f"{heading}{card}{body}{PROOFS if card else ''}{whole}{ways_on(step)}"
+        going_home = GOING_HOME if is_of_a_case(flow) else ""
+        inner = f"{heading}{card}{going_home}{body}{PROOFS if card else ''}{whole}{ways_on(step)}"
     travels = " data-travels" if may_travel(flow, step) else ""
     return f"""<article class="step {step.kind.value}" data-step="{step.id}" data-number="{number}"{travels}>
 {inner}{_ways_here(flow, step, way) if way else ""}

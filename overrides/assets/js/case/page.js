@@ -11,7 +11,7 @@ import { deskOf } from "./desk.js";
 import { removing, showEntry, showLine } from "./entry-view.js";
 import { addChild, addLine, nameOfChild, removeChild, theRecord, timeline, withoutReason } from "./entries.js";
 import { showSheet } from "./paper.js";
-import { goingHome } from "./sheet.js";
+import { goingHome } from "./going-home.js";
 import { whenOf } from "./time.js";
 
 /** @typedef {import("./entries.js").Child} Child */
@@ -89,7 +89,7 @@ function showRest(page) {
     const go = button(`${whenOf(entry.at)}, ${entry.title}: ${entry.ending}`, () => /** @type {HTMLElement | null} */ (page.querySelector(`#case-${entry.id}-reason`))?.focus(), "quiet");
     return make("li", {}, go);
   }));
-  page.querySelector("[data-going-home]")?.replaceChildren(...goingHome(theRecord()));
+  page.querySelector("[data-going-home]")?.replaceChildren(goingHome(theRecord()));
   showSheet(page, "");
 }
 

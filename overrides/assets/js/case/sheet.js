@@ -1,6 +1,7 @@
 /** The case record as a document: headings and lines, from which the paper, the Word document and the plain text are made. */
 
 import { nameOfChild, timeline, withoutReason } from "./entries.js";
+import { goingHome } from "./going-home.js";
 import { whenOf } from "./time.js";
 
 /** @typedef {import("./entries.js").CaseRecord} CaseRecord */
@@ -23,15 +24,9 @@ export function sheetOf(record, { policy, version, digest }) {
       lines: [`${policy} ${version}`.trim(), "Made on this device from what was answered and written in one visit. It decides nothing.", ...(digest ? [`SHA-256 of this record: ${digest}`] : []), PUT_IT_AWAY],
     },
     ...(missing.length ? [{ heading: "Without a reason", level: /** @type {2} */ (2), lines: [], groups: [{ head: "No reason is written for", items: missing }] }] : []),
-    ...(record.children.length ? [{ heading: "Children and families (not in this policy)", level: /** @type {2} */ (2), lines: goingHome(record), groups: [{ head: "Who is in it", items: record.children.map((child) => childInWords(child, record)) }] }] : []),
+    ...(record.children.length ? [{ heading: "Children and families (not in this policy)", level: /** @type {2} */ (2), lines: [goingHome(record)].filter(Boolean), groups: [{ head: "Who is in it", items: record.children.map((child) => childInWords(child, record)) }] }] : []),
     ...timeline(record).map((each) => ("helper" in each ? ofEntry(each, record) : ofLine(each))),
   ];
-}
-
-/** @param {CaseRecord} record @returns {string[]} who goes home when, the first first: what has to be done before */
-export function goingHome(record) {
-  const going = record.children.filter(({ home }) => home).sort((one, other) => (one.home < other.home ? -1 : 1));
-  return going.length ? [`Before they go home: ${going.map(({ id, home }) => `${nameOfChild(id, record)} at ${home}`).join(", ")}.`] : [];
 }
 
 /** @param {import("./entries.js").Child} child @param {CaseRecord} record */

@@ -12,6 +12,7 @@ import { closeEntry, noteWalk, safeHelpers } from "../case/entries.js";
 import { noteAnswers, offerFor } from "../case/facts.js";
 import { showOffer } from "../case/offer.js";
 import { knowsOfCase } from "../case/case.js";
+import { showGoingHome } from "../case/going-home.js";
 import { kindOf, walkWithoutPython } from "./walk-fallback.js";
 import { stepId, stepOf } from "./steps.js";
 import { startListening } from "./listen.js";
@@ -30,6 +31,7 @@ import { forget, isNoted, keepTyped, readTyped, riskOfVisits, visitOf } from "./
 whenLeaving(() => {
   forget();
   emptyRecords(document);
+  document.querySelectorAll(".step [data-going-home]").forEach((line) => line.replaceChildren());
   document.querySelectorAll("[data-helper]").forEach((helper) => keepTyped(/** @type {HTMLElement} */ (helper), new Map()));
 }, "case");
 whenAtRisk(() => riskOfVisits(safeHelpers()));
@@ -116,6 +118,7 @@ export function startWalk(helper, justCome = false) {
   /** @param {Found} found */
   function showEnding(found) {
     showDuties(helper, found);
+    showGoingHome(stepOf(helper, found.step));
     fillRecord(helper, found);
   }
 
