@@ -204,3 +204,25 @@ def test_what_nobody_asked_about_does_not_push_off_what_somebody_said() -> None:
     assert card(table, called(table, [("asked", YES)])) == ["asked", "other-0", "other-1"]
     assert card(table, called(table, [("asked", NOT_SURE)])) == ["asked", "other-0", "other-1"]
     assert card(table, called(table, [("asked", YES), ("other", NOT_SURE)])) == ["other-0", "other-1", "other-2"]
+
+
+def test_what_it_is_about_comes_before_what_any_child_who_is_there_calls_for(tick_list: Flow) -> None:
+    table = tick_list.table
+    here: list[Stated] = [("staff", YES), ("with-child", YES)]
+    anyway = ["do-not-leave-the-child", "listen-to-the-child"]
+
+    def now(*said: Stated) -> list[str]:
+        parts = {duty.id: duty.on_card for duty in table.duties}
+        return [key for key in card(table, called(table, [*here, *said])) if parts[key] is CardPart.DO_NOW]
+
+    assert now()[:2] == anyway
+    assert now(("honour", YES), ("home", YES))[:2] == [
+        "do-not-let-the-child-go-home-to-it",
+        "honour-marriage-being-taken-abroad",
+    ]
+    assert now(("image", YES), ("threatened", YES))[:2] == ["face-down-out-of-reach", "blackmail"]
+    # What only may be so besides, because a question took one answer, is not worth a line of these two.
+    assert now(("self-harm", YES), ("weapon", NOT_SURE), ("honour", NOT_SURE))[1:] == anyway
+    # A child may be there where nobody said so: before what else nobody asked about.
+    here = [("staff", YES), ("prejudice", YES), ("happening", YES)]
+    assert now() == ["challenge-what-you-see-or-hear", "both-children", "do-not-leave-the-child"]

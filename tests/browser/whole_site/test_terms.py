@@ -26,7 +26,8 @@ def test_a_term_that_comes_under_a_pointer_at_rest_covers_nothing(page: Page, ad
     told = page.locator(".term-told")
     term = page.locator("abbr.term", has_text="DSL").first
     page.mouse.move(200, 300)
-    term.evaluate("term => Object.assign(term.style, { position: 'fixed', left: '190px', top: '290px', padding: '20px' })")
+    at = "position: fixed; left: 190px; top: 290px; padding: 20px"
+    term.evaluate("(term, at) => term.style.cssText = at", at)
     # A browser says so when it draws, which one that nobody sees may put off.
     term.dispatch_event("pointerover", {"pointerType": "mouse"})
     expect(told).to_have_count(0)

@@ -80,13 +80,15 @@ def card(table: Table, called: Called) -> list[str]:
     """The duties that stand on the card, the first screen of an ending: part by part, the first few of each.
 
     First what calls for it because somebody said that it is so; then what may be so, and what every worry calls for;
-    last what nobody asked about, which must not push the others off the first screen. Within these the order of the
-    file says what comes first.
+    last what nobody asked about, which must not push the others off the first screen: of that first what any child
+    calls for who may be there. Within these the order of the file says what comes first.
     """
 
     def order(duty: Duty) -> int:
         value = called[duty.id]
-        return 2 if value is Value.NOT_ASKED else 0 if value is Value.YES and duty.special else 1
+        if value is Value.NOT_ASKED:
+            return 3 if duty.special else 2
+        return 0 if value is Value.YES and duty.special else 1
 
     lines: list[Duty] = []
     for part in CardPart:

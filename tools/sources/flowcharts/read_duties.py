@@ -22,6 +22,7 @@ CARD = {
 """The labels of a line for the card, each with its part."""
 MOST_WORDS_OF_A_LINE = 12
 BINDS = re.compile(r"\b(must|never)\b", re.I)
+CHILD_IS_THERE = "with-child"
 LABELS = ("Kind", "When", "If", "Unasked", "Reach", "Never beside", *CARD)
 NEITHER = ("A heading that is neither the one title nor a duty.", "Use '## ' for a duty.")
 QUOTED = re.compile(r'"([^"]+)"')
@@ -125,8 +126,11 @@ def _read_duty(heading: Line, lines: Sequence[Line], path: str, facts: Facts, pr
 
 
 def _is_said(terms: Sequence[str], facts: Facts) -> bool:
-    """Whether it rests on what somebody says to be so, not on who reads or on what is not so."""
-    return all(not term.startswith("!") and not facts[term].reader for term in terms)
+    """Whether it rests on what somebody says to be so, not on who reads, on what is not so, or on who is there.
+
+    That a child is there says nothing of what it is about: what that calls for comes first on a card.
+    """
+    return all(not term.startswith("!") and not facts[term].reader and term != CHILD_IS_THERE for term in terms)
 
 
 def _line_of_card(
