@@ -119,6 +119,7 @@ def test_counted_hands_are_in_the_file_that_is_saved_and_nowhere_else(
     download.value.save_as(path)
     page.locator(".hands-counted a").click()
     (tmp_path / "foreign.json").write_text(f'{{"document": "{MARKER}"}}', encoding="utf-8")
+    expect(page.get_by_label("Open saved counts")).to_be_visible()
     page.get_by_label("Open saved counts").set_input_files([path, tmp_path / "foreign.json"])
     expect(page.locator('[data-rows="groups"] tr')).to_contain_text(MARKER)
     # The key of a group is chance alone: wherever it stands, its hands do.

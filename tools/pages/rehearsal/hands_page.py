@@ -43,7 +43,7 @@ hands each letter had, and compare them by hand.</p>
 <div class="hands-told" role="status" tabindex="-1"></div>
 <p data-nothing>Nothing is open, and nothing has been counted in this visit.</p>
 <div data-found hidden>
-<p class="hands-buttons"><button type="button" class="save-all">Save all of it in one file</button>
+<p class="hands-buttons"><button type="button" class="save-all md-button">Save all of it in one file</button>
 <button type="button" class="print-paper quiet" hidden>Print this page</button></p>
 <section aria-labelledby="next"><h2 id="next" tabindex="-1">What to take next</h2>
 <p class="hands-danger" hidden></p><p data-why></p>
