@@ -102,11 +102,15 @@ def test_few_acts_may_have_right_in_one_place_and_many_may_not() -> None:
     assert unlevel([made(index % 4) for index in range(40)]) == []
 
 
-def test_a_colleague_who_is_never_right_is_a_tell_too() -> None:
-    told = unlevel([made(index % 4, (index + 1) % 4) for index in range(40)])
-    assert len(told) == 1
-    assert told[0].startswith("In 0 of 40 acts what a colleague says is right")
-    assert told[0].endswith("Write some acts in which it is right.")
+def test_colleagues_are_right_about_as_often_as_they_are_wrong() -> None:
+    """Never, always, or as seldom as any option is: each would tell something."""
+    for right_in, told_to in ((0, "right"), (1, "right"), (4, "wrong")):
+        acts = [made(at % 4, (at + (at // 4 % 4 >= right_in)) % 4) for at in range(80)]
+        told = unlevel(acts)
+        assert len(told) == 1
+        assert told[0].startswith(f"In {right_in * 20} of 80 cases what a colleague says is right, where chance")
+        assert told[0].endswith(f"Write some acts in which it is {told_to}.")
+    assert unlevel([made(at % 4, (at + at // 4 % 2) % 4) for at in range(80)]) == []
 
 
 def test_chance_adds_up() -> None:

@@ -31,6 +31,8 @@ from tools.pages.policy.notes_page import MARKER as NOTES
 from tools.pages.policy.notes_page import notes_page
 from tools.pages.rehearsal.cards import MARKER as CARDS
 from tools.pages.rehearsal.cards import cards_html
+from tools.pages.rehearsal.hands_page import MARKER as HANDS
+from tools.pages.rehearsal.hands_page import hands_html
 from tools.pages.rehearsal.moments_page import MARKER as MOMENTS
 from tools.pages.rehearsal.moments_page import moments_html
 from tools.pages.rehearsal.papers import REGISTER, VOTING_CARDS, register_html, voting_cards_html
@@ -148,6 +150,8 @@ def _fill_training(sources: Sources, path: str, markdown: str) -> str:
         return markdown.replace(CARDS, cards_html(sources.scenarios))
     if path == "training/two-minutes.md":
         return markdown.replace(MOMENTS, moments_html(sources.moments, sources.flows[0].table, sources.policy))
+    if path == "training/what-our-groups-find-hard.md":
+        return markdown.replace(HANDS, hands_html(sources))
     if path == "training/register.md":
         return markdown.replace(REGISTER, register_html(sources.school))
     if path == "training/voting-cards.md":

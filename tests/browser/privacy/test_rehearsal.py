@@ -1,12 +1,15 @@
 """A scenario, the quiz, the record and the lists: no trace of what is answered, counted and typed there."""
 
+import json
+from pathlib import Path
+
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import python_is_ready
+from tests.browser.conftest import open_with_instant_navigation, python_is_ready
 from tests.browser.privacy.answers import mark_answers
 from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
-from tests.browser.privacy.sweep import MARKER
+from tests.browser.privacy.sweep import MARKER, sweep
 from tests.browser.rehearsal.rehearsing import past_the_act
 
 
@@ -103,3 +106,27 @@ def test_search(recorder: Recorder, page: Page) -> None:
     box.press("Escape")
     nothing_left_behind(recorder, page)
     is_forgotten_after_back(page, ".md-search", f"{recorder.host.address}about/")
+
+
+def test_counted_hands_are_in_the_file_that_is_saved_and_nowhere_else(
+    recorder: Recorder, page: Page, tmp_path: Path
+) -> None:
+    open_with_instant_navigation(page, f"{recorder.host.address}training/the-bundle/")
+    count_hands(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the counts").click()
+    path = tmp_path / f"{MARKER}.json"
+    download.value.save_as(path)
+    page.locator(".hands-counted a").click()
+    (tmp_path / "foreign.json").write_text(f'{{"document": "{MARKER}"}}', encoding="utf-8")
+    expect(page.get_by_label("Open saved counts")).to_be_visible()
+    page.get_by_label("Open saved counts").set_input_files([path, tmp_path / "foreign.json"])
+    expect(page.locator('[data-rows="groups"] tr')).to_contain_text(MARKER)
+    # The key of a group is chance alone: wherever it stands, its hands do.
+    [group] = json.loads(path.read_text(encoding="utf-8"))["groups"]
+    traces = recorder.look(page)
+    assert sweep(traces) + sweep(traces, group["key"]) == []
+    assert recorder.console == [] and recorder.not_plain == []
+    is_forgotten_after_back(page, ".hands", f"{recorder.host.address}about/")
+    expect(page.get_by_text("Nothing is open")).to_be_visible()
+    assert sweep(recorder.look(page), group["key"]) == []

@@ -286,6 +286,6 @@ def test_the_quiz_explains_each_answer_with_the_policys_words(page: Page, addres
 def test_on_a_telephone_nothing_scrolls_sideways(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     pages = ("", "the-end-of-the-table/", "quiz/", "two-minutes/", "record/", "register/", "cards/", "voting-cards/")
-    for path in (*pages, "facilitators-guide/"):
+    for path in (*pages, "facilitators-guide/", "what-our-groups-find-hard/"):
         page.goto(f"{address}training/{path}")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path

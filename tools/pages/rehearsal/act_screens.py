@@ -7,13 +7,19 @@ from tools.pages.formatting import inline
 from tools.pages.helpers.duties import by_id
 from tools.pages.helpers.instructions import instruction_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
-from tools.pages.rehearsal.screen import COUNT, Screen, ballot_html, head_html
+from tools.pages.rehearsal.screen import COUNT, Screen, Vote, ballot_html, head_html
 from tools.sources.policy.text import Policy
-from tools.sources.scenarios.act import Act
+from tools.sources.scenarios.act import Act, Mark
 
 
-def act_screens(act: Act, flow: Flow, policy: Policy) -> Iterator[Screen]:
-    """Two votes on what to do, then what comes of each option."""
+def vote_on(act: Act, name: str) -> Vote:
+    """The act as its counted hands are saved. What can be right as well is right: somebody has to weigh it."""
+    right = tuple(at for at, option in enumerate(act.options) if option.mark is not Mark.TEMPTING)
+    return Vote(name, right, tuple(option.duties for option in act.options))
+
+
+def act_screens(act: Act, name: str, flow: Flow, policy: Policy) -> Iterator[Screen]:
+    """Two votes on what to do, then what comes of each option. ``name`` is the vote's id."""
     duties = by_id(flow.table)
     lettered = [(chr(ord("A") + at), option) for at, option in enumerate(act.options)]
     right = [(letter, option) for letter, option in lettered if option in act.right]
@@ -27,7 +33,7 @@ def act_screens(act: Act, flow: Flow, policy: Policy) -> Iterator[Screen]:
         "vote", f"{head_html('What would you do?', act.ask)}{ballot_html([option.words for option in act.options])}",
         "<p>Count hands or cards. Give pairs a minute, then count again.</p>"
         f"<p>To do: {', '.join(letter for letter, _ in right)}.</p>",
-        seconds=2 * COUNT,
+        seconds=2 * COUNT, vote=vote_on(act, name),
     )  # fmt: skip
     yield Screen(
         "reveal",

@@ -7,6 +7,7 @@ from html import escape
 from tools.browser.flow.model import Strength
 from tools.pages.formatting import inline, policy_page
 from tools.pages.helpers.instructions import strength_html
+from tools.pages.rehearsal.hands_page import hands_counted_html
 from tools.pages.rehearsal.quiz_screens import ROUND, quiz_screens
 from tools.pages.rehearsal.screen import screens_html
 from tools.pages.rehearsal.screens import ending_screen
@@ -34,6 +35,7 @@ def quiz_html(questions: Sequence[Question], policy: Policy) -> str:
 <option value="round-{ROUND["an hour"]}">Five questions, for an hour</option>
 <option value="round-{ROUND["twenty minutes"]}">One question</option></select></p>
 <button type="button" class="quiet to-group">Show to a group</button></div>
+{hands_counted_html()}
 <div class="quiz-questions">{asked}</div>
 <section class="quiz-answers" aria-labelledby="quiz-answers"><h2 id="quiz-answers" data-when="no-play">The answers</h2>
 <div>{answered}</div></section>

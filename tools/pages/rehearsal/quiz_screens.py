@@ -7,7 +7,7 @@ from html import escape
 from tools.browser.flow.model import Strength
 from tools.pages.formatting import inline
 from tools.pages.helpers.instructions import strength_html
-from tools.pages.rehearsal.screen import COUNT, Screen, ballot_html
+from tools.pages.rehearsal.screen import COUNT, Screen, Vote, ballot_html
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.policy.text import Policy, find
 from tools.sources.quiz import Question
@@ -33,6 +33,12 @@ def quiz_screens(quiz: Sequence[Question], policy: Policy, many: int = 0) -> lis
     return [screen for question in chosen for screen in _question(question, policy)]
 
 
+def vote_on_question(question: Question) -> Vote:
+    """A question of the quiz as its counted hands are saved."""
+    nothing = ((),) * len(question.options)
+    return Vote(f"quiz/{question.id}", (question.options.index(question.right),), nothing)
+
+
 def _question(question: Question, policy: Policy) -> tuple[Screen, Screen]:
     paragraph = find(policy, question.quote, question.section, question.anchor)
     place = f"{paragraph.number} {paragraph.heading}" if paragraph else ""
@@ -44,7 +50,14 @@ def _question(question: Question, policy: Policy) -> tuple[Screen, Screen]:
     quote = f"<blockquote><p>“{escape(question.quote, quote=False)}” <cite>{escape(place)}</cite></p></blockquote>"
     look = SHOWN[question.strength].look
     return (
-        Screen("vote", f"{head}{ballot_html(list(question.options))}", f"Count hands or cards.{right}", False, COUNT),
+        Screen(
+            "vote",
+            f"{head}{ballot_html(list(question.options))}",
+            f"Count hands or cards.{right}",
+            False,
+            COUNT,
+            vote=vote_on_question(question),
+        ),
         Screen(
             "reveal",
             f'{head}<p class="tally"></p>{right}<div class="instruction {look}">{because}</div>{near}{quote}',

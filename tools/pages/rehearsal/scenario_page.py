@@ -8,6 +8,7 @@ from tools.browser.flow.model import Flow
 from tools.browser.flow.wire import to_wire
 from tools.pages.formatting import UNSENT, inline, policy_page
 from tools.pages.rehearsal.act import act_html
+from tools.pages.rehearsal.hands_page import hands_counted_html
 from tools.pages.rehearsal.lengths import in_words, length_of
 from tools.pages.rehearsal.not_kept import not_kept_html
 from tools.pages.rehearsal.scenario_debrief import debrief_html
@@ -51,6 +52,7 @@ search:
 {before_html(scenario.warning, UP)}
 <div class="scene">{"".join(f"<p>{inline(text)}</p>" for text in scenario.intro)}</div>
 {_bar()}
+{hands_counted_html()}
 <p class="fault" role="status" hidden></p>
 {parts}
 <section class="stop" aria-labelledby="stop">

@@ -19,6 +19,19 @@ _LINK = re.compile(r"</?a\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """What a group votes on, as a saved count of its hands names it: by ids, without a word.
+
+    ``right`` are the options that can be right, by their place. ``duties`` has for each option those that it keeps, or
+    leaves out where it is not right.
+    """
+
+    id: str
+    right: tuple[int, ...]
+    duties: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One thing to show: `html` to the hall, `notes` to the trainer. `seconds` is what it takes besides reading."""
 
@@ -29,6 +42,7 @@ class Screen:
     seconds: int = 0
     timer: int = 0
     """Where the timer begins by itself."""
+    vote: Vote | None = None
 
     @property
     def takes(self) -> float:
@@ -44,12 +58,20 @@ def count_words(html: str) -> int:
 def screens_html(screens: list[Screen], name: str = "all") -> str:
     """All of them, for the view to show. A template: no reader, no search and no printer comes upon it."""
     made = "".join(
-        f'<section data-screen="{each.kind}" data-takes="{round(each.takes)}" data-timer="{each.timer}">'
+        f'<section data-screen="{each.kind}" data-takes="{round(each.takes)}" data-timer="{each.timer}"'
+        f"{_of_vote(each.vote)}>"
         f"{_LINK.sub('', each.html)}"
         f'<aside class="notes">{each.notes if each.notes[:3] == "<p>" else f"<p>{each.notes}</p>"}</aside></section>'
         for each in screens
     )
     return f'<template class="screens" data-screens="{name}">{made}</template>'
+
+
+def _of_vote(vote: Vote | None) -> str:
+    if vote is None:
+        return ""
+    right, duties = " ".join(map(str, vote.right)), "|".join(" ".join(each) for each in vote.duties)
+    return f' data-vote="{vote.id}" data-right="{right}" data-duties="{duties}"'
 
 
 def group_minutes(screens: list[Screen]) -> int:

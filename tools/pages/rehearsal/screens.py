@@ -17,7 +17,7 @@ from tools.pages.helpers.instructions import instructions_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
 from tools.pages.rehearsal.act_screens import act_screens
 from tools.pages.rehearsal.scenario_debrief import expected, in_short
-from tools.pages.rehearsal.screen import COUNT, DISCUSS, PAIRS, THINK, Screen, ballot_html, head_html
+from tools.pages.rehearsal.screen import COUNT, DISCUSS, PAIRS, THINK, Screen, Vote, ballot_html, head_html
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Row, Scenario
 from tools.sources.scenarios.scenarios import accepted, step_titled
@@ -39,9 +39,9 @@ def screens_of(scenario: Scenario, number: int, flow: Flow, policy: Policy) -> l
             "Read it aloud, slowly. Then stop.",
         ),
         *_thinking(part),
-        *(act_screens(part.act, flow, policy) if part.act else ()),
+        *(act_screens(part.act, act_id(scenario, part), flow, policy) if part.act else ()),
         *_settled(part),
-        *(screen for row in voted_on(part) for screen in _vote(flow, row)),
+        *(screen for row in voted_on(part) for screen in _vote(vote_of(scenario, part, flow, row), flow, row)),
         *_what_it_says(part, flow, policy),
         _talk(part),
     ]
@@ -55,7 +55,8 @@ def ending_screen() -> Screen:
         "before you leave. It may be about an adult who works here? Tell the headteacher; about the headteacher, the "
         "chair of governors.</p><p>For yourself: your GP, or the staff support line.</p><p>(Not in this policy: advice "
         "of this site.)</p>",
-        "Say where to get support, once more. “New group” begins again with no counts.",
+        "Say where to get support, once more. “New group” begins again with no counts. To keep "
+        "what you counted, leave (Escape) and press “Save the counts”.",
     )
 
 
@@ -67,6 +68,25 @@ def voted_on(part: Part) -> tuple[Row, ...]:
     if part.act:
         return ()
     return tuple(row for row in part.rows if row.answers[0] not in NOTHING_LIKE_THAT) or part.rows[-1:]
+
+
+def act_id(scenario: Scenario, part: Part) -> str:
+    """By which the hands that are counted in a part's act are known again."""
+    return f"{scenario.name}/{part.id}/act"
+
+
+def vote_of(scenario: Scenario, part: Part, flow: Flow, row: Row) -> Vote:
+    """A helper's question as its counted hands are saved. It stands for no duty by itself."""
+    step = _step(flow, row)
+    right = tuple(at for at, answer in enumerate(step.answers) if answer.words in row.answers)
+    return Vote(f"{scenario.name}/{part.id}/{step.id}", right, ((),) * len(step.answers))
+
+
+def _step(flow: Flow, row: Row) -> Step:
+    step = step_titled(flow, row.question)
+    if step is None:
+        raise LookupError(f"{flow.name} has no question '{row.question}'.")
+    return step
 
 
 def _paragraphs(texts: tuple[str, ...]) -> str:
@@ -115,17 +135,15 @@ def _answered(row: Row) -> str:
     return f"{escape(row.question)}: {escape(' or '.join(row.answers))}"
 
 
-def _vote(flow: Flow, row: Row) -> Iterator[Screen]:
-    step = step_titled(flow, row.question)
-    if step is None:
-        raise LookupError(f"{flow.name} has no question '{row.question}'.")
+def _vote(vote: Vote, flow: Flow, row: Row) -> Iterator[Screen]:
+    step = _step(flow, row)
     asked = inline(step.body[0]) if step.body else escape(step.title)
     ballot = ballot_html([answer.words for answer in step.answers])
     told = f"<p><strong>{expected(row)}: {escape(' or '.join(row.answers))}.</strong> {inline(row.because)}</p>"
     yield Screen(
         "vote", f"{head_html(row.question, asked)}{ballot}",
         f"<p>Count hands or cards. “Not sure” is an answer. For a second vote, give pairs a minute first.</p>{told}",
-        aloud=False, seconds=COUNT,
+        aloud=False, seconds=COUNT, vote=vote,
     )  # fmt: skip
     yield Screen(
         "reveal", f'{head_html(row.question, asked)}<p class="tally"></p>{told}',

@@ -1,18 +1,20 @@
 """Whether what is right can be guessed over all acts: by its place, its length, its kind, or by who says it.
 
-For each such rule it counts the acts in which the rule hits something right, and how many chance alone would hit. It
-refuses what chance brings about in one of a hundred collections that are level, over all rules together: with few acts
-nearly everything passes, with many hardly anything.
+A colleague's word is held to a half: with it, right and wrong are equally likely, so that neither to do as colleagues
+say nor to do the opposite is a way through. For each other rule it counts the acts in which the rule hits something
+right, and how many chance alone would hit. It refuses what chance brings about in one of a hundred collections that are
+level, over all rules together: with few acts nearly everything passes, with many hardly anything.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tools.sources.scenarios.act import Act, Option
+from tools.sources.scenarios.act import Act, Mark, Option
 from tools.sources.scenarios.check_act import words_in
 
 ONE_IN = 100
 """How seldom all rules together may refuse a collection in which nothing can be guessed."""
+COLLEAGUES = "what a colleague says"
 Rule = Callable[[Act], list[Option]]
 
 
@@ -35,7 +37,7 @@ RULES: dict[str, Rule] = {
     "the shortest": lambda act: _length(act, min),
     "the longest": lambda act: _length(act, max),
     "what is said, not done": lambda act: _alone(act, lambda option: option.words.startswith(("“", '"'))),
-    "what a colleague says": lambda act: _alone(act, lambda option: option.colleague),
+    COLLEAGUES: lambda act: _alone(act, lambda option: option.colleague),
     "what names the DSL": lambda act: _alone(act, lambda option: "DSL" in option.words),
 }
 """How somebody could guess, each with the options that it takes; none where it says nothing of an act."""
@@ -43,10 +45,13 @@ RULES: dict[str, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How a rule does: in how many acts it says something, its chance of being right, summed, and its hits."""
+    """How a rule does: in how many cases it says something, its chance of being right, summed, and its hits.
+
+    A case is an act, or each option that a colleague proposes.
+    """
 
     rule: str
-    acts: int
+    cases: int
     expected: float
     hits: float
     too_often: bool
@@ -57,13 +62,18 @@ def guesses(acts: Sequence[Act]) -> Iterator[Guess]:
     """Each rule over all acts."""
     for name, rule in RULES.items():
         told = [(act, taken) for act in acts if (taken := rule(act))]
-        chances = [len(act.right) / len(act.options) for act, _ in told]
-        hits = sum(sum(option in act.right for option in taken) / len(taken) for act, taken in told)
+        if name == COLLEAGUES:
+            # What can be right as well is no mistake of a colleague's.
+            said = [option.mark is not Mark.TEMPTING for _, taken in told for option in taken]
+            chances, hits = [1 / 2] * len(said), float(sum(said))
+        else:
+            chances = [len(act.right) / len(act.options) for act, _ in told]
+            hits = sum(sum(option in act.right for option in taken) / len(taken) for act, taken in told)
         spread = hits_by_chance(chances)
         # Where a rule takes two options and one is right it is half a hit: it is counted for the rule's good.
         seldom, often = sum(spread[: int(hits) + 1]), sum(spread[int(-(-hits // 1)) :])
         limit = 1 / ONE_IN / (2 * len(RULES))
-        yield Guess(name, len(told), sum(chances), hits, often < limit, seldom < limit)
+        yield Guess(name, len(chances), sum(chances), hits, often < limit, seldom < limit)
 
 
 def hits_by_chance(chances: Sequence[float]) -> list[float]:
@@ -79,7 +89,7 @@ def hits_by_chance(chances: Sequence[float]) -> list[float]:
 def unlevel(acts: Sequence[Act]) -> list[str]:
     """A line for each rule by which what is right can be guessed, or ruled out."""
     return [
-        f"In {each.hits:g} of {each.acts} acts {each.rule} is right, where chance would make it {each.expected:.1f}. "
+        f"In {each.hits:g} of {each.cases} cases {each.rule} is right, where chance would make it {each.expected:.1f}. "
         f"Write some acts in which it is {'wrong' if each.too_often else 'right'}."
         for each in guesses(acts)
         if each.too_often or each.too_seldom

@@ -71,7 +71,7 @@ def _of_acts(acts: Sequence[Act]) -> Iterator[str]:
     yield f"{len(acts)} acts, {len(options)} options: {_counts(marks, len(options))}."
     yield f"A colleague proposes {len(colleagues)} of them, and is right in {right}."
     for each in guesses(acts):
-        yield f"Of {each.acts} acts, {each.rule} is right in {each.hits:g}; chance: {each.expected:.1f}."
+        yield f"Of {each.cases} cases, {each.rule} is right in {each.hits:g}; chance: {each.expected:.1f}."
     yield from unlevel(acts)
 
 

@@ -1,9 +1,10 @@
 /** Hands that a trainer counts: a first vote and a second, as bars, and what they were when the answer is shown. */
 
 const VOTES = ["first", "then"];
+const COUNT = /^\d{1,3}$/;
 
-/** @param {HTMLElement} page @param {number} index which screen @param {Map<string, string>} counts */
-export function countHands(page, index, counts) {
+/** @param {HTMLElement} page @param {number} index which screen @param {Map<string, string>} counts @param {() => void} onCount */
+export function countHands(page, index, counts, onCount) {
   const ballot = page.querySelector(".ballot");
   if (!ballot) return;
   const fields = /** @type {HTMLInputElement[]} */ ([...ballot.querySelectorAll("input")]);
@@ -11,6 +12,7 @@ export function countHands(page, index, counts) {
     field.value = counts.get(`${index}.${at}`) ?? "";
     field.oninput = () => {
       counts.set(`${index}.${at}`, field.value);
+      onCount();
       drawBars(fields);
     };
   });
@@ -49,4 +51,20 @@ export function showTally(page, asked, index, counts) {
   });
   const told = lines.filter(Boolean).join("; ");
   place.textContent = told && `Hands: ${told}.`;
+}
+
+/**
+ * What was counted, as a file has it. A vote with something that is no count was not counted.
+ * @param {HTMLElement} section @param {number} index @param {Map<string, string>} counts @returns {import("./hands-file.js").Vote | null}
+ */
+export function voteOf(section, index, counts) {
+  const { vote: id, right = "", duties = "" } = section.dataset;
+  if (!id) return null;
+  const apart = (/** @type {string} */ words) => words.split(" ").filter(Boolean);
+  const of = duties.split("|").map(apart);
+  const [first, second] = VOTES.map((_, which) => {
+    const typed = of.map((_, at) => counts.get(`${index}.${at * VOTES.length + which}`) ?? "");
+    return typed.every((each) => !each || COUNT.test(each)) && typed.some(Boolean) ? typed.map(Number) : [];
+  });
+  return { id, right: apart(right).map(Number), duties: of, first, second };
 }

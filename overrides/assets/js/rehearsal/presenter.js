@@ -1,18 +1,19 @@
 /**
  * Shows a scenario or the quiz to a group: one thing on the whole screen, next and back by keys or a clicker, hands counted
- * twice, a timer, notes in a window of their own. What was counted stays in memory until a new group begins.
+ * twice, a timer, notes in a window of their own. A new group begins without the counts of the last, which can be saved (hands.js).
  */
 
 import { button, make } from "../page/dom.js";
 import { announce } from "../page/live-region.js";
 import { whenLeaving } from "../session/leaving.js";
+import { count as keep, newKey, offerToSave } from "./hands.js";
 import { makeNotes } from "./presenter-notes.js";
 import { layOut } from "./presenter-pages.js";
 import { makeTimer } from "./presenter-timer.js";
-import { countHands, showTally } from "./presenter-votes.js";
+import { countHands, showTally, voteOf } from "./presenter-votes.js";
 
 /** @typedef {import("./presenter-pages.js").Page} Page */
-/** @typedef {{index: number, counts: Map<string, string>, began: number}} Session where a group is, and what it counted */
+/** @typedef {{index: number, counts: Map<string, string>, began: number, key: string}} Session where a group is, and what it counted */
 
 const NEXT = ["PageDown", "ArrowRight", "ArrowDown"];
 const BACK = ["PageUp", "ArrowLeft", "ArrowUp"];
@@ -35,6 +36,7 @@ whenLeaving(() => {
  */
 export function startPresenter(place, name, chosen = () => "all") {
   close();
+  offerToSave(place);
   const opener = place.querySelector(".to-group");
   if (!(opener instanceof HTMLButtonElement)) return;
   opener.onclick = () => {
@@ -47,7 +49,7 @@ export function startPresenter(place, name, chosen = () => "all") {
 function present(place, opener, name, template) {
   close();
   const sections = /** @type {HTMLElement[]} */ ([...template.content.children]);
-  const session = sessions.get(name) ?? { index: 0, counts: new Map(), began: Date.now() };
+  const session = sessions.get(name) ?? { index: 0, counts: new Map(), began: Date.now(), key: newKey() };
   sessions.set(name, session);
   // Whoever comes again after the end brings a new group.
   if (session.index >= sections.length - 1) refresh();
@@ -73,6 +75,7 @@ function present(place, opener, name, template) {
     session.index = 0;
     session.counts.clear();
     session.began = Date.now();
+    session.key = newKey();
   }
 
   /** @param {number} by */
@@ -89,7 +92,10 @@ function present(place, opener, name, template) {
     box.replaceChildren(page);
     box.scrollTop = 0;
     box.dataset.screen = section.dataset.screen ?? "";
-    countHands(page, index, session.counts);
+    countHands(page, index, session.counts, () => {
+      const vote = voteOf(section, index, session.counts);
+      if (vote) keep(session.key, name.split(" ")[0], vote);
+    });
     showTally(page, sections[index - 1], index - 1, session.counts);
     count.textContent = `${at + 1} of ${pages.length}`;
     if (first) timer.set(goesOn ? Number(section.dataset.timer) : 0);
@@ -152,6 +158,7 @@ function present(place, opener, name, template) {
     document.removeEventListener("keydown", onKey);
     place.removeAttribute("data-group");
     delete document.documentElement.dataset.shown;
+    offerToSave(place);
     presenter.remove();
   };
   document.addEventListener("keydown", onKey);

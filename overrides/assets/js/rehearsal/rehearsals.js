@@ -1,4 +1,4 @@
-/** Starts what a page of the rehearsal room has: a scenario, the list of them, the record, the cards, the quiz, the moments. */
+/** Starts what a page of the rehearsal room has: a scenario, the list of them, the record, the cards, the quiz, the moments, the counts. */
 
 /** @param {Document} page @returns {Promise<boolean>} whether the page needs Python */
 export async function startRehearsals(page) {
@@ -13,6 +13,8 @@ export async function startRehearsals(page) {
   if (moments instanceof HTMLElement) (await import("./moments.js")).startMoments(moments);
   if (room) (await import("./rehearsal-room.js")).startRoom(page);
   if (page.querySelector(".print-paper")) (await import("./papers.js")).startPapers(page);
+  const hands = page.querySelector("[data-hands]");
+  if (hands instanceof HTMLElement) (await import("./hands-page.js")).startHands(hands);
   const notes = page.querySelector("[data-presenter-notes]");
   if (notes instanceof HTMLElement) (await import("./presenter-notes.js")).startNotes(notes);
   return scenario !== null;
