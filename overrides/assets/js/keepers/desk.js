@@ -4,6 +4,7 @@ import { make } from "../page/dom.js";
 import { startClient } from "../python/worker-client.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { ask, askOf, boxes, fill, isAsked, isChanged, isThere, part, readPublished, remember, stopAsking, today, values } from "./asking.js";
+import { fetchEditor } from "./editor.js";
 import { fillHelpers, forgetHelpers, helperWork, isHelperChanged, showHelpers, startHelpers } from "./helper.js";
 import { clearList, startList } from "./left.js";
 
@@ -82,6 +83,9 @@ async function begin(place) {
       return;
     }
   }
+  // Without it the rest of the desk still works: who chooses a helper is told.
+  await fetchEditor().catch(() => {});
+  if (!isAsked(started)) return;
   running = true;
   // Another page may be shown by now, or this one anew.
   const now = desk();

@@ -33,13 +33,19 @@ const LOOK = {
   ".cm-tooltip": { background: "var(--paper)", color: "var(--ink)", border: "1px solid var(--line)", maxInlineSize: "24rem" },
 };
 
+/** @type {Promise<any> | undefined} */
+let library;
+
+/** Before the desk says that it needs no network any more. @returns {Promise<any>} */
+export const fetchEditor = () => (library ??= import(new URL("../../vendor/editor.js", import.meta.url).href));
+
 /**
  * @param {HTMLElement} host an empty place @param {string} text @param {string} label @param {() => void} changed by whoever types
  * @returns {Promise<Editor>}
  */
 export async function openEditor(host, text, label, changed) {
   const { EditorState, EditorView, keymap, lineNumbers, defaultKeymap, history, historyKeymap, lintGutter, setDiagnostics } =
-    await import(new URL("../../vendor/editor.js", import.meta.url).href);
+    await fetchEditor();
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const shown = EditorView.updateListener.of((/** @type {import("@codemirror/view").ViewUpdate} */ update) => update.docChanged && changed());
   /** @type {import("@codemirror/view").EditorView} */

@@ -63,6 +63,7 @@ async function choose(chosen) {
   given = [];
   asked++;
   part("helper").hidden = !chosen;
+  part("editor").dataset.looked = "";
   if (!chosen || !(await fetchPublished(chosen)) || name !== chosen || !isShown()) return;
   const opened = await openEditor(part("editor"), drafts.get(chosen) ?? published.get(chosen) ?? "", `The text of the helper ${titleOf(chosen)}`, typed).catch(() => undefined);
   if (name !== chosen || editor || !isShown()) return void opened?.close();
