@@ -13,6 +13,7 @@ def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:
     page.locator("#desk-name").select_option("the-police")
     expect(page.locator("[data-desk-editor][data-looked=right]")).to_be_attached()
     page.locator(".cm-content").click()
+    page.keyboard.press("Control+Home")
     page.keyboard.type(MARKER)
     expect(page.locator("[data-desk-editor][data-looked=wrong]")).to_be_attached()
     assert fill_every_field(page, ".desk") > 30

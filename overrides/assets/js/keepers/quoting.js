@@ -28,7 +28,7 @@ async function find(words, editor) {
 function paragraph({ number, heading, lead, passages }, editor) {
   const choices = passages.map(({ words, strength }, passage) => {
     const put = button("Put it in", () => void putIn(number, passage, editor), "md-button desk-small");
-    put.setAttribute("aria-label", `Put in: ${words}`);
+    put.setAttribute("aria-label", `Put it in: ${words}`);
     return make("li", {}, `“${words}” `, make("span", { className: "desk-hint", textContent: `Bears at most: ${strength}.` }), put);
   });
   return make("li", {}, make("strong", { textContent: `${number}, ${heading}` }), lead ? make("span", { className: "desk-hint", textContent: `Under: ${lead}` }) : "", make("ul", {}, ...choices));
