@@ -60,7 +60,7 @@ export async function openEditor(host, text, label, changed) {
         history(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ ...UNSENT, "aria-label": label }),
+        EditorView.contentAttributes.of({ ...UNSENT, "aria-label": label, tabindex: "0" }),
         EditorView.theme(LOOK),
         shown,
       ],
