@@ -118,7 +118,8 @@ def test_duties_that_come_and_go_on_the_way_to_one_ending_are_told(text: str) ->
     assert danger in text
     more = asked("differ", name=NAME, text=text.replace(danger, danger.replace("danger, staff", "danger, hurt, staff")))
     assert [each["title"] for each in more["endings"]] == ["Ring 999"]
-    assert "Began with an “if”, and is sure now: " in more["endings"][0]["said"][0]
+    said = " ".join(more["endings"][0]["said"])
+    assert "No longer called for: Find a missing child;" in said and "Began with an “if”, and is sure now: " in said
 
 
 def test_the_policys_words_are_found_and_put_in_with_the_strength_that_they_bear(text: str) -> None:
