@@ -1,4 +1,4 @@
-"""The keepers' desk in Firefox and in WebKit: Python comes, a name is checked, and the file that is saved holds it."""
+"""The keepers' desk in every engine: Python comes, a name is checked and saved, a helper's text is looked at."""
 
 from tests.browser.hosting import Host
 from tests.engines.visit import Visit, see, until
@@ -6,9 +6,16 @@ from tools.keepers.desk.changes import SCHOOL, unpacked
 
 STATE = "() => document.querySelector('[data-desk]')?.dataset.python ?? ''"
 LEAVE = "() => document.activeElement.blur()"
+CHOOSE = """() => {
+    const list = document.querySelector("#desk-name");
+    list.value = "the-police";
+    list.dispatchEvent(new Event("change"));
+}"""
+LOOKED = "() => document.querySelector('[data-desk-editor]').dataset.looked"
+WRITE = "() => document.querySelector('[data-desk-editor]').shadowRoot.querySelector('.cm-content').focus()"
 
 
-def test_at_the_desk_a_name_is_checked_and_saved_as_a_file(visit: Visit, host: Host) -> None:
+def test_at_the_desk_a_name_is_checked_and_saved_as_a_file_and_a_helper_is_looked_at(visit: Visit, host: Host) -> None:
     visit.open(f"{host.address}keepers/")
     until(lambda: visit.run(STATE) == "ready", "Python at the desk")
     visit.write("[data-field='dsl.name']", "A. Name")
@@ -17,3 +24,8 @@ def test_at_the_desk_a_name_is_checked_and_saved_as_a_file(visit: Visit, host: H
     changes = unpacked(visit.save("[data-desk-take=unsigned]").read_bytes())
     assert 'name = "A. Name"' in changes.files[SCHOOL]
     assert "NOT SIGNED." in changes.sheet
+    visit.run(CHOOSE)
+    until(lambda: visit.run(LOOKED) == "right", "the helper's text")
+    visit.run(WRITE)
+    visit.key("Enter")
+    see(visit, "[data-desk-problems]", "No front matter.")

@@ -15,9 +15,11 @@ import pytest
 from tests.keep.conftest import copied
 from tools.browser.flow.model import Problem
 from tools.keepers import taking
+from tools.keepers.desk import packing
 from tools.keepers.desk import school as desk
 from tools.keepers.desk.api import handle
 from tools.keepers.desk.changes import MADE_FROM, SCHOOL, SHEET, Changes, packed, state_of, unpacked
+from tools.keepers.desk.packing import Signer, Work
 from tools.keepers.taking import take
 from tools.keepers.writing import WriteError, undo
 from tools.sources import load
@@ -49,7 +51,7 @@ def file_of(tmp_path: Path, changes: Changes) -> Path:
 
 
 def named(*, by: str = "the headteacher") -> Changes:
-    return desk.made(NAMED, by, shown(NAMED), DAY)
+    return packing.made(Work(NAMED), Signer(by, DAY, {"": shown(NAMED)}))
 
 
 def whole(problems: Iterable[dict[str, str]]) -> list[str]:
@@ -123,7 +125,7 @@ def test_the_file_has_what_changed_the_sheet_and_what_it_was_made_from_and_opens
 
 def test_what_is_signed_is_what_was_shown() -> None:
     with pytest.raises(SourceError, match="What you signed is not what stands here now"):
-        desk.made({**NAMED, "deputies.name": "B. Name"}, "the headteacher", shown(NAMED), DAY)
+        packing.made(Work({**NAMED, "deputies.name": "B. Name"}), Signer("the headteacher", DAY, {"": shown(NAMED)}))
 
 
 def test_an_unsigned_change_says_so_on_the_sheet_and_in_the_file_and_at_each_build(tmp_path: Path) -> None:
@@ -147,9 +149,9 @@ def _left(tmp_path: Path, text: str) -> list[str]:
 
 def test_nothing_that_has_mistakes_and_nothing_that_has_no_change_can_be_taken() -> None:
     with pytest.raises(SourceError, match="is not a date"):
-        desk.made({"dsl.confirmed_by": "x", "dsl.confirmed_on": "soon"}, "", "", DAY)
+        packing.made(Work({"dsl.confirmed_by": "x", "dsl.confirmed_on": "soon"}), Signer("", DAY))
     with pytest.raises(SourceError, match="Nothing has been changed yet"):
-        desk.made({}, "", "", DAY)
+        packing.made(Work(), Signer("", DAY))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.keepers.desk.changes import MAY_CHANGE, SCHOOL, refuse_older, unpacked
-from tools.keepers.desk.school import signature
+from tools.keepers.desk.changes import RECORD, SCHOOL, is_helper, refuse_older, unpacked
+from tools.keepers.desk.school import signature as school_signature
+from tools.keepers.desk.signing import merged, record_of, signature
 from tools.keepers.writing import or_put_back
 from tools.sources import load
 from tools.sources.errors import SourceError
@@ -31,18 +32,26 @@ def take(file: Path, root: Path = PROJECT) -> Taken:
         changes = unpacked(file.read_bytes())
     except OSError as error:
         raise SourceError.saying(f"{file}: {error.strerror}. Nothing was changed.") from None
-    refuse_older(changes, {name: _text(root / name) for name in MAY_CHANGE})
-    with or_put_back({root / name: text for name, text in changes.files.items()}, root):
+    refuse_older(changes, {name: _text(root / name) for name in changes.files})
+    helpers = {Path(name).stem: text for name, text in changes.files.items() if is_helper(name)}
+    files = dict(changes.files)
+    if brought := files.pop(RECORD, ""):
+        # Others may have signed something else meanwhile, and nobody's review comes in with another's helper.
+        files[RECORD] = merged(read_record(root / RECORD), record_of(brought), helpers)
+    with or_put_back({root / name: text for name, text in files.items()}, root):
         try:
             now = load.load()
         except SourceError as bad:
             told = f"The build refuses these changes. Nothing was changed. What is wrong:\n{in_groups(bad.problems)}"
             raise SourceError.saying(told) from None
+        record = read_record(root / RECORD)
+        signed = [signature(name, text, record) for name, text in helpers.items()]
     to_read = [str(problem) for _, problem in wanted(now.snapshot, read_record())]
-    sheet = changes.sheet
-    if (signed := signature(changes.files[SCHOOL])) not in sheet:
-        sheet = f"{signed}\n{sheet}"
-    return Taken(tuple(sorted(changes.files)), "\n".join([sheet, *to_read]))
+    if SCHOOL in files:
+        signed.append(school_signature(files[SCHOOL]))
+    # The sheet came with the file: what it says of signatures need not be so.
+    missing = [said for said in signed if said not in changes.sheet]
+    return Taken(tuple(sorted(files)), "\n".join([*missing, changes.sheet, *to_read]))
 
 
 def _text(path: Path) -> str:

@@ -1,10 +1,11 @@
-"""Writes the keepers' desk: a form over school.toml, each box with what the site says now. Whole without Python."""
+"""Writes the keepers' desk: a form over school.toml, each box with what the site says now, and a place for a helper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any
 
+from tools.browser.flow.model import Flow
 from tools.pages.formatting import UNSENT
 from tools.sources.school_form import NO, SAME, YES, Field, fields, in_words, values_of
 
@@ -12,10 +13,11 @@ MARKER = "<!-- desk -->"
 SCRIPT = "../assets/js/keepers/desk.js"
 _CHOICES = (("", "Nobody has said"), (YES, "Yes"), (NO, "No"))
 _HOW = '<a href="../contributing/changing-the-policy/#a-telephone-number-or-an-address">without this page</a>'
+_GRAMMAR = '<a href="../contributing/changing-a-flowchart/">How a helper is written</a>'
 _UPLOAD = '<a href="../contributing/from-the-desk/">How it gets onto the site</a>'
 
 
-def desk_html(values: Mapping[str, Any]) -> str:
+def desk_html(values: Mapping[str, Any], flows: Sequence[Flow]) -> str:
     """HTML to stand in place of ``MARKER``. ``values`` are those of school.toml; scripts fill in the rest."""
     groups = "".join(
         _group(title, list(own), values) for title, own in groupby(fields(values), key=lambda field: field.about)
@@ -38,9 +40,10 @@ in. Where that cannot be, a name or a number is put in {_HOW}.</p>
 {groups}
 </fieldset></form>
 </section>
-<section class="desk-part" aria-labelledby="desk-changes">
+{_helper(flows) if flows else ""}<section class="desk-part" aria-labelledby="desk-changes">
 <h2 id="desk-changes">What changes</h2>
-<div data-desk-changes><p>Nothing yet.</p></div>
+<div data-desk-changes><p>No name, number or date.</p></div>
+<div data-desk-helper-changes></div>
 </section>
 <section class="desk-part" aria-labelledby="desk-sign">
 <h2 id="desk-sign">Sign it, and take it with you</h2>
@@ -69,6 +72,45 @@ forgotten when you leave.</p>
 </section>
 <script type="module" src="{SCRIPT}"></script>
 </div>"""
+
+
+def _helper(flows: Sequence[Flow]) -> str:
+    """Where a helper is chosen, written and walked. Whose text stands there only scripts can say."""
+    options = "".join(f'<option value="{escape(flow.name)}">{escape(flow.title)}</option>' for flow in flows)
+    return f"""<section class="desk-part" aria-labelledby="desk-helper">
+<h2 id="desk-helper">A helper</h2>
+<p>Choose a helper and change its words. As you type, all that is wrong is said, in the words of the command that builds
+the site. {_GRAMMAR}.</p>
+<p><label for="desk-name">Helper</label>
+<select id="desk-name" disabled autocomplete="off"><option value="">None</option>{options}</select></p>
+<div class="desk-beside" data-desk-helper hidden>
+<div>
+<h3>Its text</h3>
+<p class="desk-hint">Tab leaves the text. Ctrl+Z (on a Mac Cmd+Z) undoes.</p>
+<div data-desk-editor></div>
+<p data-desk-looked role="status"></p>
+<ol data-desk-problems></ol>
+<p class="desk-buttons">
+<button type="button" class="md-button" data-desk-back disabled>Put it back as published</button></p>
+<h3>Quote the policy</h3>
+<form data-desk-find><p><label for="desk-find">Words of the policy, or a paragraph’s number</label>
+<span class="desk-hint" id="desk-find-hint">A quotation is put in where the cursor stands. On a quotation it takes its
+place. In an instruction it comes last. Elsewhere it begins an instruction, as strong as the words quoted.</span>
+<input type="text" id="desk-find" aria-describedby="desk-find-hint" disabled {UNSENT}></p>
+<p class="desk-buttons"><button class="md-button" disabled>Find</button></p></form>
+<p data-desk-found-told role="status"></p>
+<ul data-desk-found></ul>
+</div>
+<div>
+<h3>As a reader walks it</h3>
+<p class="desk-hint">Its questions, and what an ending calls for. How it looks, the built site shows.</p>
+<div data-desk-walk></div>
+<p class="desk-buttons"><button type="button" class="md-button" data-desk-again disabled>From the start</button></p>
+<details><summary>All its steps and endings</summary><ol data-desk-steps></ol></details>
+</div>
+</div>
+</section>
+"""
 
 
 def _group(title: str, own: Iterable[Field], values: Mapping[str, Any]) -> str:

@@ -78,7 +78,7 @@ def _fill_marker(sources: Sources, path: str, markdown: str) -> str:
     if path == "helpers/index.md":
         return markdown.replace("<!-- helpers -->", helper_list(sources.flows, sources.policy))
     if path == "keepers/index.md":
-        return markdown.replace(DESK, desk_html(read_toml(DOCS / "school.toml").values))
+        return markdown.replace(DESK, desk_html(read_toml(DOCS / "school.toml").values, sources.flows))
     if path == "glossary.md":
         return markdown.replace(TERMS, glossary_page(sources.terms))
     if path == "who-to-tell.md":

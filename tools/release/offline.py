@@ -50,6 +50,7 @@ NOT_IN_EVERY_COPY = (
     Part("*/project.zip", offline=False, earlier=False, why="its Python, and an old version is read, not used"),
     Part("*/js/keepers/desk.js", offline=False, earlier=False, why="the same"),
     Part("*/js/keepers/worker.js", offline=False, earlier=False, why="the same"),
+    Part("*/vendor/editor.js", offline=False, earlier=False, why="the desk's alone"),
     Part(WORKER, offline=False, earlier=False, why="browsers fetch it themselves, from the present site"),
     Part(MANIFEST, offline=True, earlier=False, why="nobody is to have an icon on a phone that leads to old words"),
     Part("404.html", offline=True, earlier=False, why="the host shows the present site's"),

@@ -90,8 +90,11 @@ def typed_in(text: str, school: School) -> Iterator[tuple[int, str]]:
 
 
 def _wrong_in(path: Path, project: Path, school: School, *, alone: bool) -> Iterator[Problem]:
-    text = path.read_text(encoding="utf-8")
-    shown = path.relative_to(project).as_posix()
+    yield from wrong_in(path.relative_to(project).as_posix(), path.read_text(encoding="utf-8"), school, alone=alone)
+
+
+def wrong_in(shown: str, text: str, school: School, *, alone: bool) -> Iterator[Problem]:
+    """The same for one text. ``alone`` says that a marker in it is a number alone."""
     wrong = [*typed_in(text, school), *_markers_in(text, school, alone=alone)]
     yield from (Problem(shown, line, what) for line, what in sorted(wrong))
 

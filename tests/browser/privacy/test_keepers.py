@@ -7,10 +7,18 @@ from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
 
 
-def test_names_and_numbers_at_the_desk(recorder: Recorder, page: Page) -> None:
+def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:
     page.goto(f"{recorder.host.address}keepers/")
     expect(page.locator("[data-desk][data-python=ready]")).to_be_attached()
+    page.locator("#desk-name").select_option("the-police")
+    expect(page.locator("[data-desk-editor][data-looked=right]")).to_be_attached()
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type(MARKER)
+    expect(page.locator("[data-desk-editor][data-looked=wrong]")).to_be_attached()
     assert fill_every_field(page, ".desk") > 30
+    page.get_by_role("button", name="Find", exact=True).click()
+    expect(page.locator("[data-desk-found-told]")).to_contain_text("No paragraph")
     page.locator("#desk-by").blur()
     expect(page.locator("[id='desk-agreed-wrong']")).to_be_visible()
     page.get_by_role("button", name="List what is left").click()
@@ -21,4 +29,5 @@ def test_names_and_numbers_at_the_desk(recorder: Recorder, page: Page) -> None:
     nothing_left_behind(recorder, page)
     page.on("dialog", lambda dialog: dialog.accept())
     is_forgotten_after_back(page, ".desk", f"{recorder.host.address}about/")
+    expect(page.locator(".cm-content")).to_have_count(0)
     nothing_left_behind(recorder, page)

@@ -7,15 +7,25 @@ import base64
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import Any
 
 from tools.browser.flow.model import Problem
+from tools.keepers.desk import helper, packing, quoting
 from tools.keepers.desk import school as desk
-from tools.keepers.desk.changes import MAY_CHANGE, SCHOOL, packed, refuse_older, unpacked
+from tools.keepers.desk.changes import RECORD, SCHOOL, packed, refuse_older, unpacked
+from tools.keepers.desk.differences import differences, in_sentences
+from tools.keepers.desk.helper import right
+from tools.keepers.desk.packing import Signer, Work
+from tools.keepers.desk.signing import record_of, signature
 from tools.keepers.ready.checklist import open_items
 from tools.keepers.ready.open_items import OpenItem
 from tools.sources.errors import SourceError
+from tools.sources.flowcharts.flows import Looked
+from tools.sources.paths import PROJECT
+from tools.sources.review.record import read_record
 from tools.sources.school_form import field_of, values_of
 from tools.sources.toml_file import TomlFile
 
@@ -51,7 +61,7 @@ def _left(asked: Asked) -> dict[str, Any]:
     text = desk.filled(asked["values"])
     if wrong := desk.problems(text):
         raise SourceError(wrong)
-    with desk.standing(text):
+    with packing.standing({SCHOOL: text}):
         found = open_items(datetime.date.fromisoformat(asked["today"]))
     file = TomlFile(SCHOOL, text, desk.values(text))
     groups: dict[str, list[dict[str, Any]]] = {}
@@ -80,28 +90,89 @@ def _told(item: OpenItem, file: TomlFile) -> dict[str, Any]:
 def _take(asked: Asked) -> dict[str, Any]:
     """The file to take along, once everything has been read as the build reads it."""
     today = datetime.date.fromisoformat(asked["today"])
-    made = desk.made(asked["values"], asked["by"], asked["mark"], today)
-    if wrong := desk.build_problems(made.files[SCHOOL]):
+    by = str(asked["by"]).strip()
+    work = Work(asked["values"], asked.get("helpers", {}))
+    made = packing.made(work, Signer(by, today, {**asked.get("marks", {}), "": asked["mark"]}))
+    if wrong := packing.build_problems(made.files):
         return {"problems": [{"field": "", "said": said} for said in wrong]}
-    kind = "signed" if asked["by"].strip() else "unsigned"
+    kind = "signed" if by else "unsigned"
     content = base64.b64encode(packed(made)).decode()
     return {"problems": [], "name": f"changes-{kind}-{today}.zip", "zip": content, "sheet": made.sheet}
 
 
 def _open(asked: Asked) -> dict[str, Any]:
-    """The boxes as an earlier file has them. One that was made from another state is refused, with all that it says."""
+    """What an earlier file has changed. One that was made from another state is refused, with all that it says."""
     changes = unpacked(base64.b64decode(asked["zip"]))
-    now = {name: desk.published() for name in MAY_CHANGE}
-    refuse_older(changes, now)
+    names = [name for name in changes.files if name != RECORD]
+    refuse_older(changes, {name: (PROJECT / name).read_text("utf-8") for name in names if (PROJECT / name).exists()})
+    record = record_of(changes.files[RECORD]) if RECORD in changes.files else read_record()
+    helpers = {PurePosixPath(name).stem: changes.files[name] for name in sorted(names) if name != SCHOOL}
+    signatures = [f"“{right(name, text).title}”: {signature(name, text, record)}" for name, text in helpers.items()]
+    if SCHOOL not in changes.files:
+        return {**_looked_at(desk.published()), "values": {}, "helpers": helpers, "signature": " ".join(signatures)}
     text = changes.files[SCHOOL]
     looked = _looked_at(text)
     if looked["problems"]:
         return looked
-    was, then = values_of(desk.values(now[SCHOOL])), values_of(desk.values(text))
+    was, then = values_of(desk.values(desk.published())), values_of(desk.values(text))
     changed = {name: typed for name, typed in then.items() if typed != was.get(name)}
     if desk.mark(desk.filled(changed)) != looked["mark"]:
         raise SourceError.saying(f"This file changes more of {SCHOOL} than the desk can show. Nothing was changed.")
-    return {**looked, "values": changed, "signature": desk.signature(text)}
+    told = " ".join([desk.signature(text), *signatures])
+    return {**looked, "values": changed, "helpers": helpers, "signature": told}
 
 
-JOBS: dict[str, Callable[[Asked], dict[str, Any]]] = {"check": _check, "left": _left, "take": _take, "open": _open}
+def _helper(asked: Asked) -> dict[str, Any]:
+    """A helper's text as it is published."""
+    return {"problems": [], "text": helper.published(asked["name"])}
+
+
+def _look(asked: Asked) -> dict[str, Any]:
+    """What is wrong in a helper's text, each with its line; its steps and the walk where it can be walked."""
+    looked = helper.look(asked["name"], asked["text"])
+    problems = [{"line": each.line, "said": f"{each.what} {each.todo}".rstrip()} for each in looked.problems]
+    steps = helper.steps(looked.flows[0]) if looked.walkable else []
+    return {"problems": problems, "steps": steps, "walk": _walked(looked, asked)}
+
+
+def _walk(asked: Asked) -> dict[str, Any]:
+    """Where answers lead."""
+    return {"problems": [], "walk": _walked(helper.to_walk(asked["name"], asked["text"]), asked)}
+
+
+def _walked(looked: Looked, asked: Asked) -> dict[str, Any] | None:
+    return helper.walked(looked.flows[0], [(*each,) for each in asked["given"]]) if looked.walkable else None
+
+
+def _differ(asked: Asked) -> dict[str, Any]:
+    """What a changed helper says and calls for otherwise than the published one."""
+    found = differences(helper.as_published(asked["name"]), helper.right(asked["name"], asked["text"]))
+    endings = [{"title": each.title, "said": list(in_sentences(each))} for each in found.endings]
+    return {"problems": [], **found.as_data(), "endings": endings}
+
+
+def _find(asked: Asked) -> dict[str, Any]:
+    """Paragraphs of the policy to quote."""
+    found, count = quoting.find_paragraphs(asked["words"])
+    return {"problems": [], "count": count, "found": [asdict(each) for each in found]}
+
+
+def _put(asked: Asked) -> dict[str, Any]:
+    """The lines that put a passage of the paragraph with this number into a helper's text."""
+    found, _ = quoting.find_paragraphs(asked["number"])
+    passage = found[0].passages[asked["passage"]]
+    return {"problems": [], **asdict(quoting.put_in(asked["text"], asked["line"], found[0], passage))}
+
+
+JOBS: dict[str, Callable[[Asked], dict[str, Any]]] = {
+    "check": _check,
+    "left": _left,
+    "take": _take,
+    "open": _open,
+    "helper": _helper,
+    "look": _look,
+    "walk": _walk,
+    "differ": _differ,
+    "find": _find,
+    "put": _put,
+}

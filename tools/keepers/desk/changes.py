@@ -5,6 +5,7 @@ It is a zip. Whoever opens one gets what may be changed at the desk and nothing 
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from tools.sources.digest import CACHED, digest
 from tools.sources.errors import SourceError
 
 SCHOOL = "docs/school.toml"
-MAY_CHANGE = (SCHOOL,)
-"""The files that the desk changes. Others do not come in by this door."""
+RECORD = "tools/reviewed.toml"
+"""Comes with a helper that is signed, and with nothing else: of it only that helper's review is taken in."""
+_HELPER = re.compile(r"tools/flowcharts/[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 SHEET = "what-changed.txt"
 MADE_FROM = "made-from.json"
 MOST_BYTES = 1_000_000
@@ -23,9 +25,19 @@ DATED = (2021, 11, 15, 0, 0, 0)
 NOT_OURS = "This is not a file from the keepers' desk. Nothing was changed."
 
 
+def is_helper(path: str) -> bool:
+    """Whether it can be the place of a helper in the project."""
+    return bool(_HELPER.fullmatch(path))
+
+
+def may_change(path: str) -> bool:
+    """Whether the desk changes this file. Others do not come in by this door."""
+    return path in (SCHOOL, RECORD) or is_helper(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Changed files by their path, the sheet, and the digest of each file as it was before."""
+    """Changed files by their path, the sheet, and the digest of each file but the record as it was before."""
 
     files: Mapping[str, str]
     sheet: str
@@ -54,18 +66,18 @@ def unpacked(content: bytes) -> Changes:
             held = {each.filename: _text(archive, each) for each in archive.infolist() if not each.is_dir()}
     except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError, OSError):
         raise SourceError.saying(NOT_OURS) from None
-    others = sorted(set(held) - {SHEET, MADE_FROM, *MAY_CHANGE})
+    others = sorted(name for name in held if name not in (SHEET, MADE_FROM) and not may_change(name))
     if others:
         raise SourceError.saying(
-            f"This file would change {', '.join(others)}, and the desk changes {' and '.join(MAY_CHANGE)} only. "
+            f"This file would change {', '.join(others)}, and the desk changes {SCHOOL} and helpers only. "
             "Nothing was changed."
         )
-    files = {name: text for name, text in held.items() if name in MAY_CHANGE}
+    files = {name: text for name, text in held.items() if may_change(name)}
     try:
         made_from = {str(name): str(mark) for name, mark in json.loads(held[MADE_FROM]).items()}
     except (KeyError, ValueError, AttributeError):
         raise SourceError.saying(NOT_OURS) from None
-    if not files or set(files) != set(made_from) or SHEET not in held:
+    if not made_from or set(files) - {RECORD} != set(made_from) or SHEET not in held:
         raise SourceError.saying(NOT_OURS)
     return Changes(files, held[SHEET], made_from)
 

@@ -1,30 +1,24 @@
-"""Names, numbers and dates at the desk: what is wrong with them, what changes, the sheet, and who signs it."""
+"""Names, numbers and dates at the desk: what is wrong with them, what changes, and who has signed it."""
 
 import datetime
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tools.browser.flow.model import Problem
-from tools.keepers.desk.changes import SCHOOL, Changes, state_of
-from tools.sources import load
+from tools.keepers.desk.changes import SCHOOL
 from tools.sources.days import on_day
 from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, PROJECT
 from tools.sources.policy.facts import fact_problems
 from tools.sources.policy.quoted import printed_problems
 from tools.sources.policy.text import read_policy
-from tools.sources.review.record import read_record
-from tools.sources.review.reviewing import wanted
 from tools.sources.school import read_school
 from tools.sources.school_form import field_of, fields, in_words, signed, values_of, with_values
 from tools.sources.signed import BY, ON, fingerprint, is_signed
 from tools.sources.toml_file import TomlFile, read_toml
-
-OTHERS = "What you signed is not what stands here now. Read it again, then sign it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,47 +104,11 @@ def signature(text: str) -> str:
     return f"Signed by {values[BY]} on {on_day(str(values[ON]))}. Words {fingerprint(values)}."
 
 
-def made(changed: Mapping[str, str], by: str, shown: str, today: datetime.date) -> Changes:
-    """The changes to take along, signed where ``by`` names a role. Raises SourceError for what cannot be taken."""
-    text = filled(changed)
-    if wrong := problems(text):
-        raise SourceError(wrong)
-    found = changes_in(text, published())
-    if not found:
-        raise SourceError.saying("Nothing has been changed yet.")
-    words = mark(text)
-    if by and shown != words:
-        raise SourceError.saying(OTHERS)
-    text = signed(text, by.strip(), today if by.strip() else None, words)
-    return Changes({SCHOOL: text}, sheet(text, found, today), {SCHOOL: state_of(published())})
+def signed_text(text: str, by: str, on: datetime.date) -> str:
+    """The file with its signature, or with the mark that nobody has signed it where ``by`` is ""."""
+    return signed(text, by, on if by else None, mark(text))
 
 
-def sheet(text: str, found: Sequence[Change], today: datetime.date) -> str:
-    """What changed and who signed, for anybody to read, print and keep."""
-    name = _file(text).values["name"]
-    lines = [f"{each.what}\n  The site said: {each.now}\n  It will say:   {each.then}\n" for each in found]
-    many = "1 change" if len(found) == 1 else f"{len(found)} changes"
-    head = f"{name}: names, numbers and dates\n{many} in {SCHOOL}, made on {on_day(today.isoformat())}.\n"
-    return "\n".join([head, signature(text), "", *lines])
-
-
-def build_problems(text: str) -> list[str]:
-    """What would stop the site from being built and published with this file: everything is read, as the build does."""
-    with standing(text):
-        try:
-            read = load.load()
-        except SourceError as bad:
-            return [str(problem) for problem in bad.problems]
-        return [str(problem) for _, problem in wanted(read.snapshot, read_record())]
-
-
-@contextmanager
-def standing(text: str) -> Iterator[None]:
-    """The project with this file in the place of its own. In the browser that is a copy, in the worker's memory."""
-    path = PROJECT / SCHOOL
-    before = path.read_bytes()
-    path.write_text(text, encoding="utf-8")
-    try:
-        yield
-    finally:
-        path.write_bytes(before)
+def name_of(text: str) -> str:
+    """The school's name."""
+    return str(_file(text).values["name"])

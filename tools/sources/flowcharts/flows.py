@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
-from tools.browser.flow.model import Flow, Problem
+from tools.browser.flow.model import Flow, Problem, Table
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.check import check_flow
 from tools.sources.flowcharts.check_facts import check_facts
@@ -38,27 +38,32 @@ def look_at_flows(folder: Path, policy: Policy) -> Looked:
     """Reads and checks them all: a quotation that is gone must not hide what is wrong elsewhere."""
     flows: list[Flow] = []
     table, problems = read_table()
-    walkable = not problems
+    right = walkable = not problems
     problems += check_duties(table, policy)
-    problems_of_table = not walkable
     for path in sorted(folder.glob("*.md")):
-        shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
-        flow, found = read_flow(path.stem, shown, filled_in(path, path.read_text(encoding="utf-8")))
-        walkable = walkable and flow is not None
-        if flow is not None:
-            flow = replace(flow, table=table)
-            shape = check_flow(flow)
-            walkable = walkable and not shape
-            found = [
-                *shape,
-                *([] if shape or problems_of_table else check_facts(flow)),
-                *check_quotations(flow, policy),
-                *_check_ways_on(flow, path),
-                *check_reader(flow),
-            ]
-            flows.append(flow)
-        problems += found
+        one = look_at_flow(path, path.read_text(encoding="utf-8"), policy, table, facts=right)
+        walkable = walkable and one.walkable
+        flows += one.flows
+        problems += one.problems
     return Looked(tuple(flows), tuple(sorted(problems, key=attrgetter("path", "line"))), walkable)
+
+
+def look_at_flow(path: Path, text: str, policy: Policy, table: Table, *, facts: bool = True) -> Looked:
+    """Reads and checks one, by the text that is to stand at its path; ``facts`` says that the table is right."""
+    shown = str(path.relative_to(PROJECT)) if path.is_relative_to(PROJECT) else path.name
+    flow, problems = read_flow(path.stem, shown, filled_in(path, text))
+    if flow is None:
+        return Looked((), tuple(problems), walkable=False)
+    flow = replace(flow, table=table)
+    shape = check_flow(flow)
+    found = (
+        *shape,
+        *(check_facts(flow) if facts and not shape else ()),
+        *check_quotations(flow, policy),
+        *_check_ways_on(flow, path),
+        *check_reader(flow),
+    )
+    return Looked((flow,), found, walkable=not shape)
 
 
 def _check_ways_on(flow: Flow, path: Path) -> list[Problem]:

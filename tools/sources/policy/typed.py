@@ -23,11 +23,12 @@ _NOT_SECTIONS = ("whole-policy",)
 
 def typed_problems(root: Path, policy: Policy, texts: Mapping[str, str]) -> list[Problem]:
     """Every mistake of this kind in our files (path to text), and in what is published of the policy."""
-    found = [problem for path, text in texts.items() for problem in _of_file(path, text, policy)]
+    found = [problem for path, text in texts.items() for problem in mislinked_in(path, text, policy)]
     return [*found, *_of_pages(root, policy, texts.get("mkdocs.yml", ""))]
 
 
-def _of_file(path: str, text: str, policy: Policy) -> Iterator[Problem]:
+def mislinked_in(path: str, text: str, policy: Policy) -> Iterator[Problem]:
+    """The same for one of our files."""
     sections: dict[str, list[Section]] = {}
     for section in policy.sections:
         sections.setdefault(section.path.stem, []).append(section)

@@ -4,6 +4,8 @@ import { make } from "../page/dom.js";
 import { startClient } from "../python/worker-client.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { ask, askOf, boxes, fill, isAsked, isChanged, isThere, part, readPublished, remember, stopAsking, today, values } from "./asking.js";
+import { fetchEditor } from "./editor.js";
+import { fillHelpers, forgetHelpers, helperWork, isHelperChanged, showHelpers, startHelpers } from "./helper.js";
 import { clearList, startList } from "./left.js";
 
 /** @typedef {{field: string, said: string}} Wrong */
@@ -56,13 +58,14 @@ function listen() {
     each.addEventListener("click", () => void take(each.getAttribute("data-desk-take") === "signed"));
   }
   document.querySelector("#desk-file")?.addEventListener("change", ({ target }) => void open(/** @type {HTMLInputElement} */ (target)));
+  startHelpers(() => (saved = false));
   startList();
 }
 
 /** @param {HTMLElement} place */
 async function begin(place) {
   // As the page comes from the site; a browser may have kept it as it stood when Python was there.
-  for (const each of place.querySelectorAll(".desk-boxes, input:not([data-field]), button")) each.setAttribute("disabled", "");
+  for (const each of place.querySelectorAll(".desk-boxes, #desk-name, input:not([data-field]), button")) each.setAttribute("disabled", "");
   const folder = new URL(place.dataset.desk ?? "", location.href).href;
   const script = new URL("worker.js", import.meta.url);
   script.hash = encodeURIComponent(folder);
@@ -80,6 +83,9 @@ async function begin(place) {
       return;
     }
   }
+  // Without it the rest of the desk still works: who chooses a helper is told.
+  await fetchEditor().catch(() => {});
+  if (!isAsked(started)) return;
   running = true;
   // Another page may be shown by now, or this one anew.
   const now = desk();
@@ -92,6 +98,7 @@ function ready(place) {
   part("status").textContent = "Ready. Nothing more is fetched: this page now works without a network.";
   part("without").hidden = true;
   for (const each of place.querySelectorAll("[disabled]")) each.removeAttribute("disabled");
+  showHelpers();
 }
 
 /** @returns {Promise<boolean>} whether all that is filled in is right */
@@ -121,7 +128,7 @@ function show({ problems, changes, mark }) {
   }
   const others = problems.filter(({ field }) => !field).map(({ said }) => make("p", { className: "desk-wrong", textContent: said }));
   const list = make("ul", {}, ...changes.map(({ what, now, then }) => make("li", {}, make("strong", { textContent: what }), ` The site says now: ${now}. It will say: ${then}.`)));
-  const none = make("p", { textContent: problems.length ? "Put right what is marked above. Then this says what changes." : "Nothing yet." });
+  const none = make("p", { textContent: problems.length ? "Put right what is marked above. Then this says what changes." : "No name, number or date." });
   part("changes").replaceChildren(...others, changes.length ? list : none);
 }
 
@@ -143,15 +150,16 @@ async function take(sign) {
   box.setAttribute("aria-invalid", String(missing));
   if (missing) return box.focus();
   const mark = shown;
+  const work = helperWork();
   told.textContent = "Reading everything, as the build does. This can take a minute.";
-  const answer = await ask({ do: "take", values: values(), by: sign ? box.value : "", mark, today: today() });
+  const answer = await ask({ do: "take", values: values(), ...work, by: sign ? box.value : "", mark, today: today() });
   if (!answer) return void (told.textContent = FAULT);
   if (answer.problems.length) {
     told.textContent = "Nothing was saved. What is wrong is said here:";
     return showSheet("sheet", answer.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
   }
   download(answer.name, Uint8Array.from(atob(answer.zip), (letter) => letter.charCodeAt(0)));
-  saved = mark === shown;
+  saved = mark === shown && JSON.stringify(work) === JSON.stringify(helperWork());
   told.textContent = `“${answer.name}” was handed to your browser, which puts it with your downloads. ${sign ? "It is signed." : "It is NOT signed, and says so."} Nothing has changed on the site yet. What it says:`;
   showSheet("sheet", answer.sheet);
 }
@@ -176,7 +184,7 @@ async function open(input) {
   if (!file) return;
   const told = part("opened");
   part("older").hidden = true;
-  if (isChanged() && !saved) {
+  if ((isChanged() || isHelperChanged()) && !saved) {
     input.value = "";
     return void (told.textContent = "Save what you have put in first, or open the page anew: the file would stand in its place. Nothing was changed.");
   }
@@ -191,16 +199,18 @@ async function open(input) {
   }
   fill(answer.values);
   show(answer);
+  await fillHelpers(answer.helpers);
   saved = true;
   told.textContent = `“${file.name}” is open. ${answer.signature} When you change something, sign it again.`;
 }
 
-whenAtRisk(() => !saved && isChanged() ? { what: "What you have put in at the keepers’ desk is not saved as a file.", evenClosing: true } : null);
+whenAtRisk(() => !saved && (isChanged() || isHelperChanged()) ? { what: "What you have put in at the keepers’ desk is not saved as a file.", evenClosing: true } : null);
 whenLeaving(() => {
   stopAsking();
   saved = true;
   shown = "";
   fill({});
+  forgetHelpers();
   const place = desk();
   if (!(place instanceof HTMLElement)) return;
   delete place.dataset.python;

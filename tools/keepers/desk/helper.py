@@ -1,0 +1,132 @@
+"""A helper at the desk: what is wrong in its text, its steps, and where somebody's answers lead in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from tools.browser.flow.duties import due_on
+from tools.browser.flow.model import DutyKind, Flow, Instruction
+from tools.browser.flow.walk import Given, walk
+from tools.keepers.desk.changes import SCHOOL, is_helper
+from tools.sources.errors import SourceError
+from tools.sources.flowcharts.flows import Looked, look_at_flow
+from tools.sources.flowcharts.strength import SHOWN
+from tools.sources.flowcharts.table import read_table
+from tools.sources.numbers import wrong_in
+from tools.sources.paths import POLICY, PROJECT
+from tools.sources.policy.text import read_policy
+from tools.sources.policy.typed import mislinked_in
+from tools.sources.review.content_lines import in_words
+from tools.sources.school import read_school
+
+REVIEWED = re.compile(r"(?m)\A(---\n(?:.*\n)*?reviewed: )[^\n]*$")
+"""The line with the day of the review, in the head of a helper's file."""
+
+
+def file_of(name: str) -> Path:
+    """The helper's file. Raises SourceError where there is no such helper."""
+    shown = f"tools/flowcharts/{name}.md"
+    if not is_helper(shown) or not (PROJECT / shown).is_file():
+        raise SourceError.saying(f"There is no helper “{name}”.")
+    return PROJECT / shown
+
+
+def published(name: str) -> str:
+    """Its text as this site was made from it."""
+    return file_of(name).read_text(encoding="utf-8")
+
+
+def to_walk(name: str, text: str) -> Looked:
+    """The text without what takes long to check: whoever walks it waits at every answer."""
+    return look_at_flow(file_of(name), text, read_policy(POLICY), read_table()[0], facts=False)
+
+
+def look(name: str, text: str) -> Looked:
+    """All that is wrong in the text by itself, in the build's own words and by the build's own checks."""
+    path, policy = file_of(name), read_policy(POLICY)
+    table, wrong_table = read_table()
+    looked = look_at_flow(path, text, policy, table, facts=not wrong_table)
+    shown = path.relative_to(PROJECT).as_posix()
+    found = [*looked.problems, *wrong_in(shown, text, read_school(PROJECT / SCHOOL), alone=True)]
+    # A quotation whose link leads nowhere is told of once.
+    found += mislinked_in(shown, text, policy) if not found else ()
+    return Looked(looked.flows, tuple(sorted(found, key=attrgetter("line"))), looked.walkable)
+
+
+def right(name: str, text: str) -> Flow:
+    """The helper. Raises SourceError with all that is wrong in the text."""
+    looked = look(name, text)
+    if looked.problems:
+        raise SourceError(looked.problems)
+    return looked.flows[0]
+
+
+def as_published(name: str) -> Flow:
+    """The helper as readers have it."""
+    return right(name, published(name))
+
+
+def steps(flow: Flow) -> list[dict[str, Any]]:
+    """Every step in the order of the file, with its answers and where each leads."""
+    return [
+        {
+            "title": step.title,
+            "kind": step.kind.value,
+            "line": step.line,
+            "answers": [
+                {"words": each.words, "to": each.to_title, "says": in_words(each.says or ())} for each in step.answers
+            ],
+        }
+        for step in flow.steps
+    ]
+
+
+def walked(flow: Flow, given: Sequence[Given]) -> dict[str, Any]:
+    """The step that these answers lead to, as a reader meets it there. It has to be walkable."""
+    found = walk(flow, given)
+    step = found.step
+    return {
+        "taken": [_in_words(flow, pair) for pair in found.taken],
+        "left": found.left,
+        "title": step.title,
+        "kind": step.kind.value,
+        "line": step.line,
+        "step": step.id,
+        "body": list(step.body),
+        "why": step.why,
+        "own": [_said(each) for each in step.instructions],
+        "duties": [] if step.answers else list(_duties(flow, found.taken)),
+        "answers": [{"id": each.id, "words": each.words} for each in step.answers],
+        "next": [link.words for link in step.ways_on],
+    }
+
+
+def _in_words(flow: Flow, given: Given) -> dict[str, str]:
+    step = flow.step(given[0])
+    answer = step.answer(given[1]) if step else None
+    if step is None or answer is None:
+        raise LookupError(f"{flow.name} does not offer {given}.")
+    return {"step": step.id, "answer": answer.id, "title": step.title, "words": answer.words}
+
+
+def _duties(flow: Flow, taken: Sequence[Given]) -> Iterator[dict[str, Any]]:
+    """What these answers call for, under the headings of an ending's page and in their order."""
+    due = due_on(flow, taken)
+    for kind in DutyKind:
+        called = [duty for duty in flow.table.duties if duty.kind is kind and duty.id in due and duty.says]
+        if called:
+            told = [_said(each.says, "" if due[each.id] else each.given) for each in called if each.says]
+            yield {"heading": kind.heading, "lines": told}
+
+
+def _said(instruction: Instruction, given: str = "") -> dict[str, Any]:
+    shown = SHOWN[instruction.strength]
+    return {
+        "label": shown.label,
+        "look": shown.look,
+        "text": f"{given}: {instruction.text}" if given else instruction.text,
+        "quoted": [f"“{each.words}” ({each.link_words})" for each in instruction.quotations],
+        "source": instruction.source,
+    }
