@@ -24,7 +24,15 @@ from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import not_read, wanted
 from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
+from tools.sources.taken.answers import Answer, Answers
 from tools.sources.taken.in_line import FOLDER
+
+ANSWERS: dict[Answer, str] = {
+    "change": "put their new words wherever they rest",
+    "keep": "go on saying what we said, labelled as ours and not in this policy",
+    "remove": "take out what we said because of them",
+}
+"""What can be said to a sentence, once for all its places."""
 
 
 def add_jobs(jobs: Any) -> None:
@@ -42,8 +50,9 @@ def add_jobs(jobs: Any) -> None:
     )
     quoted = jobs.add_parser("requote", help="put the policy's present words and numbers into everything that we wrote")
     quoted.add_argument("--write", action="store_true", help="write the files; without it they are only listed")
-    quoted.add_argument("--change", nargs="+", default=[], metavar="NUMBER", help="sentences that changed in "
-                        "strength, by their old numbers: put their new words wherever they rest")  # fmt: skip
+    for answer, does in ANSWERS.items():
+        quoted.add_argument(f"--{answer}", nargs="+", default=[], metavar="NUMBER", help=f"sentences that changed, or "
+                            f"were taken out, by the numbers that they had: {does}")  # fmt: skip
     taken = jobs.add_parser("take", help="put a file from the keepers' desk into the project, if the build agrees")
     taken.add_argument("file", type=Path, metavar="FILE", help="the zip that the desk made")
     jobs.add_parser("undo", help="put back what the last command that wrote has replaced")
@@ -62,7 +71,7 @@ def run(asked: argparse.Namespace) -> int | None:
             case "diff":
                 return _diff(asked.old, asked.new, asked.page, every=asked.every)
             case "requote":
-                return _requote(asked.change, asked.write)
+                return _requote(_answers(asked), asked.write)
             case "take":
                 return _take(asked.file)
             case "undo":
@@ -88,8 +97,8 @@ def _diff(old: str, new: str, page: Path | None, *, every: bool) -> int:
     return 0
 
 
-def _requote(settled: list[str], write: bool) -> int:
-    found = requote(read_policy(POLICY), PROJECT, settled)
+def _requote(answers: Answers, write: bool) -> int:
+    found = requote(read_policy(POLICY), PROJECT, answers)
     print("\n".join(map(str, found.done)) or "Everything that can follow the policy does.")
     if found.left:
         print(f"\nLeft to a person:\n{in_groups(each.problem for each in found.left)}")
@@ -101,6 +110,13 @@ def _requote(settled: list[str], write: bool) -> int:
     write_all(found.texts, PROJECT)
     print(f"\nWritten: {len(found.done)} places. policy-tools undo takes it back. make build says what is left.")
     return 0
+
+
+def _answers(asked: argparse.Namespace) -> Answers:
+    said = [(number, answer) for answer in ANSWERS for number in getattr(asked, answer)]
+    if twice := sorted({number for number, _ in said if [each for each, _ in said].count(number) > 1}):
+        raise SourceError.saying(f"{', '.join(twice)} has two answers. Give one.")
+    return dict(said)
 
 
 def _take(file: Path) -> int:

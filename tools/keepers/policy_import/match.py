@@ -47,7 +47,8 @@ def _with_moved(new: Sequence[Block], present: Sequence[Present], found: list[in
                 del left[same]
     for i, block in enumerate(new):
         if found[i] is None and left:
-            words = _Words.of(_unnumbered(block))
+            # In a text without headings "12. Sanctions" is a paragraph.
+            words = _Words.of(replace(block, words=_NUMBER.sub("", block.words)))
             scores = {index: _score(words, _Words.of(_unnumbered(present[index].block))) for index in left}
             best = max(scores, key=lambda index: scores[index])
             # A page begins where its heading is: only the same heading takes its page along.

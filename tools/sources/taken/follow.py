@@ -5,22 +5,26 @@ sentence that speaks more or less strongly, notes, what has no counterpart. Noth
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from string import digits
 
 from tools.browser.flow.model import Problem, Strength
 from tools.sources.flowcharts.strength import strengths
+from tools.sources.taken.answers import Answers, answered, of_answers
 from tools.sources.taken.links import of_links
 from tools.sources.taken.numbers import of_name, of_sections, with_steps_renamed
-from tools.sources.taken.strong import BY_HAND, most_of, of_reviewed, of_strength, told_strength
+from tools.sources.taken.strong import most_of, of_reviewed, of_strength, told_gone, told_strength
 from tools.sources.taken.whereabouts import Now, Whereabouts
-from tools.sources.taken.written import Quoted, line_of, quoted, wrapped
+from tools.sources.taken.written import BY_HAND, TYPED_BY_READERS, Quoted, line_of, quoted, wrapped
 
 CONTACTS = "docs/school.toml"
 POINTS = "tools/decision-points.json"
+NOTHING_SAID: Answers = {}
 _ASK_THE_OFFICE = "Change printed, and the number or address with it; whoever confirmed it has to confirm it again."
 _INSTRUCTION = re.compile(r"(?m)^\d+\. \*\*(Must|Will|Should|Consider)\*\*")
+_NOT_SHOWN = re.compile(r'", adopted_only = true')
+"""What a note says of words that the policy's pages do not have."""
 _END = re.compile(r"(?m)^(?:\d+\. |\s*$|#)")
 _STRENGTH = {"must": "M", "never": "M", "will": "W", "should": "S"}
 
@@ -79,20 +83,24 @@ class File:
 
 
 def follow(
-    where: Whereabouts, numbers: Whereabouts, files: Mapping[str, str], settled: Collection[str] = ()
+    where: Whereabouts, numbers: Whereabouts, files: Mapping[str, str], answers: Answers = NOTHING_SAID
 ) -> Followed:
-    """Goes through every file. ``settled`` are numbers of changed sentences that a person has said "change" to.
+    """Goes through every file. ``answers`` are what a person has said to sentences, by the numbers that they had.
 
     ``numbers`` is about the edition whose numbers and name our words have: a number is put in once, never twice.
     """
     texts, done, left = {}, [], []
     for path, text in files.items():
         file = File(path, text)
-        _of_quotations(file, where, settled)
+        ours = path not in TYPED_BY_READERS
+        of_answers(file, where, answers)
+        if ours:
+            _of_quotations(file, where, answers)
         of_links(file, where, numbers)
         of_sections(file, numbers)
-        of_name(file, numbers)
-        of_strength(file, where, settled)
+        if ours:
+            of_name(file, numbers)
+            of_strength(file, where, answers)
         if path == POINTS:
             of_reviewed(file, where)
         left += file.left
@@ -102,15 +110,17 @@ def follow(
     return Followed(with_steps_renamed(files, texts), tuple(done), tuple(left))
 
 
-def _of_quotations(file: File, where: Whereabouts, settled: Collection[str]) -> None:
+def _of_quotations(file: File, where: Whereabouts, answers: Answers) -> None:
     for quotation in quoted(file.path, file.text):
         words = quotation.words.strip()
-        if where.stands(words) or not where.stood(words):
+        if where.stands(words) or not where.stood(words) or _NOT_SHOWN.match(file.text, quotation.end):
             continue
         found = where.instead(words, _linked(file.text, quotation.end))
         now = {each.words for each in found}
         first = found[0] if found else None
-        strength = any(each.other_strength and str(each.before.number) not in settled for each in found)
+        strength = any(each.other_strength and answers.get(str(each.before.number)) != "change" for each in found)
+        if answered(file, quotation.start, first, answers):
+            continue
         if first is None:
             _of_heading(file, quotation, where)
         elif strength and file.path in BY_HAND:
@@ -120,6 +130,8 @@ def _of_quotations(file: File, where: Whereabouts, settled: Collection[str]) -> 
             file.leave(quotation.start, f"“{words}” is quoted from {told_strength(first)}", first)
         elif file.path == CONTACTS and first.now:
             file.leave(quotation.start, f"The policy says “{first.words}” now, not “{words}”. {_ASK_THE_OFFICE}", first)
+        elif not any(each.now for each in found) and file.path not in BY_HAND:
+            file.leave(quotation.start, f"“{words}” is quoted from {told_gone(first)}", first)
         elif file.path in BY_HAND or len(now) > 1 or not first.words or re.search(r'["\\]', first.words):
             file.leave(quotation.start, f"“{words}” is no longer in the policy. {_instead(found)}", first)
         else:
@@ -180,7 +192,8 @@ def _label(file: File, quotation: Quoted, sentence: Now) -> None:
 
 def _said(file: File, edit: Edit) -> Problem:
     was = " ".join(file.text[edit.start : edit.end].split())
-    what = f"“{was}” becomes “{' '.join(edit.now.split())}”"
+    now = " ".join(edit.now.split())
+    what = f"“{was}” becomes “{now}”" if now else f"“{was}” is taken out"
     return Problem(file.path, line_of(file.text, edit.start), what)
 
 

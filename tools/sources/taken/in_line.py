@@ -5,14 +5,15 @@ quote it; a number in our words is that of these pages. `numbered/` within it is
 pages whose numbers our words have already.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import Policy, in_order, read_policy
-from tools.sources.taken.follow import Followed, follow
+from tools.sources.taken.answers import Answers
+from tools.sources.taken.follow import NOTHING_SAID, Followed, follow
 from tools.sources.taken.whereabouts import Whereabouts
 from tools.sources.taken.written import written
 
@@ -31,14 +32,14 @@ def in_line(root: Path = PROJECT) -> Policy:
         raise SourceError([Problem(page, 1, what, "Put it back from the project's history.")]) from None
 
 
-def behind(policy: Policy, root: Path = PROJECT, settled: Collection[str] = ()) -> Followed:
+def behind(policy: Policy, root: Path = PROJECT, answers: Answers = NOTHING_SAID) -> Followed:
     """What our own words still have of earlier pages: what can be put in, and what is left to a person."""
     words = Whereabouts(in_line(root), policy)
     if words.same:
         return Followed({}, (), ())
     folder = root / FOLDER / NUMBERED
     numbers = Whereabouts(read_policy(folder), policy) if (folder / "whole-policy.md").exists() else words
-    return follow(words, numbers, written(root), settled)
+    return follow(words, numbers, written(root), answers)
 
 
 def is_read(policy: Policy, root: Path = PROJECT) -> bool:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from tools.sources.flowcharts.read import slug
 from tools.sources.taken.whereabouts import Whereabouts
-from tools.sources.taken.written import quoted
+from tools.sources.taken.written import BY_HAND, quoted
 
 if TYPE_CHECKING:
     from tools.sources.taken.follow import File
 
 _HEADING = re.compile(r"(?m)^#+ (.+)$")
 GONE = "is gone from the policy"
-_PROSE = re.compile(r"\b[Ss]ections? (\d{1,2}(?:(?:, | and | or | to |, and )\d{1,2})*)(?! of\b)(?![\d.])")
+_PROSE = re.compile(r"\b[Ss]ections? (\d{1,2}(?:(?:, | and | or | to |, and )\d{1,2})*)(?! of\b)(?!\.?\d)")
 _HEAD = re.compile(r"(?m)^sections: (.+)$")
 _KEY = re.compile(r'\bsection = "(\w{1,3})"(?:(?:, words = |\nwords = \[\s*)"((?:[^"\\\n]|\\.)+)")?')
 _POINT = re.compile(r'"section": "(\d{1,2})"')
@@ -83,6 +83,9 @@ def of_name(file: "File", where: Whereabouts) -> None:
     if not old or not new or old.lower() == new.lower():
         return
     inside = [(each.start, each.end) for each in quoted(file.path, file.text) if where.stands(each.words)]
+    if file.path in BY_HAND:
+        # What a note quotes is what it means.
+        inside += [found.span() for found in re.finditer(r"“[^“”]*”", file.text)]
     pattern = r"[\s-]+".join(map(re.escape, old.split()))
     for found in re.finditer(rf"\b{pattern}\b", file.text, re.I):
         if not any(start <= found.start() < end for start, end in inside):

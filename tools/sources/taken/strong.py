@@ -2,39 +2,50 @@
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.browser.flow.model import Strength
 from tools.sources.flowcharts.strength import LETTERS, WORDS, strengths
 from tools.sources.taken.align import in_place_of
+from tools.sources.taken.answers import as_ours, is_ours
 from tools.sources.taken.whereabouts import Now, Whereabouts
-from tools.sources.taken.written import line_of
+from tools.sources.taken.written import BY_HAND, line_of, quoted
 
 if TYPE_CHECKING:
     from tools.sources.taken.follow import File
 
-BY_HAND = ("docs/notes/notes.toml",)
-"""A note is about the very words that are gone."""
 _REVIEWED = re.compile(r'"strength": "(\w)",\s*"line": \d+,\s*"words": "((?:[^"\\\n]|\\.)+)"')
 AFTER = 3
 """So many words after "must" make it recognisable: "must be referred immediately"."""
+FEWER = 2
+"""So few are enough to have somebody look, where the policy says them nowhere now: "must be referred to the DSL"."""
 _STRONG = "|".join(pattern for _, pattern in WORDS[:3])
 
 
-def of_strength(file: "File", where: Whereabouts, settled: Collection[str] = ()) -> None:
-    """Leaves each place that says, quoted or not, what a changed sentence said with another strength."""
+def of_strength(file: "File", where: Whereabouts, answers: Mapping[str, str]) -> None:
+    """Leaves each place that says, quoted or not, what a changed sentence said with another strength.
+
+    What is labelled as ours may say more than the policy. A longer phrase is surely the sentence's,
+    and follows an answer; a shorter one somebody has to read.
+    """
+    cited = [(each.start, each.end) for each in quoted(file.path, file.text) if where.stood(each.words)]
     for phrase, now in _phrases(where):
         pattern = r"\s+(?:>\s*)?".join(map(re.escape, phrase.split()))
         for found in re.finditer(rf"\b{pattern}\b", file.text, re.I):
             line = line_of(file.text, found.start())
             told = any(each.line == line and each.sentence and each.sentence.before == now.before for each in file.left)
             edited = any(each.start <= found.start() < each.end for each in file.edits)
-            instead = in_place_of(phrase, now.before.text, now.words) if now.before.number in settled else ""
-            if instead and file.path not in BY_HAND:
+            answer = answers.get(now.before.number, "") if file.path not in BY_HAND else ""
+            instead = in_place_of(phrase, now.before.text, now.words) if answer == "change" else ""
+            if edited or is_ours(file.text, found.end()):
+                continue
+            if instead and len(phrase.split()) > AFTER:
                 file.put(found.start(), found.end(), instead)
-            elif not told and not edited:
+            elif answer == "keep" and not any(start <= found.start() < end for start, end in cited):
+                as_ours(file, found.end())
+            elif not told:
                 file.leave(found.start(), f"“{phrase}” is from {told_strength(now)}", now)
 
 
@@ -64,10 +75,23 @@ def told_strength(sentence: Now) -> str:
     """How a sentence spoke and how it speaks, for a message."""
     was, said = (_in_words(strengths(each)) for each in (sentence.before, sentence.now))
     number = sentence.now.number if sentence.now else "nowhere"
-    return (
-        f"a sentence that said {was} ({sentence.before.number}) and says {said} ({number}). Settle it once for all its "
-        f"places: policy-tools requote --change {sentence.before.number} --write. Or write each anew."
+    return f"a sentence that said {was} ({sentence.before.number}) and says {said} ({number}). {settle_it(sentence)}"
+
+
+def settle_it(sentence: Now) -> str:
+    """How a sentence is answered once; one that was taken out has no new words to put in."""
+    number = sentence.before.number
+    answers = (
+        f"--change {number} --write (or --keep, or --remove)"
+        if sentence.now
+        else f"--remove {number} --write (or --keep)"
     )
+    return f"Settle it once for all its places: policy-tools requote {answers}. Or write each anew."
+
+
+def told_gone(sentence: Now) -> str:
+    """What a sentence said that the policy no longer has, for a message."""
+    return f"a sentence that was taken out ({sentence.before.number}). {settle_it(sentence)}"
 
 
 def _in_words(words: tuple[str, ...]) -> str:
@@ -82,8 +106,9 @@ def _phrases(where: Whereabouts) -> tuple[tuple[str, Now], ...]:
         if now is None or strengths(before) == strengths(now):
             continue
         for strong in re.finditer(_STRONG, before.text, re.I):
-            words = before.text[strong.start() :].split()[: AFTER + 1]
-            phrase = " ".join(words).strip(".,;:")
-            if len(words) > AFTER and not where.stands(phrase):
-                found.append((phrase, Now(before, now, now.text)))
+            for after in (AFTER, FEWER):
+                words = before.text[strong.start() :].split()[: after + 1]
+                phrase = " ".join(words).strip(".,;:")
+                if len(words) > after and not where.stands(phrase):
+                    found.append((phrase, Now(before, now, now.text)))
     return tuple(found)

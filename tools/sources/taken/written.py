@@ -25,6 +25,10 @@ SOURCES = (
 )
 NOT_OURS = ("tools/reviewed.toml",)
 """Written by a command."""
+BY_HAND = ("docs/notes/notes.toml",)
+"""A note is about the very words that are gone."""
+TYPED_BY_READERS = ("tools/synonyms.toml", "tools/asked.toml", "tools/asking.toml")
+"""What people type into the search. Whatever the policy calls a thing now, they go on typing what they know."""
 
 # A quotation goes on over line breaks, never over an empty line; in Markdown each of its lines may begin with ">".
 _CURLY = r"“((?:[^“”\n]|\n(?!\s*\n))+)”"
@@ -55,16 +59,17 @@ def quoted(path: str, text: str) -> Iterator[Quoted]:
     at, pattern = 0, _QUOTED if path.endswith(".md") else _IN_DATA
     while found := pattern.search(text, at):
         group = 1 if found[1] is not None else 2
-        yield Quoted(found.start(group), found.end(group), _folded(found[group]))
+        yield Quoted(found.start(group), found.end(group), folded(found[group]))
         at = found.end()
         if group == 2 and "“" in found[2]:
             inner = (each for each in re.finditer(_CURLY, text[found.start(2) : found.end(2)]))
             yield from (
-                Quoted(found.start(2) + each.start(1), found.start(2) + each.end(1), _folded(each[1])) for each in inner
+                Quoted(found.start(2) + each.start(1), found.start(2) + each.end(1), folded(each[1])) for each in inner
             )
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """Words on one line, without the marks of a quotation's further lines."""
     return " ".join(_BREAK.sub(" ", words).split())
 
 

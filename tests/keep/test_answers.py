@@ -1,0 +1,106 @@
+"""One answer of a person about one sentence of the policy holds for every place that rests on it, or for none."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.keep.next_edition import reword
+from tools.keepers.requote import Requoted, requote
+from tools.keepers.writing import undo, write_all
+from tools.sources.errors import SourceError
+from tools.sources.policy.text import read_policy
+from tools.sources.taken.answers import OURS, Answers
+from tools.sources.taken.follow import NOTHING_SAID
+from tools.sources.taken.written import written
+
+LINE = "- ascertain if there were there any witnesses to the abuse\n"
+WORDS = LINE.strip("- \n")
+NUMBER = "6.9"
+
+
+def asked(root: Path, answers: Answers = NOTHING_SAID) -> Requoted:
+    return requote(read_policy(root / "docs" / "policy"), root, answers)
+
+
+def quoting(texts: dict[str, str]) -> set[str]:
+    return {path for path, text in texts.items() if WORDS in text and path.startswith(("tools/flow", "tools/duties"))}
+
+
+@pytest.fixture
+def without(copy: Path) -> Path:
+    """The project, and a policy that no longer has one sentence."""
+    reword(copy, "06-responding.md", LINE, "")
+    return copy
+
+
+def test_a_sentence_that_was_taken_out_is_told_once_with_its_answers(without: Path) -> None:
+    told = [each.what for each in asked(without).left if each.sentence and each.path != "docs/notes/notes.toml"]
+    assert len(told) > 4
+    assert all(f"requote --remove {NUMBER} --write (or --keep)" in each for each in told)
+
+
+def test_remove_takes_every_instruction_out_and_counts_the_rest_anew(without: Path) -> None:
+    before = written(without)
+    had = quoting(before)
+    write_all(asked(without, {"6.9": "remove"}).texts, without)
+    after = written(without)
+    assert had
+    assert quoting(after) == set()
+    for path in had:
+        steps = re.split(r"(?m)^## ", after[path])
+        counts = [list(map(int, re.findall(r"(?m)^(\d+)\. \*\*", step))) for step in steps]
+        assert all(each == list(range(1, len(each) + 1)) for each in counts), path
+        assert len(re.findall(r"(?m)^\d+\. \*\*", after[path])) < len(re.findall(r"(?m)^\d+\. \*\*", before[path]))
+    assert WORDS not in after["tools/decision-points.json"]
+    assert all(point["quotes"] for point in json.loads(after["tools/decision-points.json"]))
+    left = {each.path for each in asked(without).left}
+    assert left == {"docs/for/new-staff.md", "docs/notes/notes.toml"}, "a page's own sentence is for somebody to write"
+
+
+def test_keep_goes_on_saying_it_as_ours_and_never_as_the_policys(without: Path) -> None:
+    before = written(without)
+    had = quoting(before)
+    write_all(asked(without, {"6.9": "keep"}).texts, without)
+    after = written(without)
+    assert quoting(after) == set()
+    for path in had:
+        many = before[path].count(WORDS)
+        assert after[path].count(f"said it ({NUMBER}), and this one does not.") == many
+        assert after[path].count("**Not in this policy**") == before[path].count("**Not in this policy**") + many
+
+
+def test_keep_labels_our_own_sentence_and_it_is_not_asked_about_again(copy: Path) -> None:
+    reword(copy, "04-what-is-it.md", "Sexual Harassment **must** be", "Sexual Harassment **should** be")
+    page = "docs/for/governors.md"
+    (copy / page).write_text(
+        "# For governors\n\nA report must be referred\nimmediately to the DSL. Ask how.\n", "utf-8"
+    )
+    assert page in {each.path for each in asked(copy).left}
+    write_all(asked(copy, {"4.39": "keep"}).texts, copy)
+    assert f"immediately to the DSL ({OURS}). Ask how." in (copy / page).read_text(encoding="utf-8")
+    assert page not in {each.path for each in asked(copy).left}
+
+
+def test_no_step_and_no_duty_is_left_with_nothing_to_say(without: Path) -> None:
+    path = without / "tools/flowcharts/the-police.md"
+    only = (
+        f'\n## Only this\nA step.\n\n1. **Will**: look.\n   > "{WORDS}"\n'
+        "   > [It](../../docs/policy/06-responding.md#it-is-also-important)\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + only, encoding="utf-8")
+    found = asked(without, {"6.9": "remove"})
+    assert path not in found.texts
+    assert "tools/flowcharts/the-police.md" in {each.path for each in found.left}
+
+
+def test_what_cannot_be_answered_so_is_refused_and_all_can_be_taken_back(without: Path) -> None:
+    with pytest.raises(SourceError, match=r"6\.9 was taken out, and there are no words to change it to"):
+        asked(without, {"6.9": "change"})
+    with pytest.raises(SourceError, match=r"6\.8 is not the number"):
+        asked(without, {"6.8": "remove"})
+    before = written(without)
+    write_all(asked(without, {"6.9": "remove"}).texts, without)
+    undo(without)
+    assert written(without) == before
