@@ -28,6 +28,12 @@ def quoting(texts: dict[str, str]) -> set[str]:
     return {path for path, text in texts.items() if WORDS in text and path.startswith(("tools/flow", "tools/duties"))}
 
 
+def resting_on_it_alone(text: str) -> int:
+    """How many instructions quote the sentence and nothing else."""
+    each = re.split(r"(?m)^(?:\d+\. \*\*|## )", text)
+    return sum(WORDS in one and one.count('   > "') == 1 for one in each)
+
+
 @pytest.fixture
 def without(copy: Path) -> Path:
     """The project, and a policy that no longer has one sentence."""
@@ -52,7 +58,9 @@ def test_remove_takes_every_instruction_out_and_counts_the_rest_anew(without: Pa
         steps = re.split(r"(?m)^## ", after[path])
         counts = [list(map(int, re.findall(r"(?m)^(\d+)\. \*\*", step))) for step in steps]
         assert all(each == list(range(1, len(each) + 1)) for each in counts), path
-        assert len(re.findall(r"(?m)^\d+\. \*\*", after[path])) < len(re.findall(r"(?m)^\d+\. \*\*", before[path]))
+        had_and_has = [len(re.findall(r"(?m)^\d+\. \*\*", text[path])) for text in (before, after)]
+        assert had_and_has[0] - had_and_has[1] == resting_on_it_alone(before[path]), path
+    assert sum(resting_on_it_alone(before[path]) for path in had) > 1
     assert WORDS not in after["tools/decision-points.json"]
     assert all(point["quotes"] for point in json.loads(after["tools/decision-points.json"]))
     left = {each.path for each in asked(without).left}
@@ -66,7 +74,7 @@ def test_keep_goes_on_saying_it_as_ours_and_never_as_the_policys(without: Path) 
     after = written(without)
     assert quoting(after) == set()
     for path in had:
-        many = before[path].count(WORDS)
+        many = resting_on_it_alone(before[path])
         assert after[path].count(f"said it ({NUMBER}), and this one does not.") == many
         assert after[path].count("**Not in this policy**") == before[path].count("**Not in this policy**") + many
 

@@ -150,7 +150,7 @@ def test_a_changed_duty_is_asked_for_by_itself_with_every_ending_that_shows_it(
 
 
 def test_a_fact_that_duties_begin_with_asks_for_each_of_them(change: Change, asked: Asked, present: Snapshot) -> None:
-    [given] = [fact.given for fact in present.table.facts if fact.name == "image"]
+    [given] = [fact.given for fact in present.table.facts if fact.name == "hurt"]
     change("tools/duties/facts.toml", f'if = "{given}"', f'if = "{given} here"')
     named = {re.findall(r"--by ROLE (\S+)\.", line)[0] for line in asked()}
     duties = {f"duty/{duty.id}" for duty in present.table.duties if duty.given == given}

@@ -92,7 +92,7 @@ def test_two_texts_are_compared_and_what_quotes_them_is_found(
     told = capsys.readouterr().out
     assert "changed." in told
     assert "taken out: “there”" in told
-    assert "helper “Responding to an incident”, “In every case”" in told
+    assert "helper “Responding to an incident”, “Decide what follows”" in told
     assert "quotes words that are gone: “ascertain if there were there any witnesses to the abuse”" in told
 
 
