@@ -21,7 +21,7 @@ from tools.sources.paths import SCENARIOS
 from tools.sources.scenarios.rehearsed import Rehearsed
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
-EXAMPLES = ("the-beach-path", "two-dates-on-one-policy")
+EXAMPLES = ("a-note-in-the-worry-box", "a-question-at-the-office-window")
 """Together they have every kind of part that a scenario has."""
 # Gives an answer, or goes on from a pause, and tells which step is shown then.
 ANSWER = """async (answer) => {

@@ -18,8 +18,7 @@ from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import walk
 
 TYPED = "MARKER-4711 typed"
-TRANSLATOR = """
-addEventListener("DOMContentLoaded", () => {
+TRANSLATE = """() => {
     const html = document.documentElement;
     html.classList.add("translated-ltr");
     html.lang = "pl";
@@ -44,8 +43,8 @@ addEventListener("DOMContentLoaded", () => {
     }).observe(html, { childList: true, subtree: true, characterData: true });
     translate(document.body);
     html.dataset.translated = "";
-});
-"""
+}"""
+TRANSLATOR = f'addEventListener("DOMContentLoaded", {TRANSLATE});'
 
 
 @pytest.fixture
