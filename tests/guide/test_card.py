@@ -217,8 +217,8 @@ def test_what_it_is_about_comes_before_what_any_child_who_is_there_calls_for(tic
 
     assert now()[:2] == anyway
     assert now(("honour", YES), ("home", YES))[:2] == [
-        "do-not-let-the-child-go-home-to-it",
         "honour-marriage-being-taken-abroad",
+        "do-not-let-the-child-go-home-to-it",
     ]
     assert now(("image", YES), ("threatened", YES))[:2] == ["face-down-out-of-reach", "blackmail"]
     # What only may be so besides, because a question took one answer, is not worth a line of these two.
