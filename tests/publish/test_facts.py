@@ -128,7 +128,7 @@ def test_a_page_left_over_from_an_earlier_edition_is_refused(tmp_path: Path, pol
 
 
 def test_problems_stand_under_who_mends_them_and_one_sentence_is_told_once() -> None:
-    how = "Settle it once for all its places: policy-tools requote --change 4.39 --write"
+    how = "Settle it once for all its places: policy-tools requote --change 4.39 --write (or --keep, or --remove)"
     sentence = f"“must” is from a sentence that said must (4.39) and says should (5.39). {how}. Or write each anew."
     follows = "policy-tools requote --write puts them in."
     problems = [
