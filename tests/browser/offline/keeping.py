@@ -68,10 +68,20 @@ def with_few_pages(site: Path, folder: Path) -> None:
 def published(site: Path, folder: Path, words: str, *, script: str = "") -> str:
     """Puts the site into the folder with other words in its home page and its scripts, as a build of them would.
 
-    `script` goes into them too. Gives the version. What was in the folder goes, as on a host that is published to anew.
+    `script` goes into them too. Gives the version. What was in the folder goes, as on a host that is published to anew:
+    all at once, since a page that looks for a newer version just then would be told that the site is there no more.
     """
     assert folder != site, "The site of all tests would be lost."
-    shutil.rmtree(folder, ignore_errors=True)
+    newer, older = (folder.with_name(f"{folder.name} {which}") for which in ("newer", "older"))
+    version = _written(site, newer, words, script)
+    if folder.exists():
+        folder.rename(older)
+    newer.rename(folder)
+    shutil.rmtree(older, ignore_errors=True)
+    return version
+
+
+def _written(site: Path, folder: Path, words: str, script: str) -> str:
     shutil.copytree(site, folder)
     name = next(folder.glob("assets/*/js")).parent.name
     other = f"{sum(words.encode()):012x}"
