@@ -1,4 +1,4 @@
-"""What families come for, in Firefox and in WebKit: a child's page, a parent's ending, a translated page, a hand-out."""
+"""What families come for, in Firefox and WebKit: a child's page, a parent's ending, a translated page, a hand-out."""
 
 import json
 from datetime import date, timedelta
