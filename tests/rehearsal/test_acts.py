@@ -11,8 +11,8 @@ from tools.sources.paths import SCENARIOS
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.act import Act, Mark, Option
 from tools.sources.scenarios.check_act import check_act, dangers
-from tools.sources.scenarios.level import hits_by_chance, unlevel
-from tools.sources.scenarios.measure import acts_of
+from tools.sources.scenarios.level import hits_by_chance, offers_always_right, one_sided, unlevel
+from tools.sources.scenarios.measure import acts_of, read_before
 from tools.sources.scenarios.moments import Moment
 from tools.sources.scenarios.names import names_in
 from tools.sources.scenarios.read import read_scenario
@@ -111,6 +111,44 @@ def test_colleagues_are_right_about_as_often_as_they_are_wrong() -> None:
         assert told[0].startswith(f"In {right_in * 20} of 80 cases what a colleague says is right, where chance")
         assert told[0].endswith(f"Write some acts in which it is {told_to}.")
     assert unlevel([made(at % 4, (at + at // 4 % 2) % 4) for at in range(80)]) == []
+
+
+def test_colleagues_are_right_about_as_often_in_moments_and_in_scenarios_each_by_itself(
+    scenarios: tuple[Scenario, ...], moments: tuple[Moment, ...]
+) -> None:
+    assert one_sided("moments", acts_of((), moments)) == []
+    assert one_sided("scenarios", acts_of(scenarios, ())) == []
+
+
+def test_two_collections_that_lean_apart_are_told_though_they_are_level_together() -> None:
+    """As it was: 28 of 40 in moments, 41 of 108 in scenarios."""
+    acts = {
+        "moments": [made(0, 0)] * 28 + [made(0, 1)] * 12,
+        "scenarios": [made(0, 0)] * 41 + [made(0, 1)] * 67,
+    }
+    assert one_sided("both", [*acts["moments"], *acts["scenarios"]]) == []
+    assert [line for what in acts for line in one_sided(what, acts[what])] == [
+        "In moments a colleague is right in 28 of 40 cases. Write some in which one is wrong.",
+        "In scenarios a colleague is right in 41 of 108 cases. Write some in which one is right.",
+    ]
+    assert one_sided("moments", [made(0, 0)] * 24 + [made(0, 1)] * 16) == []
+
+
+def test_it_is_sometimes_wrong_to_take_an_offer_of_help(
+    scenarios: tuple[Scenario, ...], moments: tuple[Moment, ...]
+) -> None:
+    assert offers_always_right(read_before(scenarios, moments)) == []
+
+
+def test_offers_of_help_that_are_nearly_always_right_are_told() -> None:
+    right, wrong = ((made(0, by), "She comes over. “I'll fetch her,” she says.") for by in (0, 1))
+    no_offer = (made(0, 1), "“I can't say,” says somebody. “Shall I?”")
+    both_speak = replace(made(0, 0), options=(*made(0, 0).options[:3], replace(made(0, 3).options[3], colleague=True)))
+    told = [*[right] * 11, wrong, wrong, *[no_offer] * 9, *[(both_speak, right[1])] * 9]
+    assert offers_always_right(told) == [
+        "An offer of help is wrong in 2 of 13 acts. Write some in which it is wrong."
+    ]  # fmt: skip
+    assert offers_always_right([*told, wrong, wrong]) == []
 
 
 def test_chance_adds_up() -> None:

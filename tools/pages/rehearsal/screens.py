@@ -55,8 +55,8 @@ def ending_screen() -> Screen:
         "before you leave. It may be about an adult who works here? Tell the headteacher; about the headteacher, the "
         "chair of governors.</p><p>For yourself: your GP, or the staff support line.</p><p>(Not in this policy: advice "
         "of this site.)</p>",
-        "Say where to get support, once more. “New group” begins again with no counts. To keep "
-        "what you counted, leave (Escape) and press “Save the counts”.",
+        "Say where to get support, once more. “New group” begins with empty counts, and the earlier ones stay. To keep "
+        "them all, leave (Escape) and press “Save the counts”.",
     )
 
 

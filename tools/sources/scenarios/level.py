@@ -4,8 +4,12 @@ A colleague's word is held to a half: with it, right and wrong are equally likel
 say nor to do the opposite is a way through. For each other rule it counts the acts in which the rule hits something
 right, and how many chance alone would hit. It refuses what chance brings about in one of a hundred collections that are
 level, over all rules together: with few acts nearly everything passes, with many hardly anything.
+
+A staff room may see moments only, and a training day scenarios only: each is held to the half by itself, and so is
+who offers to do something.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +19,11 @@ from tools.sources.scenarios.check_act import words_in
 ONE_IN = 100
 """How seldom all rules together may refuse a collection in which nothing can be guessed."""
 COLLEAGUES = "what a colleague says"
+LEAST, MOST = 0.4, 0.6
+"""How often a colleague's word may be right in one collection by itself."""
+LEAST_OF_OFFERS = 0.25
+"""How often it is wrong, at the least, to take an offer of help."""
+OFFER = re.compile(r"[“\"][^”\"]*\bI(?:'ll| can(?!'t))\b[^”\"]*[”\"]")
 Rule = Callable[[Act], list[Option]]
 
 
@@ -63,8 +72,7 @@ def guesses(acts: Sequence[Act]) -> Iterator[Guess]:
     for name, rule in RULES.items():
         told = [(act, taken) for act in acts if (taken := rule(act))]
         if name == COLLEAGUES:
-            # What can be right as well is no mistake of a colleague's.
-            said = [option.mark is not Mark.TEMPTING for _, taken in told for option in taken]
+            said = said_right(acts)
             chances, hits = [1 / 2] * len(said), float(sum(said))
         else:
             chances = [len(act.right) / len(act.options) for act, _ in told]
@@ -94,3 +102,37 @@ def unlevel(acts: Sequence[Act]) -> list[str]:
         for each in guesses(acts)
         if each.too_often or each.too_seldom
     ]
+
+
+def said_right(acts: Sequence[Act]) -> list[bool]:
+    """Of each option that a colleague proposes, whether it is right. What can be right as well is no mistake."""
+    told = [option for act in acts for option in RULES[COLLEAGUES](act)]
+    return [option.mark is not Mark.TEMPTING for option in told]
+
+
+def one_sided(what: str, acts: Sequence[Act]) -> list[str]:
+    """A line where colleagues in one collection are right, or wrong, more often than a half and a little."""
+    said = said_right(acts)
+    if not said or LEAST <= sum(said) / len(said) <= MOST:
+        return []
+    todo = "right" if sum(said) / len(said) < LEAST else "wrong"
+    return [f"In {what} a colleague is right in {sum(said)} of {len(said)} cases. Write some in which one is {todo}."]
+
+
+def offers(told: Sequence[tuple[Act, str]]) -> list[bool]:
+    """Of each act with an offer of help in the words before its options: whether colleagues in it are right.
+
+    Each act comes with what is read before it. Where one colleague is right and another wrong, nobody can tell whose
+    offer it was, and it is left out.
+    """
+    found = [set(said_right([act])) for act, before in told if OFFER.search(f"{before} {act.ask}")]
+    return [True in said for said in found if len(said) == 1]
+
+
+def offers_always_right(told: Sequence[tuple[Act, str]]) -> list[str]:
+    """A line where it is hardly ever wrong to let somebody help who says “I'll …” or “I can …”."""
+    found = offers(told)
+    wrong = found.count(False)
+    if wrong >= LEAST_OF_OFFERS * len(found):
+        return []
+    return [f"An offer of help is wrong in {wrong} of {len(found)} acts. Write some in which it is wrong."]

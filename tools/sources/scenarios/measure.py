@@ -10,7 +10,7 @@ from statistics import median
 from tools.browser.flow.model import Table
 from tools.sources.scenarios.act import Act, Mark
 from tools.sources.scenarios.check_act import words_in
-from tools.sources.scenarios.level import guesses, unlevel
+from tools.sources.scenarios.level import guesses, offers, offers_always_right, one_sided, said_right, unlevel
 from tools.sources.scenarios.moments import Moment, not_covered
 from tools.sources.scenarios.rehearsed import Rehearsed
 from tools.sources.scenarios.scenario import Part, Scenario
@@ -20,6 +20,12 @@ def acts_of(scenarios: Sequence[Scenario], moments: Sequence[Moment]) -> list[Ac
     """Every act, those of scenarios first."""
     of_parts = [part.act for scenario in scenarios for part in scenario.parts if part.act]
     return [*of_parts, *(moment.act for moment in moments)]
+
+
+def read_before(scenarios: Sequence[Scenario], moments: Sequence[Moment]) -> list[tuple[Act, str]]:
+    """Every act with what stands beside its options: in a moment the situation, in a scenario the act alone."""
+    of_parts = [(act, "") for act in acts_of(scenarios, ())]
+    return [*of_parts, *((moment.act, " ".join(moment.situation)) for moment in moments)]
 
 
 def measured(
@@ -45,6 +51,14 @@ def measured(
         words = sum(words_in(text) for text in scenario.intro) + sum(_words(part) for part in scenario.parts)
         yield f"{scenario.name}: {takes[scenario.name]}; {decisions} decisions, {words} words of its own."
     yield from _of_acts(acts_of(scenarios, moments))
+    for what, acts in (("scenarios", acts_of(scenarios, ())), ("moments", acts_of((), moments))):
+        said = said_right(acts)
+        yield f"In {what} a colleague is right in {_share(sum(said), len(said))}."
+        yield from one_sided(what, acts)
+    told = read_before(scenarios, moments)
+    helped = offers(told)
+    yield f"An offer of help is wrong in {_share(helped.count(False), len(helped))}."
+    yield from offers_always_right(told)
     yield from _of_moments(moments, table)
 
 

@@ -79,7 +79,7 @@ function showNext(page, here, duties) {
   const passed = duties.filter(({ id, last }) => last.some && known(page, "duty", id)?.hasAttribute("data-danger"));
   const danger = page.querySelector(".hands-danger");
   danger?.toggleAttribute("hidden", passed.length === 0);
-  danger?.replaceChildren("A danger was passed by. Take this first: ", ...joined(passed.map(({ id }) => wordsOf(page, "duty", id))), ".");
+  danger?.replaceChildren("A danger was passed by. Say it before people leave, and take it first: ", ...joined(passed.map(({ id }) => wordsOf(page, "duty", id))), ".");
   const most = duties.filter(({ last }) => last.some).slice(0, OFFERED);
   page.querySelector("[data-why]")?.replaceChildren(
     ...(most.length ? ["Left out most: ", ...joined(most.map(({ id }) => wordsOf(page, "duty", id))), ". Not gone through yet, and about that:"] : ["In these hands nothing was left out."]),
