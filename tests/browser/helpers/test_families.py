@@ -94,7 +94,7 @@ def test_a_school_that_gave_no_hours_has_all_three_in_the_order_of_the_day(
     for number in ("101", "08088005000"):
         expect(card.locator(f'.hours a[href="tel:{number}"]:visible')).to_have_count(1)
     for words in (
-        "Thank you. I will help.",
+        "I will help. It cannot stay secret.",
         "question again, ring the other family, answer the chat",
         "your child’s words",
     ):
