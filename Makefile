@@ -4,6 +4,8 @@ UV := .tools/bin/uv
 BIN := .venv/bin
 # Which program writes the pages that are published: mkdocs, or zensical (docs/contributing/decisions/0019-the-next-generator.md).
 GENERATOR := mkdocs
+# How many tests in a browser run beside each other.
+WORKERS := 2
 # Material for MkDocs speaks of its successor at each build; docs/contributing/decisions has our answer.
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -32,11 +34,11 @@ check: install ## Check the code, the types, and every way through every helper,
 	$(BIN)/node --test --test-reporter=dot tests/js/*.test.mjs
 	$(BIN)/pytest --quiet --numprocesses 2 tests/guide
 
-test: check build browser ## Run the checks, and the tests in real browsers
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --ignore tests/guide --junitxml .cache/results/test.xml
+test: check build browser ## Run the checks, and of what people do in real browsers each thing once
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --ignore tests/guide --junitxml .cache/results/test.xml
 
-thorough: build browser ## What takes too long for each change: every page and state in every look, every choice of ticks (up to an hour)
-	$(BIN)/pytest --numprocesses 2 --dist load -m thorough --junitxml .cache/results/thorough.xml
+thorough: build browser ## Run the other tests: before something is published (more than an hour)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist load -m thorough --junitxml .cache/results/thorough.xml
 
 statement: install ## Put into the accessibility statement how the last make test and make thorough ended
 	$(BIN)/python -m tests.write_results

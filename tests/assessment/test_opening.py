@@ -142,6 +142,7 @@ def test_any_sheet_made_by_hand_comes_back_equal_from_its_file(sheet: dict[str, 
         assert open_text(json.dumps(write(document), ensure_ascii=ascii_only)) == document
 
 
+@pytest.mark.thorough
 def test_ten_thousand_mutated_files_open_or_are_refused_and_nothing_else() -> None:
     chance = random.Random(20261124)
     opened = 0

@@ -76,6 +76,7 @@ def damaged(chance: random.Random) -> str:
     return data.decode("utf-8", errors="replace")
 
 
+@pytest.mark.thorough
 def test_of_three_thousand_damaged_files_none_opens_as_if_whole_with_another_answer() -> None:
     chance = random.Random(20261129)
     whole, found = open_file(WHOLE), 0
@@ -101,6 +102,7 @@ def changes() -> Iterator[tuple[str, dict[str, Any]]]:
             yield place, sheet
 
 
+@pytest.mark.thorough
 def test_the_answer_that_differs_or_is_missing_is_named_whichever_it_is() -> None:
     proof = proof_of(SHEET)
     for place, sheet in changes():

@@ -113,6 +113,7 @@ def hostile_form(page: Page, shift: int) -> list[str]:
     return wrong
 
 
+@pytest.mark.thorough
 def test_annex_a_has_it_as_text_on_the_screen_and_on_paper(recorder: Recorder, page: Page) -> None:
     form = open_form(page, recorder.host.address)
     switch_everything_on(form)
@@ -146,6 +147,7 @@ def test_annex_a_has_it_as_text_on_the_screen_and_on_paper(recorder: Recorder, p
     nothing_ran(recorder, form)
 
 
+@pytest.mark.thorough
 def test_an_opened_file_has_it_as_text(recorder: Recorder, page: Page, tmp_path: Path) -> None:
     page.add_init_script(NO_PICKERS)
     form = open_form(page, recorder.host.address)
@@ -171,6 +173,7 @@ def test_an_opened_file_has_it_as_text(recorder: Recorder, page: Page, tmp_path:
     nothing_ran(recorder, form)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [name for name, text in CORPUS["oddities"].items() if text not in WHOLE])
 def test_a_file_with_half_a_character_is_refused(recorder: Recorder, page: Page, tmp_path: Path, name: str) -> None:
     page.add_init_script(NO_PICKERS)

@@ -18,6 +18,8 @@ from tools.runtime import MANIFEST, PYODIDE, Runtime, library, loader_of, manife
 from tools.runtime.optional import STEPS
 from tools.sources.paths import ROOT
 
+pytestmark = pytest.mark.thorough
+
 ANSWER = """async (answers) => {
   const main = document.querySelector("script[src$='/js/main.js']").src;
   const { ask } = await import(new URL("python/python.js", main).href);
@@ -84,7 +86,6 @@ def test_python_answers_from_what_another_pyodide_leaves(
     assert "assets/runtime/another/python.zip" in host.asked
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("step", [step for step in STEPS if step not in ("again", "compressed")])
 def test_python_answers_on_a_site_that_was_built_without_one_step(
     page: Page, flows: list[Flow], tmp_path: Path, step: str

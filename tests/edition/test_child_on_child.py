@@ -128,6 +128,7 @@ def test_the_same_holds_for_the_quiz(lost: dict[str, list[str]]) -> None:
     assert {re.findall(r"question “([\w-]+)”", each)[0] for each in lost["The quiz"]} == expected
 
 
+@pytest.mark.thorough
 def test_the_same_holds_for_the_decision_points(lost: dict[str, list[str]]) -> None:
     path = ROOT / "tools" / "decision-points.json"
     lines = path.read_text(encoding="utf-8").splitlines()

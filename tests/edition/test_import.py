@@ -164,6 +164,7 @@ def test_a_link_without_an_address_takes_the_one_that_was_looked_up(tmp_path: Pa
     assert "Support: [Rape Crisis](https://rapecrisis.org.uk/)" in found.pages["additional-support.md"]
 
 
+@pytest.mark.thorough
 def test_nothing_is_written_until_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     into = tmp_path / "pages"
     into.mkdir()
@@ -177,6 +178,7 @@ def test_nothing_is_written_until_it_is_asked_for(tmp_path: Path, capsys: pytest
     assert {path.name: path.read_text("utf-8") for path in into.glob("*.md")} == {**PAGES, "ours.md": "Stays.\n"}
 
 
+@pytest.mark.thorough
 def test_the_present_text_says_that_no_page_differs_and_nothing_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(ADOPTED)]) == 0
     told = capsys.readouterr().out

@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.annex_a.test_merging import file_of
 from tests.browser.hosting import Host
 from tests.engines.test_core import FILL, PASSPHRASE, answer, open_form, python_is_ready
 from tests.engines.visit import Visit, see, until
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
+
+pytestmark = pytest.mark.thorough
 
 RECORD = '.md-nav--primary a[href$="annex-a/record/"]'
 FOLLOW = "(selector) => document.querySelector(selector).click()"

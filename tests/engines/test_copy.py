@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.hosting import hosted
 from tests.browser.offline.test_age import COMPARED
 from tests.browser.offline.test_altered import ALTER, FOREIGN
 from tests.engines.visit import Visit, see
+
+pytestmark = pytest.mark.thorough
 
 FOOT = "[data-offline-told]"
 COMPARED_TODAY = "Compared with the school’s site on"

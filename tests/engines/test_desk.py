@@ -1,8 +1,12 @@
 """The keepers' desk in every engine: Python comes, a name is checked and saved, a helper's text is looked at."""
 
+import pytest
+
 from tests.browser.hosting import Host
 from tests.engines.visit import Visit, see, until
 from tools.keepers.desk.changes import SCHOOL, unpacked
+
+pytestmark = pytest.mark.thorough
 
 STATE = "() => document.querySelector('[data-desk]')?.dataset.python ?? ''"
 LEAVE = "() => document.activeElement.blur()"

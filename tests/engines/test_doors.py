@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.hosting import Host, hosted
 from tests.engines.visit import Visit, see, until
+
+pytestmark = pytest.mark.thorough
 
 PAGE = "who-to-tell/"
 PARENTS = "for/parents/"

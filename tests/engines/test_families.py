@@ -3,6 +3,8 @@
 import json
 from datetime import date, timedelta
 
+import pytest
+
 from tests.browser.hosting import Host
 from tests.browser.whole_site.test_translated import TRANSLATE
 from tests.engines.test_core import STOOD, answer, python_is_ready
@@ -11,6 +13,8 @@ from tools.browser.flow.duties import called, card, stated_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths, walk
 from tools.pages.helpers.childs_walk import childs_part
+
+pytestmark = pytest.mark.thorough
 
 PARENTS = "worried-about-my-child"
 STAFF = "a-child-has-told-me-something"

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pyrage  # type: ignore[import-untyped]
+import pytest
 
 from tests.browser.hosting import Host
 from tests.engines.test_core import FILL, STATUS, open_form, python_is_ready
@@ -12,6 +13,8 @@ from tests.engines.visit import Visit, see, until
 from tests.locking import locked_in_no_time
 from tools.browser.assessment.opening import open_file, open_text
 from tools.browser.assessment.proof import Verdict
+
+pytestmark = pytest.mark.thorough
 
 ACCENTS = "café première naïve"
 DECOMPOSED = unicodedata.normalize("NFD", ACCENTS)

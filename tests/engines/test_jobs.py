@@ -5,11 +5,15 @@ import unicodedata
 import zipfile
 from datetime import date
 
+import pytest
+
 from tests.browser.annex_a.filling import something_for_each
 from tests.browser.hosting import Host
 from tests.engines.test_core import FILL, VALUES, open_form, python_is_ready
 from tests.engines.visit import Visit, see, until
 from tools.pages.helpers.record import TOLD
+
+pytestmark = pytest.mark.thorough
 
 # A calendar has what is still to come.
 NEXT_YEAR = date.today().year + 1

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.hosting import Host, hosted
 from tests.engines.test_core import PASSPHRASE, VALUES, open_form
 from tests.engines.visit import Visit, see, until
+
+pytestmark = pytest.mark.thorough
 
 WORDS = "Written by hand"
 EARLIER = "footer .version a"

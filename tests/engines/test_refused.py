@@ -10,6 +10,8 @@ from tests.engines.launch import Wishes
 from tests.engines.launch import visit as begin
 from tests.engines.visit import Visit, see
 
+pytestmark = pytest.mark.thorough
+
 REFUSED: dict[str, Wishes] = {
     "cookies": {"network.cookie.cookieBehavior": 2},
     "WebAssembly": {"javascript.options.wasm": False},

@@ -53,6 +53,7 @@ def headers_of(url: str) -> dict[str, str]:
         return {name.lower(): value for name, value in error.headers.items()} | {"status": str(error.code)}
 
 
+@pytest.mark.thorough
 def test_every_answer_has_the_headers_that_protect(served: str, site: Path) -> None:
     script = next(site.glob("assets/*/js/main.js")).relative_to(site).as_posix()
     wasm = next(site.rglob("*.wasm")).relative_to(site).as_posix()
@@ -79,6 +80,7 @@ def test_files_have_the_types_that_browsers_insist_on(served: str, site: Path) -
     assert headers_of(served)["content-type"].startswith("text/html")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("wanted", ["br", "gzip"])
 def test_what_the_build_compressed_is_sent_as_it_is_with_type_and_headers(served: str, site: Path, wanted: str) -> None:
     script = next(site.glob("assets/*/js/main.js")).relative_to(site).as_posix()
@@ -111,6 +113,7 @@ def test_a_page_that_is_not_there_is_ours(served: str) -> None:
     assert b"Exit this page" in error.value.read()
 
 
+@pytest.mark.thorough
 def test_the_site_works_under_the_headers_and_cannot_be_framed(browser: Browser, served: str) -> None:
     context = browser.new_context(service_workers="allow")
     page = context.new_page()
@@ -141,6 +144,7 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(site: Path) -> None:
         assert lines[lines.index(f"/{folder}*") + 1] == "  Cache-Control: public, max-age=31536000, immutable"
 
 
+@pytest.mark.thorough
 def test_in_a_folder_of_a_host_the_headers_are_for_that_folder(below: str, site: Path) -> None:
     lasting = lasting_folders(site)[0]
     name = next(path for path in (site / lasting).rglob("*") if path.is_file()).relative_to(site).as_posix()

@@ -54,6 +54,7 @@ def test_a_browser_is_told_to_keep_to_https_there_and_never_by_http(addresses: t
     assert asked(f"{plain}annex-a/").headers["location"] == f"{secure}annex-a/"
 
 
+@pytest.mark.thorough
 def test_the_whole_site_works_there_python_search_and_links_too(browser: Browser, addresses: tuple[str, str]) -> None:
     context = browser.new_context(ignore_https_errors=True)
     page = context.new_page()

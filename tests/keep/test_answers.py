@@ -47,6 +47,7 @@ def test_a_sentence_that_was_taken_out_is_told_once_with_its_answers(without: Pa
     assert all(f"requote --remove {NUMBER} --write (or --keep)" in each for each in told)
 
 
+@pytest.mark.thorough
 def test_remove_takes_every_instruction_out_and_counts_the_rest_anew(without: Path) -> None:
     before = written(without)
     had = quoting(before)
@@ -67,6 +68,7 @@ def test_remove_takes_every_instruction_out_and_counts_the_rest_anew(without: Pa
     assert left == {"docs/for/new-staff.md", "docs/notes/notes.toml"}, "a page's own sentence is for somebody to write"
 
 
+@pytest.mark.thorough
 def test_keep_goes_on_saying_it_as_ours_and_never_as_the_policys(without: Path) -> None:
     before = written(without)
     had = quoting(before)
@@ -79,6 +81,7 @@ def test_keep_goes_on_saying_it_as_ours_and_never_as_the_policys(without: Path) 
         assert after[path].count("**Not in this policy**") == before[path].count("**Not in this policy**") + many
 
 
+@pytest.mark.thorough
 def test_keep_labels_our_own_sentence_and_it_is_not_asked_about_again(copy: Path) -> None:
     reword(copy, "04-what-is-it.md", "Sexual Harassment **must** be", "Sexual Harassment **should** be")
     page = "docs/for/governors.md"
@@ -91,6 +94,7 @@ def test_keep_labels_our_own_sentence_and_it_is_not_asked_about_again(copy: Path
     assert page not in {each.path for each in asked(copy).left}
 
 
+@pytest.mark.thorough
 def test_no_step_and_no_duty_is_left_with_nothing_to_say(without: Path) -> None:
     path = without / "tools/flowcharts/the-police.md"
     only = (
@@ -103,6 +107,7 @@ def test_no_step_and_no_duty_is_left_with_nothing_to_say(without: Path) -> None:
     assert "tools/flowcharts/the-police.md" in {each.path for each in found.left}
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_answered_so_is_refused_and_all_can_be_taken_back(without: Path) -> None:
     with pytest.raises(SourceError, match=r"6\.9 was taken out, and there are no words to change it to"):
         asked(without, {"6.9": "change"})

@@ -195,6 +195,7 @@ def test_what_the_build_refuses_is_put_back(tmp_path: Path, monkeypatch: pytest.
         undo(root)
 
 
+@pytest.mark.thorough
 def test_the_command_puts_a_file_into_the_project_and_undo_takes_it_back(tmp_path: Path) -> None:
     root = copied(tmp_path / "copy")
     done = subprocess.run(

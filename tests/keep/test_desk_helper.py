@@ -85,6 +85,7 @@ def test_a_number_that_is_typed_and_a_link_to_no_paragraph_are_told_while_somebo
     assert "08-police.md has nothing with the id #nowhere." in said
 
 
+@pytest.mark.thorough
 def test_every_published_helper_has_nothing_wrong_and_nothing_different() -> None:
     for path in sorted((PROJECT / "tools" / "flowcharts").glob("*.md")):
         assert look(path.stem, published(path.stem)).problems == ()
@@ -169,6 +170,7 @@ def test_a_signed_helper_has_its_day_and_its_review_and_opens_again(reworded: st
     assert unpacked(base64.b64decode(zipped)) == signed
 
 
+@pytest.mark.thorough
 def test_the_command_takes_a_signed_helper_and_the_project_still_passes_its_check(
     tmp_path: Path, reworded: str
 ) -> None:
@@ -183,6 +185,7 @@ def test_the_command_takes_a_signed_helper_and_the_project_still_passes_its_chec
     assert checked.returncode == 0, checked.stderr
 
 
+@pytest.mark.thorough
 def test_with_a_helper_only_its_own_review_comes_in(
     tmp_path: Path, reworded: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,6 +198,7 @@ def test_with_a_helper_only_its_own_review_comes_in(
     assert {key for key in now if now[key] != before.get(key)} == {f"helper/{NAME}"}
 
 
+@pytest.mark.thorough
 def test_what_only_the_whole_build_sees_is_refused_at_the_desk_in_its_words(text: str) -> None:
     renamed = text.replace("Weigh a report", "Consider a report").replace("#weigh-a-report", "#consider-a-report")
     assert looked(renamed)["problems"] == []

@@ -17,6 +17,8 @@ from tools.sources.review.reviewing import chosen, recorded, wanted
 from tools.sources.review.snapshot import Snapshot, read_snapshot
 from tools.sources.review.units import reviewable
 
+pytestmark = pytest.mark.thorough
+
 MESSAGES = Path(__file__).parent / "bad" / "messages.txt"
 NEXT = LATER + datetime.timedelta(days=1)
 PAGE = "docs/policy/08-police.md"

@@ -39,6 +39,7 @@ def new(project: Path, name: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.thorough
 def test_a_new_helper_can_be_read_breaks_no_rule_and_says_in_order_all_that_is_still_to_be_done(project: Path) -> None:
     done = new(project, NAME)
     assert (done.returncode, done.stderr) == (0, "")
@@ -58,6 +59,7 @@ def test_a_new_helper_can_be_read_breaks_no_rule_and_says_in_order_all_that_is_s
     assert list(broken_rules(flow)) == []
 
 
+@pytest.mark.thorough
 def test_said_again_it_writes_nothing_and_says_what_is_left(project: Path) -> None:
     new(project, NAME)
     path = project / "tools" / "flowcharts" / f"{NAME}.md"

@@ -42,6 +42,7 @@ def written(copy: Path) -> Path:
     return page
 
 
+@pytest.mark.thorough
 def test_the_page_shows_each_change_with_room_to_sign_and_asks_nobody_for_anything(page: Page, written: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -64,6 +65,7 @@ def test_the_page_shows_each_change_with_room_to_sign_and_asks_nobody_for_anythi
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_no_fault_and_nothing_runs_off_the_side(browser: Browser, written: Path, width: int) -> None:
     page = still_page(browser, viewport={"width": width, "height": 800})
@@ -73,6 +75,7 @@ def test_axe_finds_no_fault_and_nothing_runs_off_the_side(browser: Browser, writ
     page.context.close()
 
 
+@pytest.mark.thorough
 def test_what_calls_for_less_stands_first_with_every_way(page: Page, written: Path, compared: Compared) -> None:
     page.goto(written.as_uri())
     first = page.get_by_role("article").first

@@ -30,6 +30,7 @@ def test_the_same_words_have_no_difference_and_the_report_names_what_it_compared
     )
 
 
+@pytest.mark.thorough
 def test_wrapping_and_spaces_are_no_difference(change: Change, compared: Compared) -> None:
     change(RESPONDING, "ascertain if there were there any witnesses", "ascertain  if there were\n  there any witnesses")
     change("tools/flowcharts/the-police.md", "\n\nUse this when ", "\n\nUse\nthis  when ")

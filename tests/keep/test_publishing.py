@@ -76,6 +76,7 @@ def test_the_check_and_the_list_of_reviews_fail_with_the_same_messages(
     assert checked.count("policy-tools reviewed --by ROLE") == 2
 
 
+@pytest.mark.thorough
 def test_every_build_says_how_much_the_school_has_not_signed_off(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], present: Snapshot
 ) -> None:
@@ -120,6 +121,7 @@ def test_the_built_page_lists_every_helper_and_scenario_with_a_link_that_leads_t
     assert counted["list of facts that answers say"] == 2
 
 
+@pytest.mark.thorough
 def test_in_a_copy_of_the_project_a_changed_word_is_refused_until_its_review_is_recorded(tmp_path: Path) -> None:
     """The commands themselves, as a person types them, in a folder without git."""
     copy = tmp_path / "copy"

@@ -13,6 +13,7 @@ from tools.sources.review.reviewing import chosen, recorded, wanted
 from tools.sources.review.snapshot import Snapshot, read_snapshot
 
 
+@pytest.mark.thorough
 def test_recording_settles_what_was_named_and_nothing_else(
     copy: Path, change: Change, record: Record, asked: Asked
 ) -> None:
@@ -42,6 +43,7 @@ def test_what_is_no_longer_there_leaves_the_record_with_the_next_review(copy: Pa
     assert set(record) - set(after) == {"scenario/the-bundle"}
 
 
+@pytest.mark.thorough
 def test_a_review_is_refused_where_nothing_shows_that_it_was_made(
     copy: Path, change: Change, reworded: Reword, dated: Date, record: Record
 ) -> None:
@@ -64,6 +66,7 @@ def test_a_review_is_refused_where_nothing_shows_that_it_was_made(
     assert "is not in the policy. Mend the quotation, then record the review." in refused()
 
 
+@pytest.mark.thorough
 def test_words_that_change_twice_on_one_day_can_be_recorded_twice(
     copy: Path, reworded: Reword, dated: Date, record: Record
 ) -> None:

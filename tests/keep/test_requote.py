@@ -85,6 +85,7 @@ def test_a_weaker_sentence_is_left_wherever_it_stands_quoted_or_not(copy: Path) 
     assert not any(copy / path in found.texts for path in here)
 
 
+@pytest.mark.thorough
 def test_one_word_of_a_person_settles_it_for_every_place_and_no_label_says_more(copy: Path) -> None:
     reword(copy, "04-what-is-it.md", "Sexual Harassment **must** be", "Sexual Harassment **should** be")
     put_in(copy, "4.39")
@@ -102,6 +103,7 @@ def test_one_word_of_a_person_settles_it_for_every_place_and_no_label_says_more(
     assert {each.path for each in asked(copy).left} == {"docs/notes/notes.toml"} | shorter
 
 
+@pytest.mark.thorough
 def test_a_list_that_is_introduced_less_strongly_has_the_reviewed_strengths_of_its_items_looked_at(copy: Path) -> None:
     page = "07-sexual-violence-and-harassment.md"
     reword(copy, page, "When we speak to the 'victim' we will:", "When we speak to the 'victim' we may:")
@@ -114,6 +116,7 @@ def test_a_number_that_no_changed_sentence_has_is_refused(copy: Path) -> None:
         asked(copy, "4.38")
 
 
+@pytest.mark.thorough
 def test_an_added_section_moves_every_number_and_link_once_and_never_twice(copy: Path) -> None:
     take_in(copy)
     before = written(copy)

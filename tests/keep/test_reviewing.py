@@ -79,6 +79,7 @@ def test_a_new_date_has_to_be_recorded_with_whose_review_it_was(reworded: Reword
     assert f"has changed since the review that was recorded on {on_day(str(DAY))}." in told
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("file", "old", "new", "begins"),
     [
@@ -136,6 +137,7 @@ def test_a_quotation_that_is_gone_is_never_told_as_reviewed(change: Change, aske
     assert any("note/50" in line for line in told)
 
 
+@pytest.mark.thorough
 def test_a_changed_duty_is_asked_for_by_itself_with_every_ending_that_shows_it(
     change: Change, asked: Asked, flows: list[Flow]
 ) -> None:

@@ -77,6 +77,7 @@ def test_the_same_flowchart_has_no_turns(present: Snapshot) -> None:
     assert [route for flow in present.flows for route in changed_routes(flow, flow)] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["the-police", "which-route", "planning-for-safety"])
 def test_every_slip_of_an_arrow_is_told_exactly_when_some_answers_end_elsewhere_or_call_for_less(
     name: str, present: Snapshot
@@ -92,6 +93,7 @@ def test_every_slip_of_an_arrow_is_told_exactly_when_some_answers_end_elsewhere_
     assert seen > 20
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["the-police", "which-route"])
 def test_every_fact_that_an_answer_no_longer_says_is_told_with_what_it_called_for(name: str, present: Snapshot) -> None:
     flow = flow_named(present, name)
@@ -157,6 +159,7 @@ def test_a_fact_of_which_somebody_is_now_unsure_is_told(change: Change, compared
     assert "THIS CALLS FOR LESS THAN BEFORE" in text
 
 
+@pytest.mark.thorough
 def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_it_stood(
     change: Change, compared: Compared, present: Snapshot
 ) -> None:
@@ -187,6 +190,7 @@ def test_a_duty_that_is_taken_out_of_the_file_is_told_way_by_way_and_with_where_
         assert listed == called
 
 
+@pytest.mark.thorough
 def test_a_duty_with_other_words_is_told_with_every_ending_that_shows_it_and_turns_nothing(
     change: Change, compared: Compared, present: Snapshot
 ) -> None:
@@ -208,6 +212,7 @@ def test_a_duty_with_other_words_is_told_with_every_ending_that_shows_it_and_tur
     assert all(f"        {at.title}: {', '.join(at.endings)}" in text for at in each.read_at)
 
 
+@pytest.mark.thorough
 def test_a_new_duty_is_told_with_where_it_stands(change: Change, compared: Compared) -> None:
     new = (
         "## Sit down\nKind: then\nWhen: staff\nWhen: hurt\n\n1. **Not in this policy**: sit down.\n"

@@ -40,11 +40,13 @@ def numbers(old: str, new: str, root: Path) -> tuple[list[str], list[str]]:
     return [change.now.number for change, _ in report.changes if change.now], [words for _, words in report.headings]
 
 
+@pytest.mark.thorough
 def test_two_revisions_are_compared_without_touching_the_files(repository: Path) -> None:
     assert numbers("main~1", "main", repository) == (["6.9"], [])
     assert "Consequences" in (repository / "docs/policy/11-sanctions.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_revision_is_compared_with_the_files_as_they_are_now(repository: Path) -> None:
     assert numbers("main", "", repository) == ([], ["11. Consequences"])
     assert numbers("main~1", "", repository) == (["6.9"], ["11. Consequences"])
@@ -65,6 +67,7 @@ def test_what_is_no_revision_is_refused(name: str, repository: Path) -> None:
         pass
 
 
+@pytest.mark.thorough
 def test_two_folders_are_compared_where_there_is_no_git(
     copy: Path, change: Change, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -81,6 +84,7 @@ def test_pages_of_the_policy_alone_are_compared_with_what_leans_on_them(copy: Pa
     assert numbers(str(POLICY), str(copy / "docs/policy"), copy) == (["6.9"], [])
 
 
+@pytest.mark.thorough
 def test_two_texts_are_compared_and_what_quotes_them_is_found(
     tmp_path: Path, copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -96,6 +100,7 @@ def test_two_texts_are_compared_and_what_quotes_them_is_found(
     assert "quotes words that are gone: “ascertain if there were there any witnesses to the abuse”" in told
 
 
+@pytest.mark.thorough
 def test_one_page_in_markdown_keeps_its_paragraph_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = (ROOT / RESPONDING).read_text(encoding="utf-8")
     (tmp_path / "06-responding.md").write_text(page.replace("there were there any", "there were any"), encoding="utf-8")
@@ -103,6 +108,7 @@ def test_one_page_in_markdown_keeps_its_paragraph_numbers(tmp_path: Path, capsys
     assert "- 6.9 changed." in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_compared_is_told_with_what_to_do(
     copy: Path, change: Change, capsys: pytest.CaptureFixture[str]
 ) -> None:

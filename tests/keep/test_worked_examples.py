@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.keep.conftest import DAY, LATER, Date
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.flows import read_flows
@@ -47,6 +49,7 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_the_example_of_a_word_of_the_policy(copy: Path, present: Snapshot, dated: Date) -> None:
     told = guide("changing-the-policy.md")
     record = recorded(present, {}, reviewable(present), "the DSL", DAY)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tools.browser.flow.model import Flow
 from tools.sources.flowcharts.coverage import coverage_problems, points, sentences
 from tools.sources.policy.text import Policy
@@ -38,6 +40,7 @@ def test_a_step_that_is_gone_is_missed_with_its_decision_point_and_its_sentences
     assert "no helper uses “Sexual Violence and Sexual Harassment must be referred immediately" in without_any
 
 
+@pytest.mark.thorough
 def test_a_duty_that_is_gone_is_missed_with_the_sentence_that_it_alone_quotes(
     policy: Policy, flows: list[Flow]
 ) -> None:

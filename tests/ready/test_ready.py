@@ -297,6 +297,7 @@ def test_who_opened_a_link_and_when_go_together(tmp_path: Path) -> None:
         read_links(path)
 
 
+@pytest.mark.thorough
 def test_the_command_lists_everything_and_fails_only_when_asked_to(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -41,6 +41,7 @@ def slips(flows: list[Flow], parts: list[Rehearsed]) -> list[Slip]:
     return [(name, mutant, caught_by_tables(mutant, parts)) for name, mutant in made if not check_flow(mutant)]
 
 
+@pytest.mark.thorough
 def test_tables_alone_catch_more_than_a_quarter_of_all_slips(slips: list[Slip]) -> None:
     """A table goes one way, and what cannot wait stands on three of a helper."""
     caught = sum(caught for _, _, caught in slips)
@@ -49,6 +50,7 @@ def test_tables_alone_catch_more_than_a_quarter_of_all_slips(slips: list[Slip]) 
     assert caught > len(slips) / 4
 
 
+@pytest.mark.thorough
 def test_tables_or_safety_rules_catch_most_slips(slips: list[Slip]) -> None:
     some = slips[::ONE_IN]
     missed = [name for name, mutant, caught in some if not (caught or any(broken_rules(mutant)))]
@@ -57,6 +59,7 @@ def test_tables_or_safety_rules_catch_most_slips(slips: list[Slip]) -> None:
     assert len(missed) < len(some) / 2
 
 
+@pytest.mark.thorough
 def test_no_answer_that_a_story_gives_can_lead_elsewhere_unnoticed(slips: list[Slip], parts: list[Rehearsed]) -> None:
     gone_along = {f"{part.flow.name}: {step}={answer}" for part in parts for step, answer in part.given}
     led_elsewhere = [(name, caught) for name, _, caught in slips if name.partition(" led to ")[0] in gone_along]

@@ -42,6 +42,7 @@ def test_what_was_found_before_is_found_still(site: Path) -> None:
     assert sum(at <= 2 for at in places.values()) >= 0.95 * len(asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("asked", "place"),
     [
@@ -63,6 +64,7 @@ def test_a_question_shows_the_very_place_that_answers_it(site: Path, asked: str,
     assert place in [shown for page in pages[:2] for shown in page["shown"]]
 
 
+@pytest.mark.thorough
 def test_a_sentence_of_the_policy_shows_its_paragraph_first(site: Path, policy: Policy) -> None:
     paragraphs = [
         (f"{policy_address(section)}#{paragraph.anchor}", " ".join(paragraph.text.split()[:10]))
@@ -99,6 +101,7 @@ def test_a_helper_s_name_finds_the_helper_first(site: Path) -> None:
     ] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("group", DANGER, ids=[group["words"][0] for group in DANGER])
 def test_words_of_danger_put_the_urgent_line_and_the_right_page_first(site: Path, group: dict[str, list[str]]) -> None:
     for asked, pages in zip(group["words"], found(site, group["words"]), strict=True):
@@ -136,6 +139,7 @@ def test_a_parent_who_writes_of_danger_is_led_to_the_pages_for_parents(site: Pat
     assert [page["page"] for page in first(site, *asked)] == ["for/parents/"] * len(asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("one", "other"),
     [

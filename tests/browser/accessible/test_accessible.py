@@ -41,6 +41,7 @@ def test_no_page_has_a_fault_of_words(page: Page, address: str, site: Path, part
     assert found == {}
 
 
+@pytest.mark.thorough
 def test_no_kind_of_part_has_a_fault(page: Page, address: str, site: Path) -> None:
     found = {}
     for path in pages_with_every_kind_of_part(site):

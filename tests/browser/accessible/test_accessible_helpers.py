@@ -24,6 +24,8 @@ from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
 from tools.sources.paths import FLOWCHARTS
 
+pytestmark = pytest.mark.thorough
+
 HELPERS = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 EXAMPLES = ("planning-for-safety", "where-a-child-can-turn", "worried-about-my-child")
 """Together they have every kind of part that a helper has: for staff, for children, for families."""

@@ -43,6 +43,7 @@ def test_the_examples_have_every_kind_of_part_that_any_scenario_has(site: Path) 
     assert {name: own - seen for name, own in parts.items() if own - seen} == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in EXAMPLES])
 def test_no_scenario_has_a_fault_as_a_whole_sheet(wide: Page, address: str, name: str) -> None:
     wide.set_viewport_size(SIZES["phone"])
@@ -104,6 +105,7 @@ def walk(page: Page, part: Rehearsed, states: States, new: set[str]) -> None:
             assert page.evaluate(ANSWER, answers.get(step.id, "")) == then.id
 
 
+@pytest.mark.thorough
 def test_a_debrief_of_answers_that_the_scenario_does_not_expect_has_no_fault(
     wide: Page, address: str, parts: list[Rehearsed]
 ) -> None:
@@ -142,6 +144,7 @@ def leave_part(page: Page) -> None:
     page.locator("[data-debrief][data-current] .next-part").click()
 
 
+@pytest.mark.thorough
 def test_no_state_of_the_group_view_or_of_a_missing_answer_has_a_fault(browser: Browser, address: str) -> None:
     page = still_page(browser, viewport=SIZES["phone"])
     open_scenario(page, address, "the-bundle")

@@ -16,6 +16,8 @@ from tests.browser.annex_a.saving import NO_PICKERS, choose, give_passphrase
 from tools.browser.assessment.document import KIND, VERSION
 from tools.browser.assessment.whole import entry_fields
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def form(browser: Browser, address: str) -> Any:

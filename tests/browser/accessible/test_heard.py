@@ -247,6 +247,7 @@ def test_the_way_out_of_the_group_view_is_seen_and_its_count_is_told(ear: tuple[
     expect(page.locator("[data-exit-told]")).to_be_in_viewport()
 
 
+@pytest.mark.thorough
 def test_every_control_of_the_site_has_a_name_and_every_page_one_first_heading(
     ear: tuple[Page, Listener], address: str
 ) -> None:

@@ -52,6 +52,7 @@ def tab_to(page: Page, selector: str, most: int = 400) -> None:
     raise AssertionError(f"The Tab key never reaches {selector}.")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["", "policy/07-sexual-violence-and-harassment/", "training/"])
 def test_the_focus_is_seen_at_every_stop_of_a_page(page: Page, address: str, path: str, width: int) -> None:
@@ -131,6 +132,7 @@ def told(page: Page) -> None:
     assert [words for words in page.locator(live).all_inner_texts() if words.strip()] == []
 
 
+@pytest.mark.thorough
 def test_annex_a_with_three_children_is_filled_printed_saved_and_opened_again(page: Page, address: str) -> None:
     page.add_init_script(NO_PICKERS)
     open_form(page, address)

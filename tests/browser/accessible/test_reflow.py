@@ -51,6 +51,7 @@ def narrow(browser: Browser) -> Any:
     page.context.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", KINDS)
 def test_no_page_scrolls_sideways_at_400_percent_or_loses_words_when_they_are_set_wider(
     narrow: Page, address: str, path: str
@@ -86,6 +87,7 @@ def test_no_state_of_a_walk_scrolls_sideways_at_400_percent(narrow: Page, addres
     assert narrow.evaluate(CUT) == [] and not scrolls_sideways(narrow), "one step by itself"
 
 
+@pytest.mark.thorough
 def test_the_form_filled_in_does_not_scroll_sideways_at_400_percent(narrow: Page, address: str) -> None:
     narrow.goto(f"{address}annex-a/")
     expect(narrow.locator("[data-annex-a][data-live]")).to_be_attached()

@@ -58,6 +58,7 @@ def test_nothing_is_cut_and_lists_stand_on_the_right(browser: Browser, address: 
     page.context.close()
 
 
+@pytest.mark.thorough
 def test_on_paper_every_line_is_there(page: Page, address: str, site: Path) -> None:
     served(page, address, site)
     shown = page.locator(".family-page").inner_text()

@@ -57,6 +57,7 @@ LOOK = """each => {
 KINDS = (".exit-button", ".question .give", ".helper > .quiet", ".annex-buttons [data-do=clear]", ".text-note a")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_state_is_shown_as_it_is_met(page: Page, address: str, kind: str) -> None:
     """What the page shows as pointed at and as reached looks as the same piece does when that is done to it."""

@@ -50,6 +50,7 @@ def press(page: Page, name: str) -> None:
     page.locator("[data-case-record]").get_by_role("button", name=name, exact=True).click()
 
 
+@pytest.mark.thorough
 def test_what_was_walked_noted_and_decided_stands_in_the_record_with_its_time_and_version(
     page: Page, address: str, flows: list[Flow]
 ) -> None:
@@ -110,6 +111,7 @@ def test_a_parents_helper_leaves_nothing_in_the_record(page: Page, address: str,
     expect(page.locator(".case-entry")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_each_child_has_a_part_a_school_a_family_and_a_time_to_go_home(
     page: Page, address: str, flows: list[Flow]
 ) -> None:
@@ -138,6 +140,7 @@ def test_each_child_has_a_part_a_school_a_family_and_a_time_to_go_home(
     expect(page.get_by_text("C.D. at 15:15")).to_have_count(0)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("python", ["", "worker.js"])
 def test_the_record_and_annex_a_are_saved_locked_in_one_file_and_opened_tomorrow(
     page: Page, address: str, flows: list[Flow], tmp_path: Path, python: str
@@ -180,6 +183,7 @@ def test_the_record_and_annex_a_are_saved_locked_in_one_file_and_opened_tomorrow
     expect(box(tomorrow, "referrer")).to_have_value("the deputy")
 
 
+@pytest.mark.thorough
 def test_a_note_goes_to_its_row_and_a_reason_to_the_decisions_only_when_pressed(
     page: Page, address: str, flows: list[Flow]
 ) -> None:
@@ -198,6 +202,7 @@ def test_a_note_goes_to_its_row_and_a_reason_to_the_decisions_only_when_pressed(
     assert page.locator("select:not([data-draft-days])").evaluate_all("all => all.every(each => each.value === '')")
 
 
+@pytest.mark.thorough
 def test_the_word_document_and_the_plain_text_have_what_the_record_has(
     page: Page, address: str, flows: list[Flow], tmp_path: Path
 ) -> None:
@@ -216,6 +221,7 @@ def test_the_word_document_and_the_plain_text_have_what_the_record_has(
         assert said.upper() in text.upper()
 
 
+@pytest.mark.thorough
 def test_leaving_an_unsaved_record_asks_and_exit_forgets_it(page: Page, address: str, flows: list[Flow]) -> None:
     page.route("**/weather", lambda route: route.fulfill(body="<p>Weather</p>", content_type="text/html"))
     walk_with_a_note(page, address, flows)
@@ -232,6 +238,7 @@ def test_leaving_an_unsaved_record_asks_and_exit_forgets_it(page: Page, address:
     assert REASON not in page.content()
 
 
+@pytest.mark.thorough
 def test_the_filled_record_has_no_fault_that_axe_can_find(wide: Page, address: str, flows: list[Flow]) -> None:
     page = wide
     walk_with_a_note(page, address, flows, reason="")

@@ -26,6 +26,7 @@ def form(page: Page, address: str) -> Page:
     return open_form(page, address)
 
 
+@pytest.mark.thorough
 def test_nothing_is_kept_unless_chosen_what_is_kept_is_locked_and_one_press_deletes_it(form: Page) -> None:
     fill_everything(form, children=2)
     expect(form.get_by_role("button", name="Delete the draft from this device")).to_be_hidden()
@@ -76,6 +77,7 @@ def test_two_tabs_on_the_same_draft_warn_each_other(form: Page, context: Browser
     expect(form.locator(STATUS)).to_contain_text("The draft was deleted in another tab")
 
 
+@pytest.mark.thorough
 def test_moving_round_the_site_keeps_the_draft_open_and_leaving_closes_it(form: Page, address: str) -> None:
     box(form, "referrer").fill("Written")
     keep(form)
@@ -93,6 +95,7 @@ def test_moving_round_the_site_keeps_the_draft_open_and_leaving_closes_it(form: 
     expect(form.locator(DIALOG)).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_opening_a_draft_over_what_is_typed_asks_first_and_can_be_undone(form: Page, address: str) -> None:
     box(form, "referrer").fill("In the draft")
     keep(form)
@@ -110,6 +113,7 @@ def test_opening_a_draft_over_what_is_typed_asks_first_and_can_be_undone(form: P
     expect(box(form, "referrer")).to_have_value("Typed since")
 
 
+@pytest.mark.thorough
 def test_another_draft_is_written_over_only_after_asking(form: Page, address: str) -> None:
     box(form, "referrer").fill("The first")
     keep(form)
@@ -166,6 +170,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("refused", REFUSED)
 def test_where_the_browser_refuses_what_a_draft_needs_only_drafts_are_missing_and_the_form_says_so(
     page: Page, address: str, complaints: list[str], refused: str
@@ -204,6 +209,7 @@ def profile(playwright: Playwright, tmp_path: Path) -> Iterator[list[BrowserCont
         context.close()
 
 
+@pytest.mark.thorough
 def test_what_was_typed_two_seconds_before_the_browser_is_killed_is_in_the_draft(
     playwright: Playwright, profile: list[BrowserContext], address: str, tmp_path: Path
 ) -> None:

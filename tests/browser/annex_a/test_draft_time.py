@@ -45,6 +45,7 @@ def day(days: float) -> str:
     return f"{then.day} {then:%B %Y}"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("days", DAYS)
 def test_its_owner_chooses_for_how_long_and_can_choose_otherwise(page: Page, address: str, days: int) -> None:
     open_form(page, address)
@@ -87,6 +88,7 @@ def until_exit_is_chosen(page: Page) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_it_is_said_before_a_draft_ends_and_after(kept: BrowserContext, address: str) -> None:
     page = form_in(kept, address, 4)
     expect(page.locator(NOTICE)).to_contain_text(f"can be opened until {day(7)}.")
@@ -107,6 +109,7 @@ def test_it_is_said_before_a_draft_ends_and_after(kept: BrowserContext, address:
     assert len(stored(page)) == 1
 
 
+@pytest.mark.thorough
 def test_that_a_draft_ended_is_not_said_for_ever(kept: BrowserContext, address: str) -> None:
     for days in (8, 10, 52):
         page = form_in(kept, address, days)
@@ -114,6 +117,7 @@ def test_that_a_draft_ended_is_not_said_for_ever(kept: BrowserContext, address: 
     assert len(stored(page)) == 1
 
 
+@pytest.mark.thorough
 def test_a_clock_that_is_wrong_once_destroys_nothing(kept: BrowserContext, address: str) -> None:
     for days in (400, 400.4):
         page = form_in(kept, address, days)
@@ -125,6 +129,7 @@ def test_a_clock_that_is_wrong_once_destroys_nothing(kept: BrowserContext, addre
     expect(box(page, "referrer")).to_have_value("Written")
 
 
+@pytest.mark.thorough
 def test_a_clock_that_is_wrong_on_two_days_that_lie_apart_destroys_nothing_when_it_was_right_between(
     kept: BrowserContext, address: str
 ) -> None:
@@ -135,6 +140,7 @@ def test_a_clock_that_is_wrong_on_two_days_that_lie_apart_destroys_nothing_when_
     expect(box(page, "referrer")).to_have_value("Written")
 
 
+@pytest.mark.thorough
 def test_a_clock_that_is_set_back_gives_one_span_more_and_not_a_year(kept: BrowserContext, address: str) -> None:
     page = form_in(kept, address, -365)
     expect(page.locator(NOTICE)).to_contain_text(f"can be opened until {day(-358)}.")
@@ -155,6 +161,7 @@ def test_a_sheet_is_kept_over_one_that_has_ended_only_after_asking(kept: Browser
     expect(page.locator("dialog[open]")).to_contain_text("cannot be brought back")
 
 
+@pytest.mark.thorough
 def test_a_draft_kept_before_there_was_a_choice_opens_and_lasts_as_long_as_was_said_then(
     page: Page, address: str
 ) -> None:

@@ -44,6 +44,7 @@ def said(page: Page) -> str:
     return page.locator("[data-file-status]").inner_text()
 
 
+@pytest.mark.thorough
 def test_every_field_saved_locked_and_opened_in_another_browser_is_there_on_screen_and_paper(
     form: Page, browser: Browser, address: str, tmp_path: Path
 ) -> None:
@@ -91,6 +92,7 @@ def test_every_field_saved_locked_and_opened_in_another_browser_is_there_on_scre
     other.close()
 
 
+@pytest.mark.thorough
 def test_leaving_asks_until_a_file_is_checked_that_holds_what_is_on_the_screen(form: Page, tmp_path: Path) -> None:
     asked: list[str] = []
 
@@ -162,6 +164,7 @@ def test_saving_without_a_passphrase_says_first_that_anybody_can_read_the_file(f
     expect(form.locator("[data-file-status]")).to_contain_text("Anybody who gets this file can read it.")
 
 
+@pytest.mark.thorough
 def test_where_the_browser_writes_files_they_are_read_back_and_a_colleagues_changes_are_shown_first(
     page: Page, address: str
 ) -> None:

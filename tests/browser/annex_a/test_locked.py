@@ -25,6 +25,7 @@ def form(page: Page, address: str) -> Page:
     return page
 
 
+@pytest.mark.thorough
 def test_a_file_that_no_passphrase_opens_is_refused_before_one_is_asked_for(form: Page, tmp_path: Path) -> None:
     asked: list[str] = []
     form.on("request", lambda request: asked.append(request.url))
@@ -52,6 +53,7 @@ def test_a_file_that_no_passphrase_opens_is_refused_before_one_is_asked_for(form
     expect(box(form, "referrer")).to_have_value("Written")
 
 
+@pytest.mark.thorough
 def test_a_wrong_passphrase_and_a_damaged_file_are_told_apart(form: Page, tmp_path: Path) -> None:
     path = save(form, tmp_path, locked=True)
     whole = path.read_bytes()
@@ -67,6 +69,7 @@ def test_a_wrong_passphrase_and_a_damaged_file_are_told_apart(form: Page, tmp_pa
     expect(form.locator("[data-problem]")).to_contain_text("This passphrase does not open the file.", timeout=PYTHON)
 
 
+@pytest.mark.thorough
 def test_locking_and_unlocking_can_be_stopped_and_the_next_job_does_not_wait(form: Page, tmp_path: Path) -> None:
     path = save(form, tmp_path, locked=True)
     # From here on a job never ends by itself.

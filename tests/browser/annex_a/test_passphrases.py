@@ -83,6 +83,7 @@ def test_where_a_file_is_opened_no_words_are_offered(form: Page, tmp_path: Path)
     expect(form.locator(PROBLEM)).to_contain_text("does not open the file", timeout=PYTHON)
 
 
+@pytest.mark.thorough
 def test_one_that_is_easy_to_guess_is_refused_and_the_reason_is_said(form: Page) -> None:
     ask(form)
     for passphrase, why in {
@@ -117,6 +118,7 @@ def test_without_its_list_no_words_are_offered_and_a_file_can_still_be_locked(fo
     expect(form.locator("[data-made]")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_a_file_opens_however_a_keyboard_composes_the_letters_of_its_passphrase(form: Page, tmp_path: Path) -> None:
     composed, decomposed = (unicodedata.normalize(kind, ACCENTS) for kind in ("NFC", "NFD"))
     assert composed != decomposed

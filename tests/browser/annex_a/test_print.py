@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import (
@@ -32,6 +33,7 @@ def test_where_a_style_sheet_cannot_open_a_fold_it_is_opened_for_the_printer_alo
     expect(opened).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_everything_typed_by_hand_is_on_a4_landscape_sheets_with_heads_and_numbers(form: Page, school: School) -> None:
     written = fill_by_hand(form, children=2) | {"review": "07/12/2026"}
     box(form, "review").fill("07/12/2026")
@@ -97,6 +99,7 @@ def test_what_nobody_can_see_is_not_printed_and_a_text_runs_in_its_own_direction
     assert box(form, "classes.risk").evaluate("box => getComputedStyle(box).direction") == "ltr"
 
 
+@pytest.mark.thorough
 def test_twelve_children_and_thirty_thousand_characters_print_whole(form: Page) -> None:
     for _ in range(10):
         press(form, "Add a child")
@@ -113,6 +116,7 @@ def test_twelve_children_and_thirty_thousand_characters_print_whole(form: Page) 
     assert unbroken in "".join(text.split())
 
 
+@pytest.mark.thorough
 def test_a_blank_copy_has_every_question_room_for_reasons_and_nothing_typed(form: Page) -> None:
     untouched = " ".join(text_of(pdf(form)).split())
     assert "DRAFT" not in untouched
@@ -132,6 +136,7 @@ def test_a_blank_copy_has_every_question_room_for_reasons_and_nothing_typed(form
     assert "Qz000x" in text_of(pdf(form))
 
 
+@pytest.mark.thorough
 def test_a_sheet_with_gaps_is_a_draft_that_lists_them_and_one_without_is_none(form: Page) -> None:
     box(form, "referrer").fill("Written")
     press(form, "Print or save as PDF")

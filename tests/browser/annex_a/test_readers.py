@@ -49,6 +49,7 @@ def word_of(form: Page, folder: Path) -> str:
     return "\n".join(paragraph.text for paragraph in everything) + str(len(word.tables))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("child", [1, 2])
 def test_a_family_s_sheet_has_nothing_of_another_child_on_paper_on_the_screen_or_in_word(
     form: Page, tmp_path: Path, child: int
@@ -79,6 +80,7 @@ def test_a_family_s_sheet_has_nothing_of_another_child_on_paper_on_the_screen_or
     expect(form.locator(DIALOG)).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_staff_get_one_page_and_a_child_its_own_words(form: Page, tmp_path: Path) -> None:
     python_is_ready(form)
     switch_everything_on(form)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.shared import Mm
 from playwright.sync_api import Page, expect
@@ -22,6 +23,7 @@ def make(page: Page, folder: Path, *, several: bool = False) -> Path:
     return path
 
 
+@pytest.mark.thorough
 def test_each_text_stands_in_its_own_cell_and_nowhere_else(page: Page, address: str, tmp_path: Path) -> None:
     form = open_form(page, address)
     switch_everything_on(form)

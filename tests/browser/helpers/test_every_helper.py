@@ -77,6 +77,7 @@ def opened(visit: Page, address: str, flow: Flow) -> Iterator[Page]:
     assert heard == []
 
 
+@pytest.mark.thorough
 def test_the_ways_of_walking_agree_on_every_path(opened: Page, flow: Flow) -> None:
     ways = [given for given, _ in paths(flow)]
     # Those that give every answer once cut short as well, and with an answer that no longer applies.
@@ -94,6 +95,7 @@ def test_the_ways_of_walking_agree_on_every_path(opened: Page, flow: Flow) -> No
         assert due == (due_on(flow, found.taken) if found.step.kind is Kind.ENDING else {}), given
 
 
+@pytest.mark.thorough
 def test_a_walk_to_each_ending_shows_it_with_its_card_and_what_would_have_changed_it(opened: Page, flow: Flow) -> None:
     page = opened
     for given, ending in a_way_to_each_ending(flow):

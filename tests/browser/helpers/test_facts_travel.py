@@ -52,6 +52,7 @@ def test_an_answer_is_offered_in_the_next_helper_and_taken_only_when_pressed(
     expect(page.locator('.so-far ol li:has-text("Your role")')).to_contain_text("Yes")
 
 
+@pytest.mark.thorough
 def test_who_would_rather_change_it_answers_as_if_nothing_were_known(
     page: Page, address: str, flows: list[Flow]
 ) -> None:
@@ -66,6 +67,7 @@ def test_who_would_rather_change_it_answers_as_if_nothing_were_known(
     expect(page.locator('.so-far ol li:has-text("Your role")')).to_contain_text("No")
 
 
+@pytest.mark.thorough
 def test_another_case_knows_nothing_of_the_last_one(page: Page, address: str, flows: list[Flow]) -> None:
     walk_the_report(page, address, flows)
     press(page, "Another case")

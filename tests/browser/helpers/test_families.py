@@ -63,6 +63,7 @@ def in_sight(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("at", "order", "told"),
     [

@@ -36,6 +36,7 @@ def test_what_brings_most_people_here_begins_on_one_screen_and_ends_within_a_swe
     page.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("start", [0, 1])
 def test_every_helper_asks_its_first_question_on_the_first_screen(
     browser: Browser, address: str, flows: list[Flow], start: int

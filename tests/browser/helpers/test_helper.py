@@ -101,6 +101,7 @@ def test_a_way_to_every_ending_by_mouse_with_python(
     assert complaints == []
 
 
+@pytest.mark.thorough
 def test_every_step_can_be_shown_and_the_walk_gone_on_with(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     answer_by_mouse(page, flow, ("danger-now", "no"))
@@ -123,6 +124,7 @@ def test_every_step_can_be_shown_and_the_walk_gone_on_with(page: Page, address: 
     expect(page.locator(".so-far > ol li")).to_have_count(1)
 
 
+@pytest.mark.thorough
 def test_every_path_by_keyboard_alone(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     python_is_ready(page)
@@ -150,6 +152,7 @@ def test_change_keeps_the_later_answers_that_still_apply(page: Page, address: st
     expect(page.locator(".so-far > ol")).to_contain_text("None of these")
 
 
+@pytest.mark.thorough
 def test_change_says_which_answers_no_longer_apply(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     python_is_ready(page)
@@ -187,6 +190,7 @@ def is_shown_as_given(page: Page, given: Given) -> None:
     expect(page.locator(".step[data-current] .your-answer")).to_have_count(1)
 
 
+@pytest.mark.thorough
 def test_another_answer_after_back_forgets_what_was_answered_further_on(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     for pair in [("danger-now", "no"), ("an-image-or-message", "no"), ("about-an-adult", "not-sure")]:
@@ -221,6 +225,7 @@ def test_enter_that_is_held_down_answers_once(page: Page, address: str, flow: Fl
     expect(page.locator(".so-far > ol li")).to_have_count(2)
 
 
+@pytest.mark.thorough
 def test_answers_last_while_the_reader_looks_something_up_and_are_in_no_address(
     page: Page, address: str, flow: Flow
 ) -> None:

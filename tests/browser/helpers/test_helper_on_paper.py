@@ -23,6 +23,7 @@ from tools.sources.school import School
 __all__ = ["flow"]
 
 
+@pytest.mark.thorough
 def test_the_record_prints_the_answers_the_ending_and_the_reason(
     page: Page, address: str, flow: Flow, school: School
 ) -> None:
@@ -52,6 +53,7 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     assert "MARKER" not in page.title()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("role", "asked"),
     [
@@ -108,6 +110,7 @@ def unspaced(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+@pytest.mark.thorough
 def test_the_whole_helper_prints_as_a_blank_sheet(page: Page, address: str, flow: Flow) -> None:
     open_helper(page, address, flow)
     page.evaluate("window.print = () => {}")
@@ -119,6 +122,7 @@ def test_the_whole_helper_prints_as_a_blank_sheet(page: Page, address: str, flow
             assert f"“{answer.to_title}”" in paper
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_blank_sheet_ends_with_the_records_fields_for_a_pen_and_nothing_that_was_typed(
     browser: Browser, address: str, flow: Flow, scripts: bool
@@ -161,6 +165,7 @@ def test_a_printed_record_can_be_matched_with_the_review_of_its_words(site: Path
         assert "duties" in page
 
 
+@pytest.mark.thorough
 def test_considerations_are_ticked_and_noted_and_stand_in_the_record(
     page: Page, address: str, flows: list[Flow]
 ) -> None:

@@ -39,6 +39,7 @@ def hold(page: Page, what: str) -> Callable[[], None]:
     return let_go
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("blocked", RUNTIME)
 def test_a_way_to_the_end_while_a_file_of_the_runtime_is_blocked(
     page: Page, address: str, flow: Flow, blocked: str
@@ -75,6 +76,7 @@ def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page,
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "an-image-or-message")
 
 
+@pytest.mark.thorough
 def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
     browser: Browser, address: str, flow: Flow
 ) -> None:
@@ -94,6 +96,7 @@ def test_without_scripts_every_step_is_there_and_every_path_can_be_followed(
     context.close()
 
 
+@pytest.mark.thorough
 def test_without_scripts_an_ending_shows_every_duty_that_a_way_to_it_calls_for_with_its_if(
     browser: Browser, address: str, flow: Flow
 ) -> None:

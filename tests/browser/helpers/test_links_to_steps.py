@@ -106,6 +106,7 @@ def from_a_debrief(page: Page, address: str) -> Locator:
     return here.locator(".in-full a")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("place", [from_the_policy, from_coverage, from_the_search, from_a_debrief])
 @pytest.mark.parametrize(
     ("sized", "python"), [(PHONE, False), (LAPTOP, True)], indirect=["sized"], ids=["phone-no-python", "laptop-python"]
@@ -128,6 +129,7 @@ def test_a_link_from_elsewhere_on_the_site_shows_its_step(
     assert sized.url == f"{address}helpers/{flow.name}/"
 
 
+@pytest.mark.thorough
 def test_an_address_shows_its_step_in_a_new_tab_for_every_step(
     context: BrowserContext, address: str, flows: list[Flow]
 ) -> None:
@@ -149,6 +151,7 @@ def test_an_address_of_a_place_in_a_step_shows_the_step(page: Page, address: str
     expect(page.locator(".helper[data-walking]")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_links_in_the_page_show_their_step_and_the_address_stays(sized: Page, address: str, flows: list[Flow]) -> None:
     page = sized
     flow = next(flow for flow in flows if flow.name == FIRST)
@@ -197,6 +200,7 @@ def test_an_ending_looked_at_in_a_walk_shows_all_and_the_walk_s_own_is_as_it_was
     expect(page.locator(".step[data-current] [data-duty]:visible")).to_have_count(due)
 
 
+@pytest.mark.thorough
 def test_a_changed_address_and_back_and_forward_show_what_the_address_names(
     sized: Page, address: str, flows: list[Flow]
 ) -> None:
@@ -220,6 +224,7 @@ def test_a_changed_address_and_back_and_forward_show_what_the_address_names(
     shows(page, flow, "about-an-adult", BACK)
 
 
+@pytest.mark.thorough
 def test_the_search_leads_from_one_step_to_another_of_the_same_helper(
     page: Page, address: str, flows: list[Flow]
 ) -> None:

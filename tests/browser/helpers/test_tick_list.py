@@ -50,6 +50,7 @@ def card_for(flow: Flow, given: list[Given]) -> list[str]:
     return card(flow.table, called(flow.table, stated_on(flow, given)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ticks", SITUATIONS, ids=lambda ticks: ticks[0])
 def test_from_the_home_page_to_the_right_card_in_at_most_five_taps(
     browser: Browser, address: str, tick_list: Flow, ticks: tuple[str, ...]
@@ -80,6 +81,7 @@ def open_list(page: Page, address: str) -> None:
     python_is_ready(page)
 
 
+@pytest.mark.thorough
 def test_ticks_are_changed_and_begun_again_and_kept_while_something_is_looked_up(
     page: Page, address: str, tick_list: Flow
 ) -> None:

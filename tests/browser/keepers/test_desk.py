@@ -14,6 +14,8 @@ from tools.keepers.desk.changes import MADE_FROM, SCHOOL, SHEET, unpacked
 from tools.keepers.taking import take
 from tools.sources import load
 
+pytestmark = pytest.mark.thorough
+
 READY = "[data-desk][data-python=ready]"
 
 

@@ -16,6 +16,8 @@ from tools.keepers.desk.changes import RECORD
 from tools.sources.paths import PROJECT
 from tools.sources.review.record import read_record
 
+pytestmark = pytest.mark.thorough
+
 FILE = "tools/flowcharts/the-police.md"
 MOST_CLICKS = 7
 

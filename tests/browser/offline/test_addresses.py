@@ -9,6 +9,7 @@ from tests.browser.hosting import Host, hosted
 from tests.browser.offline.keeping import kept
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("network", ["there", "gone"])
 @pytest.mark.parametrize("path", ["policy/%E0%A4%A/", "100%/", "no/such/page/", "%"])
 def test_an_address_with_a_percent_sign_that_means_nothing_is_our_page_for_wrong_addresses(
@@ -24,6 +25,7 @@ def test_an_address_with_a_percent_sign_that_means_nothing_is_our_page_for_wrong
     expect(page.locator("h1")).to_have_text("Who to tell")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["versions/", "versions", "versions/2026-03-03/who-to-tell/"])
 def test_earlier_versions_without_a_network_are_said_not_to_be_on_the_device(page: Page, site: Path, path: str) -> None:
     with hosted(site) as host:

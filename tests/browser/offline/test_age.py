@@ -40,6 +40,7 @@ def test_the_foot_says_when_the_copy_was_last_compared_with_its_host(page: Page,
     expect(page.locator(LINE)).to_be_hidden()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("days", "said", "mood"), [(13.9, "", "answers 500"), (30, OLD, "hangs"), (60.1, VERY_OLD, "asks to sign in")]
 )
@@ -68,6 +69,7 @@ def test_from_two_weeks_on_every_page_says_that_the_copy_is_old(
         expect(line).to_contain_text(day)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("how", ["the device says that it has a network", "a minute goes by"])
 def test_with_a_network_again_the_copy_is_compared_without_being_asked_and_the_line_goes(
     page: Page, host: Host, how: str
@@ -112,6 +114,7 @@ def test_a_clock_that_was_wrong_once_destroys_nothing_and_is_put_right(page: Pag
     expect(page.locator(LINE)).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_a_newer_version_that_cannot_be_kept_makes_the_copy_no_younger(page: Page, moving: Host, site: Path) -> None:
     kept(page, moving.address)
     day = compared(page, 20)

@@ -69,6 +69,7 @@ def test_without_a_network_it_is_said_that_the_page_is_not_there(
     expect(page.locator("h1")).to_have_text("Who to tell")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "name",
     [
@@ -88,6 +89,7 @@ def test_a_part_of_a_page_that_was_exchanged_comes_from_the_host(
     assert page.title() != "ran"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("added", "left"),
     [
@@ -122,6 +124,7 @@ def test_every_kept_answer_has_the_headers_that_protect_on_a_host_that_sends_non
         assert (said["status"], str(said["content-type"]).partition(";")[0]) == (200, kind), path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("path", "status"), [("no/such/page/", 404), ("versions/", 503)])
 def test_what_is_not_there_is_answered_under_the_same_headers(
     neighbour: Page, host: Host, site: Path, path: str, status: int

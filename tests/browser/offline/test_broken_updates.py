@@ -12,6 +12,8 @@ from tools.release.withdraw import withdraw
 from tools.sources.paths import DOCS
 from tools.sources.school import read_school
 
+pytestmark = pytest.mark.thorough
+
 PATIENCE = b"STALLED_MS = 20_000;"
 # Each page that comes looks too. What that began must not be what the next look finds going on, and waits for.
 UNTIL_GIVEN_UP = """async () => {

@@ -9,6 +9,8 @@ from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
 from tests.browser.offline.keeping import LOOK, SECOND, is_all_of, kept, published
 
+pytestmark = pytest.mark.thorough
+
 DAMAGE = """async (end) => {
     for (const name of await caches.keys()) {
         const kept = await caches.open(name);

@@ -52,6 +52,7 @@ def walks_to_an_ending(page: Page, flows: list[Flow]) -> None:
     expect(page.locator(".helper[data-kind=ending]")).to_be_visible()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("name", NEEDED)
 def test_without_a_file_of_the_runtime_a_helper_still_leads_to_its_ending(
@@ -63,6 +64,7 @@ def test_without_a_file_of_the_runtime_a_helper_still_leads_to_its_ending(
     walks_to_an_ending(page, flows)
 
 
+@pytest.mark.thorough
 @pytest.mark.lighter
 @pytest.mark.parametrize("fault", [*FAULTS, "of another Pyodide", "damaged"])
 def test_without_its_memory_python_starts_from_its_library(
@@ -84,6 +86,7 @@ def test_without_its_memory_python_starts_from_its_library(
     walks_to_an_ending(page, flows)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [*NEEDED, MEMORY])
 def test_a_file_of_the_wrong_type_is_taken_or_told_of(page: Page, host: Host, flows: list[Flow], name: str) -> None:
     path = next(host.folder.rglob(name)).relative_to(host.folder).as_posix()

@@ -38,6 +38,7 @@ def test_the_browser_finds_nothing_that_hinders_an_icon(page: Page, host: Host) 
     assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
 
 
+@pytest.mark.thorough
 def test_the_installed_app_opens_without_a_network_with_the_urgent_line_and_exit(
     whole_browser: BrowserContext, host: Host
 ) -> None:

@@ -40,6 +40,7 @@ def test_a_browser_without_service_workers_is_told_of_in_one_sentence(page: Page
     expect(page.locator("[data-offline-told]")).to_contain_text("This browser does not keep sites")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("missing", ["policy/01-purpose/", "service-worker.js"])
 def test_a_copy_that_could_not_be_kept_is_told_of_and_tried_again(page: Page, host: Host, missing: str) -> None:
     host.missing = {missing}

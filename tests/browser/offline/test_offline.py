@@ -72,6 +72,7 @@ def sha256(folder: Path, path: str) -> str:
     return hashlib.sha256((file / "index.html" if file.is_dir() else file).read_bytes()).hexdigest()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("mood", ["hangs", "answers 500"])
 def test_while_the_host_is_down_everything_works(page: Page, host: Host, flows: list[Flow], mood: Any) -> None:
     kept(page, host.address)
@@ -164,6 +165,7 @@ def test_in_the_first_visit_itself_the_network_may_go(page: Page, host: Host) ->
     expect(page.locator("h1")).to_have_text("Who to tell")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("connection", [{"saveData": True}, {"type": "cellular"}, {"effectiveType": "3g"}])
 def test_nothing_is_kept_before_the_reader_agrees_where_it_may_cost_money(
     page: Page, host: Host, connection: dict[str, object]

@@ -52,6 +52,7 @@ def test_when_the_host_has_no_such_site_the_copy_goes_and_the_network_is_shown(
     shows_the_network(page, "Error response")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("mood", ["answers 500", "hangs", "asks to sign in", "leads away", "no network"])
 def test_nothing_but_the_host_s_own_word_ends_the_copy(page: Page, moving: Host, mood: Any) -> None:
     kept(page, moving.address)
@@ -70,6 +71,7 @@ def test_nothing_but_the_host_s_own_word_ends_the_copy(page: Page, moving: Host,
     assert page.evaluate(LEFT) == before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("how", ["gone", "withdrawn"])
 def test_what_somebody_has_typed_stays_until_they_have_finished(
     page: Page, context: BrowserContext, moving: Host, how: str
@@ -93,6 +95,7 @@ def test_what_somebody_has_typed_stays_until_they_have_finished(
     again.evaluate(UNTIL_LEFT, "0")
 
 
+@pytest.mark.thorough
 def test_with_two_tabs_open_neither_is_taken_from_its_reader(page: Page, context: BrowserContext, moving: Host) -> None:
     kept(page, moving.address)
     other = context.new_page()
@@ -108,6 +111,7 @@ def test_with_two_tabs_open_neither_is_taken_from_its_reader(page: Page, context
     expect(page.locator("h1")).to_have_text("Error response")
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("neighbour")
 def test_a_site_that_was_withdrawn_says_so_on_a_device_that_had_kept_it(
     page: Page, moving: Host, complaints: list[str]
@@ -121,6 +125,7 @@ def test_a_site_that_was_withdrawn_says_so_on_a_device_that_had_kept_it(
     assert complaints == []
 
 
+@pytest.mark.thorough
 def test_a_site_that_comes_back_is_kept_again(page: Page, moving: Host) -> None:
     kept(page, moving.address)
     moving.mood = "answers 404"

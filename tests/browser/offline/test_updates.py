@@ -37,6 +37,7 @@ ServiceWorker.prototype.postMessage = function (message) {
 LET_IT_COME = "dispatchEvent(new Event('let-it-come'))"
 
 
+@pytest.mark.thorough
 def test_three_versions_in_a_row_leave_a_half_filled_form_alone(
     page: Page, context: BrowserContext, moving: Host, site: Path
 ) -> None:
@@ -58,6 +59,7 @@ def test_three_versions_in_a_row_leave_a_half_filled_form_alone(
     is_all_of(page, THIRD)
 
 
+@pytest.mark.thorough
 def test_a_version_that_takes_over_leaves_the_next_one_alone_that_is_still_coming(
     page: Page, moving: Host, site: Path
 ) -> None:
@@ -79,6 +81,7 @@ def test_a_version_that_takes_over_leaves_the_next_one_alone_that_is_still_comin
     python_is_ready(page)
 
 
+@pytest.mark.thorough
 def test_a_newer_version_leaves_a_walk_alone(page: Page, moving: Host, site: Path, flows: list[Flow]) -> None:
     flow = next(flow for flow in flows if flow.name == "which-route")
     kept(page, f"{moving.address}helpers/which-route/")
@@ -91,6 +94,7 @@ def test_a_newer_version_leaves_a_walk_alone(page: Page, moving: Host, site: Pat
     expect(page.locator("html")).to_have_attribute("data-words", FIRST)
 
 
+@pytest.mark.thorough
 def test_a_newer_version_leaves_a_rehearsal_alone(page: Page, moving: Host, site: Path) -> None:
     kept(page, f"{moving.address}training/the-bundle/")
     page.locator(".show-options:visible").click()
@@ -109,6 +113,7 @@ def test_when_nothing_is_typed_the_newer_version_comes_by_itself(page: Page, mov
     is_all_of(page, SECOND)
 
 
+@pytest.mark.thorough
 def test_while_the_newer_version_takes_over_nothing_can_be_typed_and_lost(page: Page, moving: Host, site: Path) -> None:
     page.add_init_script(HOLD_BACK)
     kept(page, f"{moving.address}annex-a/")
@@ -122,6 +127,7 @@ def test_while_the_newer_version_takes_over_nothing_can_be_typed_and_lost(page: 
     expect(page.locator("html")).to_have_attribute("data-words", SECOND, timeout=KEPT)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("doing", ["typed", "pressed"])
 def test_a_newer_version_that_is_late_does_not_take_what_was_done_meanwhile(
     page: Page, moving: Host, site: Path, doing: str
@@ -149,6 +155,7 @@ def test_a_newer_version_that_is_late_does_not_take_what_was_done_meanwhile(
         expect(page.get_by_role("region", name="Child 3")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_with_two_tabs_open_neither_is_changed_under_its_reader(
     page: Page, context: BrowserContext, moving: Host, site: Path
 ) -> None:
@@ -165,6 +172,7 @@ def test_with_two_tabs_open_neither_is_changed_under_its_reader(
     expect(box(other, "referrer")).to_have_value("Half filled")
 
 
+@pytest.mark.thorough
 def test_only_what_has_changed_is_fetched_again(page: Page, moving: Host, site: Path) -> None:
     kept(page, moving.address)
     published(site, moving.folder, SECOND)
@@ -174,6 +182,7 @@ def test_only_what_has_changed_is_fetched_again(page: Page, moving: Host, site: 
     assert not any("runtime" in path for path in moving.asked[before:])
 
 
+@pytest.mark.thorough
 def test_a_site_that_is_worked_on_takes_an_earlier_copy_away(page: Page, context: BrowserContext, moving: Host) -> None:
     """Whoever runs 'make serve' at an address where a copy was kept sees what they change."""
     from tools.release.offline import take_service_worker_away
@@ -188,6 +197,7 @@ def test_a_site_that_is_worked_on_takes_an_earlier_copy_away(page: Page, context
     assert other.evaluate("caches.keys()") == ["of a neighbour"]
 
 
+@pytest.mark.thorough
 def test_after_an_update_and_a_restart_no_script_looks_for_its_parts_in_the_older_version(
     playwright: Playwright, moving: Host, site: Path, tmp_path: Path
 ) -> None:

@@ -14,6 +14,8 @@ from tests.browser.privacy.checks import is_forgotten_after_back, nothing_left_b
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER, Trace, sweep
 
+pytestmark = pytest.mark.thorough
+
 SECRET = f"{MARKER} four words do not rhyme"
 FILES = "[data-file-status]"
 DRAFT = "[data-draft-status]"

@@ -13,6 +13,8 @@ from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_ba
 from tests.browser.privacy.sweep import MARKER
 from tests.find_browser import launch_arguments
 
+pytestmark = pytest.mark.thorough
+
 PYTHON = "html[data-python=ready]"
 # The place, what tells that it has started, what can be pressed in it before it is left.
 PLACES = {

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation
@@ -10,6 +11,8 @@ from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
 from tests.browser.privacy.test_helpers import walk_with_notes
 from tools.browser.flow.model import Flow
+
+pytestmark = pytest.mark.thorough
 
 
 def test_a_walk_that_comes_into_the_record_is_nowhere_but_on_its_page(

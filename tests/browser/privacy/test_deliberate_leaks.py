@@ -147,6 +147,7 @@ def type_into_a_helper(page: Page) -> None:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", IN_THE_PAGE)
 def test_a_leak_in_the_page_is_caught(
     recorder: Recorder, page: Page, leak: Callable[[str, str], None], name: str
@@ -162,6 +163,7 @@ def test_a_leak_in_the_page_is_caught(
     assert where in caught(recorder, page)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", IN_THE_WORKER)
 def test_a_leak_in_the_worker_is_caught(
     recorder: Recorder, page: Page, leak: Callable[[str, str], None], flows: list[Flow], name: str

@@ -17,6 +17,8 @@ from tests.browser.walking import all_paths, answer_at_once, flow_kind, has_stoo
 from tools.browser.flow.model import Flow, Kind, Step
 from tools.browser.flow.walk import Given
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize(
     "names", [pytest.param(EXAMPLES, id="examples"), pytest.param((), id="every helper", marks=pytest.mark.thorough)]

@@ -1,10 +1,13 @@
 """The keepers' desk: no trace of what is put in there, but for the file that somebody saves."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_back, nothing_left_behind
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER
+
+pytestmark = pytest.mark.thorough
 
 
 def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:

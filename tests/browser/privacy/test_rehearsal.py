@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
@@ -11,8 +12,10 @@ from tests.browser.privacy.checks import fill_every_field, is_forgotten_after_ba
 from tests.browser.privacy.recorder import Recorder
 from tests.browser.privacy.sweep import MARKER, sweep
 from tests.browser.rehearsal.rehearsing import past_the_act
+from tests.browser.rehearsal.test_presenter import go_to, present
 
 
+@pytest.mark.thorough
 def test_a_scenario_played_alone_and_in_a_group(context: BrowserContext, recorder: Recorder, page: Page) -> None:
     mark_answers(context, "**/training/the-bundle/")
     page.goto(f"{recorder.host.address}training/the-bundle/")
@@ -38,9 +41,8 @@ def test_a_scenario_played_alone_and_in_a_group(context: BrowserContext, recorde
 
 
 def count_hands(page: Page) -> None:
-    page.get_by_role("button", name="Show to a group").click()
-    while not page.locator(".presenter .ballot").count():
-        page.keyboard.press("PageDown")
+    present(page)
+    go_to(page, "vote")
     page.locator(".presenter .ballot input").first.fill("731")
     page.keyboard.press("PageDown")
     expect(page.locator(".presenter .tally")).to_contain_text("731")
@@ -77,6 +79,7 @@ def test_the_quiz(recorder: Recorder, page: Page) -> None:
     is_forgotten_after_back(page, ".quiz", f"{recorder.host.address}about/")
 
 
+@pytest.mark.thorough
 def test_the_completion_record_and_the_lists(recorder: Recorder, page: Page) -> None:
     page.goto(f"{recorder.host.address}training/record/")
     assert fill_every_field(page, ".completion") == 3

@@ -31,6 +31,7 @@ def test_a_page_that_was_searched_for_has_no_word_of_the_search_in_its_address(p
     assert "threshold" not in page.evaluate("JSON.stringify([history.state, document.title])")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("words", ["qzmarker^x", "qzmarker~x", "~", '"foo:', "title:"])
 def test_a_query_that_search_cannot_read_reaches_no_console(
     page: Page, address: str, console: list[str], words: str

@@ -1,5 +1,6 @@
 """What the browser has stored after a visit: the site itself, and what somebody asked for."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.drafts import is_on_the_device, keep, later, stored
@@ -30,6 +31,7 @@ def test_nothing_is_stored_but_the_site_until_somebody_asks(page: Page, host: Ho
     expect(page.locator("body[data-md-color-scheme=slate]")).to_be_attached()
 
 
+@pytest.mark.thorough
 def test_a_draft_that_has_ended_goes_on_another_day_whatever_page_is_opened(page: Page, host: Host) -> None:
     open_form(page, host.address)
     box(page, "referrer").fill("Written")

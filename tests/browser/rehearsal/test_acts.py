@@ -1,8 +1,12 @@
 """An act in a scenario: chosen by keyboard, its outcome read, then the helper's walk as ever; whole without scripts."""
 
+from collections import defaultdict
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.rehearsal.rehearsing import open_scenario, pdf, plain, tab_to
+from tools.sources.scenarios.act import Act
 from tools.sources.scenarios.rehearsed import Rehearsed
 
 NAME, PART = "a-folded-note", "in-the-maths-book"
@@ -59,19 +63,29 @@ def test_what_happens_with_each_option_can_be_read_without_choosing_one(page: Pa
     expect(page.locator(f"{HERE} .to-walk")).to_be_visible()
 
 
+@pytest.mark.thorough
+@pytest.mark.thorough
 def test_without_scripts_and_on_paper_an_act_stands_whole(
     browser: Browser, address: str, parts: list[Rehearsed]
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for part in (part for part in parts if part.part.act):
-        act = part.part.act
-        assert act
-        page.goto(f"{address}training/{part.scenario.name}/")
-        place = page.locator(f'[data-part="{part.part.id}"] .act')
-        expect(place.locator(".what-happens:visible")).to_have_count(len(act.options))
-        expect(place.locator(".continue")).to_be_hidden()
+    acts: defaultdict[str, list[tuple[str, Act]]] = defaultdict(list)
+    for part in parts:
+        if part.part.act:
+            acts[part.scenario.name].append((part.part.id, part.part.act))
+    for name, here in acts.items():
+        page.goto(f"{address}training/{name}/")
         paper = "".join("".join(pdf(page)).split())
-        for text in (act.ask, act.record, *(each.then for each in act.options), *(each.say for each in act.options)):
-            assert "".join(plain(text).split()) in paper
+        for part_id, act in here:
+            place = page.locator(f'[data-part="{part_id}"] .act')
+            expect(place.locator(".what-happens:visible")).to_have_count(len(act.options))
+            expect(place.locator(".continue")).to_be_hidden()
+            for text in (
+                act.ask,
+                act.record,
+                *(each.then for each in act.options),
+                *(each.say for each in act.options),
+            ):
+                assert "".join(plain(text).split()) in paper
     context.close()

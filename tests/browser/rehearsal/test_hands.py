@@ -62,6 +62,7 @@ def term(page: Page, address: str, tmp_path: Path) -> list[Path]:
     return [one, save(page, "Save the counts", tmp_path / "autumn-2.json")]
 
 
+@pytest.mark.thorough
 def test_a_terms_files_opened_together_show_what_was_left_out_and_suggest_what_meets_it(
     page: Page, address: str, term: list[Path], scenarios: Sequence[Scenario], moments: Sequence[Moment]
 ) -> None:
@@ -98,6 +99,7 @@ def test_a_terms_files_opened_together_show_what_was_left_out_and_suggest_what_m
         expect(page.locator('[data-next="moments"] a').first).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_what_is_no_file_of_counts_is_named_all_at_once_and_nothing_is_lost(
     page: Page, address: str, term: list[Path], tmp_path: Path
 ) -> None:

@@ -70,6 +70,7 @@ def test_a_missed_danger_is_told_first_and_the_moment_waits_on_the_list_until_it
     expect(back).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_every_moment_is_whole_on_one_screen_in_letters_that_a_room_can_read(
     page: Page, address: str, moments: tuple[Moment, ...]
 ) -> None:
@@ -93,6 +94,7 @@ def test_every_moment_is_whole_on_one_screen_in_letters_that_a_room_can_read(
         expect(slide.locator(".to-slide")).to_be_focused()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_each_moment_prints_on_one_sheet_with_what_to_do(
     browser: Browser, address: str, moments: tuple[Moment, ...], scripts: bool

@@ -53,6 +53,7 @@ def room(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_every_wrong_answer_of_every_scenario_is_explained(
     room: Page, address: str, name: str, parts: list[Rehearsed]
@@ -101,6 +102,7 @@ def every_wrong_answer_is_explained(page: Page, part: Rehearsed) -> None:
         assert mine == next(each.words for each in step.answers if each.id == answer)
 
 
+@pytest.mark.thorough
 def test_python_and_the_page_mark_every_sheet_of_every_part_alike(
     page: Page, address: str, parts: list[Rehearsed]
 ) -> None:
@@ -137,6 +139,7 @@ def test_python_and_the_page_mark_every_sheet_of_every_part_alike(
     assert differ == []
 
 
+@pytest.mark.thorough
 def test_python_in_the_browser_says_what_each_part_s_answers_leave_out(
     page: Page, address: str, parts: list[Rehearsed]
 ) -> None:
@@ -193,6 +196,7 @@ def test_a_wrong_answer_is_explained_and_can_be_tried_again(page: Page, address:
     expect(page.locator(f'[data-part="{part.part.id}"] h2')).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_the_debrief_says_which_duties_the_answers_would_have_left_out(
     page: Page, address: str, parts: list[Rehearsed]
 ) -> None:
@@ -267,6 +271,7 @@ def test_the_list_is_chosen_from_by_role_length_and_section(page: Page, address:
     expect(items).not_to_have_count(len(NAMES))
 
 
+@pytest.mark.thorough
 def test_the_quiz_explains_each_answer_with_the_policys_words(page: Page, address: str) -> None:
     page.goto(f"{address}training/quiz/")
     many = page.locator(".quiz-question").count()

@@ -2,6 +2,7 @@
 
 from math import ceil
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.rehearsal.rehearsing import pdf, plain
@@ -46,6 +47,7 @@ def unspaced(*texts: str) -> str:
     return "".join("".join(texts).split())
 
 
+@pytest.mark.thorough
 def test_the_cards_print_four_to_a_page_with_every_part_whole(page: Page, address: str, parts: list[Rehearsed]) -> None:
     page.goto(f"{address}training/cards/")
     pages = [" ".join(text.split()) for text in pdf(page)]
@@ -70,6 +72,7 @@ def test_the_cards_print_four_to_a_page_with_every_part_whole(page: Page, addres
     assert "Snack money" not in "".join(chosen)
 
 
+@pytest.mark.thorough
 def test_without_scripts_a_scenario_is_a_sheet_with_its_debrief_on_a_following_page(
     browser: Browser, address: str, scenarios: tuple[Scenario, ...]
 ) -> None:
@@ -91,6 +94,7 @@ def test_without_scripts_a_scenario_is_a_sheet_with_its_debrief_on_a_following_p
     context.close()
 
 
+@pytest.mark.thorough
 def test_the_sheet_of_a_scenario_is_two_pages_at_most_and_has_what_a_table_decides(
     page: Page, address: str, scenarios: tuple[Scenario, ...]
 ) -> None:

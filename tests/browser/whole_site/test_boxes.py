@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.annex_a.drafts import keep, open_draft
@@ -52,6 +53,7 @@ def test_the_check_finds_it(page: Page, address: str) -> None:
     expect(page.locator('[data-go-to="contact"]')).to_have_count(1)
 
 
+@pytest.mark.thorough
 def test_a_draft_has_it_before_long_though_nobody_touches_the_page(
     page: Page, context: BrowserContext, address: str
 ) -> None:
@@ -93,6 +95,7 @@ def test_it_is_there_after_looking_something_up(page: Page, address: str) -> Non
     expect(box(page, "referrer")).to_have_value(WORDS)
 
 
+@pytest.mark.thorough
 def test_a_helper_s_notes_are_there_after_looking_something_up_and_ticks_too(page: Page, address: str) -> None:
     open_with_instant_navigation(page, f"{address}helpers/planning-for-safety/")
     to_a_box(page)
@@ -152,6 +155,7 @@ class Boxes(HTMLParser):
             self.found.append(at)
 
 
+@pytest.mark.thorough
 def test_every_box_of_every_page_asks_browsers_and_tools_to_stay_out(site: Path) -> None:
     [wanted] = Boxes(f"<textarea {UNSENT}></textarea>").found
     assert {"data-gramm", "data-lpignore", "data-1p-ignore", "data-bwignore"} <= wanted.keys()

@@ -137,6 +137,7 @@ def test_capital_letters_and_slow_presses_do_not_leave(page: Page, address: str)
 WRITTEN_IN = ["referrer", "incident.level", "annex-secret-one", "search", "a box that can be edited"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("where", WRITTEN_IN)
 def test_shift_in_a_box_never_counts(page: Page, address: str, where: str) -> None:
     open_form(page, address)

@@ -92,6 +92,7 @@ def stay(page: Page) -> None:
     expect(page.locator(DIALOG)).to_have_count(0)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", PLACES)
 def test_a_link_out_of_the_page_asks_first_and_offers_a_new_tab(
     context: BrowserContext, page: Page, host: Host, asked: list[str], path: str
@@ -113,6 +114,7 @@ def test_a_link_out_of_the_page_asks_first_and_offers_a_new_tab(
     assert asked == []
 
 
+@pytest.mark.thorough
 def test_a_link_to_another_site_asks_about_words_then_about_answers_then_about_nothing(
     context: BrowserContext, page: Page, address: str, asked: list[str]
 ) -> None:
@@ -141,6 +143,7 @@ def test_a_link_to_another_site_asks_about_words_then_about_answers_then_about_n
     assert asked == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", PLACES)
 @pytest.mark.parametrize("browser_asks", [True, False])
 def test_back_out_of_the_site_asks_first_also_where_the_browser_does_not(
@@ -195,6 +198,7 @@ def test_back_within_the_site_asks_nothing_and_loses_nothing(page: Page, address
     assert asked == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", PLACES)
 def test_loading_anew_asks_about_words_and_about_a_walk_on_its_way(
     page: Page, address: str, asked: list[str], path: str
@@ -206,6 +210,7 @@ def test_loading_anew_asks_about_words_and_about_a_walk_on_its_way(
     assert asked == ["beforeunload"]
 
 
+@pytest.mark.thorough
 def test_three_answers_on_the_way_are_asked_about_and_two_are_not(
     page: Page, address: str, asked: list[str], flow: Flow
 ) -> None:
@@ -227,6 +232,7 @@ def test_three_answers_on_the_way_are_asked_about_and_two_are_not(
     asks(page, "Your answers in a helper are kept nowhere else.")
 
 
+@pytest.mark.thorough
 def test_who_has_come_to_an_ending_may_close_the_page(page: Page, address: str, asked: list[str], flow: Flow) -> None:
     way, ending = max(paths(flow), key=lambda each: len(each[0]))
     page.goto(f"{address}helpers/{flow.name}/")
@@ -238,6 +244,7 @@ def test_who_has_come_to_an_ending_may_close_the_page(page: Page, address: str, 
     assert asked == []
 
 
+@pytest.mark.thorough
 def test_start_again_asks_when_something_was_noted(page: Page, address: str) -> None:
     path = "helpers/planning-for-safety/"
     write(page, address, path)

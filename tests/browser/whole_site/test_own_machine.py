@@ -18,6 +18,8 @@ from tests.browser.offline.keeping import kept
 from tests.browser.whole_site.test_search import look_for, open_search, pages_found
 from tools.sources.paths import ROOT
 
+pytestmark = pytest.mark.thorough
+
 BELOW = "/some/folder/"
 COMMAND = "python3 hosting/serve.py"
 

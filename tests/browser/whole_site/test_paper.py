@@ -170,6 +170,7 @@ def test_a_helper_prints_as_a_drawing_in_words_and_as_a_poster(
     assert squeezed("Nobody has confirmed this yet") in poster
 
 
+@pytest.mark.thorough
 def test_every_poster_is_one_sheet(page: Page, address: str, flows: list[Flow]) -> None:
     """Nobody pins up a second one."""
     sheets = {}
@@ -201,6 +202,7 @@ SEEN = """() => [...document.querySelectorAll("body, .md-banner, .md-content *")
     })"""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("path", "settled"),
     [

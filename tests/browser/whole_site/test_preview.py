@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tools.bench.building import previewed, when_there
 from tools.bench.copying import copy
+
+pytestmark = pytest.mark.thorough
 
 
 def test_a_changed_word_comes_on_to_the_open_page_and_into_the_whole_policy(page: Page, tmp_path: Path) -> None:

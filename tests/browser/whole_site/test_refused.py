@@ -63,6 +63,7 @@ def fills_the_form_and_prints(page: Page, host: Host) -> None:
     expect(page.locator("[data-do=undo]")).to_be_enabled()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("refused", ["storage", "service workers", "locks", "the Navigation API"])
 def test_whoever_refuses_what_nothing_needs_misses_nothing(
     page: Page, host: Host, flows: list[Flow], complaints: list[str], refused: str
@@ -76,6 +77,7 @@ def test_whoever_refuses_what_nothing_needs_misses_nothing(
     assert [line for line in complaints if line.startswith("error")] == []
 
 
+@pytest.mark.thorough
 def test_with_all_cookies_blocked_helpers_search_and_form_work(
     without_cookies: BrowserContext, host: Host, flows: list[Flow]
 ) -> None:

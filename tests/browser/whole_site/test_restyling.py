@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+pytestmark = pytest.mark.thorough
+
 pytestmark = pytest.mark.lighter
 
 TOLD = "devtools.timeline,disabled-by-default-devtools.timeline"

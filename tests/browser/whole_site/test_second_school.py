@@ -104,6 +104,7 @@ def its_helpers() -> list[Flow]:
     return flows
 
 
+@pytest.mark.thorough
 def test_every_way_through_its_helpers_is_walked_with_python_and_shows_its_own_duties(
     second_address: str, page: Page, complaints: list[str]
 ) -> None:
@@ -146,6 +147,7 @@ def test_who_is_named_in_its_school_toml_stands_in_an_ending_to_be_rung(second_a
     expect(doubted.locator('a[href^="tel:"]')).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_one_schools_pages_are_never_built_with_anothers_helpers(tmp_path: Path) -> None:
     mixed = run("mkdocs", "build", "-q", "-f", str(SCHOOL / "mkdocs.yml"), "-d", str(tmp_path / "site"), school=None)
     assert mixed.returncode != 0
@@ -153,6 +155,7 @@ def test_one_schools_pages_are_never_built_with_anothers_helpers(tmp_path: Path)
     assert not (tmp_path / "site" / "index.html").exists()
 
 
+@pytest.mark.thorough
 def test_its_next_edition_is_taken_in_beside_its_own_pages(tmp_path: Path) -> None:
     text = tmp_path / "policy.md"
     names = ("index", "01-what-we-mean", "02-what-staff-do", "03-afterwards")
@@ -181,6 +184,7 @@ def test_a_change_of_its_words_is_compared_with_its_own_files(tmp_path: Path) ->
     assert not FIRST_SCHOOL.search(told.stdout)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("command", "says"),
     [

@@ -61,6 +61,7 @@ def visit(browser: Browser, address: str, site: Path) -> Visit:
     return seen
 
 
+@pytest.mark.thorough
 def test_no_page_asks_anything_of_another_site_or_complains(visit: Visit, address: str) -> None:
     elsewhere = [url for url in visit.asked if not url.startswith((address, "data:", "blob:"))]
     assert len(visit.asked) > 100
@@ -69,6 +70,7 @@ def test_no_page_asks_anything_of_another_site_or_complains(visit: Visit, addres
     assert visit.cookies == []
 
 
+@pytest.mark.thorough
 def test_every_link_inside_the_site_leads_somewhere(visit: Visit, site: Path) -> None:
     broken = []
     for source, href in sorted(visit.links):
@@ -152,6 +154,7 @@ def test_a_section_leads_to_its_helper_and_the_helper_back(page: Page, address: 
     expect(page).to_have_url(f"{address}policy/02-our-staff/")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "path",
     [

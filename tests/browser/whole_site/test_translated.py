@@ -53,6 +53,7 @@ def translated(page: Page) -> Page:
     return page
 
 
+@pytest.mark.thorough
 def test_a_walk_leads_where_it_led_and_its_record_keeps_what_was_typed(
     translated: Page, address: str, flows: list[Flow], complaints: list[str]
 ) -> None:
