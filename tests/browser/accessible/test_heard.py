@@ -61,6 +61,18 @@ def tops(ear: Listener) -> int:
     return levels.count(1)
 
 
+def test_a_mark_on_the_card_is_heard_apart_from_its_line(ear: tuple[Page, Listener], address: str) -> None:
+    page, heard = ear
+    page.goto(f"{address}helpers/what-is-it/")
+    python_is_ready(page)
+    page.locator("[data-ticks]").get_by_label("A fight or an injury").check()
+    page.locator(".show-what-to-do button").click()
+    expect(page.locator(".ending-card:visible")).to_be_visible()
+    lines = heard.reads(".ending-card")
+    assert "play it down – the policy: Will" in lines
+    assert "Hurt? First aid now." in lines
+
+
 def test_a_page_that_comes_is_told_by_its_heading_and_by_nothing_else(ear: tuple[Page, Listener], address: str) -> None:
     page, heard = ear
     open_with_instant_navigation(page, f"{address}who-to-tell/")
