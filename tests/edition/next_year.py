@@ -5,7 +5,13 @@ of this edition can be worked out from the changes below.
 """
 
 import re
+from pathlib import Path
 
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from tests.edition.documents import word_document
 from tests.policy.adopted import ADOPTED
 
 ORDER = ("1", "2", "3", "4", "new", "5", "6", "7", "split", "8", "9", "11", "10", "12")
@@ -61,3 +67,34 @@ def _in_order(text: str) -> str:
     head = re.sub(r"(?m)(?:^\d+\t.*\n)+", lambda _: index, head, count=1)
     body = "".join(f"{at}. {sections[key]}" for at, key in enumerate(ORDER, 1))
     return head + body + tail
+
+
+def as_word(path: Path, *, settled: bool) -> Path:
+    """The Word document of it, with what an office leaves in one; not ``settled``, also what only a person can say."""
+    document = Document(str(word_document(next_year(), path)))
+    first = document.paragraphs[0]
+    first.insert_paragraph_before("12. Sanctions\t14")
+    first.insert_paragraph_before()._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:drawing/></w:r>"))
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    kept = next(each for each in document.paragraphs if each.text.startswith("We will decide appropriate"))
+    kept._p.addprevious(control)
+    control[0].append(kept._p)
+    if not settled:
+        end = document.paragraphs[-1]
+        for mess in _TO_SETTLE:
+            end.insert_paragraph_before()._p.append(parse_xml(mess.format(nsdecls("w"))))
+        end.insert_paragraph_before()
+        document.tables[-1].cell(0, 0).add_table(rows=1, cols=1).cell(0, 0).text = "Ring 999."
+    document.save(str(path))
+    return path
+
+
+_TO_SETTLE = (
+    "<w:r {0}><w:rPr><w:strike/></w:rPr><w:t>not</w:t></w:r>",
+    "<w:r {0}><w:rPr><w:vanish/></w:rPr><w:t>never</w:t></w:r>",
+    "<w:ins {0}><w:r><w:t>always</w:t></w:r></w:ins>",
+    "<w:r {0}><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>",
+    "<w:r {0}><w:pict><w:txbxContent><w:p><w:r><w:t>Ring 101.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+)
+TO_SETTLE = len(_TO_SETTLE) + 1
+"""Each of these, and a table in a table, is asked about."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.keep.next_edition import reword
+from tools.cli import main
 from tools.keepers.requote import Requoted, requote
 from tools.keepers.writing import undo, write_all
 from tools.sources.errors import SourceError
@@ -117,3 +118,10 @@ def test_what_cannot_be_answered_so_is_refused_and_all_can_be_taken_back(without
     write_all(asked(without, {"6.9": "remove"}).texts, without)
     undo(without)
     assert written(without) == before
+
+
+def test_an_answer_that_is_given_twice_over_is_heard_both_times(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["requote", "--change", "1.1", "--change", "1.2"]) == 1
+    told = capsys.readouterr().err
+    assert "1.1 is not the number" in told
+    assert "1.2 is not the number" in told

@@ -51,8 +51,9 @@ def add_jobs(jobs: Any) -> None:
     quoted = jobs.add_parser("requote", help="put the policy's present words and numbers into everything that we wrote")
     quoted.add_argument("--write", action="store_true", help="write the files; without it they are only listed")
     for answer, does in ANSWERS.items():
-        quoted.add_argument(f"--{answer}", nargs="+", default=[], metavar="NUMBER", help=f"sentences that changed, or "
-                            f"were taken out, by the numbers that they had: {does}")  # fmt: skip
+        what = f"sentences that changed, or were taken out, by the numbers that they had: {does}"
+        # Said twice, both count: nothing that somebody answered is dropped without a word.
+        quoted.add_argument(f"--{answer}", nargs="+", action="extend", default=[], metavar="NUMBER", help=what)
     taken = jobs.add_parser("take", help="put a file from the keepers' desk into the project, if the build agrees")
     taken.add_argument("file", type=Path, metavar="FILE", help="the zip that the desk made")
     jobs.add_parser("undo", help="put back what the last command that wrote has replaced")

@@ -75,7 +75,7 @@ def plans(policy: Policy, quiz: Sequence[Question]) -> dict[str, list[Item]]:
         ),
         Item(
             _aloud(count_words(section) + VICTIM_AND_SENTENCE),
-            "Read parts of the policy aloud: what all staff do, the sentence that says what must be referred "
+            "Read parts of the policy aloud: what all staff do, the sentence that says what is referred "
             "immediately, and how we speak to a victim. Do not read out the offences that are described after that "
             "sentence.",
             "[Section 2](../policy/02-our-staff.md), "
