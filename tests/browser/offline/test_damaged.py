@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import python_is_ready
 from tests.browser.hosting import Host
-from tests.browser.offline.keeping import LOOK, SECOND, is_all_of, kept, published
+from tests.browser.offline.keeping import LOOK, SECOND, is_all_of, kept, leave, published
 
 pytestmark = pytest.mark.thorough
 
@@ -41,7 +41,7 @@ def test_a_kept_file_whose_content_is_damaged_is_let_go_and_comes_again(
     page.goto(f"{host.address}helpers/which-route/")
     expect(page.locator("h1")).to_be_visible()
     page.evaluate(UNTIL_GONE, name)
-    page.close()
+    leave(page)
     # A tab of its own: the one before has the damaged file in its memory.
     page = context.new_page()
     kept(page, f"{host.address}helpers/which-route/")
