@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.hosting import Host
-from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, leave, published
+from tests.browser.offline.keeping import FIRST, KEPT, LOOK, SECOND, THIRD, is_all_of, kept, published
 from tools.release.withdraw import withdraw
 from tools.sources.paths import DOCS
 from tools.sources.school import read_school
@@ -116,7 +116,7 @@ def dated(folder: Path, seconds: int) -> None:
 
 
 def test_a_version_whose_scripts_do_not_start_goes_when_the_site_is_closed(
-    page: Page, moving: Host, site: Path
+    page: Page, context: BrowserContext, moving: Host, site: Path
 ) -> None:
     """None of its pages lets the next version come. The browser does, once no page is open."""
     kept(page, moving.address)
@@ -127,6 +127,7 @@ def test_a_version_whose_scripts_do_not_start_goes_when_the_site_is_closed(
     published(site, moving.folder, THIRD)
     assert page.evaluate(LOOK)
     page.evaluate(UNTIL_IT_WAITS)
-    leave(page)
-    page.goto(moving.address)
-    is_all_of(page, THIRD)
+    page.close()
+    again = context.new_page()
+    again.goto(moving.address)
+    is_all_of(again, THIRD)

@@ -12,7 +12,8 @@ from tools.sources.scenarios.moments import Moment
 
 MONDAY = datetime.datetime(2026, 11, 30, 7, 0)
 # What of a slide does not fit, and the smallest words on it.
-SLIDE = """slide => [slide.scrollHeight - slide.clientHeight, Math.min(...[...slide.querySelectorAll("*")].filter(
+# Heights are rounded: one pixel is none.
+SLIDE = """slide => [Math.max(0, slide.scrollHeight - slide.clientHeight - 1), Math.min(...[...slide.querySelectorAll("*")].filter(
     (each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
 ).map((each) => parseFloat(getComputedStyle(each).fontSize)))]"""
 

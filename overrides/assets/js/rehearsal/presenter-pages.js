@@ -21,6 +21,8 @@ export function layOut(sections, box) {
 function pagesOf(section, index, box) {
   const head = section.querySelector("h2");
   const blocks = [...section.children].filter((each) => each !== head && !each.matches(".notes")).flatMap(apart);
+  // A story's letters are larger than a list's: what is measured has to look as it will be shown.
+  box.dataset.screen = section.dataset.screen ?? "";
   /** @type {Page[]} */
   const pages = [];
   let page = begin();
