@@ -13,9 +13,12 @@ from tools.sources.scenarios.moments import Moment
 MONDAY = datetime.datetime(2026, 11, 30, 7, 0)
 # What of a slide does not fit, and the smallest words on it.
 # Heights are rounded: one pixel is none.
-SLIDE = """slide => [Math.max(0, slide.scrollHeight - slide.clientHeight - 1), Math.min(...[...slide.querySelectorAll("*")].filter(
-    (each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-).map((each) => parseFloat(getComputedStyle(each).fontSize)))]"""
+SLIDE = """slide => {
+    const words = [...slide.querySelectorAll("*")].filter(
+        (each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+    const over = slide.scrollHeight - slide.clientHeight;
+    return [over > 1 ? over : 0, Math.min(...words.map((each) => parseFloat(getComputedStyle(each).fontSize)))];
+}"""
 
 
 def open_moments(page: Page, address: str, anchor: str = "") -> Locator:
