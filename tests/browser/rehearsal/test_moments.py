@@ -14,8 +14,8 @@ MONDAY = datetime.datetime(2026, 11, 30, 7, 0)
 # What of a slide does not fit, and the smallest words on it.
 # Heights are rounded: one pixel is none.
 SLIDE = """slide => {
-    const words = [...slide.querySelectorAll("*")].filter(
-        (each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+    const speaks = (each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const words = [...slide.querySelectorAll("*")].filter((each) => each.checkVisibility() && speaks(each));
     const over = slide.scrollHeight - slide.clientHeight;
     return [over > 1 ? over : 0, Math.min(...words.map((each) => parseFloat(getComputedStyle(each).fontSize)))];
 }"""
