@@ -121,6 +121,8 @@ def test_answers_and_buttons_are_at_least_44_pixels(browser: Browser, address: s
     page = still_page(browser)
     page.goto(f"{address}{path}")
     expect(page.locator("label[data-opens] button").first).to_be_attached()
+    # Before it is played, a scenario is a sheet.
+    expect(page.locator(":is(.rehearsal, .quiz):not([data-playing])")).to_have_count(0)
     assert small_in_both_sizes(page) == []
     if begin := page.locator(".show-options:visible").all():
         begin[0].click()
