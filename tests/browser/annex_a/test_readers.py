@@ -102,7 +102,6 @@ def test_staff_get_one_page_and_a_child_its_own_words(form: Page, tmp_path: Path
         assert "The grown-ups I can go to" in text
 
 
-@pytest.mark.thorough
 def test_what_changes_while_a_sheet_is_chosen_changes_the_sheet_and_never_lets_the_whole_plan_out(form: Page) -> None:
     python_is_ready(form)
     fill(form, {"child-1.reference": "P1", "child-2.reference": "P2", "classes.actions": "[P1] Qone\n[P2] Qtwo"})
@@ -159,3 +158,14 @@ def test_the_bar_ties_a_line_and_a_new_reference_takes_its_lines_along(form: Pag
     expect(form.locator("[data-status]")).to_have_text("What was tied to P1 is now tied to Q7, in 1 box.")
     press(form, "Undo")
     expect(box(form, "breaks.actions")).to_have_value("One\n[P1] Two!")
+
+
+def test_a_reference_that_another_child_has_takes_no_lines_of_either_along(form: Page) -> None:
+    """Else the lines of both would be one child's, and one family would read of the other's child."""
+    python_is_ready(form)
+    fill(form, {"child-1.reference": "P1", "child-2.reference": "P2", "classes.actions": "[P1] Qone\n[P2] Qtwo"})
+    for typed in ("p1", "Q8"):
+        box(form, "child-2.reference").click()
+        box(form, "child-2.reference").fill(typed)
+        box(form, "referrer").focus()
+    expect(box(form, "classes.actions")).to_have_value("[P1] Qone\n[Q8] Qtwo")

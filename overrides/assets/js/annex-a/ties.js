@@ -39,17 +39,29 @@ export function watchTies(desk) {
   form.addEventListener("focusin", (event) => {
     const found = /** @type {HTMLElement} */ (event.target);
     if (place.contains(found)) return;
-    if (found.dataset.field === "reference") before.set(found, /** @type {HTMLInputElement} */ (found).value.trim());
+    if (found.dataset.field === "reference" && !isShared(desk, found)) before.set(found, valueOf(found));
     box = found instanceof HTMLTextAreaElement && found.dataset.field && !found.closest("[data-child]") ? found : null;
     whenReleased(show);
   });
   for (const kind of ["input", "keyup", "click"]) form.addEventListener(kind, ({ target }) => target === box && show());
 }
 
-/** A child's reference has been written anew: what was tied to it stays tied to that child. @param {Desk} desk @param {HTMLElement} box */
-export async function tieAnew({ sheet, askPython, write, say }, box) {
+/** @param {HTMLElement} box @returns {string} */
+const valueOf = (box) => /** @type {HTMLInputElement} */ (box).value.trim();
+
+/** Whether another child has this reference too. @param {Desk} desk @param {HTMLElement} box */
+const isShared = ({ sheet }, box) => sheet.children.filter(({ reference }) => same(reference.trim(), valueOf(box))).length > 1;
+
+/**
+ * A child's reference has been written anew: what was tied to it stays tied to that child. Where another child has it too, nothing is
+ * tied anew until it is mended: the lines of two children would become one, and one family would read of the other's child.
+ * @param {Desk} desk @param {HTMLElement} box
+ */
+export async function tieAnew(desk, box) {
+  const { sheet, askPython, write, say } = desk;
   const from = before.get(box) ?? "";
-  const to = /** @type {HTMLInputElement} */ (box).value.trim();
+  const to = valueOf(box);
+  if (isShared(desk, box)) return;
   before.set(box, to);
   if (!from || !to || from === to) return;
   const reply = await askPython({ do: "tie", document: structuredClone(sheet), before: from, after: to }).catch(() => null);
