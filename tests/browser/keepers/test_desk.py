@@ -19,6 +19,19 @@ pytestmark = pytest.mark.thorough
 READY = "[data-desk][data-python=ready]"
 
 
+def asked_before_reload(page: Page) -> list[str]:
+    """Loads the page anew and says yes to whatever asks; gives what did."""
+    asked: list[str] = []
+
+    def agree(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", agree)
+    page.reload()
+    return asked
+
+
 def open_desk(page: Page, address: str) -> Page:
     page.goto(f"{address}keepers/")
     expect(page.locator(READY)).to_be_attached()
@@ -99,15 +112,7 @@ def test_what_was_put_in_is_there_again_after_another_page_and_is_asked_about_be
     expect(page.locator(READY)).to_be_attached()
     expect(page.locator("[data-field='deputies.name']")).to_have_value("B. Name")
     expect(page.locator("[data-desk-changes] li")).to_have_count(1)
-    asked: list[str] = []
-
-    def agree(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", agree)
-    page.reload()
-    assert asked == ["beforeunload"]
+    assert asked_before_reload(page) == ["beforeunload"]
     expect(page.locator("[data-field='deputies.name']")).to_have_value("")
 
 

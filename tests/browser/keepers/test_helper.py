@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.accessible.axe import faults_in_every_look, still_page
-from tests.browser.keepers.test_desk import READY, open_desk
+from tests.browser.keepers.test_desk import READY, asked_before_reload, open_desk
 from tests.keep.conftest import copied
 from tools.keepers.desk.changes import RECORD
 from tools.sources.paths import PROJECT
@@ -139,15 +139,7 @@ def test_what_was_typed_is_there_again_after_another_page_and_is_asked_about_bef
     page.go_back()
     looked(page, "wrong")
     expect(page.locator("[data-desk-problems] li")).not_to_have_count(0)
-    asked: list[str] = []
-
-    def agree(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", agree)
-    page.reload()
-    assert asked == ["beforeunload"]
+    assert asked_before_reload(page) == ["beforeunload"]
     expect(page.locator(READY)).to_be_attached()
     expect(page.locator("[data-desk-helper]")).to_be_hidden()
 
