@@ -1,4 +1,4 @@
-"""The part of `policy-tools` for those who keep the words: new, diff, requote, take and reviewed."""
+"""The part of `policy-tools` for those who keep the words: from `new` and `new-school` to `reviewed`."""
 
 import argparse
 import datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.keepers.new_helper import new_helper
+from tools.keepers.new_school.command import add_new_school, new_school, offered
 from tools.keepers.report import compare
 from tools.keepers.report_page import report_page
 from tools.keepers.report_text import report_text
@@ -40,6 +41,7 @@ def add_jobs(jobs: Any) -> None:
     made = jobs.add_parser("new", help="begin a helper, and say all that is still to be done for it")
     made.add_argument("kind", choices=["helper"])
     made.add_argument("name", help="its file name without .md, which becomes its address")
+    add_new_school(jobs)
     compared = jobs.add_parser("diff", help="say what differs between two editions, and what it touches")
     compared.add_argument("old", nargs="?", default=FOLDER, help="a git revision, a folder with a copy of the "
                           "project, or a text of the policy; what was last signed when left out")  # fmt: skip
@@ -69,6 +71,10 @@ def run(asked: argparse.Namespace) -> int | None:
         match asked.job:
             case "new":
                 return new_helper(asked.name)
+            case "new-school":
+                return new_school(asked.folder, asked.name, asked.policy)
+            case "offered":
+                return offered(asked.name, write=asked.write)
             case "diff":
                 return _diff(asked.old, asked.new, asked.page, every=asked.every)
             case "requote":
@@ -87,7 +93,10 @@ def run(asked: argparse.Namespace) -> int | None:
 
 
 def _diff(old: str, new: str, page: Path | None, *, every: bool) -> int:
-    old = str(PROJECT / old) if old == FOLDER else old
+    if old == FOLDER:
+        # A school that has only begun has no policy to compare.
+        read_policy(POLICY)
+        old = str(PROJECT / old)
     with snapshots(old, new) as (before, now):
         report = compare(before, now)
     if page is None:

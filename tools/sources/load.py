@@ -6,6 +6,7 @@ from tools.browser.flow.model import Flow
 from tools.sources.annex_a import check_form, check_further
 from tools.sources.errors import SourceError
 from tools.sources.families import FamilyPage, read_families
+from tools.sources.first_school import names_of_the_first
 from tools.sources.flowcharts.coverage import coverage_problems
 from tools.sources.flowcharts.flows import look_at_flows
 from tools.sources.flowcharts.tick_list import read_tick_list
@@ -63,7 +64,9 @@ def load(address: str = "") -> Sources:
     """Reads and checks all sources of the site to be at `address`. Raises SourceError with every mistake in them."""
     policy = read_policy(POLICY)
     behind = read_problems(lambda: in_line.problems(policy))
-    problems = [*docs_problems(DOCS, policy), *typed_problems(PROJECT, policy, written(PROJECT))]
+    texts = written(PROJECT)
+    problems = [*docs_problems(DOCS, policy), *typed_problems(PROJECT, policy, texts)]
+    problems += read_problems(lambda: names_of_the_first(texts, PROJECT))
     if FORM_PAGE.exists():
         problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
         problems += check_further(policy)

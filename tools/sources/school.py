@@ -124,7 +124,12 @@ def read_school(path: Path, shown: str = "docs/school.toml") -> School:
     file = read_toml(path, shown)
     problems = unknown_words(file, 1, file.values, _TOP, "this file")
     problems += [
-        file.problem(1, f"“{name}” is missing. Add it at the top.") for name in _NEEDED if not file.values.get(name)
+        file.problem(1, f"“{name}” is missing. Add it at the top.") for name in _NEEDED if name not in file.values
+    ]
+    problems += [
+        file.problem(file.line_of(rf"^{name}\s*="), f"“{name}” is empty. Fill it in.")
+        for name in _NEEDED
+        if file.values.get(name) == ""
     ]
     if not _REACHED.fullmatch(told := str(file.values.get("report_holes_to", ""))):
         said = f"“{told}” is no e-mail address and no page. Write name@school.example, or https://school.example/page."

@@ -24,6 +24,11 @@ THEN = """Then:
   4. policy-tools diff --page changes.html: the sheet that the DSL reads and signs.
   5. policy-tools reviewed records who has read what. The build publishes when nothing is left."""
 
+THEN_FIRST = """Then:
+  1. Compare the pages with the text that your governors adopted.
+  2. policy-tools offered lists the helpers that can be taken over, with what each needs from this policy.
+  3. make build says all that is left, and who does it."""
+
 
 def add_import(jobs: Any) -> None:
     """Adds the command to the parser's ``jobs``."""
@@ -48,13 +53,14 @@ def import_policy(asked: argparse.Namespace) -> int:
     print(f"\nPages that differ in {asked.into}: {', '.join(changed) or 'none'}.")
     if asked.write:
         here = asked.into == POLICY
+        then = THEN_FIRST if is_first() else THEN
         try:
             write_all(to_write(imported, asked.into, PROJECT), PROJECT if here else asked.into)
         except WriteError as why:
             print(why, file=sys.stderr)
             return 1
         before = "To take it back: policy-tools undo." if here else "What stood there is kept in its .cache/undo.json."
-        print(f"Written into {asked.into}. {before}\n{THEN}")
+        print(f"Written into {asked.into}. {before}\n{then}")
     else:
         print("Nothing was written. To write the pages, say it again with --write.")
     return 0

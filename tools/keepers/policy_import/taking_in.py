@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.keepers.policy_import.blocks import Block, PolicyFileError, Remark
+from tools.keepers.policy_import.first_policy import beside_the_first, menu_title
 from tools.keepers.policy_import.pages import ImportedPolicy, import_policy
 from tools.keepers.policy_import.proof import prove
 from tools.keepers.policy_import.text import read_text
@@ -84,6 +85,8 @@ def to_write(imported: ImportedPolicy, into: Path, project: Path) -> dict[Path, 
     texts |= {into / name: None for name in before if name not in imported.pages}
     whole, menu = into / "whole-policy.md", project / "mkdocs.yml"
     texts[whole] = joined_in_order(_WHOLE if is_first() else whole.read_text(encoding="utf-8"), list(imported.pages))
+    if is_first():
+        texts |= beside_the_first(imported.pages, texts[whole] or "", project)
     if not menu.exists():
         return texts
     return texts | {menu: listed_in_order(menu.read_text(encoding="utf-8"), imported.pages)}
@@ -106,14 +109,16 @@ def listed_in_order(text: str, pages: Mapping[str, str]) -> str:
         return text
     here = {found[1]: lines[index] for index in at if (found := _PAGE.search(lines[index]))}
     indent = " " * (len(lines[at[-1]]) - len(lines[at[-1]].lstrip()))
-    new = [here.get(name) or f"{indent}- {_title(words)}: policy/{name}\n" for name, words in pages.items()]
+    # Beside pages that are listed already a number follows with the rest; in the first list nothing follows.
+    title = menu_title if set(here) <= {"index.md"} else _title
+    new = [here.get(name) or f"{indent}- {title(words)}: policy/{name}\n" for name, words in pages.items()]
     kept = [line for index, line in enumerate(lines) if index not in at]
     return "".join([*kept[: at[0]], *new, *kept[at[0] :]])
 
 
 def _title(page: str) -> str:
     heading = re.match(r"# (?:\d+\. )?(.*?)(?: \{.*)?$", page, re.M)
-    return re.sub(r"[:#\[\]{}]", "", heading[1] if heading else "A section that is new")
+    return re.sub(r"[:#*\[\]{}]", "", heading[1] if heading else "A section that is new")
 
 
 def _read(file: Path) -> tuple[list[Block], list[Remark]]:

@@ -13,7 +13,7 @@ from tools.sources.toml_file import read_toml, unknown_words
 _KNOWN: dict[str, type | tuple[type, ...]] = {
     "words": str, "address": str, "note": str, "checked_by": str, "checked_on": date,
 }  # fmt: skip
-_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,19 @@ def read_links(path: Path, shown: str = "docs/notes/links.toml") -> Mapping[str,
 LINKS = "docs/notes/links.toml"
 
 
+def is_ours(address: str) -> bool:
+    """Whether it leads from one page of the policy to another."""
+    return re.match(r"[\w./-]+\.md(#|$)", address) is not None
+
+
 def link_problems(policy_folder: Path, links: Mapping[str, Link], shown: str = "docs/policy") -> list[Problem]:
     """Compare the links in the policy's Markdown with links.toml, both ways. Links between our own pages are exempt."""
     problems: list[Problem] = []
     used: set[str] = set()
     for path in sorted(policy_folder.glob("*.md")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            for words, address in _LINK.findall(line):
-                if re.match(r"[\w./-]+\.md(#|$)", address):
+            for words, address in LINK.findall(line):
+                if is_ours(address):
                     continue
                 at = f"{shown}/{path.name}"
                 used.add(words)

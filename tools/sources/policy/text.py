@@ -11,6 +11,9 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from tools.browser.flow.model import Problem
+from tools.sources.errors import SourceError
+from tools.sources.paths import PROJECT
 from tools.sources.policy.numbered import NumberedPolicy, found_sections
 from tools.sources.policy.numbering import FoundSection, Paragraph
 
@@ -47,9 +50,9 @@ class Policy:
 def in_order(folder: Path) -> tuple[str, ...]:
     """The pages of a policy in the order in which it was adopted: whole-policy.md joins these same files.
 
-    Raises `FileNotFoundError` when there is no whole-policy.md.
+    Raises `SourceError` when there is no whole-policy.md.
     """
-    return tuple(_JOINED.findall((folder / "whole-policy.md").read_text(encoding="utf-8")))
+    return tuple(_JOINED.findall(_text_of(folder / "whole-policy.md")))
 
 
 def read_policy(folder: Path, files: Sequence[str] = ()) -> Policy:
@@ -57,15 +60,27 @@ def read_policy(folder: Path, files: Sequence[str] = ()) -> Policy:
 
     Pages read before and not changed since are not read again.
 
-    Raises `FileNotFoundError` when a section's file is missing.
+    Raises `SourceError` when a section's file is missing, or there is no policy yet.
     """
     return Policy(
         tuple(
             section
             for name in files or in_order(folder)
-            for section in _read_page(folder / name, (folder / name).read_text(encoding="utf-8"))
+            for section in _read_page(folder / name, _text_of(folder / name))
         )
     )
+
+
+def _text_of(page: Path) -> str:
+    try:
+        return page.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        shown = page.relative_to(PROJECT).as_posix() if page.is_relative_to(PROJECT) else str(page)
+        if page.name == "whole-policy.md":
+            what, todo = "there is no policy here yet.", "Take yours in: policy-tools import FILE --write."
+        else:
+            what, todo = "this page of the policy is missing.", "Put it back."
+        raise SourceError([Problem(shown, 1, what, todo)]) from None
 
 
 @lru_cache(maxsize=256)

@@ -98,8 +98,8 @@ def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapsh
 def _policy(folder: Path, name: str) -> Policy:
     try:
         return read_policy(folder)
-    except FileNotFoundError as missing:
-        page = Path(str(missing.filename)).name
+    except SourceError as missing:
+        page = Path(missing.problems[0].path).name
         raise SourceError.saying(
             f"{name}: docs/policy has no {page}. The policy needs all its pages: put it back."
         ) from None

@@ -26,8 +26,8 @@ def in_line(root: Path = PROJECT) -> Policy:
     """The policy that everything was last brought into line with. Raises SourceError when it is not there."""
     try:
         return read_policy(root / FOLDER)
-    except FileNotFoundError as missing:
-        page = f"{FOLDER}/{Path(str(missing.filename)).name}"
+    except SourceError as missing:
+        page = f"{FOLDER}/{Path(missing.problems[0].path).name}"
         what = "this page is missing, so nobody can tell what changed in the policy."
         raise SourceError([Problem(page, 1, what, "Put it back from the project's history.")]) from None
 
