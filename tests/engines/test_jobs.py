@@ -117,3 +117,18 @@ def test_each_sheet_of_a_walk_says_to_which_record_it_belongs(visit: Visit, host
         assert "Is it “just banter”?" in words and "Policy agreed" in words
     [signed] = [words for words in sheets if "Signature" in words]
     assert TOLD in signed and "Told to" in signed
+
+
+def test_the_whole_policy_is_printed_in_letters_of_a_readable_size(visit: Visit, host: Host) -> None:
+    # Where one table is too wide for the sheet, WebKit prints every sheet smaller, and so more words on it.
+    sheets = visit.sheets(f"{host.address}policy/whole-policy/", "() => document.readyState === 'complete'")
+    assert max(len(words.split()) for words in sheets) < 700
+
+
+def test_no_heading_is_left_alone_at_the_foot_of_a_sheet(visit: Visit, host: Host) -> None:
+    sheets = visit.sheets(f"{host.address}who-to-tell/", "() => document.readyState === 'complete'")
+    visit.open(f"{host.address}who-to-tell/")
+    headings = visit.run("() => [...document.querySelectorAll('h2, h3, dt')].map((each) => each.textContent.trim())")
+    last = [words.strip().splitlines()[-1].strip() for words in sheets]
+    assert len(headings) > 10
+    assert [line for line in last if any(heading.endswith(line) for heading in headings)] == []
