@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pyrage  # type: ignore[import-untyped]
+import pytest
 
 from tests.browser.annex_a.filling import something_for_each
 from tests.browser.hosting import Host, hosted
@@ -90,6 +91,7 @@ def test_annex_a_with_two_children_is_filled_checked_saved_and_opened_again(visi
     assert visit.run(VALUES) == before
 
 
+@pytest.mark.thorough
 def test_annex_a_is_printed_with_all_that_was_typed(visit: Visit, host: Host) -> None:
     written = something_for_each(children=2)
     ready = f"(written) => document.querySelector('[data-annex-a][data-live]') && (({FILL})(written), true)"
@@ -99,6 +101,7 @@ def test_annex_a_is_printed_with_all_that_was_typed(visit: Visit, host: Host) ->
     assert "Exit this page" not in paper and "Save with a passphrase" not in paper
 
 
+@pytest.mark.thorough
 def test_the_policy_s_own_annex_a_is_printed_with_its_last_column(visit: Visit, host: Host) -> None:
     paper = visit.printed(f"{host.address}policy/annex-a/", "() => true")
     words = " ".join(paper.upper().split())

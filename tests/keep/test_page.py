@@ -87,6 +87,7 @@ def test_what_calls_for_less_stands_first_with_every_way(page: Page, written: Pa
     assert page.locator("li.way").count() == sum(len(route.ways) for route in changed_routes) > 5
 
 
+@pytest.mark.thorough
 def test_a_duty_with_other_words_stands_with_every_ending_that_shows_it(
     page: Page, written: Path, flows: list[Flow]
 ) -> None:

@@ -60,6 +60,7 @@ def test_nothing_is_kept_unless_chosen_what_is_kept_is_locked_and_one_press_dele
     assert len(stored(form)) == 1
 
 
+@pytest.mark.thorough
 def test_two_tabs_on_the_same_draft_warn_each_other(form: Page, context: BrowserContext, address: str) -> None:
     box(form, "referrer").fill("Written")
     keep(form)

@@ -58,6 +58,7 @@ BAD_FILES = {
 }
 
 
+@pytest.mark.thorough
 def test_a_bad_file_is_refused_in_plain_words_and_the_screen_stays_as_it_is(
     form: Page, tmp_path: Path, complaints: list[str]
 ) -> None:

@@ -19,11 +19,7 @@ from tools.sources.paths import FLOWCHARTS
 
 SIZES = [(320, 568), (390, 844), (768, 1024), (1280, 800), (844, 390)]
 """A small and a large telephone, a tablet, a laptop, and a telephone that lies on its side."""
-OFTEN = {(390, 844), (1280, 800)}
-"""What `make test` looks at: a finger's screen and a mouse's. `make thorough` has them all."""
-EACH_SIZE = [pytest.param(size, id=str(size), marks=() if size in OFTEN else pytest.mark.thorough) for size in SIZES]
 LONG = ["a-child-has-told-me-something", "a-report-of-sexual-violence-or-harassment"]
-EXAMPLES = {((390, 844), LONG[0])}
 NAMES = sorted(path.stem for path in FLOWCHARTS.glob("*.md"))
 # Walks to a step, taps each of its controls twice, and goes back to the step after each.
 TWICE = """async ([way, controls]) => {
@@ -125,14 +121,9 @@ def tap_everything_twice(page: Page, address: str, flow: Flow) -> list[str | Non
     return fell
 
 
-@pytest.mark.parametrize(
-    ("size", "name"),
-    [
-        pytest.param(size, name, marks=() if (size, name) in EXAMPLES else pytest.mark.thorough)
-        for size in SIZES
-        for name in LONG
-    ],
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_two_taps_at_one_place_press_once(
     page: Page, address: str, flows: list[Flow], size: tuple[int, int], name: str
 ) -> None:
@@ -153,7 +144,7 @@ def test_two_taps_press_once_in_every_helper(
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("size", EACH_SIZE)
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_two_taps_of_a_real_finger_or_mouse_answer_once(
     browser: Browser, address: str, flows: list[Flow], size: tuple[int, int]
 ) -> None:

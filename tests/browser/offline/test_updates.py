@@ -106,6 +106,7 @@ def test_a_newer_version_leaves_a_rehearsal_alone(page: Page, moving: Host, site
     expect(page.locator("html")).to_have_attribute("data-words", FIRST)
 
 
+@pytest.mark.thorough
 def test_when_nothing_is_typed_the_newer_version_comes_by_itself(page: Page, moving: Host, site: Path) -> None:
     kept(page, moving.address)
     published(site, moving.folder, SECOND)

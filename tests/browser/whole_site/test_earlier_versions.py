@@ -45,6 +45,7 @@ def public(folder: Path) -> Iterator[str]:
         yield host.address
 
 
+@pytest.mark.thorough
 def test_the_list_names_day_version_and_what_was_new_and_leads_to_the_older(
     page: Page, public: str, site: Path, newer: Path, complaints: list[str]
 ) -> None:

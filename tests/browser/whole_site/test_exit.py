@@ -50,6 +50,7 @@ def test_it_leaves_an_unsaved_form_without_a_question_and_back_shows_nothing(pag
     assert set(values(page)) == {""} and asked == []
 
 
+@pytest.mark.thorough
 def test_a_kept_draft_stays_locked_and_opens_again(page: Page, address: str) -> None:
     open_form(page, address)
     box(page, "referrer").fill("Written")

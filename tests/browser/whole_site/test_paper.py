@@ -57,6 +57,7 @@ def sheets(browser: Browser, address: str) -> Iterator[list[str]]:
     page.close()
 
 
+@pytest.mark.thorough
 def test_a_cover_says_whose_policy_it_is_when_agreed_and_that_it_is_overdue(sheets: list[str], school: School) -> None:
     cover = sheets[0]
     for words in [school.name, school.policy, on_day(school.agreed.isoformat()), on_day(school.due.isoformat())]:
