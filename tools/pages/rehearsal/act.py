@@ -25,8 +25,8 @@ def act_html(
 ) -> str:
     """The act as HTML. ``name`` begins its ids.
 
-    In a scenario the helper's walk comes after it. It leads to ``ending``, and ``due`` is what it calls for: a duty that
-    is not sure there begins with its *if*.
+    In a scenario the helper's walk comes after it. It leads to ``ending``, and ``due`` is what it calls for: a duty
+    that is not sure there begins with its *if*.
     """
     field = f"{name}--act"
     options = "".join(_option(option, field, index) for index, option in enumerate(act.options))
@@ -58,9 +58,7 @@ def _option(option: Option, field: str, index: int) -> str:
 """
 
 
-def _outcome(
-    option: Option, index: int, table: Table, policy: Policy, up: str, due: Due, ending: Step | None
-) -> str:
+def _outcome(option: Option, index: int, table: Table, policy: Policy, up: str, due: Due, ending: Step | None) -> str:
     duties = {duty.id: duty for duty in table.duties}
     named = [duties[each] for each in option.duties]
     tempting = option.mark is Mark.TEMPTING

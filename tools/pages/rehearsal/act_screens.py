@@ -29,12 +29,12 @@ def act_screens(act: Act, name: str, flow: Flow, policy: Policy, ending: Step) -
     )
     kept = dict.fromkeys(key for _, option in right for key in option.duties)
     sayings = dict.fromkeys(saying for _, option in right for saying in option.sayings)
-    says = [said for key in kept if (said := duties[key].says)]
-    says += [each for saying in sayings for each in said_by(ending, saying)]
-    does = "".join(instruction_html(each, policy, "") for each in dict.fromkeys(says))
+    why = [says for key in kept if (says := duties[key].says)]
+    why += [each for saying in sayings for each in said_by(ending, saying)]
+    does = "".join(instruction_html(each, policy, "") for each in dict.fromkeys(why))
     yield Screen(
         "vote", f"{head_html('What would you do?', act.ask)}{ballot_html([option.words for option in act.options])}",
-        "<p>Count hands or cards. Give pairs a minute, then count again.</p>"
+        "<p>Count hands or cards. Is the room split? Give pairs a minute, then count again.</p>"
         f"<p>To do: {', '.join(letter for letter, _ in right)}.</p>",
         seconds=2 * COUNT, vote=vote_on(act, name),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from tools.pages.rehearsal.screens import ending_screen, screens_of
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario
-from tools.sources.scenarios.scenarios import accepted, act_due, flow_of
+from tools.sources.scenarios.scenarios import accepted, act_due, flow_of, step_titled
 
 UP = "../../"
 """From a scenario's page (training/NAME/) to the top of the site."""

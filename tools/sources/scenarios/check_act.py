@@ -55,7 +55,7 @@ def check_act(
     *,
     danger: bool = False,
 ) -> Iterator[Problem]:
-    """What is wrong with an act; ``due`` are the duties that its situation calls for, where a walk to an ending says so.
+    """What is wrong with an act; ``due`` are the duties that its situation calls for, where a walk to ``ending`` says.
 
     With ``danger`` somebody has to ring 999: then whatever is right keeps a duty about that.
     """
