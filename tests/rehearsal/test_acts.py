@@ -53,6 +53,25 @@ def test_where_a_child_answers_the_act_is_that_of_the_grown_up_beside_them(parts
     assert "go-to-the-dsl-now" in act_due(part.flow, part.part)
 
 
+def test_where_a_parent_answers_the_act_is_theirs_or_that_of_the_teacher_beside_them(parts: list[Rehearsed]) -> None:
+    part = next(part for part in parts if part.name == "tummy-ache-on-mondays#dad-at-the-gate")
+    due = act_due(part.flow, part.part)
+    assert "ask-the-school" in due and "the-school-tells-families" in due
+
+
+def test_where_nobody_is_worried_an_option_rests_on_words_of_one_instruction_of_the_ending(
+    with_acts: list[tuple[Act, Rehearsed]], policy: Policy
+) -> None:
+    act, part = next((act, part) for act, part in with_acts if part.part.title == "A phone for the walk home")
+    shown = act_html(act, "a", part.flow.table, policy, "../", {}, part.ending)
+    assert shown.count("read the Behaviour Policy together with this policy.") == 3
+    for saying, many in (("no such words", 0), ("read the", 2)):
+        other = replace(act, options=(replace(act.options[0], sayings=(saying,)), *act.options[1:]))
+        told = [str(each) for each in check_act("a.md", other, part.flow.table, (), part.ending)]
+        assert len(told) == 1
+        assert f"{many} instructions of “Behaviour and online” have “{saying}”. Copy words of" in told[0]
+
+
 def test_where_somebody_has_to_ring_999_what_is_right_is_about_the_danger(
     with_acts: list[tuple[Act, Rehearsed]],
 ) -> None:

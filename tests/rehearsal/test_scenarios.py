@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.guide import safety
-from tools.browser.flow.duties import stated_on
+from tools.browser.flow.duties import Urgency, stated_on, urgency_on
 from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given, paths
@@ -68,6 +69,21 @@ LISTED = {
     "Radicalisation": {"radicalisation"},
 }  # fmt: skip
 """How each form on section 4's list begins, and what scenarios call it."""
+
+
+def test_each_part_asks_first_for_an_act(parts: list[Rehearsed], flows: list[Flow]) -> None:
+    """Also where somebody only reads, and where a parent or a child is walked: no part is left out."""
+    without = replace(parts[0], part=replace(parts[0].part, act=None))
+    assert not_rehearsed([without, *parts[1:]], flows) == [f"{without.name} has no act: ask first what to do."]
+
+
+OFTENEST_999 = 12
+"""So many stories at the most ring 999. With half of them, the lesson was that a worry is an emergency or nothing."""
+
+
+def test_few_stories_are_about_an_emergency(parts: list[Rehearsed]) -> None:
+    ring = {part.scenario.name for part in parts if urgency_on(part.flow, part.given) is Urgency.RING_999}
+    assert len(ring) <= OFTENEST_999
 
 
 def test_each_form_of_abuse_that_section_4_lists_is_one_that_scenarios_are_asked_to_rehearse() -> None:

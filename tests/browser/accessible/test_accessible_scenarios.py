@@ -21,7 +21,7 @@ from tools.sources.paths import SCENARIOS
 from tools.sources.scenarios.rehearsed import Rehearsed
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
-EXAMPLES = ("a-note-in-the-worry-box", "a-question-at-the-office-window")
+EXAMPLES = ("a-note-in-the-worry-box", "the-two-numbers-on-the-desk")
 """Together they have every kind of part that a scenario has."""
 # Gives an answer, or goes on from a pause, and tells which step is shown then.
 ANSWER = """async (answer) => {

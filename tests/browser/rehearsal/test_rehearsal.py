@@ -20,7 +20,7 @@ from tools.sources.scenarios.rehearsed import Rehearsed
 from tools.sources.scenarios.scenarios import accepted
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.md"))
-EXAMPLES = ("a-note-in-the-worry-box", "a-question-at-the-office-window")
+EXAMPLES = ("a-note-in-the-worry-box", "the-two-numbers-on-the-desk")
 """By keyboard `make test` walks these, which have every kind of part, and `make thorough` all."""
 
 # What the debrief says to each answer sheet: how the row is marked, what stands there, and what the person answered.

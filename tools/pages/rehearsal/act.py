@@ -7,12 +7,12 @@ page before any script runs, and on paper.
 from html import escape
 
 from tools.browser.flow.duties import Due
-from tools.browser.flow.model import Duty, Table
+from tools.browser.flow.model import Duty, Step, Table
 from tools.pages.formatting import UNSENT, inline
 from tools.pages.helpers.instructions import instruction_html
 from tools.pages.helpers.tappable import without_numbers_to_tap
 from tools.sources.policy.text import Policy
-from tools.sources.scenarios.act import Act, Mark, Option
+from tools.sources.scenarios.act import Act, Mark, Option, said_by
 from tools.sources.scenarios.check_act import dangers
 
 LETTERS = "ABCDE"
@@ -20,16 +20,20 @@ COULD = "This can be right as well. Somebody has to weigh it."
 ADVICE = "(not in this policy: advice of this site)"
 
 
-def act_html(act: Act, name: str, table: Table, policy: Policy, up: str, due: Due | None = None) -> str:
+def act_html(
+    act: Act, name: str, table: Table, policy: Policy, up: str, due: Due | None = None, ending: Step | None = None
+) -> str:
     """The act as HTML. ``name`` begins its ids.
 
-    In a scenario the helper's walk comes after it, and ``due`` is what that calls for: a duty that is not sure there
-    begins with its *if*.
+    In a scenario the helper's walk comes after it. It leads to ``ending``, and ``due`` is what it calls for: a duty
+    that is not sure there begins with its *if*.
     """
     field = f"{name}--act"
     options = "".join(_option(option, field, index) for index, option in enumerate(act.options))
     called = due or {}
-    outcomes = "".join(_outcome(each, index, table, policy, up, called) for index, each in enumerate(act.options))
+    outcomes = "".join(
+        _outcome(each, index, table, policy, up, called, ending) for index, each in enumerate(act.options)
+    )
     on = '<button type="button" class="to-walk">Go on to the helper’s questions</button>' if called else ""
     return f"""<div class="act" data-act="{name}" data-stage="act">
 <form method="dialog" autocomplete="off" novalidate><fieldset>
@@ -54,7 +58,7 @@ def _option(option: Option, field: str, index: int) -> str:
 """
 
 
-def _outcome(option: Option, index: int, table: Table, policy: Policy, up: str, due: Due) -> str:
+def _outcome(option: Option, index: int, table: Table, policy: Policy, up: str, due: Due, ending: Step | None) -> str:
     duties = {duty.id: duty for duty in table.duties}
     named = [duties[each] for each in option.duties]
     tempting = option.mark is Mark.TEMPTING
@@ -65,6 +69,9 @@ def _outcome(option: Option, index: int, table: Table, policy: Policy, up: str, 
         for duty in named
         if duty.says
     )
+    if ending:
+        own = [instruction for saying in option.sayings for instruction in said_by(ending, saying)]
+        items += "".join(instruction_html(each, policy, up) for each in own)
     left = "What was left out" if tempting else "What this keeps to"
     said = f'<div class="say"><p class="say-how">One way to say it {ADVICE}</p><p>{inline(option.say)}</p></div>'
     return f"""<article class="what-happens" data-option="{index}" data-mark="{option.mark.value.lower()}">

@@ -18,7 +18,7 @@ from tools.pages.rehearsal.screens import ending_screen, screens_of
 from tools.sources.days import on_day
 from tools.sources.policy.text import Policy
 from tools.sources.scenarios.scenario import Part, Scenario
-from tools.sources.scenarios.scenarios import accepted, act_due, flow_of
+from tools.sources.scenarios.scenarios import accepted, act_due, flow_of, step_titled
 
 UP = "../../"
 """From a scenario's page (training/NAME/) to the top of the site."""
@@ -96,7 +96,8 @@ def _part(scenario: Scenario, index: int, flow: Flow, policy: Policy) -> str:
     part = scenario.parts[index]
     story = "".join(f"<p>{inline(text)}</p>" for text in part.story)
     due = act_due(flow, part) if part.act else {}
-    act = act_html(part.act, part.id, flow.table, policy, UP, due) if part.act else ""
+    ending = step_titled(flow, part.leads_to)
+    act = act_html(part.act, part.id, flow.table, policy, UP, due, ending) if part.act else ""
     return f"""<section class="part" data-part="{part.id}" aria-labelledby="{part.id}">
 <div class="story" data-stage="read">
 <h2 id="{part.id}" tabindex="-1"><span class="step-name">Part {index + 1} of {len(scenario.parts)}</span>

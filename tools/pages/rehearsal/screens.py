@@ -39,7 +39,7 @@ def screens_of(scenario: Scenario, number: int, flow: Flow, policy: Policy) -> l
             "Read it aloud, slowly. Then stop.",
         ),
         *_thinking(part),
-        *(act_screens(part.act, act_id(scenario, part), flow, policy) if part.act else ()),
+        *(act_screens(part.act, act_id(scenario, part), flow, policy, _ending(flow, part)) if part.act else ()),
         *_settled(part),
         *(screen for row in voted_on(part) for screen in _vote(vote_of(scenario, part, flow, row), flow, row)),
         *_what_it_says(part, flow, policy),
@@ -80,6 +80,13 @@ def vote_of(scenario: Scenario, part: Part, flow: Flow, row: Row) -> Vote:
     step = _step(flow, row)
     right = tuple(at for at, answer in enumerate(step.answers) if answer.words in row.answers)
     return Vote(f"{scenario.name}/{part.id}/{step.id}", right, ((),) * len(step.answers))
+
+
+def _ending(flow: Flow, part: Part) -> Step:
+    ending = step_titled(flow, part.leads_to)
+    if ending is None:
+        raise LookupError(f"{flow.name} has no ending '{part.leads_to}'.")
+    return ending
 
 
 def _step(flow: Flow, row: Row) -> Step:
@@ -152,9 +159,7 @@ def _vote(vote: Vote, flow: Flow, row: Row) -> Iterator[Screen]:
 
 
 def _what_it_says(part: Part, flow: Flow, policy: Policy) -> Iterator[Screen]:
-    ending = step_titled(flow, part.leads_to)
-    if ending is None:
-        raise LookupError(f"{flow.name} has no ending '{part.leads_to}'.")
+    ending = _ending(flow, part)
     due = due_on(flow, way(flow, first_answers(accepted(flow, part))).asked)
     yield Screen("leads-to", f"{head_html('It leads to', ending.title)}{_paragraphs(ending.body)}", "Read it aloud.")
     if short := in_short(flow, due):

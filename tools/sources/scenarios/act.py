@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tools.browser.flow.model import Problem
+from tools.browser.flow.model import Instruction, Problem, Step
 from tools.sources.flowcharts.lines import Line
 
 
@@ -24,7 +24,8 @@ class Mark(enum.Enum):
 class Option:
     """Something to do: its words, what happens then, the duties that it keeps or leaves out, and words to say.
 
-    ``colleague`` means that somebody in the story proposes it: colleagues are sometimes right.
+    ``colleague`` means that somebody in the story proposes it: colleagues are sometimes right. ``sayings`` are words of
+    what the part's ending says by itself, where nobody is worried and no duty is due.
     """
 
     mark: Mark
@@ -34,6 +35,7 @@ class Option:
     say: str
     colleague: bool
     line: int
+    sayings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ HOW = "Write '- Do: ...', '- Could: ...' or '- Tempting: ...', with '(a colleagu
 OF_OPTION = ("Then", "Keeps", "Breaks", "Say")
 OF_ACT = ("Act", "Write it down", "Record")
 LABELS = (*OF_ACT, *OF_OPTION)
+SAYING = re.compile(r"“(?P<words>[^”]+)”")
+"""How an option names what the ending says: by some of its words, so that the ending may be put in another order."""
 
 
 @dataclass(slots=True)
@@ -144,5 +148,16 @@ def _option(draft: _Draft, path: str, problems: list[Problem]) -> Option | None:
         problems.append(Problem(path, line, f"{shown} is 'Tempting' and has 'Say:'.", "Leave the words out."))
     if len(problems) > before:
         return None
-    duties = tuple(each.strip() for each in told[needed].split(",") if each.strip())
-    return Option(draft.mark, draft.words, told["Then"], duties, told.get("Say", ""), draft.colleague, line)
+    named = [each.strip() for each in told[needed].split(",") if each.strip()]
+    sayings = tuple(match["words"] for each in named if (match := SAYING.fullmatch(each)))
+    duties = tuple(each for each in named if not SAYING.fullmatch(each))
+    return Option(draft.mark, draft.words, told["Then"], duties, told.get("Say", ""), draft.colleague, line, sayings)
+
+
+def said_by(ending: Step, saying: str) -> list[Instruction]:
+    """The instructions of an ending that have these words, in what they say or quote. The check lets one through."""
+    return [
+        each
+        for each in ending.instructions
+        if any(saying in words for words in (each.text, *(quotation.words for quotation in each.quotations)))
+    ]

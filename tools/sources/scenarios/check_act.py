@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from tools.browser.flow.model import Duty, Problem, Table
+from tools.browser.flow.model import Duty, Problem, Step, Table
 from tools.sources.flowcharts.urgency import NEVER_SAID, RING_HOME
-from tools.sources.scenarios.act import Act, Mark, Option
+from tools.sources.scenarios.act import Act, Mark, Option, said_by
 
 SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"")
 FEWEST, MOST = 3, 5
@@ -47,9 +47,15 @@ def for_staff(duty: Duty) -> bool:
 
 
 def check_act(
-    path: str, act: Act, table: Table, due: Collection[str] | None = None, *, danger: bool = False
+    path: str,
+    act: Act,
+    table: Table,
+    due: Collection[str] | None = None,
+    ending: Step | None = None,
+    *,
+    danger: bool = False,
 ) -> Iterator[Problem]:
-    """What is wrong with an act; ``due`` are the duties that its situation calls for, where a walk says so.
+    """What is wrong with an act; ``due`` are the duties that its situation calls for, where a walk to ``ending`` says.
 
     With ``danger`` somebody has to ring 999: then whatever is right keeps a duty about that.
     """
@@ -67,6 +73,7 @@ def check_act(
         if words.count(option.words) > 1:
             yield Problem(path, option.line, f"“{option.words}” is there twice.", "Write another one.")
         yield from _check_duties(path, option, table, due)
+        yield from _check_sayings(path, option, ending)
         yield from _check_words(path, option)
     kept = {duty for option in act.right for duty in option.duties}
     if danger and act.right and not kept & dangers(table):
@@ -78,19 +85,29 @@ def check_act(
 
 def _check_duties(path: str, option: Option, table: Table, due: Collection[str] | None) -> Iterator[Problem]:
     known = {duty.id: duty for duty in table.duties}
-    if len(option.duties) > MOST_DUTIES:
-        what = f"“{option.words}” names {len(option.duties)} duties."
+    named = len(option.duties) + len(option.sayings)
+    if named > MOST_DUTIES:
+        what = f"“{option.words}” names {named} duties."
         yield Problem(path, option.line, what, f"Keep the {MOST_DUTIES} that matter most, the more urgent first.")
     for each in option.duties:
         if each not in known:
             like = get_close_matches(each, known, n=3, cutoff=0.4)
             todo = f"Like it: {', '.join(like)}." if like else "Its id is its heading in tools/duties/duties.md."
             yield Problem(path, option.line, f"No duty is called '{each}'.", todo)
-        elif not for_staff(known[each]):
+        elif due is None and not for_staff(known[each]):
             yield Problem(path, option.line, f"'{each}' is no duty of staff.", "Name one that is for who acts here.")
         elif due is not None and each not in due:
             what = f"This way does not call for '{each}'."
             yield Problem(path, option.line, what, f"It calls for: {', '.join(due)}.")
+
+
+def _check_sayings(path: str, option: Option, ending: Step | None) -> Iterator[Problem]:
+    for each in option.sayings:
+        if ending is None:
+            yield Problem(path, option.line, f"“{each}” is of no ending.", "A moment names duties, by their ids.")
+        elif (found := len(said_by(ending, each))) != 1:
+            what = f"{found} instructions of “{ending.title}” have “{each}”."
+            yield Problem(path, option.line, what, "Copy words of the one that is meant.")
 
 
 def _check_words(path: str, option: Option) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+from tools.browser.flow.duties import Urgency, urgency_on
 from tools.browser.flow.model import Table
 from tools.sources.scenarios.act import Act, Mark
 from tools.sources.scenarios.check_act import words_in
@@ -44,6 +45,8 @@ def measured(
     yield f"{len(parts)} parts, {len(rows)} questions of helpers; {len(with_act)} parts begin with an act."
     yield f"Expected answer is Yes, No or Not sure: {_share(plain, len(rows))}; No: {_share(first['No'], len(rows))}."
     yield f"Place of the expected answer: {_counts(places, len(rows))}."
+    ring = {part.scenario.name for part in parts if urgency_on(part.flow, part.given) is Urgency.RING_999}
+    yield f"Stories with a part that rings 999: {_share(len(ring), len(scenarios))}."
     recorded = sum(1 for part in with_act if part.part.act and part.part.act.record)
     yield f"Parts with a record to write: {_share(recorded, len(parts))}."
     for scenario in sorted(scenarios, key=lambda each: each.name):

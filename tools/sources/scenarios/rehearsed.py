@@ -97,13 +97,15 @@ def rehearsed(scenarios: Sequence[Scenario], flows: Sequence[Flow]) -> list[Rehe
 def not_rehearsed(parts: Sequence[Rehearsed], flows: Sequence[Flow]) -> list[str]:
     """A line for each ending, helper, form of harm, role and safety rule that no scenario has.
 
-    An ending that several helpers have in the same words is rehearsed with any of them.
+    And one for each part without an act. An ending that several helpers have in the same words is rehearsed with any of
+    them.
     """
     ended = {(part.ending.title, part.ending.body) for part in parts}
     walked = {part.flow.name for part in parts}
     harm = {form for part in parts for form in part.scenario.harm}
     rehearsing = {role for part in parts for role in part.scenario.audience}
     return [
+        *(f"{part.name} has no act: ask first what to do." for part in parts if not part.part.act),
         *(f"No scenario uses the helper {flow.name}." for flow in flows if flow.name not in walked),
         *(
             f"No scenario leads to “{step.title}” ({flow.name}#{step.id})."

@@ -98,18 +98,20 @@ def _check_act(path: str, act: Act, flow: Flow, part: Part) -> Iterator[Problem]
     """The walk proves the act: its duties are among those that the same situation calls for in the helper."""
     given = way(flow, first_answers(accepted(flow, part))).asked
     danger = urgency_on(flow, given) is Urgency.RING_999
-    yield from check_act(path, act, flow.table, act_due(flow, part), danger=danger)
+    ending = step_titled(flow, part.leads_to)
+    yield from check_act(path, act, flow.table, act_due(flow, part), ending, danger=danger)
 
 
 def act_due(flow: Flow, part: Part) -> Due:
     """What the situation of a part calls for from who acts in it.
 
-    Where a child answers for themself, that is the grown-up beside them: the same facts, and one of the staff.
+    Where a child or a parent answers, that is they and the grown-up of the school beside them: the same facts, once for
+    each.
     """
     given = way(flow, first_answers(accepted(flow, part))).asked
-    return due_for(
-        flow.table, [("staff" if fact == "child" else fact, value) for fact, value in stated_on(flow, given)]
-    )
+    stated = list(stated_on(flow, given))
+    beside = [("staff" if fact in ("child", "parent") else fact, value) for fact, value in stated]
+    return {**due_for(flow.table, stated), **due_for(flow.table, beside)}
 
 
 def _check_row(path: str, flow: Flow, row: Row) -> Iterator[Problem]:
