@@ -1,0 +1,285 @@
+"""The window in which the one case is worked on our site, by the keyboard alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.compare.form import Form
+from tests.compare.one_case import (
+    CHILDREN,
+    FROM_THE_RECORD,
+    LINES,
+    PLAN,
+    REVIEW,
+    REVIEWED,
+    TASKS,
+    Child,
+    Walk,
+)
+from tests.compare.places import words_beside
+from tests.compare.screen import FEW_TABS, until
+
+PASSPHRASE = "four words do not rhyme"
+_CURRENT = ".step[data-current]"
+# How many Tabs it is to a control, back where it is less than 0; 0 where nobody can say.
+_TABS_TO = """selector => {
+    const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+        .filter((stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }));
+    const here = document.activeElement;
+    const target = document.querySelector(selector);
+    if (here === document.body) return 0;
+    const ahead = stops.filter((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const behind = stops.filter((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING);
+    return ahead.indexOf(target) + 1 || (behind.includes(target) ? behind.indexOf(target) - behind.length : 0);
+}"""
+
+# How often the browser's own search comes by these words, from where the keyboard is and round again, before it is at
+# this part of the page.
+_TIMES = """([words, selector]) => {
+    const part = document.querySelector(selector);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const here = document.activeElement === document.body ? null : document.activeElement;
+    const found = { before: [], after: [] };
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (!text.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+        const times = text.data.toLowerCase().split(words.toLowerCase()).length - 1;
+        const passed = here && here.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING;
+        found[passed ? "before" : "after"].push(...Array(times).fill(text));
+    }
+    const times = [...found.after, ...found.before].findIndex((text) => part.contains(text)) + 1;
+    if (!times) throw new Error(`"${words}" does not stand in ${selector}`);
+    return times;
+}"""
+_FOCUSED = "selector => document.activeElement.matches(selector)"
+_TIME = "[type=time], [type=datetime-local]"
+_WORDS = "part => part.innerText.trim().split(/\\s+/).length"
+
+
+@dataclass
+class CaseWindow(Form):
+    """The window, from the first helper on. ``read`` counts the words that the helpers show on the way."""
+
+    read: int = 0
+
+    def go(self, selector: str, words: str = "", near: str = "") -> None:
+        """To a control: by Tab, or by the browser's search for words that stand in it or near it, and Tab."""
+        self.screen.stops += 1
+        tabs: int = self.page.evaluate(_TABS_TO, selector)
+        if 0 < abs(tabs) <= FEW_TABS or not words:
+            assert tabs, f"There is no way by Tab to {selector}."
+            self.screen.press("Tab" if tabs > 0 else "shift+Tab", times=abs(tabs))
+            if not selector.endswith(("-home", "-at")):
+                self._out_of_a_time()
+        else:
+            times = self.page.evaluate(_TIMES, [words, near or selector])
+            self.screen.press("ctrl+f")
+            self.screen.settled()
+            self.screen.type(words, "find")
+            self.screen.settled()
+            if times > 1:
+                self.screen.press("Return", times=times - 1)
+                self.screen.settled()
+            self.screen.press("Escape")
+            self.screen.settled()
+            for _ in range(FEW_TABS):
+                if self.page.evaluate(_FOCUSED, selector):
+                    break
+                self.screen.press("Tab")
+                self.screen.settled()
+        until(lambda: self.page.evaluate(_FOCUSED, selector), f"the keyboard at {selector}, from “{words}”")
+
+    def _out_of_a_time(self) -> None:
+        """A box for a day or a time has stops of its own, as many as the browser likes."""
+        while self.page.evaluate(_FOCUSED, _TIME):
+            self.screen.settled()
+            if self.page.evaluate(_FOCUSED, _TIME):
+                self.screen.press("Tab")
+
+    def push(self, selector: str, words: str = "", near: str = "") -> None:
+        """A button or a link."""
+        self.go(selector, words, near)
+        self.screen.press("Return")
+
+    def fill(self, selector: str, text: str, words: str = "", near: str = "") -> None:
+        """A box."""
+        self.go(selector, words, near)
+        self.screen.type(text)
+        box = self.page.locator(selector)
+        until(lambda: box.input_value().replace(":", "") == text.replace(":", ""), f"“{text}” in {selector}")
+
+    def pick(self, selector: str, text: str) -> None:
+        """One of a list, by the arrow keys."""
+        self.go(selector)
+        options = self.page.locator(f"{selector} option").all_inner_texts()
+        self.screen.press("Down", times=options.index(text), kind="choice")
+        expect(self.page.locator(selector)).to_have_value(text)
+
+    def walk(self, walk: Walk) -> None:
+        """Through a helper to its ending: what is offered is kept. Then what was decided, and why."""
+        expect(self.page.locator(f'.helper[data-walking][data-helper="{walk.helper}"]')).to_be_visible()
+        while not self.page.locator(f"{_CURRENT} .ending-card").count():
+            self._answer(walk)
+        assert self.page.locator(f"{_CURRENT} h2").first.inner_text().strip() == walk.ending
+        self.read += self.page.locator(f"{_CURRENT} .ending-card").evaluate(_WORDS)
+        box = f"#reason-{walk.helper}"
+        label = f'label[for="reason-{walk.helper}"]'
+        self.fill(box, walk.reason, self.page.locator(label).inner_text()[:24], label)
+
+    def _answer(self, walk: Walk) -> None:
+        step = self.page.locator(_CURRENT)
+        name = step.get_attribute("data-step") or ""
+        self.read += step.evaluate(_WORDS)
+        for row, note in walk.notes.items():
+            self._note(row, note)
+        given = walk.answers.get(name)
+        if given:
+            answer, words = f"#{name}--{given}", ""
+        elif step.locator(".told-before").count():
+            answer, words = f"{_CURRENT} .keep", ""
+        else:
+            answer, words = f"{_CURRENT} .give", step.locator(".give").inner_text()
+        if self.page.evaluate("document.activeElement === document.body"):
+            words, near = "or badly hurt", f"{_CURRENT} fieldset"
+        else:
+            near = answer
+        self.push(answer, words, near)
+        expect(self.page.locator(f'{_CURRENT}:not([data-step="{name}"]) h2').first).to_be_focused()
+
+    def _note(self, row: str, note: str) -> None:
+        weighing = f'.weighing:has([data-row="{row}"])'
+        if self.page.locator(f"{_CURRENT} {weighing}").count():
+            self.go(
+                f"{_CURRENT} {weighing} input", words_beside(f"{row}.risk"), f'{_CURRENT} li:has([data-row="{row}"])'
+            )
+            self.screen.press("space")
+            self.fill(f"{_CURRENT} {weighing} textarea", note)
+
+    def follow(self, words: str, end: str) -> None:
+        """A link of the page, found by its words."""
+        link = f'{_CURRENT} .ways-on a[href$="{end}"]'
+        if not self.page.locator(link).count():
+            link = f'.md-nav--primary a[href$="{end}"]:not([href*="policy"])'
+        self.push(link, words)
+
+    def record(self) -> None:
+        """Children, families, and who was told, into the case record."""
+        expect(self.page.locator("[data-case-record] [data-live]").first).to_be_visible()
+        for child in CHILDREN:
+            self._child(child)
+        for who, what in LINES:
+            self.fill("#case-line-who", who, "Who was told, or who was", 'label[for="case-line-who"]')
+            self.fill("#case-line-words", what)
+            self.push('[data-do="add-line"]')
+            expect(self.page.locator("#case-timeline")).to_be_focused()
+
+    def _child(self, child: Child) -> None:
+        self.push('[data-do="add-child"]', "Add a child")
+        made = self.page.locator(".case-child").last
+        number = (made.locator("[data-of=reference]").get_attribute("id") or "").split("-")[1]
+        expect(made.locator("[data-of=reference]")).to_be_focused()
+        self.screen.type(child.reference)
+        for part in ("part", "school", "speaks", "home", "family", "told"):
+            text, box = getattr(child, part), f"#case-{number}-{part}"
+            if text and part in ("part", "family"):
+                self.pick(box, text)
+            elif text:
+                self.fill(box, text)
+
+    def plan(self) -> None:
+        """Annex A: what the record has is put in, the rest is typed; then the list of actions."""
+        expect(self.page.locator(".annex-carried summary")).to_be_visible()
+        self.push(".annex-carried summary", "From the case record")
+        wanted = dict(FROM_THE_RECORD)
+        while left := [field for field, text in wanted.items() if self.values().get(field) != text]:
+            put = '.annex-carried button[aria-label^="Put it in"]'
+            self.push(put)
+            until(lambda left=left: any(self.values().get(f) == wanted[f] for f in left), "what was put in")  # type: ignore[misc]
+        self.push(".annex-carried .annex-buttons button")
+        for _ in range(2):
+            self.push('[data-do="add-child"]', "Add a child")
+        self.write({field: text for field, text in PLAN.items() if field not in FROM_THE_RECORD})
+        self.switch_on("tasks", "A list of actions")
+        for number, task in enumerate(TASKS, start=1):
+            if number > 1:
+                self.push('[data-do="add-task"]', "Add an action")
+            for part, text in zip(("what", "owner", "due", "relax"), task, strict=True):
+                self.fill(f'[id="task-{number}.{part}"]', text, "What is done", ".annex-tasks thead")
+
+    def switch_on(self, part: str, words: str) -> None:
+        """Adds to the form what the policy's has no place for."""
+        if not self.page.locator("[data-switch-list]").get_attribute("open"):
+            self.push("[data-switch-list] summary", "Choose what to add")
+        self.go(f"#part-{part}", words, f'label[for="part-{part}"]')
+        self.screen.press("space")
+
+    def print_for(self, reader: str) -> Path:
+        """A PDF of the whole plan (""), for a family such as "family-1", or for staff."""
+        select = self.page.locator("#annex-print-what")
+        self.go("#annex-print-what", "What to print", 'label[for="annex-print-what"]')
+        options: list[str] = select.locator("option").evaluate_all("all => all.map((each) => each.value)")
+        move = options.index(reader) - options.index(select.input_value())
+        self.screen.press("Down" if move > 0 else "Up", times=abs(move), kind="choice")
+        if reader:
+            expect(self.page.locator("[data-extract] h4").first).to_be_visible()
+        self.push('[data-do="print"]')
+        if not reader:
+            self._yes()
+        return self.save_as_pdf()
+
+    def _yes(self) -> None:
+        """The answer of a question that the page asks."""
+        self.go("dialog[open] [data-answer=yes]")
+        self.screen.press("Return")
+
+    def save(self) -> Path:
+        """The record and Annex A, locked in one file."""
+        self.push('[data-do="save"]', "Save, with Annex A")
+        expect(self.page.locator("dialog[open] input").first).to_be_focused()
+        self.screen.type(PASSPHRASE, "step")
+        self.screen.press("Tab", "Tab")
+        self.screen.type(PASSPHRASE, "step")
+        with self.page.expect_download() as download:
+            self._yes()
+        path = self.home / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
+
+    def open(self, path: Path) -> None:
+        """Three weeks later, in a new page: the file, its passphrase."""
+        self.push('[data-do="open"]', "Open a saved file")
+        self._choose_file(path)
+        expect(self.page.locator("[data-record-status]")).to_contain_text("Annex A is open too", timeout=60_000)
+
+    def _choose_file(self, path: Path) -> None:
+        self.screen.wait_for("Open")
+        self.screen.settled()
+        self.screen.type(str(path.name), "step")
+        self.screen.press("Return")
+        expect(self.page.locator("dialog[open] input").first).to_be_focused(timeout=60_000)
+        self.screen.type(PASSPHRASE, "step")
+        self._yes()
+
+    def change(self) -> None:
+        """What the review changes, and a line in the log of reviews."""
+        self.write(REVIEWED)
+        self.switch_on("reviews", "A log of reviews")
+        for part, text in zip(("date", "who", "changed", "next"), REVIEW, strict=True):
+            if part == "next" and self.values().get("review-1.next") == text:
+                continue  # The sheet has one date for it.
+            self.fill(f'[id="review-1.{part}"]', text, "Date of this review", ".annex-reviews thead")
+
+    def changed_since(self, last: Path) -> Path:
+        """Last time's plan beside today's, and what changed since on paper."""
+        self.push('[data-do="compare"]', "Open last time")
+        self._choose_file(last)
+        expect(self.page.locator("[data-differences-title]")).to_be_focused(timeout=60_000)
+        self.push('[data-do="print-changes"]')
+        return self.save_as_pdf()
+
+    def sheet(self) -> str:
+        """The case record as it would be printed, with its words apart from each other."""
+        text = self.page.locator("[data-sheet]").evaluate(
+            "sheet => [...sheet.children].map((p) => p.textContent).join(' ')"
+        )
+        return " ".join(str(text).split())
