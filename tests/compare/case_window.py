@@ -190,14 +190,11 @@ class CaseWindow(Form):
         """Annex A: what the record has is put in, the rest is typed; then the list of actions."""
         expect(self.page.locator(".annex-carried summary")).to_be_visible()
         self.push(".annex-carried summary", "From the case record")
-        wanted = dict(FROM_THE_RECORD)
-        while left := [field for field, text in wanted.items() if self.values().get(field) != text]:
-            put = '.annex-carried button[aria-label^="Put it in"]'
-            self.push(put)
-            until(lambda left=left: any(self.values().get(f) == wanted[f] for f in left), "what was put in")  # type: ignore[misc]
+        for field, text in FROM_THE_RECORD.items():
+            offered = self.page.locator(".annex-carried li > span").all_inner_texts()
+            self.push(f".annex-carried li:nth-child({offered.index(text) + 1}) button", text[:24], ".annex-carried")
+            until(lambda field=field: self.values().get(field) == FROM_THE_RECORD[field], field)  # type: ignore[misc]
         self.push(".annex-carried .annex-buttons button")
-        for _ in range(2):
-            self.push('[data-do="add-child"]', "Add a child")
         self.write({field: text for field, text in PLAN.items() if field not in FROM_THE_RECORD})
         self.switch_on("tasks", "A list of actions")
         for number, task in enumerate(TASKS, start=1):

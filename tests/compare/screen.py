@@ -67,6 +67,10 @@ class Screen:
         self.sent[kind] += len(keys) * times
         self._xdotool("key", "--delay", _MILLISECONDS_A_KEY, *(keys * times))
 
+    def has_manager(self) -> bool:
+        """Whether a window manager is at work."""
+        return self._xdotool("get_num_desktops").strip() not in ("", "0")
+
     def windows(self, title: str) -> list[str]:
         """The windows that can be seen and whose title has these words."""
         return self._xdotool("search", "--onlyvisible", "--name", title).split()
@@ -135,6 +139,8 @@ def screen(width: int = 1366, height: int = 768) -> Iterator[Screen]:
         shown = Screen(f":{server.stdout.readline().strip()}", Path(folder) / "Xvfb_screen0", width)
         manager = subprocess.Popen(["openbox"], env=shown.environment, stdout=quiet, stderr=quiet)
         try:
+            # Without it a dialog that comes up does not get the keyboard.
+            until(shown.has_manager, "a window manager")
             yield shown
         finally:
             for program in (manager, server):

@@ -51,7 +51,9 @@ def test_a_child_reads_no_grown_up_s_answer_and_no_question_that_asks_nothing(pa
     assert max(len(given) for given, _ in paths(part)) <= MOST_TAPS
 
 
-def test_every_answer_every_ending_and_every_box_of_a_child_s_plan_has_a_picture_and_every_picture_is_used(part: Flow) -> None:
+def test_every_answer_every_ending_and_every_box_of_a_child_s_plan_has_a_picture_and_every_picture_is_used(
+    part: Flow,
+) -> None:
     keys = {answer.id for step in part.steps for answer in step.answers}
     keys |= {step.id for step in part.steps if step.kind is Kind.ENDING}
     assert keys == set(OF)

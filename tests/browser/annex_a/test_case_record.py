@@ -189,25 +189,6 @@ def test_the_record_and_annex_a_are_saved_locked_in_one_file_and_opened_tomorrow
 
 
 @pytest.mark.thorough
-def test_a_note_goes_to_its_row_and_a_reason_to_the_decisions_only_when_pressed(
-    page: Page, address: str, flows: list[Flow]
-) -> None:
-    walk_with_a_note(page, address, flows)
-    page.locator('.step[data-current] .ways-on a[href$="/annex-a/"]').dispatch_event("click")
-    offer = page.locator(".annex-carried")
-    expect(offer.locator("summary")).to_have_text("From the case record: 2 things to put in")
-    expect(box(page, "classes.risk")).to_have_value("")
-    offer.locator("summary").click()
-    offer.get_by_role("button", name=re.compile("Do they share any classes")).click()
-    expect(box(page, "classes.risk")).to_have_value(NOTE)
-    offer.get_by_role("button", name=re.compile("Put it in")).click()
-    expect(box(page, "rationale")).to_be_visible()
-    expect(box(page, "rationale")).to_have_value(re.compile(REASON))
-    expect(offer).to_have_count(0)
-    assert page.locator("select:not([data-draft-days])").evaluate_all("all => all.every(each => each.value === '')")
-
-
-@pytest.mark.thorough
 def test_the_word_document_and_the_plain_text_have_what_the_record_has(
     page: Page, address: str, flows: list[Flow], tmp_path: Path
 ) -> None:

@@ -7,10 +7,10 @@ export async function wordOf(parts) {
   /** @type {any} */
   const docx = await import(new URL("../../vendor/word.js", import.meta.url).href);
   const levels = { 1: docx.HeadingLevel.HEADING_1, 2: docx.HeadingLevel.HEADING_2 };
-  const runs = (/** @type {string} */ text) => [new docx.TextRun({ text })];
+  const runs = (/** @type {string} */ text) => text.split("\n").map((line, index) => new docx.TextRun({ text: line, break: index ? 1 : 0 }));
   const children = parts.flatMap(({ heading, level, lines, groups = [] }) => [
     new docx.Paragraph({ heading: levels[level], keepNext: true, children: runs(heading) }),
-    ...lines.flatMap((line) => line.split("\n")).map((line) => new docx.Paragraph({ spacing: { after: 60 }, children: runs(line) })),
+    ...lines.map((line) => new docx.Paragraph({ spacing: { after: 60 }, children: runs(line) })),
     ...groups.flatMap(({ head, items }) => [
       new docx.Paragraph({ spacing: { before: 60 }, keepNext: true, children: [new docx.TextRun({ text: head, bold: true })] }),
       ...items.map((line) => new docx.Paragraph({ bullet: { level: 0 }, children: runs(line) })),
