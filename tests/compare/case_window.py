@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.compare.form import Form
+from tests.compare.looks import FOCUSED, IS_BEFORE, TABS_TO, TIMES
 from tests.compare.one_case import (
     CHILDREN,
     FROM_THE_RECORD,
@@ -22,36 +23,6 @@ from tests.compare.screen import FEW_TABS, until
 
 PASSPHRASE = "four words do not rhyme"
 _CURRENT = ".step[data-current]"
-# How many Tabs it is to a control, back where it is less than 0; 0 where nobody can say.
-_TABS_TO = """selector => {
-    const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-        .filter((stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }));
-    const here = document.activeElement;
-    const target = document.querySelector(selector);
-    if (here === document.body) return 0;
-    const ahead = stops.filter((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const behind = stops.filter((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING);
-    return ahead.indexOf(target) + 1 || (behind.includes(target) ? behind.indexOf(target) - behind.length : 0);
-}"""
-
-# How often the browser's own search comes by these words, from where the keyboard is and round again, before it is at
-# this part of the page.
-_TIMES = """([words, selector]) => {
-    const part = document.querySelector(selector);
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const here = document.activeElement === document.body ? null : document.activeElement;
-    const found = { before: [], after: [] };
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        if (!text.parentElement.checkVisibility({ visibilityProperty: true })) continue;
-        const times = text.data.toLowerCase().split(words.toLowerCase()).length - 1;
-        const passed = here && here.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING;
-        found[passed ? "before" : "after"].push(...Array(times).fill(text));
-    }
-    const times = [...found.after, ...found.before].findIndex((text) => part.contains(text)) + 1;
-    if (!times) throw new Error(`"${words}" does not stand in ${selector}`);
-    return times;
-}"""
-_FOCUSED = "selector => document.activeElement.matches(selector)"
 _TIME = "[type=time], [type=datetime-local]"
 _WORDS = "part => part.innerText.trim().split(/\\s+/).length"
 
@@ -65,16 +36,19 @@ class CaseWindow(Form):
     def go(self, selector: str, words: str = "", near: str = "") -> None:
         """To a control: by Tab, or by the browser's search for words that stand in it or near it, and Tab."""
         self.screen.stops += 1
-        tabs: int = self.page.evaluate(_TABS_TO, selector)
+        if self.page.evaluate(FOCUSED, selector):
+            return
+        tabs: int = self.page.evaluate(TABS_TO, selector)
         if 0 < abs(tabs) <= FEW_TABS or not words:
             assert tabs, f"There is no way by Tab to {selector}."
             self.screen.press("Tab" if tabs > 0 else "shift+Tab", times=abs(tabs))
             if not selector.endswith(("-home", "-at")):
                 self._out_of_a_time()
         else:
-            times = self.page.evaluate(_TIMES, [words, near or selector])
+            times = self.page.evaluate(TIMES, [words, near or selector])
+            before = self.corner()
             self.screen.press("ctrl+f")
-            self.screen.settled()
+            until(lambda: self.corner() != before, "the browser's search")
             self.screen.type(words, "find")
             self.screen.settled()
             if times > 1:
@@ -82,18 +56,20 @@ class CaseWindow(Form):
                 self.screen.settled()
             self.screen.press("Escape")
             self.screen.settled()
+            # A box to tick stands before its label.
+            key = "shift+Tab" if self.page.evaluate(IS_BEFORE, [selector, near or selector]) else "Tab"
             for _ in range(FEW_TABS):
-                if self.page.evaluate(_FOCUSED, selector):
+                if self.page.evaluate(FOCUSED, selector):
                     break
-                self.screen.press("Tab")
+                self.screen.press(key)
                 self.screen.settled()
-        until(lambda: self.page.evaluate(_FOCUSED, selector), f"the keyboard at {selector}, from “{words}”")
+        until(lambda: self.page.evaluate(FOCUSED, selector), f"the keyboard at {selector}, from “{words}”")
 
     def _out_of_a_time(self) -> None:
         """A box for a day or a time has stops of its own, as many as the browser likes."""
-        while self.page.evaluate(_FOCUSED, _TIME):
+        while self.page.evaluate(FOCUSED, _TIME):
             self.screen.settled()
-            if self.page.evaluate(_FOCUSED, _TIME):
+            if self.page.evaluate(FOCUSED, _TIME):
                 self.screen.press("Tab")
 
     def push(self, selector: str, words: str = "", near: str = "") -> None:
@@ -200,6 +176,7 @@ class CaseWindow(Form):
         for number, task in enumerate(TASKS, start=1):
             if number > 1:
                 self.push('[data-do="add-task"]', "Add an action")
+                expect(self.page.locator(f'[id="task-{number}.what"]')).to_be_focused()
             for part, text in zip(("what", "owner", "due", "relax"), task, strict=True):
                 self.fill(f'[id="task-{number}.{part}"]', text, "What is done", ".annex-tasks thead")
 
@@ -217,12 +194,13 @@ class CaseWindow(Form):
         options: list[str] = select.locator("option").evaluate_all("all => all.map((each) => each.value)")
         move = options.index(reader) - options.index(select.input_value())
         self.screen.press("Down" if move > 0 else "Up", times=abs(move), kind="choice")
+        expect(select).to_have_value(reader)
         if reader:
             expect(self.page.locator("[data-extract] h4").first).to_be_visible()
         self.push('[data-do="print"]')
         if not reader:
             self._yes()
-        return self.save_as_pdf()
+        return self.save_as_pdf(f"{reader or 'plan'}.pdf")
 
     def _yes(self) -> None:
         """The answer of a question that the page asks."""
@@ -232,10 +210,10 @@ class CaseWindow(Form):
     def save(self) -> Path:
         """The record and Annex A, locked in one file."""
         self.push('[data-do="save"]', "Save, with Annex A")
-        expect(self.page.locator("dialog[open] input").first).to_be_focused()
-        self.screen.type(PASSPHRASE, "step")
-        self.screen.press("Tab", "Tab")
-        self.screen.type(PASSPHRASE, "step")
+        for box in ("#annex-secret-one", "#annex-secret-two"):
+            expect(self.page.locator(box)).to_be_visible()
+            self.go(box)
+            self.screen.type(PASSPHRASE, "step")
         with self.page.expect_download() as download:
             self._yes()
         path = self.home / download.value.suggested_filename
@@ -272,7 +250,7 @@ class CaseWindow(Form):
         self._choose_file(last)
         expect(self.page.locator("[data-differences-title]")).to_be_focused(timeout=60_000)
         self.push('[data-do="print-changes"]')
-        return self.save_as_pdf()
+        return self.save_as_pdf("changes.pdf")
 
     def sheet(self) -> str:
         """The case record as it would be printed, with its words apart from each other."""

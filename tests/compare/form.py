@@ -103,9 +103,9 @@ class Form:
     def find(self, words: str, control: str) -> None:
         """Finds the words beside a control with the browser's own search, and goes on to it with Tab."""
         times = self.page.evaluate(_TIMES, [words, control])
-        before = self._corner()
+        before = self.corner()
         self.screen.press("ctrl+f")
-        until(lambda: self._corner() != before, "the browser's search")
+        until(lambda: self.corner() != before, "the browser's search")
         self.screen.type(words, "find")
         self.screen.still_in(_MARKED, may_be_covered=True)
         if times > 1:  # The first is found while one types.
@@ -145,17 +145,19 @@ class Form:
         self.screen.press("Return")
         return self.save_as_pdf()
 
-    def save_as_pdf(self) -> Path:
-        """From the browser's print preview, under the name that it offers: a page's title and, again, a number."""
+    def save_as_pdf(self, name: str = "") -> Path:
+        """From the browser's print preview, under a name or, without one, that of the page."""
         before = {*self.home.rglob("*.pdf")}
         self.screen.still_in(_SAVE)
         self.screen.press("Return")
         self.screen.wait_for("Save File")
         self.screen.settled()
+        if name:
+            self.screen.type(name, "step")
         self.screen.press("alt+s")
-        return until(lambda: [path for path in {*self.home.rglob("*.pdf")} - before if path.stat().st_size], "the PDF")[
-            0
-        ]
+        made = until(lambda: [path for path in {*self.home.rglob("*.pdf")} - before if path.stat().st_size], "the PDF")
+        self.screen.wait_for(self.page.title()[:12])
+        return made[0]
 
     def _go(self, field: str) -> None:
         self.screen.stops += 1
@@ -166,7 +168,7 @@ class Form:
         else:
             self.find(words_beside(field), field)
 
-    def _corner(self) -> bytes:
+    def corner(self) -> bytes:
         """The upper right of the window, where the browser's search comes up."""
         width = self.screen.width
         picture = self.screen.pixels()
