@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 
 from tests.compare.case_window import CaseWindow
 from tests.compare.jobs import JOBS, Job, job, named_in, text_of
-from tests.compare.one_case import CHILDREN, LINES, PLAN, REVIEWED, WALKS, lines_for, record_lines
+from tests.compare.one_case import CHILDREN, LINES, PLAN, REVIEWED, WALKS
+from tests.compare.typed import lines_for, record_lines
 
 
 def case_here(here: CaseWindow) -> Iterator[Job]:

@@ -5,91 +5,21 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.compare.form import Form
-from tests.compare.looks import FOCUSED, IS_BEFORE, TABS_TO, TIMES
-from tests.compare.one_case import (
-    CHILDREN,
-    FROM_THE_RECORD,
-    LINES,
-    PLAN,
-    REVIEW,
-    REVIEWED,
-    TASKS,
-    Child,
-    Walk,
-)
+from tests.compare.keyboard import Keyboard
+from tests.compare.one_case import CHILDREN, FROM_THE_RECORD, LINES, PLAN, REVIEW, REVIEWED, TASKS, Child, Walk
 from tests.compare.places import words_beside
-from tests.compare.screen import FEW_TABS, until
+from tests.compare.screen import until
 
 PASSPHRASE = "four words do not rhyme"
 _CURRENT = ".step[data-current]"
-_TIME = "[type=time], [type=datetime-local]"
 _WORDS = "part => part.innerText.trim().split(/\\s+/).length"
 
 
 @dataclass
-class CaseWindow(Form):
+class CaseWindow(Keyboard):
     """The window, from the first helper on. ``read`` counts the words that the helpers show on the way."""
 
     read: int = 0
-
-    def go(self, selector: str, words: str = "", near: str = "") -> None:
-        """To a control: by Tab, or by the browser's search for words that stand in it or near it, and Tab."""
-        self.screen.stops += 1
-        if self.page.evaluate(FOCUSED, selector):
-            return
-        tabs: int = self.page.evaluate(TABS_TO, selector)
-        if 0 < abs(tabs) <= FEW_TABS or not words:
-            assert tabs, f"There is no way by Tab to {selector}."
-            self.screen.press("Tab" if tabs > 0 else "shift+Tab", times=abs(tabs))
-            if not selector.endswith(("-home", "-at")):
-                self._out_of_a_time()
-        else:
-            times = self.page.evaluate(TIMES, [words, near or selector])
-            before = self.corner()
-            self.screen.press("ctrl+f")
-            until(lambda: self.corner() != before, "the browser's search")
-            self.screen.type(words, "find")
-            self.screen.settled()
-            if times > 1:
-                self.screen.press("Return", times=times - 1)
-                self.screen.settled()
-            self.screen.press("Escape")
-            self.screen.settled()
-            # A box to tick stands before its label.
-            key = "shift+Tab" if self.page.evaluate(IS_BEFORE, [selector, near or selector]) else "Tab"
-            for _ in range(FEW_TABS):
-                if self.page.evaluate(FOCUSED, selector):
-                    break
-                self.screen.press(key)
-                self.screen.settled()
-        until(lambda: self.page.evaluate(FOCUSED, selector), f"the keyboard at {selector}, from “{words}”")
-
-    def _out_of_a_time(self) -> None:
-        """A box for a day or a time has stops of its own, as many as the browser likes."""
-        while self.page.evaluate(FOCUSED, _TIME):
-            self.screen.settled()
-            if self.page.evaluate(FOCUSED, _TIME):
-                self.screen.press("Tab")
-
-    def push(self, selector: str, words: str = "", near: str = "") -> None:
-        """A button or a link."""
-        self.go(selector, words, near)
-        self.screen.press("Return")
-
-    def fill(self, selector: str, text: str, words: str = "", near: str = "") -> None:
-        """A box."""
-        self.go(selector, words, near)
-        self.screen.type(text)
-        box = self.page.locator(selector)
-        until(lambda: box.input_value().replace(":", "") == text.replace(":", ""), f"“{text}” in {selector}")
-
-    def pick(self, selector: str, text: str) -> None:
-        """One of a list, by the arrow keys."""
-        self.go(selector)
-        options = self.page.locator(f"{selector} option").all_inner_texts()
-        self.screen.press("Down", times=options.index(text), kind="choice")
-        expect(self.page.locator(selector)).to_have_value(text)
 
     def walk(self, walk: Walk) -> None:
         """Through a helper to its ending: what is offered is kept. Then what was decided, and why."""
@@ -209,6 +139,7 @@ class CaseWindow(Form):
 
     def save(self) -> Path:
         """The record and Annex A, locked in one file."""
+        expect(self.page.locator("[data-case-record] [data-live]").first).to_be_visible()
         self.push('[data-do="save"]', "Save, with Annex A")
         for box in ("#annex-secret-one", "#annex-secret-two"):
             expect(self.page.locator(box)).to_be_visible()
@@ -222,6 +153,7 @@ class CaseWindow(Form):
 
     def open(self, path: Path) -> None:
         """Three weeks later, in a new page: the file, its passphrase."""
+        expect(self.page.locator("[data-case-record] [data-live]").first).to_be_visible()
         self.push('[data-do="open"]', "Open a saved file")
         self._choose_file(path)
         expect(self.page.locator("[data-record-status]")).to_contain_text("Annex A is open too", timeout=60_000)
@@ -237,6 +169,8 @@ class CaseWindow(Form):
 
     def change(self) -> None:
         """What the review changes, and a line in the log of reviews."""
+        expect(self.page.locator("[data-annex-a][data-live]")).to_be_attached()
+        until(lambda: self.values().items() >= PLAN.items(), "the plan of last time")
         self.write(REVIEWED)
         self.switch_on("reviews", "A log of reviews")
         for part, text in zip(("date", "who", "changed", "next"), REVIEW, strict=True):

@@ -8,18 +8,9 @@ from docx import Document
 
 from tests.compare.document import write_document
 from tests.compare.jobs import JOBS, Job, job, named_in, text_of
-from tests.compare.one_case import (
-    CHILDREN,
-    PLAN,
-    REVIEWED,
-    change_lines,
-    family_lines,
-    lines_for,
-    record_lines,
-    review_line,
-    task_lines,
-)
+from tests.compare.one_case import CHILDREN, PLAN, REVIEWED
 from tests.compare.screen import screen, until
+from tests.compare.typed import change_lines, family_lines, lines_for, record_lines, review_line, task_lines
 from tests.compare.writer import Writer, expected, writer
 
 

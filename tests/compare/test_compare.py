@@ -10,8 +10,9 @@ from tests.compare.__main__ import JOBS
 from tests.compare.case import SLIPS, WHOLE
 from tests.compare.document import write_document
 from tests.compare.jobs import JOBS as JOBS_OF_A_CASE
-from tests.compare.one_case import CHILDREN, PLAN, lines_for
+from tests.compare.one_case import CHILDREN, PLAN
 from tests.compare.places import cell_of, words_beside
+from tests.compare.typed import lines_for
 from tests.compare.writer import expected, read
 from tools.browser.assessment.document import read as as_document
 from tools.browser.assessment.extract import extract
