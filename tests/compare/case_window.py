@@ -137,7 +137,7 @@ class CaseWindow(Keyboard):
         self.go("dialog[open] [data-answer=yes]")
         self.screen.press("Return")
 
-    def save(self) -> Path:
+    def save(self) -> None:
         """The record and Annex A, locked in one file."""
         expect(self.page.locator("[data-case-record] [data-live]").first).to_be_visible()
         self.push('[data-do="save"]', "Save, with Annex A")
@@ -147,23 +147,21 @@ class CaseWindow(Keyboard):
             self.screen.type(PASSPHRASE, "step")
         with self.page.expect_download() as download:
             self._yes()
-        path = self.home / download.value.suggested_filename
-        download.value.save_as(path)
-        return path
+        download.value.save_as(self.home / download.value.suggested_filename)
 
-    def open(self, path: Path) -> None:
+    def open(self) -> None:
         """Three weeks later, in a new page: the file, its passphrase."""
         expect(self.page.locator("[data-case-record] [data-live]").first).to_be_visible()
         self.push('[data-do="open"]', "Open a saved file")
-        self._choose_file(path)
+        self._choose_file()
         expect(self.page.locator("[data-record-status]")).to_contain_text("Annex A is open too", timeout=60_000)
 
-    def _choose_file(self, path: Path) -> None:
-        self.screen.wait_for("Open")
+    def _choose_file(self) -> None:
+        """The browser shows the downloads' folder and the one file of its kind, below it."""
+        self.screen.wait_for("Select a file")
         self.screen.settled()
-        self.screen.type(str(path.name), "step")
-        self.screen.press("Return")
-        expect(self.page.locator("dialog[open] input").first).to_be_focused(timeout=60_000)
+        self.screen.press("Down", "Return")
+        expect(self.page.locator("#annex-secret-one")).to_be_focused(timeout=60_000)
         self.screen.type(PASSPHRASE, "step")
         self._yes()
 
@@ -178,10 +176,10 @@ class CaseWindow(Keyboard):
                 continue  # The sheet has one date for it.
             self.fill(f'[id="review-1.{part}"]', text, "Date of this review", ".annex-reviews thead")
 
-    def changed_since(self, last: Path) -> Path:
+    def changed_since(self) -> Path:
         """Last time's plan beside today's, and what changed since on paper."""
         self.push('[data-do="compare"]', "Open last time")
-        self._choose_file(last)
+        self._choose_file()
         expect(self.page.locator("[data-differences-title]")).to_be_focused(timeout=60_000)
         self.push('[data-do="print-changes"]')
         return self.save_as_pdf("changes.pdf")
