@@ -68,10 +68,11 @@ own: what you answered in another tab is there. Save it there, and open the file
 def _box(field: str, words: str, hint: str = "", tag: str = "input") -> str:
     """A box that the script copies: `$` stands for what makes its id one of a kind."""
     told = f' <span class="annex-hint">{hint}</span>' if hint else ""
+    about = f'id="case-$-{field}" data-of="{field}" dir="auto" {UNSENT}'
     box = (
-        f'<textarea id="case-$-{field}" data-of="{field}" rows="2" dir="auto" {UNSENT}></textarea>'
+        f'<textarea rows="2" {about}></textarea>'
         if tag == "textarea"
-        else f'<input type="{"time" if field == "home" else "text"}" id="case-$-{field}" data-of="{field}" dir="auto" {UNSENT}>'
+        else f'<input type="{"time" if field == "home" else "text"}" {about}>'
     )
     return f'<p><label for="case-$-{field}">{words}{told}</label>{box}</p>'
 
