@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import expect
 
+from tests.browser.annex_a.saving import NO_PICKERS
 from tests.compare.case_window import CaseWindow
 from tests.compare.jobs import JOBS, Job, job, named_in, text_of
 from tests.compare.one_case import CHILDREN, LINES, PLAN, REVIEWED, WALKS
@@ -36,6 +37,7 @@ def case_here(here: CaseWindow) -> Iterator[Job]:
     here.follow("Case record", "/annex-a/record/")
     here.save()
     yield job(here.screen, JOBS[5], "locked with a passphrase")
+    here.page.add_init_script(NO_PICKERS)
     here.page.goto(here.page.url)
     expect(here.page.locator("[data-nothing]")).to_be_visible()
     here.open()
