@@ -75,7 +75,10 @@ def _the_case() -> None:
         home = Path(folder) / "home"
         with screen() as shown, form(shown, ROOT / "site", home, begin) as opened:
             window = CaseWindow(opened.screen, opened.page, opened.home)
-            ours = [*case_here(window)]
+            ours = []
+            for done in case_here(window):
+                print(done.name, done.sent.total(), done.stops, f"{done.minutes:.1f}", done.outcome, file=sys.stderr)
+                ours.append(done)
             read, browser = window.read, opened.version
         writer_jobs = theirs.result()
     print(f"Run on {TODAY:%d/%m/%Y} with {version()} and Chromium {browser}.\n")
