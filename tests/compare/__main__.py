@@ -1,4 +1,7 @@
-"""Runs the comparison and prints it as Markdown: `python -m tests.compare`, once the site is built."""
+"""Runs the comparison and prints it as Markdown: `python -m tests.compare`, once the site is built.
+
+`python -m tests.compare case` runs the one case alone, `python -m tests.compare form` the form alone.
+"""
 
 import shutil
 import sys
@@ -12,8 +15,13 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from tests.compare.case import ADDED, CHANGED, FILLED, MISSING, SLIPS, TODAY, WHOLE, Slip
+from tests.compare.case_here import case_here
+from tests.compare.case_window import CaseWindow
+from tests.compare.case_writer import case_in_writer
 from tests.compare.document import write_document
 from tests.compare.form import Form, form
+from tests.compare.jobs import print_case
+from tests.compare.one_case import WALKS
 from tests.compare.screen import PROGRAMS, Kind, screen
 from tests.compare.writer import Writer, expected, version, writer
 from tools.sources.paths import ROOT
@@ -31,13 +39,21 @@ _TALL = (1366, 2400)
 
 
 def main() -> None:
-    """Both programs, all jobs, all slips."""
+    """Both programs, all that is asked for."""
     lacking = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
     if lacking:
         sys.exit(f"This needs programs that are not here. On Debian: apt-get install {' '.join(lacking)}")
     if not (ROOT / "site" / "annex-a").exists():
         sys.exit("The site is not built. Run 'make build' first.")
-    # Each has a screen and a keyboard of its own, so that both can be worked at once.
+    wanted = sys.argv[1:] or ["form", "case"]
+    if "form" in wanted:
+        _the_form()
+    if "case" in wanted:
+        _the_case()
+
+
+def _the_form() -> None:
+    """The jobs and the slips. Each program has a screen and a keyboard of its own, so both can be worked at once."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as beside:
         jobs = beside.submit(lambda: [*_jobs_in_writer(Path(folder))])
         slips = beside.submit(lambda: [*_slips_in_writer(Path(folder) / "slips")])
@@ -49,6 +65,24 @@ def main() -> None:
     print(f"Run on {TODAY:%d/%m/%Y} with {version()} and Chromium {browser}.\n")
     _print_jobs(in_writer, in_form)
     _print_slips(slips_in_writer, slips_in_form)
+
+
+def _the_case() -> None:
+    """One case, from the first report to the review."""
+    begin = f"helpers/{WALKS[0].helper}/"
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as beside:
+        theirs = beside.submit(lambda: [*case_in_writer(Path(folder))])
+        home = Path(folder) / "home"
+        with screen() as shown, form(shown, ROOT / "site", home, begin) as opened:
+            window = CaseWindow(opened.screen, opened.page, opened.home)
+            ours = []
+            for done in case_here(window):
+                print(done.name, done.sent.total(), done.stops, f"{done.minutes:.1f}", done.outcome, file=sys.stderr)
+                ours.append(done)
+            read, browser = window.read, opened.version
+        writer_jobs = theirs.result()
+    print(f"Run on {TODAY:%d/%m/%Y} with {version()} and Chromium {browser}.\n")
+    print_case(writer_jobs, ours, read)
 
 
 def _jobs_in_writer(folder: Path) -> Iterator[tuple[Counter[Kind], str]]:

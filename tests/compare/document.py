@@ -20,11 +20,15 @@ _RULE = re.compile(r"\|[\s|-]+\|")
 _NOT_THE_POLICYS = ("{:", "<!--", "You can [fill in")
 
 
-def write_document(path: Path, texts: Mapping[str, str] | None = None) -> None:
-    """Writes the document: A4 landscape, British English, each table as the policy has it, with these texts in it."""
+def write_document(path: Path, texts: Mapping[str, str] | None = None, children: int = 2) -> None:
+    """Writes the document: A4 landscape, British English, each table as the policy has it, with these texts in it.
+
+    The policy's form has tables for two children; for more, the last is there again.
+    """
     word = Document()
     _page(word)
     rows: list[list[str]] = []
+    last = rows
     for line in [*(POLICY / "annex-a.md").read_text(encoding="utf-8").splitlines(), ""]:
         if line.startswith("|"):
             if not _RULE.fullmatch(line):
@@ -32,9 +36,12 @@ def write_document(path: Path, texts: Mapping[str, str] | None = None) -> None:
             continue
         if rows:
             _table(word, rows)
-            rows = []
+            last, rows = rows, []
         if line.strip() and not line.startswith(_NOT_THE_POLICYS):
             word.add_paragraph(re.sub(r"[#*]|\{.*\}", "", line).strip())
+    for _ in range(2, children):
+        word.add_paragraph()
+        _table(word, last)
     word.add_paragraph()
     parts = list(word.iter_inner_content())
     tables = [number for number, part in enumerate(parts) if isinstance(part, Table)]

@@ -103,14 +103,14 @@ class Form:
     def find(self, words: str, control: str) -> None:
         """Finds the words beside a control with the browser's own search, and goes on to it with Tab."""
         times = self.page.evaluate(_TIMES, [words, control])
-        before = self._corner()
+        before = self.corner()
         self.screen.press("ctrl+f")
-        until(lambda: self._corner() != before, "the browser's search")
+        until(lambda: self.corner() != before, "the browser's search")
         self.screen.type(words, "find")
-        self.screen.still_in(_MARKED)
+        self.screen.still_in(_MARKED, may_be_covered=True)
         if times > 1:  # The first is found while one types.
             self.screen.press("Return", times=times - 1)
-            self.screen.still_in(_MARKED)
+            self.screen.still_in(_MARKED, may_be_covered=True)
         self.screen.press("Escape")
         if words in self.page.locator(f'[id="{control}"], [data-do="{control}"]').first.inner_text():
             # A button whose own words are found has the keyboard at once.
@@ -143,15 +143,24 @@ class Form:
         self.screen.press("Tab", times=2)
         until(lambda: self.focused() == "print", "Print")
         self.screen.press("Return")
+        return self.save_as_pdf()
+
+    def save_as_pdf(self, name: str = "") -> Path:
+        """From the browser's print preview, under a name or, without one, that of the page."""
+        before = {*self.home.rglob("*.pdf")}
         self.screen.still_in(_SAVE)
         self.screen.press("Return")
         self.screen.wait_for("Save File")
         self.screen.settled()
+        if name:
+            self.screen.type(name, "step")
         self.screen.press("alt+s")
-        made = until(lambda: [path for path in self.home.rglob("* to fill in*.pdf") if path.stat().st_size], "the PDF")
+        made = until(lambda: [path for path in {*self.home.rglob("*.pdf")} - before if path.stat().st_size], "the PDF")
+        self.screen.wait_for(self.page.title()[:12])
         return made[0]
 
     def _go(self, field: str) -> None:
+        self.screen.stops += 1
         tabs = self.page.evaluate(_TABS_TO, field)
         if 0 < tabs <= FEW_TABS:
             self.screen.press("Tab", times=tabs)
@@ -159,7 +168,7 @@ class Form:
         else:
             self.find(words_beside(field), field)
 
-    def _corner(self) -> bytes:
+    def corner(self) -> bytes:
         """The upper right of the window, where the browser's search comes up."""
         width = self.screen.width
         picture = self.screen.pixels()
@@ -167,16 +176,16 @@ class Form:
 
 
 @contextmanager
-def form(screen: Screen, site: Path, home: Path) -> Iterator[Form]:
-    """Opens the built site's form in a big window, as a person does on a laptop."""
+def form(screen: Screen, site: Path, home: Path, begin: str = "annex-a/") -> Iterator[Form]:
+    """Opens the built site's form, or where else the work begins, in a big window, as a person does on a laptop."""
     start: Any = launch_arguments(with_window=True)
-    start["args"] = [*start["args"], "--start-maximized"]
-    environment: dict[str, str | float | bool] = {**screen.environment, "HOME": str(home)}
+    start["args"] = [*start["args"], "--start-maximized", "--lang=en-GB"]
+    environment: dict[str, str | float | bool] = {**screen.environment, "HOME": str(home), "LANGUAGE": "en_GB"}
     with hosted(site) as host, sync_playwright() as play:
         browser = play.chromium.launch(**start, headless=False, env=environment)
         page = browser.new_context(no_viewport=True, service_workers="block").new_page()
-        page.goto(f"{host.address}annex-a/")
-        expect(page.locator("[data-annex-a][data-live]")).to_be_attached()
-        screen.wait_for("Annex A")
+        page.goto(f"{host.address}{begin}")
+        expect(page.locator("[data-annex-a][data-live], .helper[data-walking]")).to_be_attached()
+        screen.wait_for(page.title()[:12])
         yield Form(screen, page, home)
         browser.close()

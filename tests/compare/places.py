@@ -8,6 +8,8 @@ from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION
 # As much of a question as a person types to find it.
 _ENOUGH = 24
 
+# The table of the first child; the others' come after it.
+FIRST_CHILD = 2
 _COLUMNS = {"risk": 1, "level": 2, "level-reason": 2, "actions": 3, "revised": 4, "details": 1, "answer": 1, "date": 2}
 # The policy's tables have no place for these: a person writes them under what the cell has already.
 _UNDER = ("level-reason", "details")
@@ -25,7 +27,7 @@ class Cell:
     @property
     def columns(self) -> int:
         """How many columns its table has."""
-        return (2, 5, 3, 3)[self.table]
+        return (2, 5)[self.table] if self.table < FIRST_CHILD else 3
 
 
 def part_of(field: str) -> str:

@@ -24,6 +24,7 @@ _MILLISECONDS_A_KEY = "15"
 _STILL_IN_SECONDS = 0.7
 _LINES_OF_A_CURSOR = 25
 _PATIENCE_IN_SECONDS = 60
+_COVERED_AFTER_SECONDS = 4
 
 
 def until[Seen](look: Callable[[], Seen], what: str) -> Seen:
@@ -44,6 +45,8 @@ class Screen:
     picture: Path
     width: int
     sent: Counter[Kind] = field(default_factory=Counter)
+    stops: int = 0
+    """How often whoever works there has to look for the next place: another box, button or line."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -51,14 +54,22 @@ class Screen:
         return {**os.environ, "DISPLAY": self.display}
 
     def type(self, text: str, kind: Kind = "words") -> None:
-        """Types a text, character by character."""
-        self.sent[kind] += len(text)
-        self._xdotool("type", "--delay", _MILLISECONDS_A_KEY, "--", text)
+        """Types a text, character by character; a new line is a key that one presses."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.press("Return")
+            if line:
+                self.sent[kind] += len(line)
+                self._xdotool("type", "--delay", _MILLISECONDS_A_KEY, "--", line)
 
     def press(self, *keys: str, times: int = 1, kind: Kind = "step") -> None:
         """Presses each key, or keys held together such as ``ctrl+f``: one step each."""
         self.sent[kind] += len(keys) * times
         self._xdotool("key", "--delay", _MILLISECONDS_A_KEY, *(keys * times))
+
+    def has_manager(self) -> bool:
+        """Whether a window manager is at work."""
+        return self._xdotool("get_num_desktops").strip() not in ("", "0")
 
     def windows(self, title: str) -> list[str]:
         """The windows that can be seen and whose title has these words."""
@@ -100,9 +111,13 @@ class Screen:
         """Where on the screen a colour stands, given as blue, green, red."""
         return {found.start() for found in re.finditer(re.escape(colour), self.pixels()) if found.start() % 4 == 0}
 
-    def still_in(self, colour: bytes) -> None:
-        """Waits until a colour is to be seen and moves no more."""
-        until(lambda: self.places_of(colour), f"the colour {colour.hex()}")
+    def still_in(self, colour: bytes, *, may_be_covered: bool = False) -> None:
+        """Waits until a colour is to be seen and moves no more; for what a bar may cover, only as long as it takes."""
+        end = time.monotonic() + (_COVERED_AFTER_SECONDS if may_be_covered else _PATIENCE_IN_SECONDS)
+        while not self.places_of(colour) and time.monotonic() < end:
+            time.sleep(0.05)
+        if not may_be_covered and not self.places_of(colour):
+            raise TimeoutError(f"This did not come: the colour {colour.hex()}.")
         before: set[int] = set()
         while before != (before := self.places_of(colour)):
             time.sleep(_STILL_IN_SECONDS)
@@ -124,6 +139,8 @@ def screen(width: int = 1366, height: int = 768) -> Iterator[Screen]:
         shown = Screen(f":{server.stdout.readline().strip()}", Path(folder) / "Xvfb_screen0", width)
         manager = subprocess.Popen(["openbox"], env=shown.environment, stdout=quiet, stderr=quiet)
         try:
+            # Without it a dialog that comes up does not get the keyboard.
+            until(shown.has_manager, "a window manager")
             yield shown
         finally:
             for program in (manager, server):

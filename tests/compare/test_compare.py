@@ -5,12 +5,18 @@ from pathlib import Path
 
 from docx import Document
 
+from tests.assessment.test_extract import as_sent
 from tests.compare.__main__ import JOBS
 from tests.compare.case import SLIPS, WHOLE
 from tests.compare.document import write_document
+from tests.compare.one_case import CHILDREN, PLAN
 from tests.compare.places import cell_of, words_beside
+from tests.compare.typed import lines_for
 from tests.compare.writer import expected, read
+from tools.browser.assessment.document import read as as_document
+from tools.browser.assessment.extract import extract
 from tools.browser.assessment.whole import part_of, places
+from tools.browser.protocol import ReaderKind
 from tools.sources.paths import DOCS
 
 PAGE = DOCS / "contributing" / "annex-a-beside-a-word-processor.md"
@@ -42,9 +48,24 @@ def test_what_is_written_in_the_document_is_read_back(tmp_path: Path) -> None:
     assert read(tmp_path / "whole.docx") == expected(WHOLE)
 
 
+def test_a_document_for_four_children_is_read_back_too(tmp_path: Path) -> None:
+    write_document(tmp_path / "plan.docx", PLAN, children=len(CHILDREN))
+    assert read(tmp_path / "plan.docx") == expected(PLAN)
+
+
+def test_a_sheet_that_is_typed_in_a_word_processor_has_the_lines_that_our_form_takes_out_of_the_plan() -> None:
+    texts = {field: text for field, text in PLAN.items() if not field.startswith("child-")}
+    children = [{"reference": child.reference} for child in CHILDREN]
+    sheet = as_sent() | {"parts": [], "entries": texts, "children": children}
+    readers: tuple[tuple[str, ReaderKind, int], ...] = (("P1", "family", 1), ("staff", "staff", 0))
+    for reader, kind, child in readers:
+        taken = [piece.text for piece in extract(as_document(sheet), kind, child).pieces if piece.place != "review"]
+        assert taken == lines_for(reader)
+
+
 def test_the_page_reports_these_jobs_and_these_slips_and_no_others() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    jobs = re.findall(r"^\| ([^|\n]+) \| (?:Word processor|Our form) \|", text.partition("## The slips")[0], re.M)
+    jobs = re.findall(r"^\| ([^|\n]+) \| (?:Word processor|Our form) \|", text.partition("## One case")[0], re.M)
     assert jobs == [job for job in JOBS for _ in range(2)]
     rows = re.findall(r"^\| ([^|\n]+) \| [^|\n]+ \| [^|\n]+ \|$", text.partition("## The slips")[2], re.M)
     assert rows[2:] == [slip.what for slip in SLIPS]

@@ -14,10 +14,9 @@ from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from tests.compare.places import Cell, by_cell, cell_of, is_chosen, words_beside
+from tests.compare.places import FIRST_CHILD, Cell, by_cell, cell_of, is_chosen, words_beside
 from tests.compare.screen import FEW_TABS, Screen, until
 
-_FIRST_CHILD = 2
 _RED = bytes((0, 0, 255))
 # What somebody who works with Writer daily has long switched off: the tip of the day, the question about the format.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -64,9 +63,9 @@ class Writer:
     def pdf_for_one_child(self) -> Path:
         """Takes the second child's table and reference out, exports a PDF, and brings both back."""
         self.find("YES/NO", times=2)
-        self._choose("alt+a", "d", "t")
+        self.choose("alt+a", "d", "t")
         self.screen.press("Up", "Home", "shift+End", "Delete")
-        self._choose("alt+f", "e", "d")
+        self.choose("alt+f", "e", "d")
         self.screen.wait_for("Export")
         self.screen.press("Return")
         made = self.path.with_suffix(".pdf")
@@ -91,9 +90,10 @@ class Writer:
         self.screen.still_in(_RED)
         return len(self.screen.places_of(_RED))
 
-    def _choose(self, *keys: str) -> None:
+    def choose(self, *keys: str) -> None:
         """Chooses from the menus. A menu greys out what cannot be done yet, so it is given time."""
         self.screen.settled()
+        self.screen.stops += 1
         for key in keys:
             before = self.screen.pixels()
             self.screen.press(key)
@@ -108,14 +108,15 @@ class Writer:
 
     def _go(self, cell: Cell, field: str) -> None:
         here, self.here = self.here, cell
+        self.screen.stops += 1
         if here and here.row >= 0 and here.table == cell.table:
             tabs = (cell.row - here.row) * cell.columns + cell.column - here.column
             if 0 <= tabs <= FEW_TABS:
                 self.screen.press("Tab", times=tabs)
                 return
-        # Both tables of further action have the same words: a person goes on from the first to the second.
-        past_the_first = here is not None and here >= Cell(_FIRST_CHILD, cell.row, 0)
-        times = 2 if cell.table > _FIRST_CHILD and not past_the_first else 1
+        # The tables of further action have the same words: a person goes on from each to the next.
+        passed = [Cell(table, cell.row, 0) for table in range(FIRST_CHILD, cell.table + 1)]
+        times = len([place for place in passed if here is None or place > here]) or 1
         if cell.row < 0:
             self.find("YES/NO", times=times)
             self.screen.press("Up")

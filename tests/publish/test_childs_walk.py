@@ -7,11 +7,12 @@ import pytest
 
 from tests.policy.page import article
 from tests.publish.test_for_readers import GRADE, LONGEST, NOT_FOR_A_CHILD, grade, sentences
+from tools.browser.assessment.further import OWN_VERSION, PARTS
 from tools.browser.flow.duties import due_on, shown_at, stated_on
 from tools.browser.flow.model import Flow, Kind
 from tools.browser.flow.walk import paths
 from tools.pages.helpers.childs_walk import HELPER, childs_part
-from tools.pages.helpers.pictures import FOLDER, OF, picture
+from tools.pages.helpers.pictures import FOLDER, OF, ON_A_PLAN, picture
 
 MOST_ANSWERS = 7
 MOST_TAPS = 4
@@ -50,12 +51,16 @@ def test_a_child_reads_no_grown_up_s_answer_and_no_question_that_asks_nothing(pa
     assert max(len(given) for given, _ in paths(part)) <= MOST_TAPS
 
 
-def test_every_answer_and_every_ending_has_a_picture_and_every_picture_is_used(part: Flow) -> None:
+def test_every_answer_every_ending_and_every_box_of_a_child_s_plan_has_a_picture_and_every_picture_is_used(
+    part: Flow,
+) -> None:
     keys = {answer.id for step in part.steps for answer in step.answers}
     keys |= {step.id for step in part.steps if step.kind is Kind.ENDING}
     assert keys == set(OF)
-    assert {f"{name}.svg" for name in OF.values()} == {path.name for path in FOLDER.iterdir()}
-    for key in keys:
+    plan = {field.id for each in PARTS if each.id == OWN_VERSION for field in each.for_each_child}
+    assert plan == set(ON_A_PLAN)
+    assert {f"{name}.svg" for name in (OF | ON_A_PLAN).values()} == {path.name for path in FOLDER.iterdir()}
+    for key in keys | plan:
         drawn = picture(key)
         assert 'aria-hidden="true"' in drawn and len(drawn) < 1600
         # Nothing of it is fetched, and none of it runs.

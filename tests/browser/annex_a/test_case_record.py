@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessible.axe import faults_in_every_look
 from tests.browser.annex_a.filling import box, pdf, text_of
-from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, give_passphrase
+from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, choose, give_passphrase
 from tests.browser.conftest import open_with_instant_navigation
 from tests.browser.helpers.test_facts_travel import flow_named, go_to
 from tests.browser.walking import all_paths, answer_at_once, has_stood
@@ -181,25 +181,11 @@ def test_the_record_and_annex_a_are_saved_locked_in_one_file_and_opened_tomorrow
     expect(status).to_contain_text("Annex A is open too")
     tomorrow.locator('.md-nav--primary a[href$="annex-a/"]:not([href*="policy"])').first.dispatch_event("click")
     expect(box(tomorrow, "referrer")).to_have_value("the deputy")
-
-
-@pytest.mark.thorough
-def test_a_note_goes_to_its_row_and_a_reason_to_the_decisions_only_when_pressed(
-    page: Page, address: str, flows: list[Flow]
-) -> None:
-    walk_with_a_note(page, address, flows)
-    page.locator('.step[data-current] .ways-on a[href$="/annex-a/"]').dispatch_event("click")
-    offer = page.locator(".annex-carried")
-    expect(offer.locator("summary")).to_have_text("From the case record: 2 things to put in")
-    expect(box(page, "classes.risk")).to_have_value("")
-    offer.locator("summary").click()
-    offer.get_by_role("button", name=re.compile("Do they share any classes")).click()
-    expect(box(page, "classes.risk")).to_have_value(NOTE)
-    offer.get_by_role("button", name=re.compile("Put it in")).click()
-    expect(box(page, "rationale")).to_be_visible()
-    expect(box(page, "rationale")).to_have_value(re.compile(REASON))
-    expect(offer).to_have_count(0)
-    assert page.locator("select:not([data-draft-days])").evaluate_all("all => all.every(each => each.value === '')")
+    # A review looks at it beside today's plan: the plan of last time is in the one file that there is.
+    box(tomorrow, "referrer").fill("the DSL")
+    choose(tomorrow, "Compare with a saved file", path)
+    give_passphrase(tomorrow, PASSPHRASE, twice=False)
+    expect(tomorrow.locator("[data-differences-title]")).to_contain_text("differ in 1 place")
 
 
 @pytest.mark.thorough
@@ -212,7 +198,10 @@ def test_the_word_document_and_the_plain_text_have_what_the_record_has(
     with page.expect_download() as download:
         press(page, "Word document")
     download.value.save_as(tmp_path / "record.docx")
-    words = "\n".join(each.text for each in Document(str(tmp_path / "record.docx")).paragraphs)
+    word = Document(str(tmp_path / "record.docx"))
+    words = "\n".join(each.text for each in word.paragraphs)
+    assert (word.core_properties.author, word.core_properties.last_modified_by) == ("", "")
+    assert 'w:val="en-GB"' in word.styles.element.xml
     press(page, "Copy as plain text")
     expect(page.locator("[data-record-status]")).to_contain_text("Copied")
     text = page.evaluate("navigator.clipboard.readText()")

@@ -100,6 +100,9 @@ def test_staff_get_one_page_and_a_child_its_own_words(form: Page, tmp_path: Path
         assert [mark for mark in plain.values() if mark not in text] == []
         assert not any(mark in text for mark in ("Qfree", "Qstaff", "Miss K", "Qother", "P2"))
         assert "The grown-ups I can go to" in text
+    assert form.locator("[data-extract] .picture").count() == len(plain)
+    assert sum(len(sheet.images) for sheet in pdf(form).pages) == 0  # Drawn, as sharp as the words.
+    assert len(Document(str(next(tmp_path.glob("*.docx")))).inline_shapes) == len(plain)
 
 
 def test_what_changes_while_a_sheet_is_chosen_changes_the_sheet_and_never_lets_the_whole_plan_out(form: Page) -> None:

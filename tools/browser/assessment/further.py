@@ -215,7 +215,7 @@ PARTS = (
     ),
     Part(
         OWN_VERSION,
-        "A version for each child, in plain words",
+        "A version for each child, in plain words and pictures",
         "not-in-this-policy",
         for_each_child=(
             _plain("own-who", "The grown-ups I can go to"),

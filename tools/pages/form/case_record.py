@@ -68,10 +68,11 @@ own: what you answered in another tab is there. Save it there, and open the file
 def _box(field: str, words: str, hint: str = "", tag: str = "input") -> str:
     """A box that the script copies: `$` stands for what makes its id one of a kind."""
     told = f' <span class="annex-hint">{hint}</span>' if hint else ""
+    about = f'id="case-$-{field}" data-of="{field}" dir="auto" {UNSENT}'
     box = (
-        f'<textarea id="case-$-{field}" data-of="{field}" rows="2" {UNSENT}></textarea>'
+        f'<textarea rows="2" {about}></textarea>'
         if tag == "textarea"
-        else f'<input type="{"time" if field == "home" else "text"}" id="case-$-{field}" data-of="{field}" {UNSENT}>'
+        else f'<input type="{"time" if field == "home" else "text"}" {about}>'
     )
     return f'<p><label for="case-$-{field}">{words}{told}</label>{box}</p>'
 
@@ -100,7 +101,7 @@ def _templates() -> str:
 <template data-template="entry"><li class="case-entry"><h3></h3><p data-came-to></p>
 <div data-about></div>
 <p data-reason-of><label for="case-$-reason">What was decided, and why?</label>
-<textarea id="case-$-reason" data-of="reason" rows="3" {UNSENT}></textarea></p>
+<textarea id="case-$-reason" data-of="reason" rows="3" dir="auto" {UNSENT}></textarea></p>
 <details><summary>Answers, what was weighed, what the helper said</summary><div data-told></div>
 <p class="annex-hint" data-version></p></details></li></template>
 <template data-template="line"><li class="case-entry"><h3></h3>
@@ -118,9 +119,9 @@ def _line_to_add() -> str:
 <p><label for="case-line-at">When <span class="annex-hint" data-line-when></span></label>
 <input type="datetime-local" id="case-line-at" autocomplete="off"></p>
 <p><label for="case-line-who">Who was told, or who was there (name and role)</label>
-<input type="text" id="case-line-who" {UNSENT}></p>
+<input type="text" id="case-line-who" dir="auto" {UNSENT}></p>
 <p><label for="case-line-words">What was said, done or decided</label>
-<textarea id="case-line-words" rows="3" {UNSENT}></textarea></p>
+<textarea id="case-line-words" rows="3" dir="auto" {UNSENT}></textarea></p>
 </div>
 <p class="annex-problem" role="alert" data-line-problem></p>
 <p class="annex-buttons"><button type="button" data-do="add-line">Add it to the record</button></p></fieldset>"""

@@ -19,6 +19,7 @@ from tools.browser.assessment.lists import REVIEW, TASK
 from tools.browser.assessment.whole import SIGN_OFF, child_field_id, review_field_id, task_field_id
 from tools.pages.form.parts import box, cell, label, labelled, name_in_row, tag
 from tools.pages.form.rows import considerations
+from tools.pages.helpers.pictures import picture
 
 _GROUPS: tuple[tuple[Source, str], ...] = (
     ("section-12", f"From section {AFTERWARDS}: what Annex A has no place for"),
@@ -86,7 +87,9 @@ def for_the_child(number: int, said: str) -> str:
         f'<div class="annex-child-part" data-part="{part.id}" hidden>'
         + _what_section_12_says(part)
         + "".join(
-            labelled(field, child_field_id(number, field.id), said, look="annex-alone", lines=2)
+            labelled(
+                field, child_field_id(number, field.id), said, look="annex-alone", lines=2, before=picture(field.id)
+            )
             for field in part.for_each_child
         )
         + "</div>"

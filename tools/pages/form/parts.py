@@ -38,11 +38,14 @@ def box(field: Field, field_id: str, *, lines: int = 1) -> str:
     return f'<span class="annex-box annex-{field.kind}">{control}{twin}{ruled}</span>{beside}'
 
 
-def labelled(field: Field, field_id: str, row: str, *, look: str, lines: int = 1) -> str:
-    """A box that stands by itself under its label, with its tag. `row` is HTML that only a screen reader says."""
+def labelled(field: Field, field_id: str, row: str, *, look: str, lines: int = 1, before: str = "") -> str:
+    """A box that stands by itself under its label, with its tag; `before` both a picture, if it has one.
+
+    `row` and `before` are HTML, and a screen reader says only the row.
+    """
     words = name_in_row(escape(field.words), row) if row else escape(field.words)
     written = box(field, field_id, lines=lines)
-    return f'<div class="{look}">{label(field_id, words)}{tag(field.source)}{written}</div>'
+    return f'<div class="{look}">{before}{label(field_id, words)}{tag(field.source)}{written}</div>'
 
 
 def _select(about: str, choices: tuple[str, ...]) -> str:

@@ -79,7 +79,8 @@ def _weighing(field: str, tick: str, row: str) -> str:
         f'aria-labelledby="{field}-tick {_line(field)}" autocomplete="off">'
         f'<label id="{field}-tick" for="{field}">{tick}</label>'
         f'<label class="note" id="{field}-note-of" for="{field}-note">Note</label>'
-        f'<textarea id="{field}-note" aria-labelledby="{field}-note-of {_line(field)}" rows="1" {UNSENT}></textarea>'
+        f'<textarea id="{field}-note" aria-labelledby="{field}-note-of {_line(field)}" rows="1" dir="auto" '
+        f"{UNSENT}></textarea>"
         "</div>"
     )
 

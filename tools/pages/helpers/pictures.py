@@ -1,4 +1,4 @@
-"""The pictures beside a child's questions and answers: drawn for this project, and never the only thing that tells.
+"""The pictures beside what a child reads: drawn for this project, and never the only thing that tells.
 
 Runs while the site is built. A child who does not read well yet would miss them. They are in the page itself, so that
 they are there as soon as the words. In the dark they stay on light paper: dark hair could not be seen on a dark page.
@@ -33,12 +33,21 @@ OF = {
     "you-can-choose": "ways",
 }
 """The picture of each answer and each ending on a child's way, by its id."""
+ON_A_PLAN = {
+    "own-who": "grown-up",
+    "own-day": "school-day",
+    "own-way": "there-and-back",
+    "own-worry": "hand-up",
+    "own-next": "talk-again",
+}
+"""The picture of each box of a child's own version of the safety plan, by the id of its field."""
 
 
 @cache
 def picture(key: str) -> str:
     """The drawing as SVG, or "" where there is none. The words beside it say the same: nobody is read it twice."""
-    if key not in OF:
+    name = (OF | ON_A_PLAN).get(key)
+    if name is None:
         return ""
-    svg = (FOLDER / f"{OF[key]}.svg").read_text(encoding="utf-8").strip()
+    svg = (FOLDER / f"{name}.svg").read_text(encoding="utf-8").strip()
     return svg.replace("<svg ", '<svg class="picture" aria-hidden="true" focusable="false" ', 1)

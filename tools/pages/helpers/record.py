@@ -66,7 +66,7 @@ def record(flow: Flow, policy: Policy, version: Version, signed_by: str, school:
 <h2 id="record-{flow.name}">{heading}</h2>
 <p class="record-reason"><label for="reason-{flow.name}"><span data-asked>{asked}</span>
 Use initials or a reference, not a full name.</label>
-<textarea id="reason-{flow.name}" rows="4" {UNSENT}></textarea></p>
+<textarea id="reason-{flow.name}" rows="4" dir="auto" {UNSENT}></textarea></p>
 <p class="quiet-note"><span data-reasons>{reasons}</span>
 What you type stays on this page until you leave it. Nothing is sent or kept.{_into_the_case(flow)}</p>
 <p><button type="button" class="print-record">Print or save this record</button></p>

@@ -1,5 +1,6 @@
 /** A file that the person chooses, up to the sheet in it: unlocked, read, held against its proof, or refused in plain words. */
 
+import { annexAIn } from "../case/file.js";
 import { isLocked, neverOpens } from "./age-head.js";
 import { ask, tell, whileWorking } from "./dialogs.js";
 import { unlock, whyOf } from "./lock.js";
@@ -29,7 +30,11 @@ export async function chooseSheet(desk, what) {
   if (opened === "too-large") return refuse(desk, what, ["The file is far larger than any sheet of this page, so it was not read."]);
   const read = await unlockAsking(desk, opened.bytes, what);
   if (!read) return null;
-  const reply = await openText(desk, read.bytes);
+  const within = annexAIn(read.bytes);
+  if (within === "" || (within && what === "opened")) {
+    return refuse(desk, what, [within ? "It is the file of a case record: open it on the page “Case record”, and the Annex A in it opens too." : "It is the file of a case record, and has no Annex A in it."]);
+  }
+  const reply = await openText(desk, within ? new TextEncoder().encode(within) : read.bytes);
   if ("problems" in reply) return refuse(desk, what, reply.problems, reply.details);
   if (reply.proof === "broken" && !(await useAllTheSame(desk, what, reply.altered))) return null;
   return { sheet: reply.document, opened, secret: read.secret, proof: reply.proof };

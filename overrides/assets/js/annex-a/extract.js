@@ -62,7 +62,7 @@ export function showReaders(desk) {
     new Option("The whole plan", ""),
     ...each("family", (child) => `For the family of ${child}`),
     new Option("For staff who need to know", "staff"),
-    ...(sheet.parts.includes(OWN_VERSION) ? each("own", (child) => `For ${child}, in plain words`) : []),
+    ...(sheet.parts.includes(OWN_VERSION) ? each("own", (child) => `For ${child}, in plain words and pictures`) : []),
   );
   select.value = chosen;
   if (select.value !== chosen) select.value = "";
@@ -97,7 +97,10 @@ async function makeFor(desk, wanted, turn) {
   desk.part("[data-extract]").replaceChildren(
     make("h3", { textContent: titleFor(desk.sheet) }),
     ...notesOn(desk.form, reply),
-    ...sections.flatMap(({ heading, lines }) => [make("h4", { textContent: heading }), ...lines.map(lineOf)]),
+    ...sections.map(({ heading, lines, picture }) => {
+      const shown = picture?.cloneNode(true);
+      return make("div", {}, ...(shown ? [shown] : []), make("h4", { textContent: heading }), ...lines.map(lineOf));
+    }),
   );
 }
 
@@ -131,7 +134,8 @@ function sectionsOf(form, reply) {
   for (const [place, text] of reply.pieces) {
     const { heading, label } = wordsFor(form, place);
     let section = made.at(-1);
-    if (!section || section.heading !== heading) made.push((section = { heading, lines: [], tables: [] }));
+    const picture = document.getElementById(place)?.closest(".annex-alone")?.querySelector(".picture") ?? undefined;
+    if (!section || section.heading !== heading) made.push((section = { heading, lines: [], tables: [], picture }));
     section.lines.push({ text: label ? `${label}: ${printable(text)}` : printable(text) });
   }
   return made;

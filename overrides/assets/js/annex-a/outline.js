@@ -4,7 +4,7 @@ import { printable } from "./sheet.js";
 
 /**
  * @typedef {{text: string, bold?: boolean}} Line
- * @typedef {{heading: string, lines: Line[], tables: {head: string[], rows: Line[][][]}[]}} Section
+ * @typedef {{heading: string, lines: Line[], tables: {head: string[], rows: Line[][][]}[], picture?: Element}} Section ``picture`` is an SVG of the page
  */
 
 /** @param {HTMLElement} form @returns {Section[]} what would be printed: no switched-off part */

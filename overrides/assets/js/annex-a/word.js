@@ -15,6 +15,10 @@ import { printable } from "./sheet.js";
 
 /** A4 on its side, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, margin: 850 };
+/** A picture is painted sharp enough for paper, and shown so wide, in pixels. */
+const PICTURE = { painted: 512, shown: 76 };
+/** Half points: a child reads large letters. */
+const LETTERS = { child: 32, others: 18 };
 const COLUMNS = { 6: [10, 24, 18, 13, 13, 22], 5: [18, 26, 15, 26, 15], 4: [25, 25, 25, 25], 3: [60, 12, 28], 2: [38, 62] };
 
 /** @param {Desk} desk @param {(words: string) => void} say */
@@ -34,7 +38,7 @@ export async function makeWordFile(desk, say) {
   try {
     /** @type {any} */
     const docx = await import(new URL("../../vendor/word.js", import.meta.url).href);
-    const blob = await docx.Packer.toBlob(documentOf(docx, forReader ? whatForReader(desk, forReader) : wholePlan(desk.form)));
+    const blob = await docx.Packer.toBlob(await documentOf(docx, forReader ? whatForReader(desk, forReader) : wholePlan(desk.form)));
     download(`${forReader ? "safety-plan" : "annex-a"}-${today()}.docx`, blob, blob.type);
     say("The Word document was handed to your browser. It is not encrypted: do not leave it on a shared computer.");
   } catch {
@@ -64,11 +68,13 @@ const whatForReader = ({ form, sheet }, sections) => ({
 });
 
 /** @param {any} docx @param {Content} content */
-function documentOf(docx, { title, head, sections, foot }) {
+async function documentOf(docx, { title, head, sections, foot }) {
+  const painted = await Promise.all(sections.map(({ picture }) => picture && paintedOf(picture)));
   const children = [
     new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: runs(docx, title) }),
     ...head.map((line) => paragraph(docx, line)),
-    ...sections.flatMap((section) => [
+    ...sections.flatMap((section, index) => [
+      ...(painted[index] ? [pictureOf(docx, painted[index])] : []),
       new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_1, keepNext: true, children: runs(docx, section.heading) }),
       ...section.lines.map((line) => paragraph(docx, line)),
       ...section.tables.map((table) => tableOf(docx, table)),
@@ -86,7 +92,7 @@ function documentOf(docx, { title, head, sections, foot }) {
     creator: "",
     lastModifiedBy: "",
     title,
-    styles: { default: { document: { run: { font: "Arial", size: 18, language: { value: "en-GB" } } } } },
+    styles: { default: { document: { run: { font: "Arial", size: isForAChild() ? LETTERS.child : LETTERS.others, language: { value: "en-GB" } } } } },
     sections: [{
       properties: { page },
       headers: { default: new docx.Header({ children: [paragraph(docx, { text: title, bold: true })] }) },
@@ -123,6 +129,22 @@ function tableOf(docx, { head, rows }) {
     width: { size: inner, type: docx.WidthType.DXA },
     rows: [...heads, ...rows.map((row) => new docx.TableRow({ children: cells(row) }))],
   });
+}
+
+/** As it is on the page, for a program that may not draw SVG. @param {Element} svg @returns {Promise<ArrayBuffer>} as a PNG */
+async function paintedOf(svg) {
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(PICTURE.painted, PICTURE.painted);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, PICTURE.painted, PICTURE.painted);
+  return (await canvas.convertToBlob()).arrayBuffer();
+}
+
+/** The heading below says the same. @param {any} docx @param {ArrayBuffer} data */
+function pictureOf(docx, data) {
+  const size = { width: PICTURE.shown, height: PICTURE.shown };
+  return new docx.Paragraph({ keepNext: true, children: [new docx.ImageRun({ type: "png", data, transformation: size })] });
 }
 
 /** @param {any} docx @param {Line} line */

@@ -47,6 +47,16 @@ export async function readFile(bytes) {
   return { record, annexA: found.annexA, saved: String(found.saved ?? ""), proof: holds };
 }
 
+/** @param {Uint8Array} bytes @returns {string | null} the file of Annex A in that of a case record, "" where it has none; null where it is no such file */
+export function annexAIn(bytes) {
+  try {
+    const found = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return found?.document === KIND ? String(found.annexA ?? "") : null;
+  } catch {
+    return null;
+  }
+}
+
 /** @param {any} found @returns {CaseRecord | null} null when it has another shape */
 function recordIn(found) {
   const parts = Object.entries(SHAPES).map(([name, shape]) => [name, likeAll(found?.[name], shape)]);

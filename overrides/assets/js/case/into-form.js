@@ -1,6 +1,7 @@
 /** Offers to Annex A what the case record has for it: notes to the row that they are about, reasons to the log of decisions. */
 
 import { nameOf } from "../annex-a/names.js";
+import { childSections } from "../annex-a/sheet.js";
 import { button, make } from "../page/dom.js";
 import { announce } from "../page/live-region.js";
 import { whenLeaving } from "../session/leaving.js";
@@ -52,7 +53,7 @@ export function offerCarried(root) {
   const form = root.querySelector("[data-annex-a]");
   root.querySelector(".annex-carried")?.remove();
   if (!(form instanceof HTMLElement)) return;
-  const left = offers().filter((each) => !settled.has(keyOf(each)) && boxOf(each));
+  const left = offers().filter((each) => !settled.has(keyOf(each)) && (boxOf(each) || isOfAChild(form, each)));
   if (!left.length) return;
   const again = () => offerCarried(root);
   const list = make("ul", {}, ...left.map((each) => lineOf(form, each, again)));
@@ -76,7 +77,7 @@ export function offerCarried(root) {
 function lineOf(form, offered, again) {
   const name = nameOf(form, offered.field);
   const put = button("Put it in", () => {
-    putIn(offered);
+    putIn(form, offered);
     settled.add(keyOf(offered));
     again();
     const next = form.querySelector(".annex-carried");
@@ -91,8 +92,10 @@ function lineOf(form, offered, again) {
   return make("li", {}, make("strong", { textContent: `${name}: ` }), words, " ", put);
 }
 
-/** As a person would: the row is switched on where it is none of the policy's own, then the words are added. @param {Offered} offered */
-function putIn(offered) {
+/** As a person would: a child is added, or a row switched on that is none of the policy's own, then the words. @param {HTMLElement} form @param {Offered} offered */
+function putIn(form, offered) {
+  const add = /** @type {HTMLElement | null} */ (form.querySelector('[data-do="add-child"]'));
+  for (let left = numberOfChild(offered) - childSections(form).length; left > 0; left -= 1) add?.click();
   const part = boxOf(offered)?.closest("[data-part]");
   const on = part instanceof HTMLElement && document.getElementById(`part-${part.dataset.part}`);
   if (on instanceof HTMLInputElement && !on.checked) on.click();
@@ -101,6 +104,12 @@ function putIn(offered) {
   box.value = [box.value.trim(), offered.words].filter(Boolean).join("\n");
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+/** @param {Offered} offered @returns {number} 0 where it is of no one child */
+const numberOfChild = ({ field }) => Number(/^child-(\d+)\./.exec(field)?.[1] ?? 0);
+
+/** The form begins with two children, and takes more. @param {HTMLElement} form @param {Offered} offered */
+const isOfAChild = (form, offered) => numberOfChild(offered) > 0 && numberOfChild(offered) <= Number(form.dataset.mostChildren);
 
 /** @param {Offered} offered @returns {HTMLTextAreaElement | null} */
 function boxOf({ field }) {

@@ -1,5 +1,6 @@
 /** The case record as a document: headings and lines, from which the paper, the Word document and the plain text are made. */
 
+import { printable } from "../annex-a/sheet.js";
 import { nameOfChild, timeline, withoutReason } from "./entries.js";
 import { goingHome } from "./going-home.js";
 import { whenOf } from "./time.js";
@@ -17,7 +18,7 @@ export const PUT_IT_AWAY = "Put this in the school’s safeguarding record, and 
  */
 export function sheetOf(record, { policy, version, digest }) {
   const missing = withoutReason(record).map((entry) => `${entry.title}: ${entry.ending} (${whenOf(entry.at)})`);
-  return [
+  const parts = [
     {
       heading: "Case record",
       level: 1,
@@ -27,6 +28,7 @@ export function sheetOf(record, { policy, version, digest }) {
     ...(record.children.length ? [{ heading: "Children and families (not in this policy)", level: /** @type {2} */ (2), lines: [goingHome(record)].filter(Boolean), groups: [{ head: "Who is in it", items: record.children.map((child) => childInWords(child, record)) }] }] : []),
     ...timeline(record).map((each) => ("helper" in each ? ofEntry(each, record) : ofLine(each))),
   ];
+  return JSON.parse(JSON.stringify(parts), (_, value) => (typeof value === "string" ? printable(value) : value));
 }
 
 /** @param {import("./entries.js").Child} child @param {CaseRecord} record */

@@ -7,10 +7,10 @@ export async function wordOf(parts) {
   /** @type {any} */
   const docx = await import(new URL("../../vendor/word.js", import.meta.url).href);
   const levels = { 1: docx.HeadingLevel.HEADING_1, 2: docx.HeadingLevel.HEADING_2 };
-  const runs = (/** @type {string} */ text) => [new docx.TextRun({ text: fitForWord(text) })];
+  const runs = (/** @type {string} */ text) => text.split("\n").map((line, index) => new docx.TextRun({ text: line, break: index ? 1 : 0 }));
   const children = parts.flatMap(({ heading, level, lines, groups = [] }) => [
     new docx.Paragraph({ heading: levels[level], keepNext: true, children: runs(heading) }),
-    ...lines.flatMap((line) => line.split("\n")).map((line) => new docx.Paragraph({ spacing: { after: 60 }, children: runs(line) })),
+    ...lines.map((line) => new docx.Paragraph({ spacing: { after: 60 }, children: runs(line) })),
     ...groups.flatMap(({ head, items }) => [
       new docx.Paragraph({ spacing: { before: 60 }, keepNext: true, children: [new docx.TextRun({ text: head, bold: true })] }),
       ...items.map((line) => new docx.Paragraph({ bullet: { level: 0 }, children: runs(line) })),
@@ -21,13 +21,12 @@ export async function wordOf(parts) {
     children: [new docx.TextRun({ children: ["Page ", docx.PageNumber.CURRENT, " of ", docx.PageNumber.TOTAL_PAGES] })],
   });
   const file = new docx.Document({
-    creator: "Case record",
+    // Who made it is nobody’s business: an author would be put in by the library.
+    creator: "",
+    lastModifiedBy: "",
     title: "Case record",
     styles: { default: { document: { run: { font: "Arial", size: 20, language: { value: "en-GB" } } } } },
     sections: [{ footers: { default: new docx.Footer({ children: [numbers] }) }, children }],
   });
   return docx.Packer.toBlob(file);
 }
-
-/** Characters that no Word file may hold are left out; they are none that a person can type or see. @param {string} text */
-const fitForWord = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
