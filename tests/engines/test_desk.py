@@ -12,7 +12,7 @@ STATE = "() => document.querySelector('[data-desk]')?.dataset.python ?? ''"
 LEAVE = "() => document.activeElement.blur()"
 CHOOSE = """() => {
     const list = document.querySelector("#desk-name");
-    list.value = "the-police";
+    list.value = "tools/flowcharts/the-police.md";
     list.dispatchEvent(new Event("change"));
 }"""
 LOOKED = "() => document.querySelector('[data-desk-editor]').dataset.looked"
