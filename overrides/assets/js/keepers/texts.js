@@ -93,8 +93,7 @@ async function begin() {
   box.value = "";
   select().value = answer.file;
   told.textContent = "It stands in the text, with the words of the other one. Change them.";
-  await choose(answer.file);
-  editor?.goTo(1);
+  await choose(answer.file, true);
 }
 
 /** A new scenario is not to be one after all. */
@@ -109,8 +108,8 @@ function takeAway() {
   select().focus();
 }
 
-/** @param {string} chosen "" for none */
-async function choose(chosen) {
+/** @param {string} chosen "" for none @param {boolean} [enter] whether to go into its text: before it is looked at, which takes a while */
+async function choose(chosen, enter = false) {
   editor?.close();
   editor = undefined;
   file = chosen;
@@ -126,6 +125,7 @@ async function choose(chosen) {
   if (file !== chosen || editor || !isShown()) return void opened?.close();
   if (!opened) return void (part("looked").textContent = "The editor could not be fetched. Open the page again to try once more.");
   editor = opened;
+  if (enter) editor.goTo(1);
   await look();
 }
 
