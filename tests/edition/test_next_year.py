@@ -8,7 +8,6 @@ import datetime
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -17,15 +16,14 @@ from pathlib import Path
 import pytest
 
 from tests.assessment.sheets import whole
+from tests.copy_to_build import copy_to_build
 from tests.edition.by_hand import OLD_ROW, by_hand
 from tests.edition.next_year import NUMBER, TO_SETTLE, as_word
 from tools.keepers.sheet import MOST_WORDS
-from tools.sources.paths import ROOT
 from tools.sources.policy.text import read_policy
 
 pytestmark = pytest.mark.thorough
 
-PARTS = ("tools", "docs", "overrides", "mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "LICENSE")
 MOST_MESSAGES, MOST_COMMANDS, MOST_FILES = 40, 9, 20
 """About 600 messages in nine stages and 92 files were counted before the commands followed an edition by its words."""
 OLD_NAME = re.compile(r"peer[ -]on[ -]peer", re.I)
@@ -74,15 +72,7 @@ class Year:
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Year:
-    root = tmp_path_factory.mktemp("year") / "project"
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        (root / part).parent.mkdir(parents=True, exist_ok=True)
-        copy(ROOT / part, root / part)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    (root / ".cache").mkdir()
-    for kept in (each for each in (ROOT / ".cache").iterdir() if each.is_dir()):
-        (root / ".cache" / kept.name).symlink_to(kept)
+    root = copy_to_build(tmp_path_factory.mktemp("year") / "project")
     taken = Year(root)
     taken.before = taken.policy_pages()
     _take_in(taken)

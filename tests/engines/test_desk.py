@@ -1,4 +1,4 @@
-"""The keepers' desk in every engine: Python comes, a name is checked and saved, a helper's text is looked at."""
+"""The keepers' desk in every engine: Python comes, a name is checked and saved, texts are looked at."""
 
 import pytest
 
@@ -12,9 +12,10 @@ STATE = "() => document.querySelector('[data-desk]')?.dataset.python ?? ''"
 LEAVE = "() => document.activeElement.blur()"
 CHOOSE = """() => {
     const list = document.querySelector("#desk-name");
-    list.value = "the-police";
+    list.value = "FILE";
     list.dispatchEvent(new Event("change"));
 }"""
+HELPER, SCENARIO = "tools/flowcharts/the-police.md", "tools/scenarios/the-bundle.md"
 LOOKED = "() => document.querySelector('[data-desk-editor]').dataset.looked"
 WRITE = "() => document.querySelector('[data-desk-editor]').shadowRoot.querySelector('.cm-content').focus()"
 
@@ -28,8 +29,10 @@ def test_at_the_desk_a_name_is_checked_and_saved_as_a_file_and_a_helper_is_looke
     changes = unpacked(visit.save("[data-desk-take=unsigned]").read_bytes())
     assert 'name = "A. Name"' in changes.files[SCHOOL]
     assert "NOT SIGNED." in changes.sheet
-    visit.run(CHOOSE)
+    visit.run(CHOOSE.replace("FILE", HELPER))
     until(lambda: visit.run(LOOKED) == "right", "the helper's text")
     visit.run(WRITE)
     visit.key("Enter")
     see(visit, "[data-desk-problems]", "No front matter.")
+    visit.run(CHOOSE.replace("FILE", SCENARIO))
+    see(visit, "[data-desk-parts]", "The walk goes the same way, and leads to “Ring 999”.")

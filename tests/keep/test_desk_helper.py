@@ -14,8 +14,8 @@ from tests.keep.conftest import copied
 from tests.keep.test_desk import asked, file_of
 from tools.keepers.desk import packing
 from tools.keepers.desk.changes import RECORD, Changes, packed, unpacked
-from tools.keepers.desk.helper import look, published
 from tools.keepers.desk.packing import Signer, Work
+from tools.keepers.desk.texts import look, published
 from tools.keepers.taking import take
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.flows import read_flows
@@ -33,7 +33,7 @@ OTHER = "The policy starts from the police."
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    return published(NAME)
+    return published(FILE)
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +43,15 @@ def reworded(text: str) -> str:
 
 
 def looked(text: str, **more: Any) -> dict[str, Any]:
-    return asked("look", name=NAME, text=text, given=[], **more)
+    return asked("look", file=FILE, text=text, given=[], **more)
 
 
 def marks(text: str) -> dict[str, str]:
-    return {NAME: asked("differ", name=NAME, text=text)["mark"]}
+    return {FILE: asked("differ", file=FILE, text=text)["mark"]}
 
 
 def made(text: str, by: str = "the Designated Safeguarding Lead") -> Changes:
-    return packing.made(Work(helpers={NAME: text}), Signer(by, DAY, marks(text)))
+    return packing.made(Work(texts={FILE: text}), Signer(by, DAY, marks(text)))
 
 
 def command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -88,16 +88,17 @@ def test_a_number_that_is_typed_and_a_link_to_no_paragraph_are_told_while_somebo
 @pytest.mark.thorough
 def test_every_published_helper_has_nothing_wrong_and_nothing_different() -> None:
     for path in sorted((PROJECT / "tools" / "flowcharts").glob("*.md")):
-        assert look(path.stem, published(path.stem)).problems == ()
-    same = asked("differ", name=NAME, text=published(NAME))
-    assert (same["routes"], same["endings"], same["words"]) == ([], [], [])
+        file = path.relative_to(PROJECT).as_posix()
+        assert look(file, published(file)).problems == ()
+    same = asked("differ", file=FILE, text=published(FILE))
+    assert [each["entries"] for each in same["sections"]] == [[], [], []]
 
 
 def test_a_walk_goes_from_the_first_question_to_an_ending_with_its_duties(text: str) -> None:
     first = looked(text)["walk"]
     assert first["title"] == "Danger now" and first["taken"] == []
     [yes, *_] = first["answers"]
-    there = asked("look", name=NAME, text=text, given=[[first["step"], yes["id"]]])["walk"]
+    there = asked("look", file=FILE, text=text, given=[[first["step"], yes["id"]]])["walk"]
     assert there["kind"] == "ending" and there["title"] == "Ring 999"
     assert there["taken"][0]["words"] == yes["words"]
     assert there["duties"][0]["heading"] == "Do now"
@@ -108,18 +109,19 @@ def test_an_answer_that_leads_elsewhere_is_told_with_all_that_it_no_longer_calls
     line = next(each for each in text.splitlines() if each.startswith("- Yes") and "(#ring-999)" in each)
     onward = next(each for each in text.splitlines() if each.startswith("- No: ") and "no danger" in each)
     changed = text.replace(line, f"{line.split(': ')[0]}: {onward.split(': ')[1]}")
-    found = asked("differ", name=NAME, text=changed)
-    assert found["routes"][0]["less"] is True
-    assert "It no longer calls for: Ring 999;" in found["routes"][0]["said"] and found["routes"][0]["ways"]
-    assert "LESS THAN BEFORE. At “Danger now”" in packing.made(Work(helpers={NAME: changed}), Signer("", DAY)).sheet
+    route = asked("differ", file=FILE, text=changed)["sections"][0]["entries"][0]
+    assert route["less"] is True
+    assert "It no longer calls for: Ring 999;" in route["said"] and route["more"]
+    assert "LESS THAN BEFORE. At “Danger now”" in packing.made(Work(texts={FILE: changed}), Signer("", DAY)).sheet
 
 
 def test_duties_that_come_and_go_on_the_way_to_one_ending_are_told(text: str) -> None:
     danger = "- Yes, another danger: [Ring 999](#ring-999) (danger, staff)"
     assert danger in text
-    more = asked("differ", name=NAME, text=text.replace(danger, danger.replace("danger, staff", "danger, hurt, staff")))
-    assert [each["title"] for each in more["endings"]] == ["Ring 999"]
-    said = " ".join(more["endings"][0]["said"])
+    more = asked("differ", file=FILE, text=text.replace(danger, danger.replace("danger, staff", "danger, hurt, staff")))
+    [ending] = more["sections"][1]["entries"]
+    assert ending["said"] == "“Ring 999”"
+    said = " ".join(ending["more"])
     assert "No longer called for: Find a missing child;" in said and "Began with an “if”, and is sure now: " in said
 
 
@@ -154,9 +156,9 @@ def test_a_helper_that_is_not_signed_says_so_and_one_that_was_reworded_after_it_
     assert set(unsigned.files) == {FILE}
     assert "NOT SIGNED. Nobody at the school has signed this helper" in unsigned.sheet
     with pytest.raises(SourceError, match="What you signed is not what stands here now"):
-        packing.made(Work(helpers={NAME: reworded}), Signer("the DSL", DAY, marks(text)))
+        packing.made(Work(texts={FILE: reworded}), Signer("the DSL", DAY, marks(text)))
     with pytest.raises(SourceError, match="Nothing has been changed yet"):
-        packing.made(Work(helpers={NAME: text}), Signer("the DSL", DAY))
+        packing.made(Work(texts={FILE: text}), Signer("the DSL", DAY))
 
 
 def test_a_signed_helper_has_its_day_and_its_review_and_opens_again(reworded: str) -> None:
@@ -165,7 +167,7 @@ def test_a_signed_helper_has_its_day_and_its_review_and_opens_again(reworded: st
     assert SENTENCE in signed.sheet and OTHER in signed.sheet
     zipped = base64.b64encode(packed(signed)).decode()
     opened = asked("open", zip=zipped)
-    assert opened["helpers"] == {NAME: signed.files[FILE]}
+    assert opened["texts"] == [{"file": FILE, "title": "Helper “The police”", "text": signed.files[FILE]}]
     assert "Signed by the Designated Safeguarding Lead on 1 December 2026." in opened["signature"]
     assert unpacked(base64.b64decode(zipped)) == signed
 
@@ -202,5 +204,5 @@ def test_with_a_helper_only_its_own_review_comes_in(
 def test_what_only_the_whole_build_sees_is_refused_at_the_desk_in_its_words(text: str) -> None:
     renamed = text.replace("Weigh a report", "Consider a report").replace("#weigh-a-report", "#consider-a-report")
     assert looked(renamed)["problems"] == []
-    answer = asked("take", values={}, helpers={NAME: renamed}, by="", mark="", today="2026-12-01")
+    answer = asked("take", values={}, texts={FILE: renamed}, by="", mark="", today="2026-12-01")
     assert any("there is no step 'the-police#weigh-a-report'" in each["said"] for each in answer["problems"])

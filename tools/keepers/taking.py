@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.keepers.desk.changes import RECORD, SCHOOL, is_helper, refuse_older, unpacked
+from tools.keepers.desk.changes import RECORD, SCHOOL, kind_of, refuse_older, unpacked
 from tools.keepers.desk.school import signature as school_signature
-from tools.keepers.desk.signing import merged, record_of, signature
+from tools.keepers.desk.signing import Pair, merged, record_of, signature
+from tools.keepers.desk.texts import alone
 from tools.keepers.writing import or_put_back
 from tools.sources import load
 from tools.sources.errors import SourceError
@@ -33,11 +34,12 @@ def take(file: Path, root: Path = PROJECT) -> Taken:
     except OSError as error:
         raise SourceError.saying(f"{file}: {error.strerror}. Nothing was changed.") from None
     refuse_older(changes, {name: _text(root / name) for name in changes.files})
-    helpers = {Path(name).stem: text for name, text in changes.files.items() if is_helper(name)}
+    texts = [name for name in changes.files if kind_of(name)]
+    pairs = {name: Pair(alone(name, _text(root / name)), alone(name, changes.files[name])) for name in texts}
     files = dict(changes.files)
     if brought := files.pop(RECORD, ""):
-        # Others may have signed something else meanwhile, and nobody's review comes in with another's helper.
-        files[RECORD] = merged(read_record(root / RECORD), record_of(brought), helpers)
+        # Others may have signed something else meanwhile, and nobody's review comes in with another's text.
+        files[RECORD] = merged(read_record(root / RECORD), record_of(brought), pairs)
     with or_put_back({root / name: text for name, text in files.items()}, root):
         try:
             now = load.load()
@@ -45,7 +47,7 @@ def take(file: Path, root: Path = PROJECT) -> Taken:
             told = f"The build refuses these changes. Nothing was changed. What is wrong:\n{in_groups(bad.problems)}"
             raise SourceError.saying(told) from None
         record = read_record(root / RECORD)
-        signed = [signature(name, text, record) for name, text in helpers.items()]
+        signed = [signature(name, pair, record) for name, pair in pairs.items()]
     to_read = [str(problem) for _, problem in wanted(now.snapshot, read_record())]
     if SCHOOL in files:
         signed.append(school_signature(files[SCHOOL]))

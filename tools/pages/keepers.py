@@ -1,23 +1,49 @@
-"""Writes the keepers' desk: a form over school.toml, each box with what the site says now, and a place for a helper."""
+"""Writes the keepers' desk: a form over school.toml, each box with what the site says now, and a place for a text."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import Any
 
 from tools.browser.flow.model import Flow
 from tools.pages.formatting import UNSENT
+from tools.sources.scenarios.scenario import Scenario
 from tools.sources.school_form import NO, SAME, YES, Field, fields, in_words, values_of
 
 MARKER = "<!-- desk -->"
 SCRIPT = "../assets/js/keepers/desk.js"
 _CHOICES = (("", "Nobody has said"), (YES, "Yes"), (NO, "No"))
 _HOW = '<a href="../contributing/changing-the-policy/#a-telephone-number-or-an-address">without this page</a>'
-_GRAMMAR = '<a href="../contributing/changing-a-flowchart/">How a helper is written</a>'
+_GRAMMAR = (
+    '<a href="../contributing/changing-a-flowchart/">How helpers and duties are written</a>, and '
+    '<a href="../contributing/changing-a-scenario/">how scenarios</a>'
+)
 _UPLOAD = '<a href="../contributing/from-the-desk/">How it gets onto the site</a>'
 
 
-def desk_html(values: Mapping[str, Any], flows: Sequence[Flow]) -> str:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of text that can be changed here; ``texts`` are its files with their titles."""
+
+    name: str
+    what: str
+    many: str
+    texts: tuple[tuple[str, str], ...]
+
+
+def kinds(flows: Sequence[Flow], scenarios: Sequence[Scenario]) -> list[Kind]:
+    """Every kind of which there is a text. Each is looked at by the module of its name in `tools/keepers/desk/`."""
+    table = flows[0].table.duties if flows else ()
+    found = [
+        Kind("helper", "Helper", "Helpers", tuple((flow.path, flow.title) for flow in flows)),
+        Kind("scenario", "Scenario", "Scenarios", tuple((each.path, each.title) for each in scenarios)),
+        Kind("duties", "Duties", "Duties", (("tools/duties/duties.md", "Duties"),) if table else ()),
+    ]
+    return [kind for kind in found if kind.texts]
+
+
+def desk_html(values: Mapping[str, Any], kinds: Sequence[Kind]) -> str:
     """HTML to stand in place of ``MARKER``. ``values`` are those of school.toml; scripts fill in the rest."""
     groups = "".join(
         _group(title, list(own), values) for title, own in groupby(fields(values), key=lambda field: field.about)
@@ -40,10 +66,11 @@ in. Where that cannot be, a name or a number is put in {_HOW}.</p>
 {groups}
 </fieldset></form>
 </section>
-{_helper(flows) if flows else ""}<section class="desk-part" aria-labelledby="desk-changes">
+{_text(kinds) if kinds else ""}<section class="desk-part" aria-labelledby="desk-changes">
 <h2 id="desk-changes">What changes</h2>
 <div data-desk-changes><p>No name, number or date.</p></div>
-<div data-desk-helper-changes></div>
+<p data-desk-weighed role="status"></p>
+<div data-desk-text-changes></div>
 </section>
 <section class="desk-part" aria-labelledby="desk-sign">
 <h2 id="desk-sign">Sign it, and take it with you</h2>
@@ -74,16 +101,16 @@ forgotten when you leave.</p>
 </div>"""
 
 
-def _helper(flows: Sequence[Flow]) -> str:
-    """Where a helper is chosen, written and walked. Whose text stands there only scripts can say."""
-    options = "".join(f'<option value="{escape(flow.name)}">{escape(flow.title)}</option>' for flow in flows)
-    return f"""<section class="desk-part" aria-labelledby="desk-helper">
-<h2 id="desk-helper">A helper</h2>
-<p>Choose a helper and change its words. As you type, all that is wrong is said, in the words of the command that builds
+def _text(kinds: Sequence[Kind]) -> str:
+    """Where a text is chosen, written and walked. Which one stands there only scripts can say."""
+    groups = "".join(_options(kind) for kind in kinds)
+    return f"""<section class="desk-part" aria-labelledby="desk-text">
+<h2 id="desk-text">A helper, a scenario, the duties</h2>
+<p>Choose a text and change its words. As you type, all that is wrong is said, in the words of the command that builds
 the site. {_GRAMMAR}.</p>
-<p><label for="desk-name">Helper</label>
-<select id="desk-name" disabled autocomplete="off"><option value="">None</option>{options}</select></p>
-<div class="desk-beside" data-desk-helper hidden>
+<p><label for="desk-name">Text</label>
+<select id="desk-name" disabled autocomplete="off"><option value="">None</option>{groups}</select></p>
+<div class="desk-beside" data-desk-text hidden>
 <div>
 <h3>Its text</h3>
 <p class="desk-hint">Tab leaves the text. Ctrl+Z (on a Mac Cmd+Z) undoes.</p>
@@ -100,17 +127,41 @@ place. In an instruction it comes last. Elsewhere it begins an instruction, as s
 <p class="desk-buttons"><button class="md-button" disabled>Find</button></p></form>
 <p data-desk-found-told role="status"></p>
 <ul data-desk-found></ul>
+<form data-desk-begin data-desk-only="scenario">
+<h3>Begin a new scenario</h3>
+<p><label for="desk-begin">Its title</label>
+<span class="desk-hint" id="desk-begin-hint">It begins with the words that stand in the text above, for you to change.
+Its address is made of the title.</span>
+<input type="text" id="desk-begin" aria-describedby="desk-begin-hint desk-begun" disabled {UNSENT}></p>
+<p class="desk-buttons"><button class="md-button" disabled>Begin it</button></p>
+</form>
+<p id="desk-begun" data-desk-begun role="status"></p>
 </div>
 <div>
+<div data-desk-only="helper">
 <h3>As a reader walks it</h3>
 <p class="desk-hint">Its questions, and what an ending calls for. How it looks, the built site shows.</p>
-<div data-desk-walk></div>
+<div class="desk-walk" data-desk-walk></div>
 <p class="desk-buttons"><button type="button" class="md-button" data-desk-again disabled>From the start</button></p>
-<details><summary>All its steps and endings</summary><ol data-desk-steps></ol></details>
+</div>
+<div data-desk-only="scenario">
+<h3>Its parts, walked</h3>
+<p class="desk-hint">What each table expects, and where the helper leads with these answers now. A helper that you have
+changed above is walked as it stands here.</p>
+<div class="desk-walk" data-desk-parts></div>
+</div>
+<p class="desk-hint" data-desk-only="duties">Which endings gain or lose a line, and the words before and after, stand
+under “What changes”.</p>
+<details data-desk-only="helper duties"><summary>All that stands in it</summary><ol data-desk-steps></ol></details>
 </div>
 </div>
 </section>
 """
+
+
+def _options(kind: Kind) -> str:
+    options = "".join(f'<option value="{escape(file)}">{escape(title)}</option>' for file, title in kind.texts)
+    return f'<optgroup label="{kind.many}" data-kind="{kind.name}" data-what="{kind.what}">{options}</optgroup>'
 
 
 def _group(title: str, own: Iterable[Field], values: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from tools.pages.helpers.duties_page import MARKER as DUTIES
 from tools.pages.helpers.links_to_helpers import helper_list, helpers_of_section
 from tools.pages.helpers.page import helper_html
 from tools.pages.keepers import MARKER as DESK
-from tools.pages.keepers import desk_html
+from tools.pages.keepers import desk_html, kinds
 from tools.pages.policy.card_to_carry import MARKER as CARD
 from tools.pages.policy.card_to_carry import card_html
 from tools.pages.policy.contacts import MARKER as CONTACTS
@@ -78,7 +78,9 @@ def _fill_marker(sources: Sources, path: str, markdown: str) -> str:
     if path == "helpers/index.md":
         return markdown.replace("<!-- helpers -->", helper_list(sources.flows, sources.policy))
     if path == "keepers/index.md":
-        return markdown.replace(DESK, desk_html(read_toml(DOCS / "school.toml").values, sources.flows))
+        return markdown.replace(
+            DESK, desk_html(read_toml(DOCS / "school.toml").values, kinds(sources.flows, sources.scenarios))
+        )
     if path == "glossary.md":
         return markdown.replace(TERMS, glossary_page(sources.terms))
     if path == "who-to-tell.md":

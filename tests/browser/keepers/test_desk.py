@@ -120,7 +120,7 @@ def test_once_it_is_ready_nothing_more_is_fetched_and_nothing_is_kept(page: Page
     open_desk(page, address)
     fetched: list[Request] = []
     page.on("request", lambda request: fetched.append(request))
-    page.locator("#desk-name").select_option("the-police")
+    page.locator("#desk-name").select_option("tools/flowcharts/the-police.md")
     expect(page.locator("[data-desk-editor][data-looked=right]")).to_be_attached()
     put_in(page, "dsl.name", "A very secret name")
     expect(page.locator("[data-desk-changes] li")).to_have_count(1)

@@ -1,25 +1,16 @@
-"""A helper at the keepers' desk: mended, refused, mended again, signed, carried into a project. Nothing is lost."""
+"""A helper at the keepers' desk: written by keyboard, walked, quoted into; what was typed is not lost unasked."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.accessible.axe import faults_in_every_look, still_page
 from tests.browser.keepers.test_desk import READY, asked_before_reload, open_desk
-from tests.keep.conftest import copied
-from tools.keepers.desk.changes import RECORD
-from tools.sources.paths import PROJECT
-from tools.sources.review.record import read_record
 
 pytestmark = pytest.mark.thorough
 
 FILE = "tools/flowcharts/the-police.md"
-MOST_CLICKS = 7
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +23,7 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     page.context.close()
 
 
-def choose(page: Page, name: str = "the-police") -> None:
+def choose(page: Page, name: str = FILE) -> None:
     page.locator("#desk-name").select_option(name)
     looked(page, "right")
 
@@ -55,74 +46,6 @@ def strength(page: Page, word: str) -> None:
     page.keyboard.type(word)
 
 
-def command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    project = {**os.environ, "POLICY_PROJECT": str(root)}
-    return subprocess.run(
-        [sys.executable, "-m", "tools.cli", *words], env=project, cwd=PROJECT, capture_output=True, text=True
-    )
-
-
-def test_a_sentence_is_mended_refused_mended_again_signed_and_carried_into_a_project(
-    page: Page, address: str, complaints: list[str], tmp_path: Path
-) -> None:
-    page.add_init_script("addEventListener('pointerdown', () => (window.presses = (window.presses ?? 0) + 1), true);")
-    open_desk(page, address)
-    choose(page)
-    page.get_by_text("All its steps and endings").click()
-    page.get_by_role("button", name="The police starting point").click()
-    expect(text_of(page)).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    for _ in range(3):
-        page.keyboard.press("Control+Delete")
-    page.keyboard.type("This helper does")
-    # Where it begins: a line is folded to the width of the editor, and Home goes to the beginning of what is folded.
-    page.locator(".cm-line", has_text="**Should**: start from").click(position={"x": 20, "y": 8})
-    strength(page, "Must")
-    looked(page, "wrong")
-    expect(page.locator("[data-desk-problems] li")).to_have_text(
-        "Line 90 'Must' is stronger than the words quoted, which bear 'Should'. "
-        "Use the policy's own strength, or quote more of it."
-    )
-    expect(page.locator("[data-desk-helper-changes]")).to_contain_text("Put right what is marked")
-    page.get_by_role("button", name="Line 90", exact=True).click()
-    strength(page, "Should")
-    looked(page, "right")
-    expect(page.locator("[data-desk-helper-changes] li li")).to_have_text(
-        [
-            "text, before: This page does not decide. The policy's starting point is the police. If you decide on "
-            "anything else, the page leads you to advice first. A child who is hurt, in pain or unwell does not wait "
-            "for this page.",
-            "text, now: This helper does not decide. The policy's starting point is the police. If you decide on "
-            "anything else, the page leads you to advice first. A child who is hurt, in pain or unwell does not wait "
-            "for this page.",
-        ]
-    )
-    page.locator("#desk-by").click()
-    page.keyboard.type("the Designated Safeguarding Lead")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Sign and save the file").click()
-    download.value.save_as(path := tmp_path / "changes.zip")
-    expect(page.locator("[data-desk-sheet]")).to_contain_text("Signed by the Designated Safeguarding Lead on")
-    assert page.evaluate("window.presses") <= MOST_CLICKS
-
-    # The office takes it along, and opens it again on another day.
-    page.reload()
-    expect(page.locator(READY)).to_be_attached()
-    page.locator("#desk-file").set_input_files(path)
-    expect(page.locator("[data-desk-opened]")).to_contain_text("“The police”: Signed by the Designated")
-    looked(page, "right")
-    expect(page.locator("[data-desk-helper-changes] li li")).to_have_count(2)
-
-    root = copied(tmp_path / "project")
-    taken = command(root, "take", str(path))
-    assert taken.returncode == 0, taken.stderr
-    assert "This helper does not decide." in (root / FILE).read_text(encoding="utf-8")
-    assert read_record(root / RECORD)["helper/the-police"].by == "the Designated Safeguarding Lead"
-    checked = command(root, "check")
-    assert checked.returncode == 0, checked.stderr
-    assert complaints == []
-
-
 def test_what_was_typed_is_there_again_after_another_page_and_is_asked_about_before_it_is_lost(
     page: Page, address: str
 ) -> None:
@@ -141,7 +64,7 @@ def test_what_was_typed_is_there_again_after_another_page_and_is_asked_about_bef
     expect(page.locator("[data-desk-problems] li")).not_to_have_count(0)
     assert asked_before_reload(page) == ["beforeunload"]
     expect(page.locator(READY)).to_be_attached()
-    expect(page.locator("[data-desk-helper]")).to_be_hidden()
+    expect(page.locator("[data-desk-text]")).to_be_hidden()
 
 
 def test_by_keyboard_alone_the_text_is_reached_written_undone_and_left(opened: Page) -> None:
@@ -159,7 +82,7 @@ def test_by_keyboard_alone_the_text_is_reached_written_undone_and_left(opened: P
 
 
 def test_the_policys_words_are_put_in_by_search_and_taken_out_again(opened: Page) -> None:
-    opened.get_by_text("All its steps and endings").click()
+    opened.get_by_text("All that stands in it").click()
     opened.locator("[data-desk-steps]").get_by_role("button", name="Ring 999").click()
     opened.locator("#desk-find").fill("penetration crimes")
     opened.keyboard.press("Enter")
@@ -169,10 +92,10 @@ def test_the_policys_words_are_put_in_by_search_and_taken_out_again(opened: Page
     expect(text_of(opened)).to_contain_text("1. **Will**: write down what you did.")
     expect(text_of(opened)).to_contain_text("[Victim](../../docs/policy/07-sexual-violence-and-harassment.md#victim)")
     looked(opened, "right")
-    expect(opened.locator("[data-desk-helper-changes]")).to_contain_text("instruction put in: Will: write down")
+    expect(opened.locator("[data-desk-text-changes]")).to_contain_text("instruction put in: Will: write down")
     opened.get_by_role("button", name="Put it back as published").click()
     looked(opened, "right")
-    expect(opened.locator("[data-desk-helper-changes] h3")).to_have_count(0)
+    expect(opened.locator("[data-desk-text-changes] h3")).to_have_count(0)
 
 
 def test_it_is_walked_to_an_ending_and_an_answer_is_changed(opened: Page) -> None:
@@ -197,6 +120,6 @@ def test_at_400_percent_nothing_stands_beside_the_screen_and_it_is_accessible_in
     opened.keyboard.press("Control+Home")
     opened.keyboard.type("x")
     looked(opened, "wrong")
-    assert faults_in_every_look(opened, "[aria-labelledby=desk-helper]") == []
+    assert faults_in_every_look(opened, "[aria-labelledby=desk-text]") == []
     opened.keyboard.press("Control+z")
     looked(opened, "right")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.thorough
 def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:
     page.goto(f"{recorder.host.address}keepers/")
     expect(page.locator("[data-desk][data-python=ready]")).to_be_attached()
-    page.locator("#desk-name").select_option("the-police")
+    page.locator("#desk-name").select_option("tools/scenarios/the-bundle.md")
     expect(page.locator("[data-desk-editor][data-looked=right]")).to_be_attached()
     page.locator(".cm-content").click()
     page.keyboard.press("Control+Home")

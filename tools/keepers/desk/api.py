@@ -9,21 +9,18 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from itertools import groupby
-from pathlib import PurePosixPath
 from typing import Any
 
 from tools.browser.flow.model import Problem
-from tools.keepers.desk import helper, packing, quoting
+from tools.keepers.desk import helper, packing, quoting, scenario, texts
 from tools.keepers.desk import school as desk
 from tools.keepers.desk.changes import RECORD, SCHOOL, packed, refuse_older, unpacked
-from tools.keepers.desk.differences import differences, in_sentences
-from tools.keepers.desk.helper import right
+from tools.keepers.desk.differences import differences
 from tools.keepers.desk.packing import Signer, Work
-from tools.keepers.desk.signing import record_of, signature
+from tools.keepers.desk.signing import Pair, record_of, signature
 from tools.keepers.ready.checklist import open_items
 from tools.keepers.ready.open_items import OpenItem
 from tools.sources.errors import SourceError
-from tools.sources.flowcharts.flows import Looked
 from tools.sources.paths import PROJECT
 from tools.sources.review.record import read_record
 from tools.sources.school_form import field_of, values_of
@@ -91,7 +88,7 @@ def _take(asked: Asked) -> dict[str, Any]:
     """The file to take along, once everything has been read as the build reads it."""
     today = datetime.date.fromisoformat(asked["today"])
     by = str(asked["by"]).strip()
-    work = Work(asked["values"], asked.get("helpers", {}))
+    work = Work(asked["values"], asked.get("texts", {}))
     made = packing.made(work, Signer(by, today, {**asked.get("marks", {}), "": asked["mark"]}))
     if wrong := packing.build_problems(made.files):
         return {"problems": [{"field": "", "said": said} for said in wrong]}
@@ -106,10 +103,16 @@ def _open(asked: Asked) -> dict[str, Any]:
     names = [name for name in changes.files if name != RECORD]
     refuse_older(changes, {name: (PROJECT / name).read_text("utf-8") for name in names if (PROJECT / name).exists()})
     record = record_of(changes.files[RECORD]) if RECORD in changes.files else read_record()
-    helpers = {PurePosixPath(name).stem: changes.files[name] for name in sorted(names) if name != SCHOOL}
-    signatures = [f"“{right(name, text).title}”: {signature(name, text, record)}" for name, text in helpers.items()]
+    files = {name: changes.files[name] for name in sorted(names) if name != SCHOOL}
+    pairs = {
+        name: Pair(texts.right(name, texts.published(name)), texts.right(name, files[name], files)) for name in files
+    }
+    # A scenario that is not published yet is in no list of the page.
+    titles = {name: texts.title_of(name, pair.now) for name, pair in pairs.items()}
+    signatures = [f"{titles[name]}: {signature(name, pair, record)}" for name, pair in pairs.items()]
+    opened = {"texts": [{"file": name, "title": titles[name], "text": text} for name, text in files.items()]}
     if SCHOOL not in changes.files:
-        return {**_looked_at(desk.published()), "values": {}, "helpers": helpers, "signature": " ".join(signatures)}
+        return {**_looked_at(desk.published()), **opened, "values": {}, "signature": " ".join(signatures)}
     text = changes.files[SCHOOL]
     looked = _looked_at(text)
     if looked["problems"]:
@@ -118,37 +121,39 @@ def _open(asked: Asked) -> dict[str, Any]:
     changed = {name: typed for name, typed in then.items() if typed != was.get(name)}
     if desk.mark(desk.filled(changed)) != looked["mark"]:
         raise SourceError.saying(f"This file changes more of {SCHOOL} than the desk can show. Nothing was changed.")
-    told = " ".join([desk.signature(text), *signatures])
-    return {**looked, "values": changed, "helpers": helpers, "signature": told}
+    return {**looked, **opened, "values": changed, "signature": " ".join([desk.signature(text), *signatures])}
 
 
-def _helper(asked: Asked) -> dict[str, Any]:
-    """A helper's text as it is published."""
-    return {"problems": [], "text": helper.published(asked["name"])}
+def _text(asked: Asked) -> dict[str, Any]:
+    """A text as it is published, "" for a scenario that is not."""
+    return {"problems": [], "text": texts.published(asked["file"])}
+
+
+def _begin(asked: Asked) -> dict[str, Any]:
+    """A new scenario, with another one's text to begin with."""
+    file, text = scenario.begun(asked["title"], asked["example"])
+    return {"problems": [], "file": file, "text": text}
 
 
 def _look(asked: Asked) -> dict[str, Any]:
-    """What is wrong in a helper's text, each with its line; its steps and the walk where it can be walked."""
-    looked = helper.look(asked["name"], asked["text"])
+    """What is wrong in a text, each with its line; what is in it, and where it can be walked its walk or its parts."""
+    looked = texts.look(asked["file"], asked["text"], [(*each,) for each in asked["given"]], asked.get("texts"))
     problems = [{"line": each.line, "said": f"{each.what} {each.todo}".rstrip()} for each in looked.problems]
-    steps = helper.steps(looked.flows[0]) if looked.walkable else []
-    return {"problems": problems, "steps": steps, "walk": _walked(looked, asked)}
+    return {"problems": problems, "steps": looked.steps, "walk": looked.walk, "parts": looked.parts}
 
 
 def _walk(asked: Asked) -> dict[str, Any]:
-    """Where answers lead."""
-    return {"problems": [], "walk": _walked(helper.to_walk(asked["name"], asked["text"]), asked)}
-
-
-def _walked(looked: Looked, asked: Asked) -> dict[str, Any] | None:
-    return helper.walked(looked.flows[0], [(*each,) for each in asked["given"]]) if looked.walkable else None
+    """Where answers lead in a helper."""
+    looked = helper.to_walk(asked["file"], asked["text"])
+    given = [(*each,) for each in asked["given"]]
+    return {"problems": [], "walk": helper.walked(looked.flows[0], given) if looked.walkable else None}
 
 
 def _differ(asked: Asked) -> dict[str, Any]:
-    """What a changed helper says and calls for otherwise than the published one."""
-    found = differences(helper.as_published(asked["name"]), helper.right(asked["name"], asked["text"]))
-    endings = [{"title": each.title, "said": list(in_sentences(each))} for each in found.endings]
-    return {"problems": [], **found.as_data(), "endings": endings}
+    """What a changed text says and calls for otherwise than the published one."""
+    file = asked["file"]
+    old, new = texts.right(file, texts.published(file)), texts.right(file, asked["text"], asked.get("texts"))
+    return {"problems": [], **differences(file, old, new).as_data()}
 
 
 def _find(asked: Asked) -> dict[str, Any]:
@@ -169,7 +174,8 @@ JOBS: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "left": _left,
     "take": _take,
     "open": _open,
-    "helper": _helper,
+    "text": _text,
+    "begin": _begin,
     "look": _look,
     "walk": _walk,
     "differ": _differ,

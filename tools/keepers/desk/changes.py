@@ -15,8 +15,15 @@ from tools.sources.errors import SourceError
 
 SCHOOL = "docs/school.toml"
 RECORD = "tools/reviewed.toml"
-"""Comes with a helper that is signed, and with nothing else: of it only that helper's review is taken in."""
-_HELPER = re.compile(r"tools/flowcharts/[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+"""Comes with a text that is signed, and with nothing else: of it only that text's review is taken in."""
+HELPER, SCENARIO, DUTIES = "helper", "scenario", "duties"
+_NAMED = r"[a-z0-9]+(?:-[a-z0-9]+)*\.md"
+_KINDS = {
+    HELPER: rf"tools/flowcharts/{_NAMED}",
+    SCENARIO: rf"tools/scenarios/{_NAMED}",
+    DUTIES: r"tools/duties/duties\.md",
+}
+"""The kinds of text that the desk changes, each with where one stands in the project."""
 SHEET = "what-changed.txt"
 MADE_FROM = "made-from.json"
 MOST_BYTES = 1_000_000
@@ -25,14 +32,14 @@ DATED = (2021, 11, 15, 0, 0, 0)
 NOT_OURS = "This is not a file from the keepers' desk. Nothing was changed."
 
 
-def is_helper(path: str) -> bool:
-    """Whether it can be the place of a helper in the project."""
-    return bool(_HELPER.fullmatch(path))
+def kind_of(path: str) -> str:
+    """Which kind of text stands there, "" for none."""
+    return next((kind for kind, place in _KINDS.items() if re.fullmatch(place, path)), "")
 
 
 def may_change(path: str) -> bool:
     """Whether the desk changes this file. Others do not come in by this door."""
-    return path in (SCHOOL, RECORD) or is_helper(path)
+    return path in (SCHOOL, RECORD) or bool(kind_of(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,8 @@ def unpacked(content: bytes) -> Changes:
     others = sorted(name for name in held if name not in (SHEET, MADE_FROM) and not may_change(name))
     if others:
         raise SourceError.saying(
-            f"This file would change {', '.join(others)}, and the desk changes {SCHOOL} and helpers only. "
-            "Nothing was changed."
+            f"This file would change {', '.join(others)}, and the desk changes {SCHOOL}, helpers, scenarios and duties "
+            "only. Nothing was changed."
         )
     files = {name: text for name, text in held.items() if may_change(name)}
     try:

@@ -1,48 +1,41 @@
-"""What a changed helper says and calls for otherwise than the published one, in words that somebody can sign."""
+"""What a changed text says and calls for otherwise than the published one, in words that somebody can sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from tools.browser.flow.duties import Due, due_on
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
+from tools.keepers.desk.duties import moved
+from tools.keepers.desk.texts import mark_of, title_of
 from tools.keepers.matching import match
 from tools.keepers.report_text import MOST_WAYS, counted, line_in_words, reworded_name, route_in_words, way_in_words
 from tools.keepers.routes import changed_routes
-from tools.keepers.wording import rewordings
-from tools.sources.paths import POLICY
-from tools.sources.policy.text import read_policy
+from tools.keepers.wording import Reworded, rewordings
+from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.snapshot import Snapshot
-from tools.sources.review.units import ReviewUnit, reviewable
+
+ROUTES = "Answers that now lead to another ending, or call for less"
+ENDINGS = "Duties that came or went on some way to an ending"
+DUTIES = "Duties, and the endings that gain or lose their line"
+WORDS = "Words"
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
-    """Answers that lead elsewhere or call for less, in a sentence, and the first few ways through them."""
+class Entry:
+    """One thing that differs, with what there is to say of it; ``less`` says that it calls for less than before."""
 
     said: str
-    less: bool
-    ways: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    less: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """An ending at which some way calls for other duties: those that came, went, and are an *if* or sure now."""
+class Section:
+    """What differs in one way."""
 
-    title: str
-    came: tuple[str, ...]
-    went: tuple[str, ...]
-    unsure: tuple[str, ...]
-    sure: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A place that says something else, line by line."""
-
-    place: str
-    warning: str
-    lines: tuple[str, ...]
+    heading: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,70 +44,43 @@ class Differences:
 
     title: str
     mark: str
-    routes: tuple[Route, ...]
-    endings: tuple[Ending, ...]
-    words: tuple[Words, ...]
+    sections: tuple[Section, ...]
 
     def as_data(self) -> dict[str, object]:
         """For the page."""
         return asdict(self)
 
     def lines(self) -> Iterator[str]:
-        """For the sheet: what calls for less comes first."""
-        yield "ANSWERS THAT NOW LEAD TO ANOTHER ENDING, OR CALL FOR LESS"
-        for route in self.routes:
-            yield f"- {'LESS THAN BEFORE. ' if route.less else ''}{route.said}"
-            yield from (f"    {way}" for way in route.ways)
-        yield from [] if self.routes else ["None."]
-        yield "DUTIES THAT CAME OR WENT ON SOME WAY TO AN ENDING"
-        for ending in self.endings:
-            yield f"- “{ending.title}”"
-            yield from (f"    {line}" for line in in_sentences(ending))
-        yield from [] if self.endings else ["None."]
-        yield "WORDS"
-        for each in self.words:
-            yield f"- {each.place}"
-            yield from [f"    LESS THAN BEFORE. {each.warning}"] if each.warning else []
-            yield from (f"    {line}" for line in each.lines)
-        yield from [] if self.words else ["No word that a reader sees is another one."]
+        """For the sheet."""
+        for section in self.sections:
+            yield section.heading.upper()
+            for each in section.entries:
+                yield f"- {'LESS THAN BEFORE. ' if each.less else ''}{each.said}"
+                yield from (f"    {line}" for line in each.more)
+            yield from [] if section.entries else ["None."]
 
 
-def in_sentences(ending: Ending) -> Iterator[str]:
-    """What changed at the ending, a sentence for each way in which a duty can change."""
-    told = {
-        "No longer called for": ending.went,
-        "Called for now, and was not": ending.came,
-        "Was sure, and now begins with an “if”": ending.unsure,
-        "Began with an “if”, and is sure now": ending.sure,
-    }
-    return (f"{what}: {'; '.join(duties)}." for what, duties in told.items() if duties)
+def differences(file: str, old: Snapshot, new: Snapshot) -> Differences:
+    """Compares two states of one text, both of which the build takes."""
+    found = []
+    for before, now in zip(old.flows, new.flows, strict=True):
+        found += [Section(ROUTES, (*_routes(before, now),)), Section(ENDINGS, (*_endings(before, now),))]
+    if new.table.duties:
+        entries = (Entry(each.title, each.said, each.less) for each in moved(old.table, new.table))
+        found.append(Section(DUTIES, tuple(entries)))
+    found.append(Section(WORDS, (*_words(file, old, new),)))
+    return Differences(title_of(file, new), mark_of(file, new), tuple(found))
 
 
-def unit_of(flow: Flow) -> ReviewUnit:
-    """The helper as something to review: its fingerprint, and the paragraphs that it leans on."""
-    return next(unit for unit in reviewable(_alone(flow)) if unit.key == f"helper/{flow.name}")
-
-
-def differences(old: Flow, new: Flow) -> Differences:
-    """Compares two states of one helper, both of which the build takes."""
-    return Differences(
-        new.title,
-        unit_of(new).fingerprint,
-        tuple(_routes(old, new)),
-        tuple(_endings(old, new)),
-        tuple(_words(old, new)),
-    )
-
-
-def _routes(old: Flow, new: Flow) -> Iterator[Route]:
+def _routes(old: Flow, new: Flow) -> Iterator[Entry]:
     for each in changed_routes(old, new):
         ways = [way_in_words(way) for way in each.ways[:MOST_WAYS]]
         if (more := len(each.ways) - MOST_WAYS) > 0:
             ways.append(f"and {counted(more, 'way')} more")
-        yield Route(route_in_words(each), each.less_urgent, tuple(ways))
+        yield Entry(route_in_words(each), tuple(ways), each.less_urgent)
 
 
-def _endings(old: Flow, new: Flow) -> Iterator[Ending]:
+def _endings(old: Flow, new: Flow) -> Iterator[Entry]:
     """What ways call for that still lead to one ending. Where they lead elsewhere, a route says what they lose."""
     same = match(old, new)
     before = {tuple(same.answer(pair) or pair for pair in given): (given, end) for given, end in paths(old)}
@@ -127,24 +93,36 @@ def _endings(old: Flow, new: Flow) -> Iterator[Ending]:
             found[end.title] = tuple(one | more for one, more in zip(so_far, _changed(was, is_now), strict=True))
     for title, changed in found.items():
         if any(changed):
-            yield Ending(
-                title, *(tuple(duty.title for duty in new.table.duties if duty.id in each) for each in changed)
-            )
+            told = ([duty.title for duty in new.table.duties if duty.id in each] for each in changed)
+            yield Entry(f"“{title}”", tuple(_in_sentences(*told)))
 
 
 def _changed(before: Due, now: Due) -> tuple[set[str], ...]:
     unsure = {duty for duty, sure in now.items() if not sure and before.get(duty)}
     sure = {duty for duty, sure in now.items() if sure and before.get(duty) is False}
-    return now.keys() - before.keys(), before.keys() - now.keys(), unsure, sure
+    return before.keys() - now.keys(), now.keys() - before.keys(), unsure, sure
 
 
-def _words(old: Flow, new: Flow) -> Iterator[Words]:
-    for each in rewordings(_alone(old), _alone(new)):
-        lines = tuple(line for pair in each.lines for line in line_in_words(*pair).split("\n"))
-        yield Words(reworded_name(each), each.warning, tuple(line.strip() for line in lines))
+def _in_sentences(went: list[str], came: list[str], unsure: list[str], sure: list[str]) -> Iterator[str]:
+    """What changed at an ending, a sentence for each way in which a duty can change."""
+    told = {
+        "No longer called for": went,
+        "Called for now, and was not": came,
+        "Was sure, and now begins with an “if”": unsure,
+        "Began with an “if”, and is sure now": sure,
+    }
+    return (f"{what}: {'; '.join(duties)}." for what, duties in told.items() if duties)
 
 
-def _alone(flow: Flow) -> Snapshot:
-    """A snapshot with this helper and nothing else: what else people write is not changed with it."""
-    policy = read_policy(POLICY)
-    return Snapshot("", policy, (flow,), (), (), (), (), (), (), form=False)
+def _words(file: str, old: Snapshot, new: Snapshot) -> Iterator[Entry]:
+    for each in rewordings(old, new):
+        if each.unit.path == file:
+            said = [line.strip() for pair in _lines(each) for line in line_in_words(*pair).split("\n")]
+            warning = [each.warning] if each.warning else []
+            yield Entry(reworded_name(each), (*warning, *said), bool(each.warning))
+
+
+def _lines(each: Reworded) -> Iterable[tuple[ContentLine | None, ContentLine | None]]:
+    """What differs; of a scenario or a duty that is new or gone every line: whoever signs it reads all of it."""
+    every = [line for place in each.unit.places for line in place.lines]
+    return each.lines or [(None, line) if each.fate == "new" else (line, None) for line in every]

@@ -1,71 +1,28 @@
 """A helper at the desk: what is wrong in its text, its steps, and where somebody's answers lead in it."""
 
-import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 from tools.browser.flow.duties import due_on
 from tools.browser.flow.model import DutyKind, Flow, Instruction
 from tools.browser.flow.walk import Given, walk
-from tools.keepers.desk.changes import SCHOOL, is_helper
-from tools.sources.errors import SourceError
 from tools.sources.flowcharts.flows import Looked, look_at_flow
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.flowcharts.table import read_table
-from tools.sources.numbers import wrong_in
 from tools.sources.paths import POLICY, PROJECT
 from tools.sources.policy.text import read_policy
-from tools.sources.policy.typed import mislinked_in
 from tools.sources.review.content_lines import in_words
-from tools.sources.school import read_school
-
-REVIEWED = re.compile(r"(?m)\A(---\n(?:.*\n)*?reviewed: )[^\n]*$")
-"""The line with the day of the review, in the head of a helper's file."""
 
 
-def file_of(name: str) -> Path:
-    """The helper's file. Raises SourceError where there is no such helper."""
-    shown = f"tools/flowcharts/{name}.md"
-    if not is_helper(shown) or not (PROJECT / shown).is_file():
-        raise SourceError.saying(f"There is no helper “{name}”.")
-    return PROJECT / shown
-
-
-def published(name: str) -> str:
-    """Its text as this site was made from it."""
-    return file_of(name).read_text(encoding="utf-8")
-
-
-def to_walk(name: str, text: str) -> Looked:
+def to_walk(file: str, text: str) -> Looked:
     """The text without what takes long to check: whoever walks it waits at every answer."""
-    return look_at_flow(file_of(name), text, read_policy(POLICY), read_table()[0], facts=False)
+    return look_at_flow(PROJECT / file, text, read_policy(POLICY), read_table()[0], facts=False)
 
 
-def look(name: str, text: str) -> Looked:
-    """All that is wrong in the text by itself, in the build's own words and by the build's own checks."""
-    path, policy = file_of(name), read_policy(POLICY)
+def look(file: str, text: str) -> Looked:
+    """All that is wrong in the text by itself, by the build's own checks."""
     table, wrong_table = read_table()
-    looked = look_at_flow(path, text, policy, table, facts=not wrong_table)
-    shown = path.relative_to(PROJECT).as_posix()
-    found = [*looked.problems, *wrong_in(shown, text, read_school(PROJECT / SCHOOL), alone=True)]
-    # A quotation whose link leads nowhere is told of once.
-    found += mislinked_in(shown, text, policy) if not found else ()
-    return Looked(looked.flows, tuple(sorted(found, key=attrgetter("line"))), looked.walkable)
-
-
-def right(name: str, text: str) -> Flow:
-    """The helper. Raises SourceError with all that is wrong in the text."""
-    looked = look(name, text)
-    if looked.problems:
-        raise SourceError(looked.problems)
-    return looked.flows[0]
-
-
-def as_published(name: str) -> Flow:
-    """The helper as readers have it."""
-    return right(name, published(name))
+    return look_at_flow(PROJECT / file, text, read_policy(POLICY), table, facts=not wrong_table)
 
 
 def steps(flow: Flow) -> list[dict[str, Any]]:
@@ -73,11 +30,9 @@ def steps(flow: Flow) -> list[dict[str, Any]]:
     return [
         {
             "title": step.title,
-            "kind": step.kind.value,
+            "kind": {"question": "a question", "pause": "a pause", "ending": "an ending"}[step.kind.value],
             "line": step.line,
-            "answers": [
-                {"words": each.words, "to": each.to_title, "says": in_words(each.says or ())} for each in step.answers
-            ],
+            "more": [f"{each.words} → {each.to_title} ({in_words(each.says or ())})" for each in step.answers],
         }
         for step in flow.steps
     ]

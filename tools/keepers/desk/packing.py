@@ -1,4 +1,4 @@
-"""Makes the file to take along: names, numbers, dates and helpers that were changed, the sheet, and who signs it."""
+"""Makes the file to take along: names, numbers, dates and texts that were changed, the sheet, and who signs it."""
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,29 +8,30 @@ from dataclasses import dataclass, field
 from tools.keepers.desk import school
 from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, state_of
 from tools.keepers.desk.differences import Differences, differences
-from tools.keepers.desk.helper import as_published, published, right
-from tools.keepers.desk.signing import dated, record_of, signature, with_reviews
+from tools.keepers.desk.signing import Pair, dated, record_of, signature, with_reviews
+from tools.keepers.desk.texts import published, right
 from tools.sources import load
 from tools.sources.days import on_day
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import wanted
+from tools.sources.review.snapshot import Snapshot
 
 OTHERS = "What you signed is not what stands here now. Read it again, then sign it."
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What somebody has changed: boxes by their id, helpers' texts by their name."""
+    """What somebody has changed: boxes by their id, texts by their file."""
 
     values: Mapping[str, str] = field(default_factory=dict)
-    helpers: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs, as a role, "" for nobody; the day; the mark of each helper as it was shown, of the boxes under ""."""
+    """Who signs, as a role, "" for nobody; the day; the mark of each text as it was shown, of the boxes under ""."""
 
     by: str
     on: datetime.date
@@ -43,38 +44,39 @@ def made(work: Work, signer: Signer) -> Changes:
     if wrong := school.problems(text):
         raise SourceError(wrong)
     boxes = school.changes_in(text, school.published())
-    changed = {name: words for name, words in sorted(work.helpers.items()) if words != published(name)}
-    found = {name: differences(as_published(name), right(name, words)) for name, words in changed.items()}
-    if not boxes and not changed:
+    texts = {file: words for file, words in sorted(work.texts.items()) if words != published(file)}
+    if not boxes and not texts:
         raise SourceError.saying("Nothing has been changed yet.")
-    marks = {**({"": school.mark(text)} if boxes else {}), **{name: each.mark for name, each in found.items()}}
+    found = {file: differences(file, *_pair(file, words, texts)) for file, words in texts.items()}
+    marks = {**({"": school.mark(text)} if boxes else {}), **{file: each.mark for file, each in found.items()}}
     by = signer.by.strip()
     if not by.isprintable():
         raise SourceError.saying("Say who has read it, as a role.")
     if by and any(signer.shown.get(name) != mark for name, mark in marks.items()):
         raise SourceError.saying(OTHERS)
-    files: dict[str, str] = {}
-    if boxes:
-        files[SCHOOL] = school.signed_text(text, by, signer.on)
     if by:
-        changed = {name: dated(words, signer.on) for name, words in changed.items()}
-    files |= {_file(name): words for name, words in changed.items()}
-    if by and changed:
-        files[RECORD] = with_reviews(read_record(), changed, by, signer.on)
-    made_from = {_file(name): state_of(published(name)) for name in changed}
+        texts = {file: dated(words, signer.on) for file, words in texts.items()}
+    pairs = {file: Pair(*_pair(file, words, texts)) for file, words in texts.items()}
+    record = with_reviews(read_record(), pairs, by, signer.on) if by and texts else ""
+    files = {**({SCHOOL: school.signed_text(text, by, signer.on)} if boxes else {}), **texts}
+    files |= {RECORD: record} if record else {}
+    made_from = {file: state_of(published(file)) for file in texts}
     made_from |= {SCHOOL: state_of(school.published())} if boxes else {}
-    return Changes(files, "\n".join(_sheet(text, boxes, found, files, signer.on)), made_from)
+    signed = record_of(record) if record else read_record()
+    signatures = {file: signature(file, pair, signed) for file, pair in pairs.items()}
+    return Changes(files, "\n".join(_sheet(files, text, boxes, found, signatures, signer.on)), made_from)
 
 
-def _file(name: str) -> str:
-    return f"tools/flowcharts/{name}.md"
+def _pair(file: str, words: str, texts: Mapping[str, str]) -> tuple[Snapshot, Snapshot]:
+    return right(file, published(file)), right(file, words, texts)
 
 
 def _sheet(
+    files: Mapping[str, str],
     text: str,
     boxes: Sequence[school.Change],
     found: Mapping[str, Differences],
-    files: Mapping[str, str],
+    signatures: Mapping[str, str],
     on: datetime.date,
 ) -> Iterator[str]:
     """What changed and who signed, for anybody to read, print and keep."""
@@ -82,16 +84,16 @@ def _sheet(
     if boxes:
         yield f"NAMES, NUMBERS AND DATES ({SCHOOL})\n{school.signature(files[SCHOOL])}\n"
         yield from (f"{each.what}\n  The site said: {each.now}\n  It will say:   {each.then}\n" for each in boxes)
-    record = record_of(files[RECORD]) if RECORD in files else read_record()
-    for name, each in found.items():
-        yield f"HELPER “{each.title}” ({_file(name)})\n{signature(name, files[_file(name)], record)}\n"
+    for file, each in found.items():
+        kind, _, title = each.title.partition(" ")
+        yield f"{kind.upper()} {title}".rstrip() + f" ({file})\n{signatures[file]}\n"
         yield from (*each.lines(), "")
 
 
 def build_problems(files: Mapping[str, str]) -> list[str]:
     """What would stop the site from being built and published with these files: everything is read, as the build does.
 
-    That a helper among them is not signed is said on the sheet and by the build, and does not keep it from being taken.
+    That a text among them is not signed is said on the sheet and by the build, and does not keep it from being taken.
     """
     with standing(files):
         try:
@@ -105,11 +107,14 @@ def build_problems(files: Mapping[str, str]) -> list[str]:
 @contextmanager
 def standing(files: Mapping[str, str]) -> Iterator[None]:
     """The project with these files in the place of its own. In the browser that is a copy, in the worker's memory."""
-    before = {name: (PROJECT / name).read_bytes() for name in files}
+    before = {name: (PROJECT / name).read_bytes() if (PROJECT / name).exists() else None for name in files}
     try:
         for name, text in files.items():
             (PROJECT / name).write_text(text, encoding="utf-8")
         yield
     finally:
         for name, content in before.items():
-            (PROJECT / name).write_bytes(content)
+            if content is None:
+                (PROJECT / name).unlink(missing_ok=True)
+            else:
+                (PROJECT / name).write_bytes(content)

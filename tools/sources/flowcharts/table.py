@@ -10,8 +10,11 @@ from tools.sources.paths import DUTIES, PROJECT, ROOT
 from tools.sources.policy.text import Policy
 
 
-def read_table(folder: Path = DUTIES) -> tuple[Table, list[Problem]]:
-    """The facts and duties of a folder, and what is wrong with them. Facts are the site's own where it has none."""
+def read_table(folder: Path = DUTIES, text: str | None = None) -> tuple[Table, list[Problem]]:
+    """The facts and duties of a folder, and what is wrong with them. Facts are the site's own where it has none.
+
+    ``text`` is to stand in the place of the file with the duties.
+    """
     facts_file = folder / "facts.toml"
     if not facts_file.exists():
         facts_file = ROOT / "tools" / "duties" / "facts.toml"
@@ -19,8 +22,8 @@ def read_table(folder: Path = DUTIES) -> tuple[Table, list[Problem]]:
     duties: tuple[Duty, ...] = ()
     duties_file = folder / "duties.md"
     if duties_file.exists() and not problems:
-        words = filled_in(duties_file, duties_file.read_text(encoding="utf-8"))
-        duties, problems = read_duties(_shown(duties_file), words, facts)
+        words = duties_file.read_text(encoding="utf-8") if text is None else text
+        duties, problems = read_duties(_shown(duties_file), filled_in(duties_file, words), facts)
     return Table(tuple(facts.values()), duties), problems
 
 

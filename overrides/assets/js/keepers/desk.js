@@ -5,8 +5,8 @@ import { startClient } from "../python/worker-client.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { ask, askOf, boxes, fill, isAsked, isChanged, isThere, part, readPublished, remember, stopAsking, today, values } from "./asking.js";
 import { fetchEditor } from "./editor.js";
-import { fillHelpers, forgetHelpers, helperWork, isHelperChanged, showHelpers, startHelpers } from "./helper.js";
 import { clearList, startList } from "./left.js";
+import { fillTexts, forgetTexts, isTextChanged, showTexts, startTexts, textWork } from "./texts.js";
 
 /** @typedef {{field: string, said: string}} Wrong */
 /** @typedef {{field: string, what: string, now: string, then: string}} Change */
@@ -58,7 +58,7 @@ function listen() {
     each.addEventListener("click", () => void take(each.getAttribute("data-desk-take") === "signed"));
   }
   document.querySelector("#desk-file")?.addEventListener("change", ({ target }) => void open(/** @type {HTMLInputElement} */ (target)));
-  startHelpers(() => (saved = false));
+  startTexts(() => (saved = false));
   startList();
 }
 
@@ -83,7 +83,7 @@ async function begin(place) {
       return;
     }
   }
-  // Without it the rest of the desk still works: who chooses a helper is told.
+  // Without it the rest of the desk still works: who chooses a text is told.
   await fetchEditor().catch(() => {});
   if (!isAsked(started)) return;
   running = true;
@@ -98,7 +98,7 @@ function ready(place) {
   part("status").textContent = "Ready. Nothing more is fetched: this page now works without a network.";
   part("without").hidden = true;
   for (const each of place.querySelectorAll("[disabled]")) each.removeAttribute("disabled");
-  showHelpers();
+  showTexts();
 }
 
 /** @returns {Promise<boolean>} whether all that is filled in is right */
@@ -150,7 +150,7 @@ async function take(sign) {
   box.setAttribute("aria-invalid", String(missing));
   if (missing) return box.focus();
   const mark = shown;
-  const work = helperWork();
+  const work = textWork();
   told.textContent = "Reading everything, as the build does. This can take a minute.";
   const answer = await ask({ do: "take", values: values(), ...work, by: sign ? box.value : "", mark, today: today() });
   if (!answer) return void (told.textContent = FAULT);
@@ -159,7 +159,7 @@ async function take(sign) {
     return showSheet("sheet", answer.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
   }
   download(answer.name, Uint8Array.from(atob(answer.zip), (letter) => letter.charCodeAt(0)));
-  saved = mark === shown && JSON.stringify(work) === JSON.stringify(helperWork());
+  saved = mark === shown && JSON.stringify(work) === JSON.stringify(textWork());
   told.textContent = `“${answer.name}” was handed to your browser, which puts it with your downloads. ${sign ? "It is signed." : "It is NOT signed, and says so."} Nothing has changed on the site yet. What it says:`;
   showSheet("sheet", answer.sheet);
 }
@@ -184,7 +184,7 @@ async function open(input) {
   if (!file) return;
   const told = part("opened");
   part("older").hidden = true;
-  if ((isChanged() || isHelperChanged()) && !saved) {
+  if ((isChanged() || isTextChanged()) && !saved) {
     input.value = "";
     return void (told.textContent = "Save what you have put in first, or open the page anew: the file would stand in its place. Nothing was changed.");
   }
@@ -199,18 +199,18 @@ async function open(input) {
   }
   fill(answer.values);
   show(answer);
-  await fillHelpers(answer.helpers);
+  await fillTexts(answer.texts);
   saved = true;
   told.textContent = `“${file.name}” is open. ${answer.signature} When you change something, sign it again.`;
 }
 
-whenAtRisk(() => !saved && (isChanged() || isHelperChanged()) ? { what: "What you have put in at the keepers’ desk is not saved as a file.", evenClosing: true } : null);
+whenAtRisk(() => !saved && (isChanged() || isTextChanged()) ? { what: "What you have put in at the keepers’ desk is not saved as a file.", evenClosing: true } : null);
 whenLeaving(() => {
   stopAsking();
   saved = true;
   shown = "";
   fill({});
-  forgetHelpers();
+  forgetTexts();
   const place = desk();
   if (!(place instanceof HTMLElement)) return;
   delete place.dataset.python;

@@ -11,7 +11,7 @@ import { part } from "./asking.js";
  * @property {string} step @property {string} title @property {string} kind @property {string[]} body @property {string} why
  * @property {Line[]} own @property {{heading: string, lines: Line[]}[]} duties @property {{id: string, words: string}[]} answers @property {string[]} next
  */
-/** @typedef {{title: string, kind: string, line: number, answers: {words: string, to: string, says: string}[]}} Step */
+/** @typedef {{title: string, kind: string, line: number, more: string[]}} Step a step of a helper, or a duty */
 
 /** @param {Walk | null} walk null where the text cannot be walked @param {(given: Given[]) => void} answered @param {boolean} [pressed] by an answer here */
 export function showWalk(walk, answered, pressed = false) {
@@ -25,15 +25,20 @@ export function showWalk(walk, answered, pressed = false) {
     ...(taken.length ? [make("ol", { className: "desk-taken" }, ...taken)] : []),
     title,
     ...(walk.kind === "ending" ? [make("p", { className: "desk-hint", textContent: "An ending. What it shows for these answers:" })] : []),
-    ...walk.body.map((textContent) => make("p", { textContent })),
-    ...(walk.why ? [make("p", { textContent: `Why we ask: ${walk.why}` })] : []),
-    ...lines(walk.own),
-    ...walk.duties.flatMap(({ heading, lines: own }) => [make("h5", { textContent: heading }), ...lines(own)]),
-    ...(walk.next.length ? [make("p", { textContent: `Next: ${walk.next.join("; ")}` })] : []),
+    ...shownAt(walk),
     make("p", { className: "desk-buttons" }, ...answers),
   );
   if (pressed) title.focus({ preventScroll: true });
 }
+
+/** @param {Walk} walk @returns {HTMLElement[]} all that its step says, under its title */
+export const shownAt = (walk) => [
+  ...walk.body.map((textContent) => make("p", { textContent })),
+  ...(walk.why ? [make("p", { textContent: `Why we ask: ${walk.why}` })] : []),
+  ...lines(walk.own),
+  ...walk.duties.flatMap(({ heading, lines: own }) => [make("h5", { textContent: heading }), ...lines(own)]),
+  ...(walk.next.length ? [make("p", { textContent: `Next: ${walk.next.join("; ")}` })] : []),
+];
 
 /** @param {string} title @param {() => void} action */
 function change(title, action) {
@@ -54,11 +59,9 @@ function lines(own) {
 
 /** @param {Step[]} steps @param {(line: number) => void} goTo */
 export function showSteps(steps, goTo) {
-  const kinds = /** @type {Record<string, string>} */ ({ question: "a question", pause: "a pause", ending: "an ending" });
   part("steps").replaceChildren(
-    ...steps.map(({ title, kind, line, answers }) => {
-      const answer = items(answers.map(({ words, to, says }) => `${words} → ${to} (${says})`));
-      return make("li", {}, button(`${title}`, () => goTo(line), "md-button desk-small"), ` line ${line}, ${kinds[kind]}`, make("ul", {}, ...answer));
-    }),
+    ...steps.map(({ title, kind, line, more }) =>
+      make("li", {}, button(title, () => goTo(line), "md-button desk-small"), ` line ${line}, ${kind}`, make("ul", {}, ...items(more))),
+    ),
   );
 }
