@@ -13,9 +13,10 @@ import { pageOf } from "./index.js";
 /**
  * What counts how much. The best words on any page are worth 1 (`words`), a page that a list names for what was typed `first`, the
  * very words of a line of tools/asked.toml `asked`, and `single` of that where there is one word. `next` is what a page's best places add to it, `met` how much a
- * place loses that has none of the words, `likely` what a page adds that all lines together speak for, `run` what words add that stand together as they were typed, `whole` where all do.
+ * place loses that has none of the words, `likely` what a page adds that all lines together
+ * speak for, and `few` of that where only so many words say something, `run` what words add that stand together as they were typed, `whole` where all do.
  */
-export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 2.6, few: [0, 0.25, 0.4], run: 0.6, whole: 1.5 };
+export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 3.2, few: [0, 0.25], run: 0.6, whole: 1.5 };
 /**
  * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
  * paragraph of the policy that has all that was typed, word for word.
@@ -62,12 +63,14 @@ export function ranked(index, before, learnt, plan) {
   const asked = byPage(near);
   // One word that a line shares with what was typed says less than two.
   const heard = plan.readings.length > 1 ? 1 : WEIGH.single;
+  const sure = WEIGH.few[plan.readings.length] ?? 1;
   return [...pages]
     .map(([page, places]) => {
       const words = (WEIGH.words * (sums.get(page) ?? 0)) / best;
       const danger = plan.danger.includes(page) ? LEADS.danger - plan.danger.indexOf(page) : 0;
       const leads = danger + (quoted.has(page) ? LEADS.verbatim : 0) + ((asked.get(page) ?? 0) > SAME ? LEADS.asked : 0);
-      const worth = leads + words + WEIGH.first * (plan.first.get(page) ?? 0) + WEIGH.asked * heard * (asked.get(page) ?? 0) + WEIGH.likely * (WEIGH.few[plan.readings.length] ?? 1) * (likely.get(page) ?? 0);
+      const lines = WEIGH.asked * heard * (asked.get(page) ?? 0) + WEIGH.likely * sure * (likely.get(page) ?? 0);
+      const worth = leads + words + lines + WEIGH.first * (plan.first.get(page) ?? 0);
       return { page, worth, places: inOrder(index, places, near, quoted.get(page) ?? [], best) };
     })
     .sort((a, b) => b.worth - a.worth)
