@@ -48,7 +48,7 @@ export function ranked(index, before, learnt, plan) {
     const all = pages.get(page) ?? [];
     if (!all.length) pages.set(page, all);
     const share = 1 - WEIGH.met + (WEIGH.met * met) / plan.readings.length;
-    const run = met > 1 ? index.run(at, plan.stems) : [];
+    const run = met > 1 || met === plan.readings.length ? index.run(at, plan.stems) : [];
     if (isQuoted(index, at, run, plan.stems)) quoted.set(page, [...(quoted.get(page) ?? []), at]);
     all.push({ at, score: (score * share + together(index, run, plan.stems)) * quiet(index, at) });
   }
