@@ -5,6 +5,7 @@ import { pageOf } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./asked.js").Before} Before */
+/** @typedef {import("./learnt.js").Learnt} Learnt */
 /** @typedef {import("./words.js").Plan} Plan */
 /** A place by its number, with how well it answers. @typedef {{at: number, score: number}} Found */
 /** A page with its places, the best first. @typedef {{page: string, worth: number, places: Found[]}} Ranked */
@@ -12,9 +13,10 @@ import { pageOf } from "./index.js";
 /**
  * What counts how much. The best words on any page are worth 1 (`words`), a page that a list names for what was typed `first`, the
  * very words of a line of tools/asked.toml `asked`, and `single` of that where there is one word. `next` is what a page's best places add to it, `met` how much a
- * place loses that has none of the words, `run` what words add that stand together as they were typed, `whole` where all do.
+ * place loses that has none of the words, `likely` what a page adds that all lines together
+ * speak for, and `few` of that where only so many words say something, `run` what words add that stand together as they were typed, `whole` where all do.
  */
-export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, run: 0.6, whole: 1.5 };
+export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 3.2, few: [0, 0.25], run: 0.6, whole: 1.5 };
 /**
  * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
  * paragraph of the policy that has all that was typed, word for word.
@@ -22,8 +24,8 @@ export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0
 const LEADS = { danger: 100, asked: 20, verbatim: 10 };
 /** From here on it is the same question. */
 const SAME = 0.98;
-/** So many words, and of those that say something, it takes to be a quotation. */
-const QUOTED = { words: 3, telling: 2 };
+/** So many words, and of those that say something, it takes to be a quotation; so many of any kind are one too. */
+const QUOTED = { words: 3, telling: 2, any: 6 };
 /** How many pages are offered. */
 const PAGES = 12;
 /** Places that answer less often than their words say: a made-up story, what the site says of itself. */
@@ -31,12 +33,13 @@ const QUIET = /** @type {[RegExp, number][]} */ ([[/^training\/(?!facilitators-g
 /** What stands in many helpers alike answers nobody's question in particular. */
 const ALIKE = { many: 2, weight: 0.6 };
 
-/** @param {Index} index @param {Before} before @param {Plan} plan @returns {Ranked[]} the best page first */
-export function ranked(index, before, plan) {
+/** @param {Index} index @param {Before} before @param {Learnt} learnt @param {Plan} plan @returns {Ranked[]} the best page first */
+export function ranked(index, before, learnt, plan) {
   /** @type {Map<string, Found[]>} */
   const pages = new Map();
   const near = before.near(plan.readings, plan.stems);
-  const wanted = [...plan.danger, ...plan.first.keys(), ...near.keys()].map((location) => location.split("#")[0]);
+  const likely = learnt.likely(plan.stems);
+  const wanted = [...plan.danger, ...plan.first.keys(), ...near.keys(), ...likely.keys()].map((location) => location.split("#")[0]);
   for (const page of wanted) if (index.at.has(page)) pages.set(page, []);
   /** @type {Map<string, number[]>} */
   const quoted = new Map();
@@ -45,7 +48,7 @@ export function ranked(index, before, plan) {
     const all = pages.get(page) ?? [];
     if (!all.length) pages.set(page, all);
     const share = 1 - WEIGH.met + (WEIGH.met * met) / plan.readings.length;
-    const run = met > 1 ? index.run(at, plan.stems) : [];
+    const run = met > 1 || met === plan.readings.length ? index.run(at, plan.stems) : [];
     if (isQuoted(index, at, run, plan.stems)) quoted.set(page, [...(quoted.get(page) ?? []), at]);
     all.push({ at, score: (score * share + together(index, run, plan.stems)) * quiet(index, at) });
   }
@@ -60,12 +63,14 @@ export function ranked(index, before, plan) {
   const asked = byPage(near);
   // One word that a line shares with what was typed says less than two.
   const heard = plan.readings.length > 1 ? 1 : WEIGH.single;
+  const sure = WEIGH.few[plan.readings.length] ?? 1;
   return [...pages]
     .map(([page, places]) => {
       const words = (WEIGH.words * (sums.get(page) ?? 0)) / best;
       const danger = plan.danger.includes(page) ? LEADS.danger - plan.danger.indexOf(page) : 0;
       const leads = danger + (quoted.has(page) ? LEADS.verbatim : 0) + ((asked.get(page) ?? 0) > SAME ? LEADS.asked : 0);
-      const worth = leads + words + WEIGH.first * (plan.first.get(page) ?? 0) + WEIGH.asked * heard * (asked.get(page) ?? 0);
+      const lines = WEIGH.asked * heard * (asked.get(page) ?? 0) + WEIGH.likely * sure * (likely.get(page) ?? 0);
+      const worth = leads + words + lines + WEIGH.first * (plan.first.get(page) ?? 0);
       return { page, worth, places: inOrder(index, places, near, quoted.get(page) ?? [], best) };
     })
     .sort((a, b) => b.worth - a.worth)
@@ -103,7 +108,8 @@ function byPage(near) {
 
 /** @param {Index} index @param {number} at @param {string[]} run @param {string[]} stems @returns {boolean} */
 function isQuoted(index, at, run, stems) {
-  const enough = run.length >= QUOTED.words && run.filter((stem) => !isStop(stem)).length >= QUOTED.telling;
+  const telling = run.filter((stem) => !isStop(stem)).length;
+  const enough = run.length >= QUOTED.any || (run.length >= QUOTED.words && telling >= QUOTED.telling);
   return run.length === stems.length && enough && index.places[at].location.startsWith("policy/");
 }
 

@@ -2,6 +2,7 @@
 
 import { Before } from "./asked.js";
 import { Index } from "./index.js";
+import { Learnt } from "./learnt.js";
 import { ranked } from "./ranking.js";
 import { escaped, excerpt } from "./shown.js";
 import { tokens } from "./text.js";
@@ -25,7 +26,9 @@ export class Search {
     this.words = new Words(said, lists, stemmer);
     const stem = (/** @type {string} */ word) => this.words.stem(word);
     this.index = new Index(docs, stem);
-    this.before = new Before(lines(docs, lists.asked), stem, (/** @type {string} */ each) => this.index.rarity(each));
+    const asked = lines(docs, lists.asked);
+    this.learnt = new Learnt(asked, stem);
+    this.before = new Before(asked, stem, (/** @type {string} */ each) => this.index.rarity(each));
   }
 
   /** @param {string} typed @returns {Hit[][]} one list a page, the best page first */
@@ -33,7 +36,7 @@ export class Search {
     const plan = this.words.understand(typed);
     const wanted = new Set(plan.readings.flatMap((reading) => [...reading.keys()]));
     const says = plan.readings.length > 0 || plan.first.size > 0 || plan.danger.length > 0;
-    const found = says ? ranked(this.index, this.before, plan) : [];
+    const found = says ? ranked(this.index, this.before, this.learnt, plan) : [];
     const pages = found.length || !this.#speaks(typed) ? found : this.#doors();
     const hits = pages.map((page) => this.#shown(page, wanted));
     if (plan.danger.length && hits.length) hits[0] = hits[0].map((hit) => ({ ...hit, title: DANGER + hit.title }));
