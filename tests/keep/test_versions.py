@@ -133,7 +133,7 @@ def test_what_cannot_be_compared_is_told_with_what_to_do(
 
 
 def test_a_slip_in_the_duties_is_told_once_and_not_again_for_every_helper(copy: Path, change: Change) -> None:
-    second = "2. **Will**: and another thing.\n   > Source: advice of this site."
+    second = "2. **Not in this policy**: and another thing.\n   > Source: advice of this site."
     change("tools/duties/duties.md", "\n\n## Keep children", f"\n{second}\n\n## Keep children")
     with pytest.raises(SourceError) as wrong:
         read_snapshot(copy, "now")
