@@ -12,6 +12,7 @@ from tests.edition.next_year import GONE, NEW, NUMBER
 
 OLD_ROW, NEW_ROW = "Do they share transport to/from school?", "Do they share groups or games online?"
 _DATES = (("agreed = 2021-11-15", "agreed = 2026-11-16"), ("due = 2022-11-15", "due = 2027-11-15"))
+_TOLD = (("15 November 2021", "16 November 2026"), ("15 November 2022", "15 November 2027"))
 _OF_FRONT = (
     ("on 15 Nov 2021 and is due for review on 15 Nov 2022", "on 16 Nov 2026 and is due for review on 15 Nov 2027"),
     ("Renewal Date: Nov 2022", "Renewal Date: Nov 2027"),
@@ -65,6 +66,12 @@ def _notes(files: Changes) -> Changes:
 
 def _words(files: Changes) -> Changes:
     """Our own sentences about what is weaker, or gone; and what is new."""
+    files.put("docs/notes/notes.toml", _TOLD[1])
+    for folder in ("flowcharts", "scenarios"):
+        files.put(f"tools/{folder}/*.md", *_TOLD)
+    files.put(
+        "tools/decision-points.json", ("agreed 15 Nov 2021", "agreed 16 Nov 2026"), ("15 Nov 2022", "15 Nov 2027")
+    )
     gone = GONE.strip("- \n")
     files.put("docs/*/*.md", (f"“{gone}”", "in an earlier edition"))
     files.each("docs/*/*.md", lambda text: re.sub(r"#gone-[\w-]+", "", re.sub(r"\[6\.9\]", "[it]", text)))

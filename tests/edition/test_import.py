@@ -125,6 +125,15 @@ def test_a_section_that_moves_up_one_keeps_its_page_and_has_its_new_number(tmp_p
     assert len(remarks(found, "A section that is new")) == 1
 
 
+def test_a_section_with_another_heading_and_the_same_words_keeps_its_page(tmp_path: Path) -> None:
+    found = imported(tmp_path, TEXT.replace("11. Sanctions\n", "11. Sanctions and support\n"))
+    page = found.pages["11-sanctions.md"]
+    assert page.startswith('# 11. Sanctions and support {#section-11 data-section="11"}\n')
+    assert page.partition("\n")[2] == PAGES["11-sanctions.md"].partition("\n")[2]
+    assert set(found.pages) == set(PAGES)
+    assert remarks(found, "A section that is new") == []
+
+
 def test_a_moved_paragraph_is_told_as_moved_and_a_lost_one_as_gone(tmp_path: Path) -> None:
     one = "We will carefully consider what information provided to the respective parents or carers"
     two = "We will be clear and transparent and explain the reason behind any decisions."

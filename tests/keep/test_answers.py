@@ -11,6 +11,7 @@ from tools.cli import main
 from tools.keepers.requote import Requoted, requote
 from tools.keepers.writing import undo, write_all
 from tools.sources.errors import SourceError
+from tools.sources.left import in_groups
 from tools.sources.policy.text import read_policy
 from tools.sources.taken.answers import OURS, Answers
 from tools.sources.taken.follow import NOTHING_SAID
@@ -106,6 +107,35 @@ def test_no_step_and_no_duty_is_left_with_nothing_to_say(without: Path) -> None:
     found = asked(without, {"6.9": "remove"})
     assert path not in found.texts
     assert "tools/flowcharts/the-police.md" in {each.path for each in found.left}
+
+
+@pytest.fixture
+def reworded(copy: Path) -> Path:
+    """A policy that says a sentence in words so unlike the old ones that nobody but a person can tell."""
+    reword(copy, "06-responding.md", LINE, "- find out from others who saw or heard it\n")
+    return copy
+
+
+def test_a_sentence_that_only_has_other_words_follows_when_a_person_says_which_it_is(reworded: Path) -> None:
+    seen = in_groups(each.problem for each in asked(reworded).left)
+    assert "A sentence that was taken out (6.9)" in seen
+    assert "(or --keep), or --becomes 6.9=NUMBER. Places that rest on it" in seen
+    policy = read_policy(reworded / "docs" / "policy")
+    texts = requote(policy, reworded, becomes={"6.9": "6.9"}).texts
+    after = {path.relative_to(reworded).as_posix(): text or "" for path, text in texts.items()}
+    had = quoting(written(reworded))
+    assert had
+    for path in had:
+        assert WORDS not in after[path]
+        assert '> "find out from others who saw or heard it"' in after[path]
+
+
+def test_a_pair_of_numbers_that_cannot_be_one_is_refused(reworded: Path) -> None:
+    policy = read_policy(reworded / "docs" / "policy")
+    with pytest.raises(SourceError, match=r"6\.8 is not the number of a sentence that was taken out"):
+        requote(policy, reworded, becomes={"6.8": "6.9"})
+    with pytest.raises(SourceError, match=r"6\.10 is not the number of a sentence that is new"):
+        requote(policy, reworded, becomes={"6.9": "6.10"})
 
 
 @pytest.mark.thorough

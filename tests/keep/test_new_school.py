@@ -12,11 +12,13 @@ import pytest
 
 from tools.browser.flow.model import Flow
 from tools.keepers.new_school.offered import needs, offer, own_duties, take_over
+from tools.keepers.new_school.settled import SOURCE, of_the_policy, settled
 from tools.keepers.new_school.start import begin
 from tools.sources.errors import SourceError
 from tools.sources.first_school import names_of_the_first
 from tools.sources.paths import ROOT
 from tools.sources.policy.text import fold, read_policy
+from tools.sources.review.record import read_record
 from tools.sources.school import read_school
 
 SECOND = ROOT / "tests" / "second_school"
@@ -72,6 +74,7 @@ def test_it_begins_with_nothing_of_the_first_school(begun: Path) -> None:
     assert NAME in texts
     assert not (begun / "docs" / "policy").exists()
     assert not list((begun / "tools").rglob("flowcharts/*.md"))
+    assert read_record(begun / "tools" / "reviewed.toml") == {}
 
 
 def test_it_knows_everybody_whom_a_helper_that_is_taken_over_may_name(begun: Path) -> None:
@@ -121,6 +124,42 @@ def test_what_stands_there_word_for_word_is_led_there_and_the_rest_waits_for_a_p
     assert duties.count("\n## Ring 999\n") == 1
     with pytest.raises(SourceError, match="no helper “a-b”"):
         take_over("a-b", policy, datetime.date(2026, 9, 14), tmp_path)
+
+
+def test_what_the_policy_says_nothing_of_becomes_advice_only_where_that_is_safe() -> None:
+    said = """1. **Must**: tell the DSL.
+   > "must be told"
+   > [A](../../docs/policy/a.md#a)
+2. **Will**: ring them, as section 8 says.
+   > "we will ring"
+   > [B](../../docs/policy/b.md#b)
+3. **Should**: begin with the police.
+   > "the police first"
+   > [B](../../docs/policy/b.md#b)
+4. **Will**: listen to every child (how: not in this policy).
+   > "we listen
+   > to every child"
+   > [B](../../docs/policy/b.md#b)
+   > "to all"
+   > [B](../../docs/policy/b.md#b)
+
+Next: [Here](here.md)
+
+Next: [Not here](not-here.md)
+
+"""
+    found = settled(said, "must be told".__eq__, "the police first".__eq__, "here.md".__eq__)
+    assert (found.advice, found.waiting, found.left_out) == (1, 2, ("Not here",))
+    before, after = said.split("4. **Will**"), found.text.split("4. **Not in this policy**")
+    assert after[0] == before[0], "What it has, has nearly, or is spoken of as the policy's was changed."
+    assert after[1] == f": listen to every child (how: not in this policy).\n{SOURCE}\nNext: [Here](here.md)\n\n"
+
+
+def test_lines_about_the_policy_that_no_check_reads_are_named() -> None:
+    text = (
+        "# A\n\nThe policy says may.\n\n- The policy: [B](#b)\n\n1. **May**: the policy says.\n   More.\n\nSection 8.\n"
+    )
+    assert of_the_policy("a.md", text) == ["a.md:3", "a.md:10"]
 
 
 def test_a_name_of_the_first_school_is_refused_in_our_words_and_not_in_the_policy_s() -> None:

@@ -104,6 +104,30 @@ def test_one_word_of_a_person_settles_it_for_every_place_and_no_label_says_more(
 
 
 @pytest.mark.thorough
+def test_a_label_gets_the_strength_of_its_sentence_and_not_of_the_paragraph(copy: Path) -> None:
+    reword(copy, "09-childrens-advice-and-support.md", "we must consider", "we should consider")
+    put_in(copy, "9.1")
+    text = written(copy)["tools/flowcharts/childrens-social-care.md"]
+    assert re.search(
+        r'\*\*Should\*\*: consider whether a child is at risk[^>]*> "In making this decision, we should', text
+    )
+
+
+@pytest.mark.thorough
+def test_a_sentence_that_is_stronger_raises_the_labels_that_rest_on_it_or_has_them_looked_at(copy: Path) -> None:
+    reword(copy, "08-police.md", "this should be passed to", "this will be passed to")
+    found = put_in(copy, "8.8")
+    texts = written(copy)
+    said = re.compile(
+        r'\*\*(\w+)\*\*: [^>]*> "where there is a report of a rape[^"]* this will be passed[^"]*"\n *> \[.*\n(?! *> )'
+    )
+    labels = {label for path, text in texts.items() if "flowcharts" in path for label in said.findall(text)}
+    assert labels == {"Will"}
+    asked_about = {each.path for each in found.left if "Write what all of it bears" in each.what}
+    assert asked_about == {"tools/duties/duties.md", "tools/quiz.toml"}
+
+
+@pytest.mark.thorough
 def test_a_list_that_is_introduced_less_strongly_has_the_reviewed_strengths_of_its_items_looked_at(copy: Path) -> None:
     page = "07-sexual-violence-and-harassment.md"
     reword(copy, page, "When we speak to the 'victim' we will:", "When we speak to the 'victim' we may:")

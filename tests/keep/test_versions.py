@@ -11,6 +11,7 @@ from tools.keepers.report import compare
 from tools.keepers.revisions import snapshots
 from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, ROOT
+from tools.sources.review.snapshot import read_snapshot
 
 Change = Callable[[str, str, str], None]
 
@@ -129,3 +130,12 @@ def test_what_cannot_be_compared_is_told_with_what_to_do(
     change("tools/quiz.toml", 'strength = "Perhaps"', 'strength = "Will"')
     assert main(["diff", str(ROOT), str(copy)]) == 1
     assert "docs/policy has no 08-police.md. The policy needs all its pages" in capsys.readouterr().err
+
+
+def test_a_slip_in_the_duties_is_told_once_and_not_again_for_every_helper(copy: Path, change: Change) -> None:
+    second = "2. **Not in this policy**: and another thing.\n   > Source: advice of this site."
+    change("tools/duties/duties.md", "\n\n## Keep children", f"\n{second}\n\n## Keep children")
+    with pytest.raises(SourceError) as wrong:
+        read_snapshot(copy, "now")
+    assert len(wrong.value.problems) == 1
+    assert "says 2 things" in str(wrong.value.problems[0])

@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from tools.sources.review.reviewing import not_read, wanted
 from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
 from tools.sources.taken.answers import Answer, Answers
+from tools.sources.taken.follow import ONCE
 from tools.sources.taken.in_line import FOLDER
 
 ANSWERS: dict[Answer, str] = {
@@ -56,6 +58,10 @@ def add_jobs(jobs: Any) -> None:
         what = f"sentences that changed, or were taken out, by the numbers that they had: {does}"
         # Said twice, both count: nothing that somebody answered is dropped without a word.
         quoted.add_argument(f"--{answer}", nargs="+", action="extend", default=[], metavar="NUMBER", help=what)
+    quoted.add_argument(
+        "--becomes", nargs="+", action="extend", default=[], metavar="NUMBER=NUMBER",
+        help="a sentence that seems taken out and only has other words: the number that it had, and the one of now",
+    )  # fmt: skip
     taken = jobs.add_parser("take", help="put a file from the keepers' desk into the project, if the build agrees")
     taken.add_argument("file", type=Path, metavar="FILE", help="the zip that the desk made")
     jobs.add_parser("undo", help="put back what the last command that wrote has replaced")
@@ -74,11 +80,11 @@ def run(asked: argparse.Namespace) -> int | None:
             case "new-school":
                 return new_school(asked.folder, asked.name, asked.policy)
             case "offered":
-                return offered(asked.name, write=asked.write)
+                return offered(asked.name, write=asked.write, as_advice=asked.as_advice)
             case "diff":
                 return _diff(asked.old, asked.new, asked.page, every=asked.every)
             case "requote":
-                return _requote(_answers(asked), asked.write)
+                return _requote(_answers(asked), _becomes(asked.becomes), asked.write)
             case "take":
                 return _take(asked.file)
             case "undo":
@@ -107,8 +113,8 @@ def _diff(old: str, new: str, page: Path | None, *, every: bool) -> int:
     return 0
 
 
-def _requote(answers: Answers, write: bool) -> int:
-    found = requote(read_policy(POLICY), PROJECT, answers)
+def _requote(answers: Answers, becomes: Mapping[str, str], write: bool) -> int:
+    found = requote(read_policy(POLICY), PROJECT, answers, becomes)
     print("\n".join(map(str, found.done)) or "Everything that can follow the policy does.")
     if found.left:
         print(f"\nLeft to a person:\n{in_groups(each.problem for each in found.left)}")
@@ -119,7 +125,16 @@ def _requote(answers: Answers, write: bool) -> int:
         return 0
     write_all(found.texts, PROJECT)
     print(f"\nWritten: {len(found.done)} places. policy-tools undo takes it back. make build says what is left.")
+    if once := [str(each.problem) for each in found.left if ONCE in each.what]:
+        print("But for these, which no build says again. Note them, and mend them now:\n  " + "\n  ".join(once))
     return 0
+
+
+def _becomes(said: Sequence[str]) -> Mapping[str, str]:
+    pairs = [each.partition("=")[::2] for each in said]
+    if wrong := [each for each, pair in zip(said, pairs, strict=True) if not all(pair)]:
+        raise SourceError.saying(f"{', '.join(wrong)}: write both numbers, the old one first: 7.20=7.21.")
+    return dict(pairs)
 
 
 def _answers(asked: argparse.Namespace) -> Answers:

@@ -16,7 +16,7 @@ from tools.keepers.report_text import counted, reworded_name
 from tools.keepers.wording import Reworded
 from tools.sources.flowcharts.strength import strengths
 from tools.sources.policy.text import Paragraph
-from tools.sources.taken.strong import most_of
+from tools.sources.taken.bearing import most_of
 
 MOST_WORDS = 4000
 """Ten pages hold about 4,500 words; the signatures need room too."""

@@ -8,7 +8,9 @@ from tools.sources.errors import SourceError
 
 FOLLOWS = "policy-tools requote --write puts them in."
 _AT = re.compile(r"([\w./-]+):(\d+): ")
-_CHANGED = re.compile(r"from (a sentence that (?:said|was) .+? Settle it once .+? --write \([^)]*\))")
+_CHANGED = re.compile(
+    r"from (a sentence that (?:said|was) .+? Settle it once .+? --write \([^)]*\)(?:, or --becomes [\w.=]+\w)?)"
+)
 _GONE = re.compile(r"does not stand in|does not have the words|has no heading|Quote the policy word for word")
 _WORDS = re.compile(
     r'(?:^|[\s(])"(.+?)"(?= does not)|“(.+?)”(?=\.| does not| is no| is quoted| is from| becomes|, from)'

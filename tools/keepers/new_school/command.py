@@ -2,11 +2,13 @@
 
 import datetime
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tools.browser.flow.model import Flow
-from tools.keepers.new_school.offered import Need, needs, offer, offers, own_duties, take_over
+from tools.keepers.new_school.offered import Need, needs, offer, offers, own_duties, settle_all, take_over
+from tools.keepers.new_school.settled import Settled, of_the_policy
 from tools.keepers.new_school.start import begin
 from tools.keepers.writing import write_all
 from tools.sources.paths import POLICY, PROJECT, ROOT
@@ -30,6 +32,12 @@ def add_new_school(jobs: Any) -> None:
     listed = jobs.add_parser("offered", help="list this project's helpers for another school, or take one over")
     listed.add_argument("name", nargs="?", help="a helper: every sentence that it rests on, and what your policy says")
     listed.add_argument("--write", action="store_true", help="take it over, with the duties that it calls for")
+    listed.add_argument(
+        "--as-advice",
+        action="store_true",
+        help="what your policy does not say becomes advice, labelled as not in this policy; what speaks of the policy "
+        "waits for you; links to what is not here are left out",
+    )
 
 
 def new_school(folder: Path, name: str, policy: str) -> int:
@@ -39,7 +47,7 @@ def new_school(folder: Path, name: str, policy: str) -> int:
     return 0
 
 
-def offered(name: str | None, *, write: bool) -> int:
+def offered(name: str | None, *, write: bool, as_advice: bool = False) -> int:
     """Runs the command; the result is its exit code."""
     if PROJECT == ROOT:
         print("These are this school's own helpers. Set POLICY_PROJECT to the folder of another.", file=sys.stderr)
@@ -56,6 +64,8 @@ def offered(name: str | None, *, write: bool) -> int:
         print("\nNothing was written. To take it over, say it again with --write.")
         return 0
     texts = take_over(name, policy, datetime.date.today())
+    if as_advice:
+        texts, done = settle_all(texts, policy)
     write_all(texts, PROJECT)
     lacking = sum(each.here is None for each in found)
     written = ", ".join(path.relative_to(PROJECT).as_posix() for path in texts)
@@ -63,8 +73,19 @@ def offered(name: str | None, *, write: bool) -> int:
     print(
         f"Your policy does not have {lacking} of its {len(found)} sentences word for word: make build names each place."
     )
+    if as_advice:
+        print("\n".join(_as_advice(done)))
+    if speaking := [place for path, text in texts.items() for place in of_the_policy(path.name, text or "")]:
+        print(f"These lines speak of the policy, and no check reads them. Hold them to yours: {', '.join(speaking)}.")
     print("Quote your own policy there, or say that it is not in this policy, and where it comes from.")
     return 0
+
+
+def _as_advice(done: Iterable[Settled]) -> Iterator[str]:
+    advice, waiting = sum(each.advice for each in done), sum(each.waiting for each in done)
+    yield f"{advice} instructions are advice of this site now, not in this policy: read each. {waiting} wait for you."
+    if left_out := dict.fromkeys(words for each in done for words in each.left_out):
+        yield f"Left out, because it is not here: {'; '.join(left_out)}."
 
 
 def _in_a_line(flow: Flow, found: list[Need]) -> str:

@@ -5,14 +5,16 @@ there. Every other sentence stays as it is, so that the build refuses it until s
 in its place, or has said that it is not in this policy: nothing is guessed.
 """
 
+import os
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow, Problem, Strength
+from tools.keepers.new_school.settled import Settled, settled
 from tools.sources.errors import SourceError
 from tools.sources.flowcharts.coverage import SENTENCE
 from tools.sources.flowcharts.read import read_flow, slug
@@ -118,6 +120,30 @@ def take_over(name: str, policy: Policy, today: date, school: Path = PROJECT) ->
         wanted = [each.rstrip("\n") for each in blocks if each.partition("\n")[0].removeprefix("## ").strip() in titles]
         texts[file] = _led_there("\n\n".join([before, *wanted]) + "\n", policy)
     return texts
+
+
+def settle_all(texts: Mapping[Path, str | None], policy: Policy) -> tuple[dict[Path, str | None], list[Settled]]:
+    """The same files, with what this school's policy does not say as advice of this site, where that is safe."""
+    theirs = _sentences(policy)
+    found = {
+        path: settled(
+            text,
+            lambda words: _paragraph_with(words, policy) is not None,
+            lambda words: bool(_like(words, theirs)),
+            _there(path, texts),
+        )
+        for path, text in texts.items()
+        if text is not None
+    }
+    return {path: each.text for path, each in found.items()}, list(found.values())
+
+
+def _there(path: Path, texts: Collection[Path]) -> Callable[[str], bool]:
+    def there(target: str) -> bool:
+        to = Path(os.path.normpath(path.parent / target.partition("#")[0]))
+        return "://" in target or to.exists() or to in texts
+
+    return there
 
 
 def own_duties(school: Path = PROJECT) -> frozenset[str]:

@@ -33,7 +33,18 @@ def match(new: Sequence[Block], present: Sequence[Present]) -> list[int | None]:
             i += 1
         else:
             j += 1
-    return _with_moved(new, present, found)
+    return _with_headings(new, present, _with_moved(new, present, found))
+
+
+def _with_headings(new: Sequence[Block], present: Sequence[Present], found: list[int | None]) -> list[int | None]:
+    """Also a section's heading with other words, where the section goes on as it did: its page keeps its name."""
+    taken = set(found)
+    for i, (block, after) in enumerate(zip(new, found[1:], strict=False)):
+        if found[i] is None and after and _NUMBER.match(block.plain) and after - 1 not in taken:
+            was, goes_on = present[after - 1], present[after].block.plain == new[i + 1].plain
+            if was.starts_page and goes_on and _NUMBER.match(was.block.plain):
+                found[i] = after - 1
+    return found
 
 
 def _with_moved(new: Sequence[Block], present: Sequence[Present], found: list[int | None]) -> list[int | None]:

@@ -220,7 +220,11 @@ def _other_address(piece: Piece) -> list[Remark]:
         return []
     ours = dict(_ADDRESS.findall(piece.was.block.words))
     return [
-        Remark(piece.block.where, f"“{words}” leads to {theirs}. The page keeps {ours[words]}: look which is right.")
+        Remark(
+            piece.block.where,
+            f"“{words}” leads to {theirs}. The page keeps {ours[words]}: open both. If the file’s is right, write it "
+            "into docs/policy/ and into docs/notes/links.toml.",
+        )
         for words, theirs in _ADDRESS.findall(piece.block.words)
         if theirs != "#" and ours.get(words, theirs).rstrip("/") != theirs.rstrip("/")
     ]

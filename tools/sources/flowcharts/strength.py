@@ -68,11 +68,11 @@ def bears(words: str, text: str, lead: str) -> Strength:
     reviewed = [strength for quoted, strength in _reviewed() if quoted in text and (quoted in words or words in quoted)]
     if reviewed:
         return max(reviewed, key=lambda strength: strength.rank)
-    passage = f"{lead} {_sentences(words, text)}"
+    passage = f"{lead} {sentences(words, text)}"
     return next((strength for strength, pattern in WORDS if re.search(pattern, passage, re.I)), Strength.SAYS)
 
 
-def _sentences(words: str, text: str) -> str:
+def sentences(words: str, text: str) -> str:
     """The sentence or sentences of the text that the words stand in."""
     start = text.find(words)
     before = text.rfind(". ", 0, max(start, 0)) + 1

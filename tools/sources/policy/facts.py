@@ -18,7 +18,7 @@ NUMBER = re.compile(r"(?<![\d/.])(?:\+44|0)(?:[ -]?\d){6,10}(?![\d/])")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 FRONT = "F"
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b|\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2,8})\.?,?\s+(\d{4})\b|\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
 def fact_problems(path: Path, school: School, policy: Policy, shown: str = "docs/school.toml") -> list[Problem]:
@@ -34,11 +34,17 @@ def digits(number: str) -> str:
 
 def days(text: str) -> set[datetime.date]:
     """Every whole date in a text, however it is written."""
-    return {day for found in _DAY.finditer(text) if (day := _day(*found.groups()))}
+    return {day for found in written_days(text) if (day := day_of(found))}
 
 
-def _day(*parts: str | None) -> datetime.date | None:
-    day, name, year, day_too, month, year_too = (part or "" for part in parts)
+def written_days(text: str) -> Iterator[re.Match[str]]:
+    """Where a text has what looks like a whole date."""
+    return _DAY.finditer(text)
+
+
+def day_of(found: re.Match[str]) -> datetime.date | None:
+    """The day that is written there; None where the calendar has no such day."""
+    day, name, year, day_too, month, year_too = (part or "" for part in found.groups())
     number = _MONTHS.index(name[:3].lower()) + 1 if name[:3].lower() in _MONTHS else int(month or 0)
     try:
         return datetime.date(int(year or year_too), number, int(day or day_too))

@@ -60,10 +60,11 @@ def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapsh
 
     A snapshot from before there were scenarios, say, has none: what is not there is empty. The policy has to be there.
     """
-    problems: list[Problem] = []
     table, wrong = read_table(root / "tools" / "duties")
-    tick_list, wrong_list = (None, []) if wrong else read_tick_list(table, root / "tools" / "duties")
-    problems += (*wrong, *wrong_list)
+    if wrong:
+        # No helper can be read without it: each would be called wrong for a slip that stands here once.
+        raise SourceError(Problem("", 0, f"{name}: {problem}") for problem in wrong)
+    tick_list, problems = read_tick_list(table, root / "tools" / "duties")
     flows = tuple(_flows(root, table, problems))
     scenarios = tuple(_scenarios(root, problems))
     moments = tuple(_moments(root, problems))

@@ -23,8 +23,8 @@ Answers = Mapping[str, Answer]
 
 OURS = "no longer in this policy"
 SOURCE = "> Source: advice of this site. An earlier edition of the policy said it ({number}), and this one does not."
-_BLOCK = re.compile(r"(?m)^\d+\. \*\*(?P<strength>[^*\n]+)\*\*: .*\n(?: {3}.*\n?)*")
-_PAIR = re.compile(r' {3}> "(?P<words>(?:[^"\n]|\n {3}> )+)"\n {3}> \[[^\]\n]+\]\([^)\s]+\)\n?')
+BLOCK = re.compile(r"(?m)^\d+\. \*\*(?P<strength>[^*\n]+)\*\*: .*\n(?: {3}.*\n?)*")
+PAIR = re.compile(r' {3}> "(?P<words>(?:[^"\n]|\n {3}> )+)"\n {3}> \[[^\]\n]+\]\([^)\s]+\)\n?')
 _NUMBER = re.compile(r"(?m)^\d+(?=\. \*\*)")
 _STEP = re.compile(r"(?m)^## ")
 _QUOTE = re.compile(
@@ -63,13 +63,13 @@ def as_ours(file: "File", end: int) -> None:
 def is_ours(text: str, end: int) -> bool:
     """Whether a sentence is labelled so already, or stands in an instruction that is not the policy's."""
     found = _END.search(text, end)
-    block = next((each for each in _BLOCK.finditer(text) if each.start() < end <= each.end()), None)
+    block = next((each for each in BLOCK.finditer(text) if each.start() < end <= each.end()), None)
     ours = block is not None and block["strength"] == Strength.OUTSIDE.value
     return ours or OURS in text[end : found.start() if found else len(text)]
 
 
 def _of_step(file: "File", where: Whereabouts, answers: Answers, start: int, end: int) -> None:
-    blocks = list(_BLOCK.finditer(file.text, start, end))
+    blocks = list(BLOCK.finditer(file.text, start, end))
     resting = {each.start(): list(_resting(each, where, answers)) for each in blocks}
     gone = [each for each in blocks if _whole(each, resting) and _all(resting[each.start()], "remove")]
     for block in blocks:
@@ -98,7 +98,7 @@ Rest = tuple[re.Match[str], str, Answer]
 
 def _resting(block: re.Match[str], where: Whereabouts, answers: Answers) -> Iterator[Rest]:
     """The quotations of an instruction that an answer is about, each with the sentence's number and the answer."""
-    for pair in _PAIR.finditer(block.string, block.start(), block.end()):
+    for pair in PAIR.finditer(block.string, block.start(), block.end()):
         if said := _answer(folded(pair["words"]), where, answers):
             yield pair, *said
 
@@ -113,7 +113,7 @@ def _answer(words: str, where: Whereabouts, answers: Answers) -> tuple[str, Answ
 
 def _whole(block: re.Match[str], resting: Mapping[int, list[Rest]]) -> bool:
     """Whether nothing that an instruction quotes would be left."""
-    pairs = list(_PAIR.finditer(block.string, block.start(), block.end()))
+    pairs = list(PAIR.finditer(block.string, block.start(), block.end()))
     return bool(pairs) and len(resting[block.start()]) == len(pairs)
 
 

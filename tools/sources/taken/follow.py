@@ -10,19 +10,24 @@ from dataclasses import dataclass, field
 from string import digits
 
 from tools.browser.flow.model import Problem, Strength
-from tools.sources.flowcharts.strength import strengths
 from tools.sources.taken.answers import Answers, answered, of_answers
+from tools.sources.taken.bearing import Letters, bears_now, bore, reviewed_letters
+from tools.sources.taken.dates import of_dates
 from tools.sources.taken.links import of_links
 from tools.sources.taken.numbers import of_name, of_sections, with_steps_renamed
-from tools.sources.taken.strong import most_of, of_reviewed, of_strength, told_gone, told_strength
+from tools.sources.taken.strong import of_reviewed, of_strength, told_gone, told_strength
 from tools.sources.taken.whereabouts import Now, Whereabouts
 from tools.sources.taken.written import BY_HAND, TYPED_BY_READERS, Quoted, line_of, quoted, wrapped
 
 CONTACTS = "docs/school.toml"
 POINTS = "tools/decision-points.json"
+QUIZ = "tools/quiz.toml"
 NOTHING_SAID: Answers = {}
+ONCE = "Write what all of it bears."
+"""Of a place whose words follow at once: no later build can tell that it says less than the policy."""
 _ASK_THE_OFFICE = "Change printed, and the number or address with it; whoever confirmed it has to confirm it again."
 _INSTRUCTION = re.compile(r"(?m)^\d+\. \*\*(Must|Will|Should|Consider)\*\*")
+_NAMED = re.compile(r'(?m)^strength = "([^"]+)"')
 _NOT_SHOWN = re.compile(r'", adopted_only = true')
 """What a note says of words that the policy's pages do not have."""
 _END = re.compile(r"(?m)^(?:\d+\. |\s*$|#)")
@@ -90,17 +95,19 @@ def follow(
     ``numbers`` is about the edition whose numbers and name our words have: a number is put in once, never twice.
     """
     texts, done, left = {}, [], []
+    letters = reviewed_letters(files.get(POINTS, ""))
     for path, text in files.items():
         file = File(path, text)
         ours = path not in TYPED_BY_READERS
         of_answers(file, where, answers)
         if ours:
-            _of_quotations(file, where, answers)
+            _of_quotations(file, where, answers, letters)
         of_links(file, where, numbers)
         of_sections(file, numbers)
         if ours:
             of_name(file, numbers)
             of_strength(file, where, answers)
+            of_dates(file, where)
         if path == POINTS:
             of_reviewed(file, where)
         left += file.left
@@ -110,7 +117,7 @@ def follow(
     return Followed(with_steps_renamed(files, texts), tuple(done), tuple(left))
 
 
-def _of_quotations(file: File, where: Whereabouts, answers: Answers) -> None:
+def _of_quotations(file: File, where: Whereabouts, answers: Answers, letters: Letters) -> None:
     for quotation in quoted(file.path, file.text):
         words = quotation.words.strip()
         if where.stands(words) or not where.stood(words) or _NOT_SHOWN.match(file.text, quotation.end):
@@ -123,13 +130,14 @@ def _of_quotations(file: File, where: Whereabouts, answers: Answers) -> None:
             continue
         if first is None:
             _of_heading(file, quotation, where)
+        elif file.path == CONTACTS and first.now:
+            # The office's, however the sentence speaks: no answer of the DSL puts a number in.
+            file.leave(quotation.start, f"The policy says “{first.words}” now, not “{words}”. {_ASK_THE_OFFICE}", first)
         elif strength and file.path in BY_HAND:
             what = f"a note quotes “{words}”, from a sentence that speaks otherwise now ({_instead(found)})"
             file.leave(quotation.start, f"{what} Read whether the note still holds.", first)
         elif strength:
             file.leave(quotation.start, f"“{words}” is quoted from {told_strength(first)}", first)
-        elif file.path == CONTACTS and first.now:
-            file.leave(quotation.start, f"The policy says “{first.words}” now, not “{words}”. {_ASK_THE_OFFICE}", first)
         elif not any(each.now for each in found) and file.path not in BY_HAND:
             file.leave(quotation.start, f"“{words}” is quoted from {told_gone(first)}", first)
         elif file.path in BY_HAND or len(now) > 1 or not first.words or re.search(r'["\\]', first.words):
@@ -138,8 +146,10 @@ def _of_quotations(file: File, where: Whereabouts, answers: Answers) -> None:
             file.put(quotation.start, quotation.end, wrapped(file.text[quotation.start : quotation.end], first.words))
             if first.other_strength and file.path == POINTS:
                 _letter(file, quotation, first)
+            elif first.other_strength and file.path == QUIZ:
+                _of_question(file, quotation, first, letters)
             elif first.other_strength:
-                _label(file, quotation, first)
+                _label(file, quotation, first, letters)
 
 
 def _of_heading(file: File, quotation: Quoted, where: Whereabouts) -> None:
@@ -177,17 +187,39 @@ def _letter(file: File, quotation: Quoted, now: Now) -> None:
         file.put(at, at + 1, letter)
 
 
-def _label(file: File, quotation: Quoted, sentence: Now) -> None:
-    """The word before an instruction says no more than the only quotation that it rests on."""
+def _label(file: File, quotation: Quoted, sentence: Now, letters: Letters) -> None:
+    """The word before an instruction says as much as the only quotation that it rests on, where it did so before.
+
+    One that rests on several is left where the sentence is stronger now: the build only refuses what says too much.
+    """
     begins = [found for found in _INSTRUCTION.finditer(file.text) if found.start() < quotation.start]
     if not begins or sentence.now is None:
         return
     ends = _END.search(file.text, begins[-1].end())
     own = file.text[begins[-1].end() : ends.start() if ends else len(file.text)]
-    most = most_of(strengths(sentence.now))
-    inside = begins[-1].end() + len(own) > quotation.start
-    if inside and own.count('> "') == 1 and Strength(begins[-1][1]).rank > most.rank:
+    if begins[-1].end() + len(own) <= quotation.start:
+        return
+    label, most = Strength(begins[-1][1]), bears_now(sentence)
+    risen = label.rank < most.rank and label.rank == bore(sentence, quotation.words, letters).rank
+    if own.count('> "') == 1 and (label.rank > most.rank or risen):
         file.put(begins[-1].start(1), begins[-1].end(1), most.value)
+    elif risen:
+        file.leave(begins[-1].start(1), _stronger(label, most, sentence))
+
+
+def _of_question(file: File, quotation: Quoted, sentence: Now, letters: Letters) -> None:
+    """A question of the quiz names the strength of its quotation, and may ask for it: somebody looks at both."""
+    begins = file.text.rfind("[[question]]", 0, quotation.start)
+    named = _NAMED.search(file.text, begins, quotation.start)
+    label, most = Strength(named[1]) if named else Strength.SAYS, bears_now(sentence)
+    if named and label.rank < most.rank and label.rank == bore(sentence, quotation.words, letters).rank:
+        file.leave(named.start(1), _stronger(label, most, sentence))
+
+
+def _stronger(label: Strength, most: Strength, sentence: Now) -> str:
+    number = sentence.now.number if sentence.now else ""
+    said = f"It says “{label.value}”, and the policy says “{most.value}” there now ({number})."
+    return f"{said} {ONCE}"
 
 
 def _said(file: File, edit: Edit) -> Problem:

@@ -14,7 +14,7 @@ from tools.sources.paths import PROJECT
 from tools.sources.policy.text import Policy, in_order, read_policy
 from tools.sources.taken.answers import Answers
 from tools.sources.taken.follow import NOTHING_SAID, Followed, follow
-from tools.sources.taken.whereabouts import Whereabouts
+from tools.sources.taken.whereabouts import NOTHING_TOLD, Whereabouts
 from tools.sources.taken.written import written
 
 FOLDER = "tools/in-line"
@@ -32,9 +32,11 @@ def in_line(root: Path = PROJECT) -> Policy:
         raise SourceError([Problem(page, 1, what, "Put it back from the project's history.")]) from None
 
 
-def behind(policy: Policy, root: Path = PROJECT, answers: Answers = NOTHING_SAID) -> Followed:
+def behind(
+    policy: Policy, root: Path = PROJECT, answers: Answers = NOTHING_SAID, becomes: Mapping[str, str] = NOTHING_TOLD
+) -> Followed:
     """What our own words still have of earlier pages: what can be put in, and what is left to a person."""
-    words = Whereabouts(in_line(root), policy)
+    words = Whereabouts(in_line(root), policy, becomes)
     if words.same:
         return Followed({}, (), ())
     folder = root / FOLDER / NUMBERED

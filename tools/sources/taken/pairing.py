@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import digits
 
+from tools.sources.errors import SourceError
 from tools.sources.policy.text import Paragraph, Policy
 from tools.sources.taken.align import ALIKE, likeness
 
@@ -50,6 +51,20 @@ def paired(old: Policy, new: Policy) -> Paired:
     to = _equal(before, now)
     to |= _alike(before, now, to)
     return Paired(before, now, to)
+
+
+def with_told(found: Paired, becomes: Mapping[str, str]) -> Paired:
+    """Also the pairs that a person has told, old number to new. Raises SourceError where one of the two is not free."""
+    to = dict(found.to)
+    for was, now in becomes.items():
+        old = [at for at, each in enumerate(found.old) if each.number == was and at not in to]
+        new = [at for at, each in enumerate(found.new) if each.number == now and at not in to.values()]
+        if not old:
+            raise SourceError.saying(f"{was} is not the number of a sentence that was taken out.")
+        if not new:
+            raise SourceError.saying(f"{now} is not the number of a sentence that is new in the policy.")
+        to[old[0]] = new[0]
+    return Paired(found.old, found.new, to)
 
 
 def sections(old: Policy, new: Policy, found: Paired) -> dict[str, str]:

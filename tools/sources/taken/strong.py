@@ -2,21 +2,20 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tools.browser.flow.model import Strength
 from tools.sources.flowcharts.strength import LETTERS, WORDS, strengths
 from tools.sources.taken.align import in_place_of
 from tools.sources.taken.answers import as_ours, is_ours
+from tools.sources.taken.bearing import REVIEWED, most_of
 from tools.sources.taken.whereabouts import Now, Whereabouts
 from tools.sources.taken.written import BY_HAND, line_of, quoted
 
 if TYPE_CHECKING:
     from tools.sources.taken.follow import File
 
-_REVIEWED = re.compile(r'"strength": "(\w)",\s*"line": \d+,\s*"words": "((?:[^"\\\n]|\\.)+)"')
 AFTER = 3
 """So many words after "must" make it recognisable: "must be referred immediately"."""
 FEWER = 2
@@ -54,7 +53,7 @@ def of_reviewed(file: "File", where: Whereabouts) -> None:
 
     “Report it” stands word for word under “we may:” as it stood under “we will:”. The letter beside it does not know.
     """
-    for found in _REVIEWED.finditer(file.text):
+    for found in REVIEWED.finditer(file.text):
         words = json.loads(f'"{found[2]}"')
         for at, before in enumerate(where.found.old):
             now = where.found.new[where.found.to[at]] if at in where.found.to else None
@@ -63,12 +62,6 @@ def of_reviewed(file: "File", where: Whereabouts) -> None:
             if LETTERS[found[1]].rank > most_of(strengths(now)).rank:
                 what = f"the strength of “{words}” is {found[1]}, and its sentence or list says less ({now.number})."
                 file.leave(found.start(1), f"{what} Write the letter that it bears now.")
-
-
-def most_of(words: Collection[str]) -> Strength:
-    """The most that words of strength bear."""
-    said = " ".join(words)
-    return next((strength for strength, pattern in WORDS if re.search(pattern, said)), Strength.SAYS)
 
 
 def told_strength(sentence: Now) -> str:
@@ -84,9 +77,10 @@ def settle_it(sentence: Now) -> str:
     answers = (
         f"--change {number} --write (or --keep, or --remove)"
         if sentence.now
-        else f"--remove {number} --write (or --keep)"
+        else f"--remove {number} --write (or --keep), or --becomes {number}=NUMBER"
     )
-    return f"Settle it once for all its places: policy-tools requote {answers}. Or write each anew."
+    other = "" if sentence.now else " NUMBER is the sentence that has its place now."
+    return f"Settle it once for all its places: policy-tools requote {answers}.{other} Or write each anew."
 
 
 def told_gone(sentence: Now) -> str:

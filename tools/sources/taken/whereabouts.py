@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from tools.sources.flowcharts.strength import strengths
 from tools.sources.policy.text import Paragraph, Policy, Section, fold
 from tools.sources.taken.align import in_place_of
-from tools.sources.taken.pairing import paired, sections
+from tools.sources.taken.pairing import paired, sections, with_told
 
 _NUMBERED = re.compile(r"p([0-9A-Z]+)-(\d+)")
+NOTHING_TOLD: Mapping[str, str] = {}
 PART = 0.2
 """A section has been split when another one has at least this share of its paragraphs."""
 
@@ -32,10 +34,10 @@ class Now:
 class Whereabouts:
     """Two editions laid beside each other. Nothing is guessed: what has two places, or none, is left to a person."""
 
-    def __init__(self, old: Policy, new: Policy) -> None:
-        """Pairs every paragraph and every section."""
+    def __init__(self, old: Policy, new: Policy, becomes: Mapping[str, str] = NOTHING_TOLD) -> None:
+        """Pairs every paragraph and every section; ``becomes`` are numbers of paragraphs that a person has paired."""
         self.old, self.new = old, new
-        self.found = paired(old, new)
+        self.found = with_told(paired(old, new), becomes)
         self.keys = sections(old, new, self.found)
         self._files = {section.key: section.path.name for section in new.sections}
         self._here, self._there = _all_words(old), _all_words(new)
