@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { stemmer } from "stemmer";
 import { Before } from "../../overrides/assets/js/search/asked.js";
 import { Index } from "../../overrides/assets/js/search/index.js";
+import { Learnt } from "../../overrides/assets/js/search/learnt.js";
 import { ranked } from "../../overrides/assets/js/search/ranking.js";
 import { distance, nearest } from "../../overrides/assets/js/search/spelling.js";
 import { isStop, tokens } from "../../overrides/assets/js/search/text.js";
@@ -62,8 +63,9 @@ function search() {
   const index = new Index(PLACES, stem);
   const lines = Object.entries(LISTS.asked).flatMap(([place, all]) => all.map((line) => /** @type {[string, string]} */ ([place, line])));
   const before = new Before(lines, stem, index.rarity.bind(index));
+  const learnt = new Learnt(lines, stem);
   const plan = (/** @type {string} */ typed) => known.understand(typed);
-  return { plan, pages: (/** @type {string} */ typed) => ranked(index, before, plan(typed)).map(({ page }) => page) };
+  return { plan, pages: (/** @type {string} */ typed) => ranked(index, before, learnt, plan(typed)).map(({ page }) => page) };
 }
 
 test("what is typed is read as itself, as what it may be a slip of, or as what it begins", () => {
@@ -90,4 +92,14 @@ test("a word of danger goes before everything, even misspelt, and by who asks", 
 
 test("the policy's own words lead to where they stand", () => {
   assert.equal(search().pages("must feel safe and be heard")[0], "policy/purpose/");
+});
+
+test("what many lines say together is learnt, and a word that none of them has says nothing", () => {
+  /** @type {[string, string][]} */
+  const asked = [["a/", "rude photo"], ["a/", "photo of my class"], ["b/", "angry letter"], ["b/", "letter from a neighbour"]];
+  const learnt = new Learnt(asked, (word) => word);
+  const likely = learnt.likely(words("a photo and a letter about a photo"));
+  assert.ok((likely.get("a/") ?? 0) > 0 && (likely.get("b/") ?? 0) > 0);
+  assert.ok((learnt.likely(["photo"]).get("a/") ?? 0) > (learnt.likely(["photo"]).get("b/") ?? 0));
+  assert.equal(learnt.likely(["weather"]).size, 0);
 });
