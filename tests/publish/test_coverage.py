@@ -1,11 +1,12 @@
 """Helpers and policy hold together both ways, and the build notices when they come apart."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tools.browser.flow.model import Flow
+from tools.browser.flow.model import Flow, Table
 from tools.sources.flowcharts.coverage import coverage_problems, points, sentences
 from tools.sources.policy.text import Policy
 
@@ -36,8 +37,10 @@ def test_a_step_that_is_gone_is_missed_with_its_decision_point_and_its_sentences
     fewer = [renamed(flow, "report-to-the-police") if flow.name == "the-police" else flow for flow in flows]
     told = "\n".join(map(str, coverage_problems(policy, fewer)))
     assert "point 8.2: there is no step 'the-police#report-to-the-police'" in told
-    without_any = "\n".join(map(str, coverage_problems(policy, [])))
-    assert "no helper uses “Sexual Violence and Sexual Harassment must be referred immediately" in without_any
+    without_duties = "\n".join(map(str, coverage_problems(policy, [replace(flows[0], table=Table())])))
+    assert "no helper uses “Sexual Violence and Sexual Harassment must be referred immediately" in without_duties
+    *_, without_any = coverage_problems(policy, [])
+    assert re.search(r"there is no helper yet, and \d{3} sentences", without_any.what)
 
 
 @pytest.mark.thorough

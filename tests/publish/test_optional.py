@@ -13,6 +13,12 @@ PAGE = '<link rel="stylesheet" href="assets/{}">\n<link rel="stylesheet" href="a
 THEME, OURS = "stylesheets/main.1234abcd.min.css", "css/page/site.css"
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a plain `make test`; with PLAIN=1 these steps would be left out before they are tried."""
+    monkeypatch.delenv("PLAIN", raising=False)
+
+
 def refuse() -> None:
     raise DoesNotFitError("its words\nhave changed")
 
