@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from tools.pages.form.draft import DAYS
 from tools.sources.paths import DOCS, ROOT
 
@@ -124,6 +126,7 @@ def test_each_fact_is_on_the_page_and_each_test_that_proves_it_is_there() -> Non
     assert missing == []
 
 
+@pytest.mark.lighter
 def test_its_numbers_and_its_quoted_words_are_the_site_s_own(site: Path) -> None:
     page = words_of(PAGE)
     scripts = ROOT / "overrides" / "assets" / "js"

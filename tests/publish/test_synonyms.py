@@ -36,6 +36,7 @@ def test_every_hit_leads_to_a_page_of_the_site(site: Path) -> None:
         assert (site / doc["location"].partition("#")[0] / "index.html").is_file(), doc["location"]
 
 
+@pytest.mark.lighter
 def test_all_that_a_search_fetches_is_small(site: Path) -> None:
     [scripts] = site.glob("assets/*/js/search")
     parts = [

@@ -41,6 +41,7 @@ def _names_a_map(path: Path) -> bool:
     return bool(NAMES_ITS_MAP.search(path.read_text(encoding="utf-8")))
 
 
+@pytest.mark.lighter  # Without the lighter theme its own style sheets are there, by their own names.
 def test_every_file_that_is_not_ours_is_named_among_the_licences(site: Path, licences: str) -> None:
     patterns = [each for line in re.findall(r"^  In: (.*)$", licences, re.M) for each in line.split(", ")]
     files = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}

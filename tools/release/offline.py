@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ VERSIONS = "versions/"
 
 
 class Part(NamedTuple):
-    """Files of the built site that not every copy of it has: a name, an ending (*.gz) or a folder (hosting/).
+    """Files of the built site that not every copy of it has: a name, an ending (*.gz) or a folder (hosting/, */desk/).
 
     ``offline``: whether a reader's browser keeps them. ``earlier``: whether an earlier version has them.
     """
@@ -48,8 +49,7 @@ NOT_IN_EVERY_COPY = (
     Part("assets/desk/", offline=False, earlier=True, why="the same"),
     Part("*/library.zip", offline=False, earlier=False, why="its Python, and an old version is read, not used"),
     Part("*/project.zip", offline=False, earlier=False, why="its Python, and an old version is read, not used"),
-    Part("*/js/keepers/desk.js", offline=False, earlier=False, why="the same"),
-    Part("*/js/keepers/worker.js", offline=False, earlier=False, why="the same"),
+    Part("*/js/keepers/", offline=False, earlier=False, why="the same"),
     Part("*/vendor/editor.js", offline=False, earlier=False, why="the desk's alone"),
     Part(WORKER, offline=False, earlier=False, why="browsers fetch it themselves, from the present site"),
     Part(MANIFEST, offline=True, earlier=False, why="nobody is to have an icon on a phone that leads to old words"),
@@ -115,14 +115,7 @@ def kept(site_folder: Path) -> list[Path]:
 
 def is_one_of(path: str, parts: Iterable[str]) -> bool:
     """Whether a file, or a whole folder, is one of these parts."""
-    return any(
-        f"{path}/".startswith(part)
-        if part.endswith("/")
-        else path.endswith(part[1:])
-        if part[0] == "*"
-        else path == part
-        for part in parts
-    )
+    return any(fnmatch(path, f"{part}*" if part.endswith("/") else part) for part in parts)
 
 
 def _version(site_folder: Path, worker: str) -> str:

@@ -113,6 +113,7 @@ def is_protected(page: Page, url: str, site: Path) -> dict[str, str | int]:
     return said
 
 
+@pytest.mark.lighter  # It looks at one file of each kind; without bundles there is no one style sheet.
 def test_every_kept_answer_has_the_headers_that_protect_on_a_host_that_sends_none(
     neighbour: Page, host: Host, site: Path
 ) -> None:
