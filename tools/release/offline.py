@@ -115,7 +115,7 @@ def kept(site_folder: Path) -> list[Path]:
 
 def is_one_of(path: str, parts: Iterable[str]) -> bool:
     """Whether a file, or a whole folder, is one of these parts."""
-    return any(fnmatch(path, f"{part}*" if part.endswith("/") else part) for part in parts)
+    return any(fnmatch(f"{path}/", f"{part}*") if part.endswith("/") else fnmatch(path, part) for part in parts)
 
 
 def _version(site_folder: Path, worker: str) -> str:
