@@ -36,9 +36,12 @@ _TIMES = """([words, selector]) => {
     if (!times) throw new Error(`"${words}" does not stand in ${selector}`);
     return times;
 }"""
+# Whether the way from the words that were found is back. So it is too where they are the control's own: most often it
+# has the keyboard at once, but sometimes Chromium only marks the words in it.
 _IS_BEFORE = """([one, other]) => {
     const [target, near] = [one, other].map((each) => document.querySelector(each));
-    return target !== near && !near.contains(target) && Boolean(target.compareDocumentPosition(near) & 4);
+    if (target === near) return true;
+    return !near.contains(target) && Boolean(target.compareDocumentPosition(near) & 4);
 }"""
 _FOCUSED = "selector => document.activeElement.matches(selector)"
 _TIME = "[type=time], [type=datetime-local]"
