@@ -62,7 +62,8 @@ def named_in(text: str) -> str:
 
 def print_case(in_writer: list[Job], here: list[Job], read: int) -> None:
     """The table, and what is read on the way: nobody would have to read the helpers twice."""
-    print("| Piece of work | Tool | Words typed | Other keys | Places gone to | Minutes | What came of it |")
+    heads = ("Piece of work", "Tool", "Keys for words", "Other keys", "Places gone to", "Minutes, worked out", "Result")
+    print(f"| {' | '.join(heads)} |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name in JOBS:
         for tool, found in (("Word processor", in_writer), ("Our site", here)):

@@ -9,6 +9,7 @@ from tests.assessment.test_extract import as_sent
 from tests.compare.__main__ import JOBS
 from tests.compare.case import SLIPS, WHOLE
 from tests.compare.document import write_document
+from tests.compare.jobs import JOBS as JOBS_OF_A_CASE
 from tests.compare.one_case import CHILDREN, PLAN
 from tests.compare.places import cell_of, words_beside
 from tests.compare.typed import lines_for
@@ -61,6 +62,14 @@ def test_a_sheet_that_is_typed_in_a_word_processor_has_the_lines_that_our_form_t
     for reader, kind, child in readers:
         taken = [piece.text for piece in extract(as_document(sheet), kind, child).pieces if piece.place != "review"]
         assert taken == lines_for(reader)
+
+
+def test_the_page_reports_each_piece_of_work_of_the_one_case_in_both() -> None:
+    text = PAGE.read_text(encoding="utf-8").partition("## One case")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| ([^|\n]+) \| (Word processor|Our site) \| [^\n]+ \|$", text, re.M)
+    both = [(job, tool) for job in (*JOBS_OF_A_CASE, "All of it") for tool in ("Word processor", "Our site")]
+    # A word processor has no case to save locked: its documents are saved as they are.
+    assert rows == [row for row in both if row != (JOBS_OF_A_CASE[5], "Word processor")]
 
 
 def test_the_page_reports_these_jobs_and_these_slips_and_no_others() -> None:
