@@ -121,7 +121,8 @@ def _jobs_in_form(opened: Form) -> Iterator[tuple[Counter[Kind], str]]:
         yield sent.copy(), "as it should be"
     opened.put(done)
     sent.clear()
-    yield sent.copy(), _left_of_the_other(opened.pdf_for_one_child())
+    made = opened.pdf_for_one_child()
+    yield sent.copy(), _left_of_the_other(made)
     opened.put({field: text for field, text in (done | MISSING).items() if text})
     sent.clear()
     found = opened.check()
