@@ -69,7 +69,7 @@ def test_a_mark_on_the_card_is_heard_apart_from_its_line(ear: tuple[Page, Listen
     page.locator(".show-what-to-do button").click()
     expect(page.locator(".ending-card:visible")).to_be_visible()
     lines = heard.reads(".ending-card")
-    assert "play it down – the policy: Will" in lines
+    assert "downplay it – the policy: Will" in lines
     assert "Hurt? First aid now." in lines
 
 

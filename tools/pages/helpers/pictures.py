@@ -13,7 +13,7 @@ OF = {
     "yes-and-i-am-a-child": "phone-999",
     "no": "child",
     "not-sure": "question",
-    "somebody-hurt-me-touched-me-or-made-me-do-things": "plaster",
+    "somebody-hurt-me-scares-me-touched-me-or-made-me-do-things": "plaster",
     "i-want-to-hurt-myself-or-not-be-here": "heart",
     "a-rude-picture-or-video": "tablet",
     "a-secret-or-a-promise": "lips",
