@@ -54,6 +54,7 @@ def walk_all(page: Page, flow: Flow, answer: Answer, ways: Iterable[Way]) -> Non
 
 def duties_in_sight(page: Page) -> dict[str, bool]:
     """The duties of the ending that is shown, by id, and whether each stands without its *if*; those in folds too."""
+    expect(page.locator('.helper[data-kind="ending"]')).to_be_attached()
     page.locator(".step[data-current] details.fold").evaluate_all("all => all.forEach(each => { each.open = true; })")
     found: dict[str, bool] = page.locator(".step[data-current] [data-duty]").evaluate_all(
         """all => Object.fromEntries(all.filter(each => each.checkVisibility()).map(each => {
