@@ -22,12 +22,14 @@ def names_of_the_first(texts: Mapping[str, str], school: Path, first: Path = ROO
         return []
     theirs = read_school(first / "docs" / "school.toml")
     names = set(_names(theirs)) - set(_names(read_school(school / "docs" / "school.toml")))
+    if not names:
+        return []
     named = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     return [
         Problem(path, number, f"“{found[0]}” is of another school.", "Write what is so at yours.")
         for path, text in texts.items()
         for number, line in enumerate(text.splitlines(), start=1)
-        if names and not _QUOTED.match(line) and (found := named.search(line))
+        if not _QUOTED.match(line) and (found := named.search(line))
     ]
 
 

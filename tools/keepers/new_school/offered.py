@@ -21,7 +21,7 @@ from tools.sources.flowcharts.read import read_flow, slug
 from tools.sources.flowcharts.table import read_table
 from tools.sources.numbers import filled_in
 from tools.sources.paths import PROJECT, ROOT
-from tools.sources.policy.text import Paragraph, Policy, fold
+from tools.sources.policy.text import Paragraph, Policy, having
 
 HELPERS, DUTIES_FILE = ROOT / "tools" / "flowcharts", "tools/duties/duties.md"
 LIKE = 0.5
@@ -159,8 +159,7 @@ def _duties_of(flow: Flow) -> list[str]:
 
 
 def _paragraph_with(words: str, policy: Policy) -> Paragraph | None:
-    sought = fold(words)
-    return next((each for part in policy.sections for each in part.paragraphs if sought in each.text), None)
+    return next(iter(having(policy, words)), None)
 
 
 def _like(words: str, theirs: list[tuple[frozenset[str], str]]) -> str:

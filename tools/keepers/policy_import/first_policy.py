@@ -27,7 +27,7 @@ def beside_the_first(pages: Mapping[str, str], whole: str, project: Path) -> dic
 def menu_title(page: str) -> str:
     """What the menu calls a page: its heading, with its number."""
     heading = _HEADING.match(page)
-    return re.sub(r'[:#*"\[\]{}]', "", heading[1]) if heading else "A section without a heading"
+    return re.sub(r'[:#*"\[\]{}]', "", heading[1]) if heading else "A section that is new"
 
 
 def _text(words: str) -> str:

@@ -117,8 +117,7 @@ def listed_in_order(text: str, pages: Mapping[str, str]) -> str:
 
 
 def _title(page: str) -> str:
-    heading = re.match(r"# (?:\d+\. )?(.*?)(?: \{.*)?$", page, re.M)
-    return re.sub(r"[:#*\[\]{}]", "", heading[1] if heading else "A section that is new")
+    return re.sub(r"^\d+\. ", "", menu_title(page))
 
 
 def _read(file: Path) -> tuple[list[Block], list[Remark]]:

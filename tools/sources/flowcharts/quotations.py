@@ -4,7 +4,7 @@ import re
 
 from tools.browser.flow.model import Flow, Instruction, Problem, Quotation, Strength
 from tools.sources.flowcharts.strength import bears
-from tools.sources.policy.text import Paragraph, Policy, find, fold
+from tools.sources.policy.text import Paragraph, Policy, find, having
 
 
 def check_quotations(flow: Flow, policy: Policy) -> list[Problem]:
@@ -26,9 +26,8 @@ def place(quotation: Quotation, policy: Policy) -> Paragraph | None:
 
 def stands(words: str, policy: Policy) -> str:
     """Where else the words stand, as a sentence with a space before it; "" where nowhere."""
-    sought = fold(words)
-    having = [each for part in policy.sections for each in part.paragraphs if sought in each.text]
-    return f" It stands in section {having[0].section} now ({having[0].number})." if having else ""
+    found = having(policy, words)
+    return f" It stands in section {found[0].section} now ({found[0].number})." if found else ""
 
 
 def check_instruction(path: str, instruction: Instruction, policy: Policy) -> list[Problem]:

@@ -17,7 +17,7 @@ from tools.sources.paths import PROJECT
 from tools.sources.policy.numbered import NumberedPolicy, found_sections
 from tools.sources.policy.numbering import FoundSection, Paragraph
 
-__all__ = ["Paragraph", "Policy", "Section", "find", "find_in_section", "fold", "in_order", "read_policy"]
+__all__ = ["Paragraph", "Policy", "Section", "find", "find_in_section", "fold", "having", "in_order", "read_policy"]
 
 _JOINED = re.compile(r"\{!policy/([\w-]+\.md)!\}")
 
@@ -126,6 +126,12 @@ def _find(policy: Policy, words: str, path_name: str, anchor: str) -> Paragraph 
     begins = next((i for i, each in enumerate(paragraphs) if anchor in (each.heading_anchor, each.anchor)), 0)
     after = [each for each in matches if paragraphs.index(each) >= begins]
     return (under or after or matches)[0]
+
+
+def having(policy: Policy, words: str) -> list[Paragraph]:
+    """Every paragraph that has the words, in whatever section."""
+    sought = fold(words)
+    return [each for section in policy.sections for each in section.paragraphs if sought in each.text]
 
 
 def find_in_section(policy: Policy, key: str, words: str) -> tuple[str, str, Path] | None:
