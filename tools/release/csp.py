@@ -8,6 +8,8 @@ import base64
 import hashlib
 import re
 
+from tools.release.preload import preloads
+
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<words>.*?)</script>", re.S)
 CHARSET = re.compile(r"<meta charset=[^>]*>")
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
@@ -18,9 +20,9 @@ INDENTED = re.compile(r"\n\s+")
 
 
 def finish(page: str) -> str:
-    """The page without indented lines, its policy the first thing after the character set."""
+    """The page without indented lines; the first things after the character set are its policy, and what to fetch."""
     page = _flush_left(page)
-    return CHARSET.sub(lambda charset: charset[0] + _policy(page), page, count=1)
+    return CHARSET.sub(lambda charset: charset[0] + _policy(page) + preloads(page), page, count=1)
 
 
 def put_first(page: str, words: str) -> str:

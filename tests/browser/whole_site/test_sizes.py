@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import python_is_ready
+from tests.browser.hosting import hosted
 from tools.bench.sizes import page_bytes, runtime_bytes
 from tools.release.asset_hashes import TOGETHER, hashed
 from tools.release.compress import originals
@@ -29,6 +31,17 @@ def test_a_page_without_python_is_light_and_fetches_nothing_of_it(browser: Brows
     assert sum(sent.values()) <= 150_000, sorted(sent.items(), key=lambda each: -each[1])[:8]
     assert len(sent) <= 40
     assert [name for name in sent if "/runtime/" in name] == []
+
+
+def test_what_a_page_runs_is_named_at_its_head_and_sent_for_once(page: Page, site: Path) -> None:
+    with hosted(site) as host:
+        page.goto(f"{host.address}helpers/which-route/")
+        python_is_ready(page)
+        links = page.locator("head link[rel=preload], head link[rel=modulepreload]")
+        named = links.evaluate_all("links => links.map(({ href }) => new URL(href).pathname.slice(1))")
+        asked = [path for path in host.asked if path.endswith(".js") and "/runtime/" not in path]
+    assert len(named) == 6
+    assert sorted(asked) == sorted(named)
 
 
 def test_the_style_sheets_are_one_file_on_every_page(site: Path) -> None:
