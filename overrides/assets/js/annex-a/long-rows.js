@@ -40,21 +40,28 @@ function cut(row) {
 const slice = (text) => make("span", { className: "annex-slice", textContent: text, dir: "auto" });
 
 /** @param {Element | null} box @returns {string[]} its text in pieces that each fit a page */
-function slicesOf(box) {
-  const text = printable(box instanceof HTMLTextAreaElement ? box.value : "");
-  /** @type {string[]} */
-  const made = [];
-  let piece = "";
+const slicesOf = (box) => slicesOfText([printable(box instanceof HTMLTextAreaElement ? box.value : "")], ACROSS, DOWN).map((pieces) => pieces.join(""));
+
+/**
+ * Paragraphs in slices that each fit a cell; one that is longer than a few lines may be cut between two words.
+ * @param {string[]} paragraphs @param {number} across letters in a line of the cell @param {number} down lines on a page
+ * @returns {string[][]} at least one slice
+ */
+export function slicesOfText(paragraphs, across, down) {
+  /** @type {string[][]} */
+  const slices = [[]];
   let lines = 0;
-  for (const part of text.split(/(?<=\n)/).flatMap((line) => line.match(new RegExp(`[^]{1,${ACROSS * 4}}(?:\\s|$)|[^]{1,${ACROSS * 4}}`, "gu")) ?? [])) {
-    const needs = Math.ceil(part.length / ACROSS);
-    if (piece && lines + needs > DOWN) {
-      made.push(piece);
-      piece = "";
+  for (const part of paragraphs.flatMap((text) => text.split(/(?<=\n)/)).flatMap((line) => piecesOf(line, across * 4))) {
+    const needs = Math.ceil(part.length / across);
+    if (lines && lines + needs > down) {
+      slices.push([]);
       lines = 0;
     }
-    piece += part;
+    slices[slices.length - 1].push(part);
     lines += needs;
   }
-  return [...made, piece];
+  return slices;
 }
+
+/** @param {string} line @param {number} most letters @returns {string[]} cut after a space, where there is one */
+const piecesOf = (line, most) => line.match(new RegExp(`[^]{1,${most}}(?:\\s|$)|[^]{1,${most}}`, "gu")) ?? [];

@@ -3,6 +3,7 @@
 import { ask } from "./dialogs.js";
 import { today } from "../page/today.js";
 import { isChosen, isForAChild, sectionsForReader, titleFor } from "./extract.js";
+import { slicesOfText } from "./long-rows.js";
 import { outlineOf } from "./outline.js";
 import { siteVersionInWords } from "../offline/site-version.js";
 import { whoIsNamed } from "./paper.js";
@@ -19,6 +20,8 @@ const PAGE = { width: 11906, height: 16838, margin: 850 };
 const PICTURE = { painted: 512, shown: 76 };
 /** Half points: a child reads large letters. */
 const LETTERS = { child: 32, others: 18 };
+/** How much of a long text stands in one row, in the letters for others: lines, half a page; letters for each hundredth of its width. */
+const ROOM = { down: 17, across: 1.6 };
 const COLUMNS = { 6: [10, 24, 18, 13, 13, 22], 5: [18, 26, 15, 26, 15], 4: [25, 25, 25, 25], 3: [60, 12, 28], 2: [38, 62] };
 
 /** @param {Desk} desk @param {(words: string) => void} say */
@@ -127,8 +130,31 @@ function tableOf(docx, { head, rows }) {
   return new docx.Table({
     columnWidths: widths,
     width: { size: inner, type: docx.WidthType.DXA },
-    rows: [...heads, ...rows.map((row) => new docx.TableRow({ children: cells(row) }))],
+    rows: [...heads, ...rows.flatMap((row) => rowsForPages(row, share)).map((row) => new docx.TableRow({ cantSplit: true, children: cells(row) }))],
   });
+}
+
+/**
+ * A row with much text goes on in rows of its own, each with its question and its level. None is broken over two pages, so that no page
+ * has text without saying what it belongs to.
+ * @param {Line[][]} row @param {number[]} share of the width, in hundredths @returns {Line[][][]}
+ */
+function rowsForPages([question, ...cells], share) {
+  const larger = isForAChild() ? LETTERS.child / LETTERS.others : 1;
+  const slices = cells.map((lines, index) => {
+    const across = Math.floor((share[index + 1] * ROOM.across) / larger);
+    return slicesOfText(lines.map(({ text }) => `${text}\n`), across, Math.floor(ROOM.down / larger));
+  });
+  const most = Math.max(1, ...slices.map(({ length }) => length));
+  return Array.from({ length: most }, (_, number) => [
+    number ? [...question, { text: "continued" }] : question,
+    ...cells.map((lines, index) => {
+      const bold = lines.filter((line) => line.bold);
+      if (slices[index].length < 2) return number ? bold : lines;
+      const texts = (slices[index][number] ?? []).join("").replace(/\n$/, "").split("\n");
+      return number ? [...bold, ...texts.filter(Boolean).map((text) => ({ text }))] : texts.map((text) => ({ text, bold: bold.some((line) => line.text === text) }));
+    }),
+  ]);
 }
 
 /** As it is on the page, for a program that may not draw SVG. @param {Element} svg @returns {Promise<ArrayBuffer>} as a PNG */
