@@ -92,7 +92,7 @@ def test_two_people_s_files_are_merged_with_the_file_that_both_began_with(form: 
 
 
 def test_a_review_opens_last_time_s_plan_beside_today_s_and_prints_what_changed(form: Page, tmp_path: Path) -> None:
-    open_file(form, file_of(tmp_path, "today", ("V", "P"), classes__actions="Now Qnow"))
+    open_file(form, file_of(tmp_path, "today", ("V", "P", "W"), classes__actions="Now Qnow"))
     fill(form, {"referrer": "Qsame"})
     form.locator("[data-switch-list] summary").click()
     form.locator("#part-reviews").check()
@@ -105,6 +105,8 @@ def test_a_review_opens_last_time_s_plan_beside_today_s_and_prints_what_changed(
     text = " ".join(text_of(pdf(form)).split())
     assert "What changed since the plan that was saved on the day of last." in text
     assert "Qbefore" in text and "Qnow" in text and "Qsame" not in text
+    # A sheet of paper has no screen and no file.
+    assert "New since then: child W" in text and "the screen" not in text and "the file" not in text
     assert "do not give it to one child’s family" in text
 
 

@@ -105,7 +105,10 @@ policy).</p>
 
 def _differences() -> str:
     """Two plans side by side: both texts, what to take over, and the same on paper for a review."""
-    heads = "".join(f'<th scope="col">{words}</th>' for words in ("Where", "In the file", "On the screen"))
+    heads = '<th scope="col">Where</th>' + "".join(
+        f'<th scope="col"><span class="annex-on-screen">{here}</span><span class="annex-on-paper">{printed}</span></th>'
+        for here, printed in (("In the file", "Then"), ("On the screen", "Now"))
+    )
     return f"""<section class="annex-changes" aria-labelledby="annex-changes" data-differences hidden>
 <h2 id="annex-changes" class="annex-on-screen" tabindex="-1" data-differences-title></h2>
 <p class="annex-on-paper annex-title" data-differences-paper></p>

@@ -107,9 +107,11 @@ function savedWords({ name, sheet }, isBase) {
 /** @param {Desk} desk @param {Change} change */
 function rowOf(desk, change) {
   const { form } = desk;
-  const head = make("th", { scope: "row", textContent: headOf(form, change) });
+  const onScreen = make("span", { className: "annex-on-screen", textContent: headOf(form, change) });
+  const onPaper = make("span", { className: "annex-on-paper", textContent: paperHeadOf(form, change) });
+  const head = make("th", { scope: "row" }, onScreen, onPaper);
   const who = whoChanged(change);
-  if (who) head.append(make("br"), make("strong", { textContent: who }));
+  if (who) head.append(make("br", { className: "annex-on-screen" }), make("strong", { className: "annex-on-screen", textContent: who }));
   const cells = [change.there, change.here].map((text) => make("td", { textContent: inWordsOf(form, change.place, text) || "(blank)" }));
   const take = button(takeWords(change), async () => {
     const index = changes.indexOf(change);
@@ -123,15 +125,21 @@ function rowOf(desk, change) {
 }
 
 /** @param {HTMLElement} form @param {Change} change */
-function headOf(form, { kind, place, here, there }) {
-  const name = (here || there).trim();
-  if (kind === "child-here") return `Only the screen has this child: ${name || nameFor(place)}`;
-  if (kind === "child-there") return `Only the file has this child: ${name || nameFor(place)}`;
-  if (kind === "review-here") return `Only the screen has this review: ${name || nameFor(place)}`;
-  if (kind === "review-there") return `Only the file has this review: ${name || nameFor(place)}`;
-  if (kind === "task-here") return `Only the screen has this action: ${name || nameFor(place)}`;
-  if (kind === "task-there") return `Only the file has this action: ${name || nameFor(place)}`;
-  return nameOf(form, place);
+function headOf(form, change) {
+  const only = onlyIn(change);
+  return only ? `Only the ${only.here ? "screen" : "file"} has this ${only.what}: ${only.name || nameFor(change.place)}` : nameOf(form, change.place);
+}
+
+/** On paper there is no screen: the sheet says what came and what went. @param {HTMLElement} form @param {Change} change */
+function paperHeadOf(form, change) {
+  const only = onlyIn(change);
+  return only ? `${only.here ? "New since then" : "Not in the plan any more"}: ${only.name ? `${only.what} ${only.name}` : nameFor(change.place)}` : nameOf(form, change.place);
+}
+
+/** What only one of the two has, if the change is of that kind. @param {Change} change */
+function onlyIn({ kind, here, there }) {
+  const [, what, where] = /^(.*)-(here|there)$/.exec(kind) ?? [];
+  return what ? { what: what === "task" ? "action" : what, here: where === "here", name: (here || there).trim() } : null;
 }
 
 /** @param {string} place such as "child-2" */
