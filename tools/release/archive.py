@@ -180,8 +180,8 @@ def _as_old(page: str, path: Path, old: Published, new: Published, *, still_ther
     )
     page = re.sub(r"<script\b.*?</script>", "", page, flags=re.DOTALL)
     page = re.sub(r"</?noscript[^>]*>", "", page)
-    # Nobody shall have an icon on a phone that leads to old words.
-    page = re.sub(r'<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*', "", page)
+    # Nothing is fetched that no longer runs; and nobody shall have an icon on a phone that leads to old words.
+    page = re.sub(r'<link rel="(?:preload|modulepreload|manifest|apple-touch-icon)"[^>]*>\s*', "", page)
     own_list = os.path.relpath(FOLDER, path.parent).replace(os.sep, "/") + "/"
     page = page.replace(f'href="{own_list}"', f'href="{to_list}"')
     page, count = re.subn(r'(?=<p class="status")', said, page, count=1)

@@ -10,6 +10,7 @@ from docx.shared import Mm
 from playwright.sync_api import Page, expect
 
 from tests.browser.annex_a.filling import all_fields, box, fill_everything, open_form, press, switch_everything_on
+from tests.browser.conftest import python_is_ready
 from tools.browser.assessment.fields import ACTIONS, CONSIDERATION_COLUMNS, CONSIDERATIONS, INFORMATION
 from tools.browser.assessment.lists import TASK
 
@@ -64,6 +65,7 @@ def cell_texts(tables: list) -> list[str]:  # type: ignore[type-arg]
 
 def test_a_draft_is_marked_and_lists_its_gaps(page: Page, address: str, tmp_path: Path) -> None:
     form = open_form(page, address)
+    python_is_ready(page)
     box(form, "child-1.reference").fill("A.B.")
     box(form, "referrer").fill("C.D.\u0001")
     word = Document(str(make(form, tmp_path)))
