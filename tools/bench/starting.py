@@ -81,9 +81,8 @@ def same_visit(running: Browser, site: Path, times: int) -> list[Figure]:
     """The next helper in the same visit: from its being there until Python has answered for it."""
     python, whole = [], []
     with served(site) as address, visit(running) as page:
-        with page.expect_response("**/sitemap.xml") as answer:
-            ready_ms(page, address + HELPER)
-        answer.value.finished()
+        ready_ms(page, address + HELPER)
+        page.locator("html[data-visit]").wait_for(state="attached")
         for turn in range(times):
             took = page.evaluate(NEXT, address + (HELPER if turn % 2 else OTHER))
             python.append(took["python"])

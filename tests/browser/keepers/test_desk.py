@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from tests.browser.accessible.axe import faults_in_every_look, still_page
+from tests.browser.conftest import site_map_is_read
 from tests.keep.conftest import copied
 from tools.keepers import taking
 from tools.keepers.desk.changes import MADE_FROM, SCHOOL, SHEET, unpacked
@@ -102,9 +103,8 @@ def test_a_name_is_put_in_refused_mended_signed_saved_opened_again_and_taken_int
 def test_what_was_put_in_is_there_again_after_another_page_and_is_asked_about_before_it_is_lost(
     page: Page, address: str
 ) -> None:
-    with page.expect_response("**/sitemap.xml") as answer:
-        open_desk(page, address)
-    answer.value.finished()
+    open_desk(page, address)
+    site_map_is_read(page)
     put_in(page, "deputies.name", "B. Name")
     page.get_by_role("link", name="Helpers", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("The keepers’ desk")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.accessible.axe import faults_in_every_look, still_page
+from tests.browser.conftest import site_map_is_read
 from tests.browser.keepers.test_desk import READY, asked_before_reload, open_desk
 
 pytestmark = pytest.mark.thorough
@@ -49,9 +50,8 @@ def strength(page: Page, word: str) -> None:
 def test_what_was_typed_is_there_again_after_another_page_and_is_asked_about_before_it_is_lost(
     page: Page, address: str
 ) -> None:
-    with page.expect_response("**/sitemap.xml") as answer:
-        open_desk(page, address)
-    answer.value.finished()
+    open_desk(page, address)
+    site_map_is_read(page)
     choose(page)
     text_of(page).click()
     page.keyboard.press("Control+Home")
