@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessible.axe import still_page
 from tests.browser.accessible.hearing import NAMED, Listener
 from tests.browser.conftest import open_with_instant_navigation, python_is_ready
+from tests.browser.walking import answer_at_once
 from tools.browser.flow.model import Flow, Kind
 from tools.browser.flow.walk import shortest_ways
 from tools.sources.flowcharts.strength import SHOWN
@@ -117,10 +118,12 @@ def test_what_is_noted_names_its_line(ear: tuple[Page, Listener], address: str, 
     flow = next(flow for flow in flows if flow.name == "after-an-incident")
     pause = max((step for step in flow.steps if step.kind is Kind.PAUSE), key=lambda step: len(step.instructions))
     page.goto(f"{address}helpers/{flow.name}/")
-    for step, answer in shortest_ways(flow)[pause.id]:
-        page.locator(f"[id='{step}--{answer}']").press("Enter")
+    expect(page.locator(".helper[data-walking]")).to_be_visible()
+    for given in shortest_ways(flow)[pause.id]:
+        answer_at_once(page, flow, given)
     expect(page.locator(f"[id='{pause.id}']")).to_be_focused()
     page.locator(".step[data-current] .weighing input").first.press("Space")
+    expect(page.locator(".step[data-current] textarea:visible").first).to_be_visible()
     lines = heard.reads(".step[data-current]")
     notes = [line for line in lines if line.startswith(("checkbox", "textbox"))]
     assert len(notes) > len(pause.instructions) > 2
