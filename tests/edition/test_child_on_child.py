@@ -95,6 +95,7 @@ def test_every_page_keeps_its_name_and_nearly_every_id(imported: ImportedPolicy)
         assert before <= set(re.findall(r"#([\w-]+)[ }]", text)), name
 
 
+@pytest.mark.thorough
 def test_every_quotation_of_a_helper_that_no_longer_stands_is_listed_and_no_other(
     flows: list[Flow], lost: dict[str, list[str]]
 ) -> None:

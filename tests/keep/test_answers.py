@@ -116,6 +116,7 @@ def reworded(copy: Path) -> Path:
     return copy
 
 
+@pytest.mark.thorough
 def test_a_sentence_that_only_has_other_words_follows_when_a_person_says_which_it_is(reworded: Path) -> None:
     seen = in_groups(each.problem for each in asked(reworded).left)
     assert "A sentence that was taken out (6.9)" in seen

@@ -58,6 +58,7 @@ def test_a_build_stops_with_one_message_for_each_thing_to_review(
     assert "quotes paragraph 2.10, which has changed since the last review." in lines[1]
 
 
+@pytest.mark.thorough
 def test_while_somebody_works_on_the_words_the_site_is_shown_and_the_review_is_only_asked_for(
     stale: Record, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -39,6 +39,7 @@ def found() -> list[OpenItem]:
     return checklist.open_items(TODAY)
 
 
+@pytest.mark.thorough
 def test_every_kind_that_the_present_sources_have_is_listed_and_says_where(found: list[OpenItem]) -> None:
     assert {item.kind for item in found} == set(Kind) - {Kind.HELPER}
     assert all(item.where and item.what for item in found)

@@ -201,6 +201,7 @@ def test_a_dialog_says_what_will_happen_and_a_closed_one_nothing(ear: tuple[Page
     page.keyboard.press("Escape")
 
 
+@pytest.mark.thorough
 def test_a_search_is_told_once_and_each_result_has_a_name(ear: tuple[Page, Listener], address: str) -> None:
     page, heard = ear
     page.goto(f"{address}who-to-tell/")

@@ -58,6 +58,7 @@ def test_above_a_keyboard_the_search_shows_its_first_result(browser: Browser, ad
     page.context.close()
 
 
+@pytest.mark.thorough
 def test_above_a_keyboard_a_note_in_a_helper_is_in_sight(browser: Browser, address: str) -> None:
     page = browser.new_context(viewport={"width": 390, "height": 740}, has_touch=True, is_mobile=True).new_page()
     page.goto(f"{address}helpers/planning-for-safety/")

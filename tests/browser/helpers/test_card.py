@@ -63,6 +63,7 @@ def test_what_can_wait_is_folded_and_the_policy_s_words_are_one_press_away(
     expect(ending.locator('[data-duty="write-it-down"]')).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_with_every_step_shown_nothing_is_folded_and_on_paper_neither(page: Page, address: str, flow: Flow) -> None:
     come_to(page, address, flow, "tell-the-dsl-immediately")
     press(page, "Show every step on this page")

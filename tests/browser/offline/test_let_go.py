@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hosting import Host
@@ -54,6 +55,7 @@ def test_nothing_is_fetched_again_before_the_reader_agrees_where_it_may_cost_mon
     assert any("runtime" in path for path in host.asked[before:])
 
 
+@pytest.mark.thorough
 def test_when_the_host_has_moved_on_a_page_is_of_one_version_in_all_its_parts(
     page: Page, moving: Host, site: Path
 ) -> None:

@@ -142,6 +142,7 @@ def check_scenario(page: Page, address: str, name: str, parts: int, minutes: int
     assert holds(minutes, seconds), (name, parts, minutes, seconds / 60)
 
 
+@pytest.mark.thorough
 def test_an_hour_keeps_to_its_minutes_with_a_clock(page: Page, address: str) -> None:
     plan = plan_of(page, address, "one-hour")
     check_say_first(page, plan)

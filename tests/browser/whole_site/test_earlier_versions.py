@@ -68,6 +68,7 @@ def test_the_list_names_day_version_and_what_was_new_and_leads_to_the_older(
     assert complaints == []
 
 
+@pytest.mark.thorough
 def test_every_old_page_says_that_it_is_old_also_on_paper_and_leads_to_the_present(
     page: Page, public: str, folder: Path
 ) -> None:

@@ -67,6 +67,7 @@ def test_a_cover_says_whose_policy_it_is_when_agreed_and_that_it_is_overdue(shee
     assert "Page 1 of" not in cover
 
 
+@pytest.mark.thorough
 def test_the_contents_lead_to_every_section_by_its_paragraphs(sheets: list[str], policy: Policy) -> None:
     contents = squeezed(sheets[1])
     for section in policy.sections:

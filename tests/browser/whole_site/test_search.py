@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_with_instant_navigation
@@ -29,6 +30,7 @@ def pages_found(page: Page, address: str) -> list[str]:
     return [href.removeprefix(address).partition("#")[0] for href in hrefs]
 
 
+@pytest.mark.thorough
 def test_the_panel_offers_what_the_search_finds_in_the_same_order(
     page: Page, address: str, site: Path, complaints: list[str]
 ) -> None:

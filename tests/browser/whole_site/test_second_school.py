@@ -125,6 +125,7 @@ def test_every_way_through_its_helpers_is_walked_with_python_and_shows_its_own_d
     assert complaints == []
 
 
+@pytest.mark.thorough
 def test_who_is_named_in_its_school_toml_stands_in_an_ending_to_be_rung(second_address: str, page: Page) -> None:
     school = read_school(SCHOOL / "docs" / "school.toml")
     dsl, social_care = school.contact("dsl"), school.contact("social-care")
