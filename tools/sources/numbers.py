@@ -12,6 +12,7 @@ from pathlib import Path
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
+from tools.sources.policy.section_names import names_filled_in
 from tools.sources.school import Contact, School, read_school, usable
 
 MARKER = re.compile(r"<!-- number: ([a-z-]+) -->")
@@ -37,10 +38,14 @@ _FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 
 
 def filled_in(path: Path, text: str) -> str:
-    """The text of a file of `WORDS` with its numbers. What cannot be filled in stays: `number_problems` says why."""
+    """The text of a file of `WORDS` with its numbers and the names of sections.
+
+    What cannot be filled in stays: `number_problems` and `typed_names` say why.
+    """
+    project = next((each for each in path.resolve().parents if (each / SCHOOL).is_file()), PROJECT)
+    text = names_filled_in(text, project)
     if not MARKER.search(text):
         return text
-    project = next((each for each in path.resolve().parents if (each / SCHOOL).is_file()), PROJECT)
     try:
         school = read_school(project / SCHOOL)
     except SourceError:  # Whoever reads it says so.

@@ -111,8 +111,7 @@ def of_instruction(instruction: Instruction) -> tuple[ContentLine, ...]:
     if instruction.strength is Strength.OUTSIDE:
         return told, ContentLine("source", instruction.source)
     return told, *(
-        ContentLine("quotation", f"“{each.words}” ({each.link_words}, {each.section}#{each.anchor})")
-        for each in instruction.quotations
+        ContentLine("quotation", f"“{each.words}” ({each.section}#{each.anchor})") for each in instruction.quotations
     )
 
 
