@@ -24,6 +24,7 @@ WORDS = (
     "tools/moments/*.md",
     "tools/quiz.toml",
     "tools/glossary.toml",
+    "tools/weigh.toml",
     "docs/notes/notes.toml",
 )
 """Our own words that are read as data, below a project's folder: there a marker is a number alone."""

@@ -17,6 +17,7 @@ GONE = "is gone from the policy"
 _PROSE = re.compile(r"\b[Ss]ections? (\d{1,2}(?:(?:, | and | or | to |, and )\d{1,2})*)(?! of\b)(?!\.?\d)")
 _HEAD = re.compile(r"(?m)^sections: (.+)$")
 _KEY = re.compile(r'\bsection = "(\w{1,3})"(?:(?:, words = |\nwords = \[\s*)"((?:[^"\\\n]|\\.)+)")?')
+_AFTERWARDS = re.compile(r'(?m)^AFTERWARDS = "(\d{1,2})"$')
 _POINT = re.compile(r'"section": "(\d{1,2})"')
 _MENU = re.compile(r"(?m)^ +- ((?:\d{1,2}\. )?[^:\n]+): policy/([\w-]+\.md)$")
 
@@ -33,6 +34,8 @@ def of_sections(file: "File", where: Whereabouts) -> None:
             for number in re.finditer(r"\d+", found[1]):
                 _number(file, where, number[0], found.start(1) + number.start())
     for found in _POINT.finditer(file.text) if file.path.endswith(".json") else ():
+        _number(file, where, found[1], found.start(1), several=False)
+    for found in _AFTERWARDS.finditer(file.text):
         _number(file, where, found[1], found.start(1), several=False)
     for found in _MENU.finditer(file.text) if file.path.endswith(".yml") else ():
         section = next((each for each in where.new.sections if each.path.name == found[2]), None)
