@@ -1,4 +1,5 @@
 """Telephone numbers stand once, in school.toml. Wherever our own words need one they say `<!-- number: KEY -->`.
+So do the two dates of the policy, `<!-- date: agreed -->` and `<!-- date: due -->`.
 
 In a helper, a duty, a scenario, a moment, a note or a question the marker is the number alone, filled in before the
 file is read: so checks, search, reviews and `policy-tools diff` see the words that readers see. On a page of docs it is
@@ -13,8 +14,9 @@ from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.policy.section_names import names_filled_in
-from tools.sources.school import Contact, School, read_school, usable
+from tools.sources.school import Contact, School, day_in_words, read_school, usable
 
+DATE = re.compile(r"<!-- date: ([a-z]*) -->")
 MARKER = re.compile(r"<!-- number: ([a-z-]+) -->")
 SCHOOL = "docs/school.toml"
 WORDS = (
@@ -45,14 +47,20 @@ def filled_in(path: Path, text: str) -> str:
     """
     project = next((each for each in path.resolve().parents if (each / SCHOOL).is_file()), PROJECT)
     text = names_filled_in(text, project)
-    if not MARKER.search(text):
+    if not MARKER.search(text) and not DATE.search(text):
         return text
     try:
         school = read_school(project / SCHOOL)
     except SourceError:  # Whoever reads it says so.
         return text
-    lines = text.splitlines(keepends=True)
+    lines = with_dates(text, school).splitlines(keepends=True)
     return "".join(line if line.lstrip().startswith(">") else _fill(line, school) for line in lines)
+
+
+def with_dates(text: str, school: School) -> str:
+    """The text with the policy's two dates: `<!-- date: agreed -->` and `<!-- date: due -->`."""
+    days = {"agreed": day_in_words(school.agreed), "due": day_in_words(school.due)}
+    return DATE.sub(lambda found: days.get(found[1], found[0]), text)
 
 
 def number_of(school: School, key: str) -> str:
@@ -107,6 +115,9 @@ def wrong_in(shown: str, text: str, school: School, *, alone: bool) -> Iterator[
 
 def _markers_in(text: str, school: School, *, alone: bool) -> Iterator[tuple[int, str]]:
     for line, words in enumerate(text.splitlines(), start=1):
+        for name in DATE.findall(re.sub(r"`[^`]*`", "", words)):
+            if name not in ("agreed", "due"):
+                yield line, f"the policy has no date “{name}”. Write <!-- date: agreed --> or <!-- date: due -->."
         # On a page about this site, `<!-- number: dsl -->` in backticks shows how it is written.
         for key in MARKER.findall(re.sub(r"`[^`]*`", "", words)):
             contact = school.contact(key)
