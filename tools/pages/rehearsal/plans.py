@@ -179,8 +179,8 @@ def roles_without(
     for marker, items in plans(policy, quiz).items():
         minutes, name = slot(items), marker.removeprefix("<!-- plan: ").removesuffix(" -->")
         said += [
-            f"The plan {name} leaves {minutes} minutes for a scenario, and none for {role} fits. Shorten the first part "
-            f"of one, or what the plan has around it (docs/{GUIDE})."
+            f"The plan {name} leaves {minutes} minutes for a scenario, and none for {role} fits. Shorten the "
+            f"first part of one, or what the plan has around it (docs/{GUIDE})."
             for role in ROLES
             if not for_role(role, scenarios, lengths, minutes)
         ]
