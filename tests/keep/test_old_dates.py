@@ -8,6 +8,7 @@ from tests.keep.next_edition import reword
 from tools.keepers.requote import requote
 from tools.sources.numbers import filled_in
 from tools.sources.policy.text import read_policy
+from tools.sources.taken.dates import same_but_for_dates
 
 HELPER = "tools/flowcharts/is-this-policy-in-date.md"
 SCENARIO = "tools/scenarios/two-dates-on-one-policy.md"
@@ -72,3 +73,29 @@ def test_what_is_told_as_the_past_may_keep_its_date(agreed_anew: Path, typed: Pa
     text = typed.read_text(encoding="utf-8")
     typed.write_text(text.replace("15 November 2021", "15 November 2021 (an earlier edition)"), encoding="utf-8")
     assert "15 November 2021" not in told(agreed_anew).get(SCENARIO, "")
+
+
+def test_a_note_whose_words_changed_in_nothing_but_a_date_follows_by_itself(agreed_anew: Path) -> None:
+    notes = "docs/notes/notes.toml"
+    reword(agreed_anew, "index.md", "Peer on Peer Abuse Policy 2021", "Peer on Peer Abuse Policy 2026")
+    found = requote(read_policy(agreed_anew / "docs" / "policy"), agreed_anew)
+    text = found.texts[agreed_anew / notes] or ""
+    assert 'words = "Peer on Peer Abuse Policy 2026"' in text
+    assert "agreed by the Governing Body on 30 Nov 2026 and is due for review on 30 Nov 2027." in text
+    left = [each.what for each in found.left if each.path == notes]
+    assert len(left) == 1, "Its own sentence about the day is somebody's to read."
+    assert "“15 November 2022” stood on the front" in left[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("Date: 15 Nov 2021", "Date: 16 November 2026", True),
+        ("Abuse Policy 2021", "Abuse Policy 2026", True),
+        ("Abuse Policy 2021", "Abuse and Bullying Policy 2026", False),
+        ("ring 0300 1313 126", "ring 01785 277000", False),
+        ("2021", "2026", False),
+    ],
+)
+def test_words_are_the_same_but_for_their_dates(old: str, new: str, same: bool) -> None:
+    assert same_but_for_dates(old, new) is same

@@ -18,6 +18,7 @@ PAST = "earlier edition"
 """A paragraph that says so tells the date as the past, and keeps it."""
 _MONTH = re.compile(r"(?<!\d )\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})\b")
 """“Guidance September 2021”: a month without a day, however it is shortened."""
+_UNDATED = re.compile(r"(?:\b\d{1,2} )?(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )?\b20\d\d\b")
 NOT_HELD = ("docs/school.toml", "docs/about/changes.md")
 """The office is told of the first by the check of its facts; the second says what was so on a day."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\Z")
@@ -44,6 +45,11 @@ def of_dates(file: "File", where: Whereabouts) -> None:
         now = ", ".join(f"{day.day} {day:%B %Y}" for day in sorted(days(front)))
         what = f"{said} stood on the front of the policy, which has {now} now. Lines: {lines}. Write what holds now."
         file.leave(found[0].start(), f"{what} Where the past is told, write “{PAST}” beside it.")
+
+
+def same_but_for_dates(old: str, new: str) -> bool:
+    """Whether words differ in nothing but their dates and years: what we say beside them goes on holding."""
+    return _UNDATED.sub("", old) == _UNDATED.sub("", new) != ""
 
 
 def _front(policy: Policy) -> str:
