@@ -89,10 +89,9 @@ def _words(files: Changes) -> Changes:
 
 
 def _form(files: Changes) -> Changes:
-    """One row of Annex A is another one, and section 12 is section 14."""
+    """One row of Annex A is another one."""
     form = "tools/browser/assessment"
     row = 'Consideration("{}", ("{}",))'
-    files.put(f"{form}/fields.py", ('AFTERWARDS = "12"', 'AFTERWARDS = "14"'))
     files.put(f"{form}/fields.py", (row.format("transport", OLD_ROW), row.format("online-groups", NEW_ROW)))
     files.put(
         f"{form}/earlier.py", ("RETIRED: dict[str, str] = {", f'RETIRED: dict[str, str] = {{"transport": "{OLD_ROW}"')
@@ -102,8 +101,8 @@ def _form(files: Changes) -> Changes:
         "tools/sources/form_keys.py",
         lambda text: text.replace('_EARLIER = "', f'EDITIONS |= {{{keys}}}\n_EARLIER = "', 1),
     )
-    weigh = re.compile(r'    Weigh\(\n        "transport",.*?\n    \),\n', re.S)
-    files.each("tools/sources/weigh.py", lambda text: weigh.sub("", text))
+    weigh = re.compile(r'\n\[\[beside\]\]\nrow = "transport"\n(?:.+\n)*')
+    files.each("tools/weigh.toml", lambda text: weigh.sub("", text))
     files.put("tools/coverage.toml", ('"transport.', '"online-groups.'))
     files.put("tools/decision-points.json", (OLD_ROW, NEW_ROW))
     files.put("tools/flowcharts/*.md", (f'"{OLD_ROW}"', f'"{NEW_ROW}"'))

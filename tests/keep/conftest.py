@@ -15,6 +15,7 @@ from tools.sources.review.record import Record
 from tools.sources.review.reviewing import recorded, wanted
 from tools.sources.review.snapshot import Snapshot, read_snapshot
 from tools.sources.review.units import ReviewUnit, reviewable
+from tools.sources.taken.written import IN_CODE
 
 __all__ = ["browser", "browser_type_launch_args"]
 
@@ -22,6 +23,7 @@ Change = Callable[[str, str, str], None]
 Reword = Callable[[str], None]
 Date = Callable[[str, datetime.date], datetime.date]
 Asked = Callable[[], list[str]]
+FILES = ("tools/decision-points.json", "mkdocs.yml", *IN_CODE)
 WRITTEN = [*(ROOT / "tools/flowcharts").glob("*.md"), *(ROOT / "tools/scenarios").glob("*.md")]
 DATED = re.compile(r"(?m)^reviewed: (.+)$")
 # The day on which all was recorded, and a later one: after every review that the files speak of.
@@ -50,7 +52,8 @@ def copied(root: Path) -> Path:
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing"))
     for folder in ("tools/flowcharts", "tools/scenarios", "tools/moments", "tools/duties", "tools/in-line"):
         shutil.copytree(ROOT / folder, root / folder)
-    for file in (*(ROOT / "tools").glob("*.toml"), ROOT / "tools" / "decision-points.json", ROOT / "mkdocs.yml"):
+    for file in (*(ROOT / "tools").glob("*.toml"), *(ROOT / name for name in FILES)):
+        (root / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, root / file.relative_to(ROOT))
     return root
 

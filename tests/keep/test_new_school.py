@@ -172,6 +172,34 @@ def test_a_name_of_the_first_school_is_refused_in_our_words_and_not_in_the_polic
     assert names_of_the_first(texts, ROOT) == []
 
 
+def test_a_source_that_is_a_document_of_the_first_school_is_refused_until_it_is_the_school_s_own(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(SECOND, tmp_path, dirs_exist_ok=True)
+    sources = (
+        "   > Source: Staffordshire's safeguarding board (one chance rule), seen in part.",
+        "   > Source: [Thresholds](https://www.staffordshire-board.example.org/levels), seen in part.",
+        "   > Source: [Keeping children safe](https://www.gov.uk/x), and Appendix 3 of the Safeguarding Policy.",
+        "Fill in Annex A.",
+        '   > "See Annex A"',
+        "   > Source: [Report child abuse](https://www.gov.uk/report-child-abuse), GOV.UK.",
+    )
+    texts = {"tools/duties/duties.md": "\n".join(sources)}
+    told = names_of_the_first(texts, tmp_path)
+    assert [(each.line, each.what.partition("”")[0]) for each in told] == [
+        (1, "“Staffordshire"), (2, "“www.staffordshire-board.example.org"), (3, "“Appendix 3"), (4, "“Annex A"),
+    ]  # fmt: skip
+    page = tmp_path / "docs" / "policy" / "03-afterwards.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nAppendix 3 has the form, and Annex A.\n", encoding="utf-8")
+    assert [each.line for each in names_of_the_first(texts, tmp_path)] == [1, 2]
+
+
+def test_no_duty_is_taken_over_with_a_source_of_the_first_school_unseen() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tools" / "duties").glob("*.md")}
+    named = {each.what.partition("”")[0].lstrip("“") for each in names_of_the_first(texts, SECOND)}
+    assert {"Staffordshire", "Appendix 3"} <= named
+
+
 @pytest.mark.thorough
 def test_from_an_empty_folder_to_a_list_of_what_is_left(begun: Path, flows: list[Flow]) -> None:
     file = begun.parent / "ours.md"

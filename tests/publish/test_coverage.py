@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.browser.flow.model import Flow, Table
+from tools.browser.flow.model import Flow, Reader, Table
+from tools.sources.flowcharts.bound import bound
 from tools.sources.flowcharts.coverage import coverage_problems, points, sentences
-from tools.sources.policy.text import Policy
+from tools.sources.policy.text import Paragraph, Policy
 
 
 def test_all_67_decision_points_are_covered_and_every_binding_sentence_is_used_or_explained(
@@ -43,6 +44,35 @@ def test_a_step_that_is_gone_is_missed_with_its_decision_point_and_its_sentences
     assert re.search(r"there is no helper yet, and \d{3} sentences", without_any.what)
 
 
+def test_a_sentence_that_binds_all_staff_is_missed_where_only_helpers_for_the_dsl_quote_it(
+    policy: Policy, flows: list[Flow]
+) -> None:
+    must = "Sexual Violence and Sexual Harassment must be referred immediately"
+    [sentence] = [each for each in sentences(policy, flows) if must in each.words]
+    assert sentence.binds is Reader.STAFF
+    assert Reader.STAFF in sentence.shown_to
+    for_the_dsl = [flow for flow in flows if Reader.STAFF not in flow.readers]
+    told = [each.what for each in coverage_problems(policy, for_the_dsl) if must in each.what]
+    assert len(told) == 1
+    assert "(4.39) binds all staff, and only helpers for others show it (" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "binds"),
+    [
+        ("ALL staff at Westfield:", "will not downplay behaviours", Reader.STAFF),
+        ("", "Every member of staff must tell the DSL.", Reader.STAFF),
+        ("", "It must be referred immediately to the Designated Safeguarding Lead (DSL).", Reader.STAFF),
+        ("", "The DSL will report it to the headteacher.", Reader.DSL),
+        ("The Designated Safeguarding Lead will consider the following:", "Risks to the victim, or staff", Reader.DSL),
+        ("", "We will agree with the police what information is disclosed to staff and others.", None),
+        ("", "We will keep it under review.", None),
+    ],
+)
+def test_a_sentence_binds_whom_it_names(lead: str, words: str, binds: Reader | None) -> None:
+    assert bound(Paragraph("1.1", "p1-1", words, lead, "", "", "1"), words) is binds
+
+
 @pytest.mark.thorough
 def test_a_duty_that_is_gone_is_missed_with_the_sentence_that_it_alone_quotes(
     policy: Policy, flows: list[Flow]
@@ -62,3 +92,4 @@ def test_the_page_shows_each_point_with_its_steps_and_each_sentence_with_its_par
         for flow, step in point.steps:
             assert f"helpers/{flow}/#{step}" in page
     assert "Not used: " in page
+    assert "<p>Binds: all staff. Shown to: all staff, " in page

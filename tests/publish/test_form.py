@@ -1,9 +1,9 @@
 """The fillable Annex A is whole without scripts, has real labels, and gives a browser nothing to keep."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +11,9 @@ from tools.browser.assessment import fields as annex
 from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.whole import places
 from tools.pages.form.page import form_html
+from tools.sources.form_keys import keys
 from tools.sources.policy.text import Policy
-from tools.sources.weigh import FURTHER_ACTION, WEIGH, weigh_problems
+from tools.sources.weigh import FURTHER_ACTION, read_weigh, weigh_problems
 
 CONTROLS = ("textarea", "input", "select")
 
@@ -111,14 +112,24 @@ def test_every_further_part_is_hidden_until_it_is_switched_on(tags: list[tuple[s
     assert [at["data-switch"] for _, at in tags if "data-switch" in at] == [part.id for part in PARTS]
 
 
-def test_what_to_weigh_beside_a_row_is_the_policy_s_or_labelled_and_suggests_no_level(policy: Policy) -> None:
-    assert weigh_problems(policy) == []
-    for each in WEIGH:
+def test_what_to_weigh_beside_a_row_is_the_policy_s_or_labelled_and_suggests_no_level(
+    policy: Policy, tmp_path: Path
+) -> None:
+    assert weigh_problems(policy, keys()) == []
+    for each in read_weigh():
         assert each.source
         assert "Not in this policy" in each.ours
         assert not re.search(r"\b(high|medium|low)\b", each.ours, re.I)
-    wrong = replace(WEIGH[0], quote="every crime must be reported to the police")
-    assert len(weigh_problems(policy, (wrong,))) == 1
+    beside = '[[beside]]\nrow = "{}"\nquote = "{}"\nours = "Not in this policy: ask."\nsource = "advice of this site"\n'
+    told = {
+        beside.format("crime", "every crime must be reported to the police"): "does not stand in the policy",
+        beside.format("no-such-row", ""): "the form has no row “no-such-row”",
+        '[[beside]]\nrow = "crime"\nours = "Ask."\n': "has no source",
+    }
+    for text, said in told.items():
+        (tmp_path / "weigh.toml").write_text(text, encoding="utf-8")
+        [problem] = weigh_problems(policy, keys(), tmp_path / "weigh.toml")
+        assert said in problem.what
 
 
 def test_the_policys_rows_come_first_and_those_from_section_12_are_told_apart(html: str) -> None:
@@ -129,7 +140,7 @@ def test_the_policys_rows_come_first_and_those_from_section_12_are_told_apart(ht
     bare = {name: words for name, words in rows[: len(annex.CONSIDERATIONS)] if name not in folded}
     # The first row has its own questions.
     assert bare == {"incident": ""}
-    assert folded | {FURTHER_ACTION} == {each.row for each in WEIGH}
+    assert folded | {FURTHER_ACTION} == {each.row for each in read_weigh()}
     above = html[html.index('id="annex-actions"') : html.index("data-children")]
     assert above.count('<details class="annex-weigh ') == 1
     for (_, said), (_, source) in zip(rows[len(annex.CONSIDERATIONS) :], ours, strict=True):

@@ -42,7 +42,8 @@ def read_sources(address: str, *, to_publish: bool) -> Sources:
         raise BuildError("A person has to review these before the site is published:\n" + "\n".join(unreviewed))
     for line in unreviewed:
         print(f"To review before publishing: {line}", file=sys.stderr)
-    to_settle = [*warnings(sources.school), *unchecked(sources.families), site_pages.to_sign_off(sources)]
+    to_settle = [*warnings(sources.school), *unchecked(sources.families), *site_pages.to_plan(sources)]
+    to_settle.append(site_pages.to_sign_off(sources))
     for warning in filter(None, to_settle):
         # Never through the generator's own log: '--strict' would refuse to build a site for want of a telephone call.
         print(f"To settle by a person: {warning}", file=sys.stderr)

@@ -50,8 +50,10 @@ from tools.pages.style_page import style_page
 from tools.sources.flowcharts.coverage import points, sentences
 from tools.sources.flowcharts.strength import fill_labels
 from tools.sources.load import Sources
+from tools.sources.numbers import with_dates
 from tools.sources.paths import DOCS, STATEMENT
 from tools.sources.policy.notes import read_notes
+from tools.sources.policy.section_names import with_names
 from tools.sources.review.record import read_record
 from tools.sources.review.units import all_words, reviewable
 from tools.sources.toml_file import read_toml
@@ -68,7 +70,7 @@ def fill_markers(sources: Sources, path: str, markdown: str) -> str:
     folders = path.removesuffix("index.md").count("/")
     up = "../" * (folders if path.endswith("index.md") else folders + 1)
     # The page "Who to tell" does not send its reader to itself.
-    markdown = fill_labels(markdown)
+    markdown = with_dates(with_names(fill_labels(markdown), sources.policy), sources.school)
     markdown = fill_numbers(markdown, sources.school, up, more=path != "who-to-tell.md")
     return _fill_marker(sources, path, markdown)
 

@@ -12,7 +12,7 @@ from tools.pages.helpers.tick_list import tick_list_page
 from tools.pages.policy.annotations import read_annotations
 from tools.pages.policy.paragraphs import set_step_links
 from tools.pages.rehearsal.lengths import lengths_of
-from tools.pages.rehearsal.plans import GUIDE, check_plans
+from tools.pages.rehearsal.plans import GUIDE, roles_without
 from tools.pages.rehearsal.scenario_page import scenario_page
 from tools.pages.rehearsal.training import practise_html
 from tools.pages.review_page import by_makers_only
@@ -36,11 +36,16 @@ def prepare(address: str = "") -> Sources:
     mistake in all of them at once.
     """
     sources = load(address)
-    if (DOCS / GUIDE).exists():
-        lengths = lengths_of(sources.scenarios, sources.flows, sources.policy)
-        check_plans(sources.scenarios, lengths, sources.policy, sources.quiz)
     set_step_links(step_links(sources.flows, sources.policy))
     return sources
+
+
+def to_plan(sources: Sources) -> list[str]:
+    """Which sessions leave somebody without a story that fits."""
+    if not (DOCS / GUIDE).exists():
+        return []
+    lengths = lengths_of(sources.scenarios, sources.flows, sources.policy)
+    return roles_without(sources.scenarios, lengths, sources.policy, sources.quiz)
 
 
 def to_review(sources: Sources) -> list[str]:

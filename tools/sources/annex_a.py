@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from html import unescape
 
 from tools.browser.assessment import fields as annex
+from tools.browser.assessment.afterwards import AFTERWARDS
 from tools.browser.assessment.further import PARTS, Part
 from tools.browser.flow.model import Problem
 from tools.sources.form_keys import key_problems
@@ -13,7 +14,7 @@ from tools.sources.policy.text import Policy
 
 PATH = "docs/policy/annex-a.md"
 FIELDS = "tools/browser/assessment/fields.py"
-FURTHER = "tools/browser/assessment/further.py"
+FURTHER = "tools/browser/assessment/afterwards.py"
 
 _TABLE_RULE = re.compile(r"\|[\s|:-]+\|")
 _ATTRIBUTES = re.compile(r"\{[:#][^}]*\}\s*$")
@@ -54,16 +55,16 @@ def check_further(policy: Policy) -> list[Problem]:
     moved: dict[str, int] = {}
     for words in (words for part in PARTS for words in _from_section_12(part)):
         having = [each.section for section in policy.sections for each in section.paragraphs if words in each.text]
-        if having and annex.AFTERWARDS not in having:
+        if having and AFTERWARDS not in having:
             moved[having[0]] = moved.get(having[0], 0) + 1
         elif not having:
-            what = f"“{words}” does not stand in section {annex.AFTERWARDS}."
+            what = f"“{words}” does not stand in section {AFTERWARDS}."
             told.append(Problem(FURTHER, 1, what, "Give the row the policy’s words."))
     return told + [
         Problem(
-            FIELDS,
+            FURTHER,
             1,
-            f"{many} quotations of section {annex.AFTERWARDS} stand in section {key} now.",
+            f"{many} quotations of section {AFTERWARDS} stand in section {key} now.",
             f"Write {key} into AFTERWARDS there: it is typed nowhere else.",
         )
         for key, many in moved.items()

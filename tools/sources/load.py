@@ -10,6 +10,7 @@ from tools.sources.first_school import names_of_the_first
 from tools.sources.flowcharts.coverage import coverage_problems
 from tools.sources.flowcharts.flows import look_at_flows
 from tools.sources.flowcharts.tick_list import read_tick_list
+from tools.sources.form_keys import keys
 from tools.sources.glossary import Term, read_glossary
 from tools.sources.left import not_told, read_problems
 from tools.sources.paths import (
@@ -70,7 +71,7 @@ def load(address: str = "") -> Sources:
     if FORM_PAGE.exists():
         problems += check_form((POLICY / "annex-a.md").read_text(encoding="utf-8"))
         problems += check_further(policy)
-        problems += weigh_problems(policy)
+        problems += weigh_problems(policy, keys())
     tick_list: Flow | None = None
     scenarios: tuple[Scenario, ...] = ()
     moments: tuple[Moment, ...] = ()

@@ -1,4 +1,5 @@
 """Telephone numbers stand once, in school.toml. Wherever our own words need one they say `<!-- number: KEY -->`.
+So do the two dates of the policy, `<!-- date: agreed -->` and `<!-- date: due -->`.
 
 In a helper, a duty, a scenario, a moment, a note or a question the marker is the number alone, filled in before the
 file is read: so checks, search, reviews and `policy-tools diff` see the words that readers see. On a page of docs it is
@@ -12,8 +13,10 @@ from pathlib import Path
 from tools.browser.flow.model import Problem
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
-from tools.sources.school import Contact, School, read_school, usable
+from tools.sources.policy.section_names import names_filled_in
+from tools.sources.school import Contact, School, day_in_words, read_school, usable
 
+DATE = re.compile(r"<!-- date: ([a-z]*) -->")
 MARKER = re.compile(r"<!-- number: ([a-z-]+) -->")
 SCHOOL = "docs/school.toml"
 WORDS = (
@@ -23,6 +26,7 @@ WORDS = (
     "tools/moments/*.md",
     "tools/quiz.toml",
     "tools/glossary.toml",
+    "tools/weigh.toml",
     "docs/notes/notes.toml",
 )
 """Our own words that are read as data, below a project's folder: there a marker is a number alone."""
@@ -37,16 +41,26 @@ _FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 
 
 def filled_in(path: Path, text: str) -> str:
-    """The text of a file of `WORDS` with its numbers. What cannot be filled in stays: `number_problems` says why."""
-    if not MARKER.search(text):
-        return text
+    """The text of a file of `WORDS` with its numbers and the names of sections.
+
+    What cannot be filled in stays: `number_problems` and `typed_names` say why.
+    """
     project = next((each for each in path.resolve().parents if (each / SCHOOL).is_file()), PROJECT)
+    text = names_filled_in(text, project)
+    if not MARKER.search(text) and not DATE.search(text):
+        return text
     try:
         school = read_school(project / SCHOOL)
     except SourceError:  # Whoever reads it says so.
         return text
-    lines = text.splitlines(keepends=True)
+    lines = with_dates(text, school).splitlines(keepends=True)
     return "".join(line if line.lstrip().startswith(">") else _fill(line, school) for line in lines)
+
+
+def with_dates(text: str, school: School) -> str:
+    """The text with the policy's two dates: `<!-- date: agreed -->` and `<!-- date: due -->`."""
+    days = {"agreed": day_in_words(school.agreed), "due": day_in_words(school.due)}
+    return DATE.sub(lambda found: days.get(found[1], found[0]), text)
 
 
 def number_of(school: School, key: str) -> str:
@@ -101,6 +115,9 @@ def wrong_in(shown: str, text: str, school: School, *, alone: bool) -> Iterator[
 
 def _markers_in(text: str, school: School, *, alone: bool) -> Iterator[tuple[int, str]]:
     for line, words in enumerate(text.splitlines(), start=1):
+        for name in DATE.findall(re.sub(r"`[^`]*`", "", words)):
+            if name not in ("agreed", "due"):
+                yield line, f"the policy has no date “{name}”. Write <!-- date: agreed --> or <!-- date: due -->."
         # On a page about this site, `<!-- number: dsl -->` in backticks shows how it is written.
         for key in MARKER.findall(re.sub(r"`[^`]*`", "", words)):
             contact = school.contact(key)

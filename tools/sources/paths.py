@@ -19,6 +19,7 @@ SCENARIOS = PROJECT / "tools" / "scenarios"
 MOMENTS = PROJECT / "tools" / "moments"
 QUIZ = PROJECT / "tools" / "quiz.toml"
 GLOSSARY = PROJECT / "tools" / "glossary.toml"
+WEIGH = PROJECT / "tools" / "weigh.toml"
 # A school without the form, the quiz or the glossary has no page for it, and then there is nothing to check.
 FORM_PAGE = DOCS / "annex-a" / "index.md"
 GLOSSARY_PAGE = DOCS / "glossary.md"

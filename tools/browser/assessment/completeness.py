@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tools.browser.assessment.afterwards import AFTERWARDS, RECORD_THE_RATIONALE, UNDER_REVIEW
 from tools.browser.assessment.dates import read_date, why_unread
 from tools.browser.assessment.document import Document
-from tools.browser.assessment.fields import AFTERWARDS, CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
-from tools.browser.assessment.further import PARTS, RATIONALE, RECORD_THE_RATIONALE, REVIEWS, TASKS, UNDER_REVIEW
+from tools.browser.assessment.fields import CONSIDERATIONS, INFORMATION, LEVELS, Consideration, Field
+from tools.browser.assessment.further import PARTS, RATIONALE, REVIEWS, TASKS
 from tools.browser.assessment.gaps_of_children import in_children
 from tools.browser.assessment.whole import SIGN_OFF, review_field_id, task_field_id
 

@@ -9,12 +9,10 @@ here. `tools.pages.form.page.check_form` compares this list with that page.
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.browser.assessment.afterwards import AFTERWARDS
+
 Kind = Literal["text", "date", "level", "answer"]
 Source = Literal["annex-a", "section-12", "not-in-this-policy"]
-
-AFTERWARDS = "12"
-"""The number of the section about what follows an incident, which asks for more than Annex A has room for. It is typed
-here alone; `tools.sources.annex_a.check_further` holds it to the policy."""
 
 LEVELS = ("HIGH", "MEDIUM", "LOW")
 ANSWERS = ("YES", "NO")

@@ -7,6 +7,20 @@ this policy. All are off until a person switches them on, and all stand after th
 
 from dataclasses import dataclass
 
+from tools.browser.assessment.afterwards import (
+    ALLEGED_PERPETRATORS_EDUCATION,
+    ARRIVAL,
+    AT_THE_HEART,
+    MOVEMENT,
+    MOVING_SCHOOL,
+    POLICE_CONTACT,
+    POLICE_PROGRESS,
+    RECORD_THE_RATIONALE,
+    REGULAR_REVIEWS,
+    STAFF_TOLD,
+    UNDER_REVIEW,
+    VICTIMS_EDUCATION,
+)
 from tools.browser.assessment.earlier import EARLIER, RETIRED
 from tools.browser.assessment.fields import Consideration, Field, Source
 
@@ -42,14 +56,6 @@ def _plain(field_id: str, words: str) -> Field:
     return Field(field_id, words, "text", "not-in-this-policy", may_name=True)
 
 
-RECORD_THE_RATIONALE = (
-    "In all cases, we will record our decision making together with the rationale behind those decisions."
-)
-UNDER_REVIEW = "Our safety plan/risk assessment will be kept under review."
-REGULAR_REVIEWS = (
-    "For this reason, regular reviews with the young people following the incident(s) will happen as part of this plan."
-)
-
 REVIEWS = "reviews"
 TASKS = "tasks"
 OWN_VERSION = "own-version"
@@ -60,86 +66,40 @@ PARTS = (
         "movement",
         "Movement between lessons",
         "section-12",
-        rows=(
-            _row(
-                "movement",
-                "Movement between lessons",
-                "what measures need to be put in place when children move between lessons/classes",
-            ),
-        ),
+        rows=(_row("movement", "Movement between lessons", MOVEMENT),),
     ),
     Part(
         "arrival",
         "Arrival and leaving",
         "section-12",
-        rows=(
-            _row(
-                "arrival",
-                "Arrival and leaving",
-                "what measures need to be put in place for the arrival at the start of the school day and leaving at "
-                "the end of the school day",
-            ),
-        ),
+        rows=(_row("arrival", "Arrival and leaving", ARRIVAL),),
     ),
     Part(
         "education",
         "Both children’s education",
         "section-12",
         rows=(
-            _row(
-                "victim-education",
-                "The victim’s education",
-                "the importance in ensuring that the victim can continue in their normal routine, including continuing "
-                "to receive a suitable education",
-            ),
-            _row(
-                "alleged-education",
-                "The alleged perpetrator’s education",
-                "the importance of the alleged perpetrator in continuing to access education and support",
-            ),
+            _row("victim-education", "The victim’s education", VICTIMS_EDUCATION),
+            _row("alleged-education", "The alleged perpetrator’s education", ALLEGED_PERPETRATORS_EDUCATION),
         ),
     ),
     Part(
         "staff-told",
         "Which staff are told, and what",
         "section-12",
-        rows=(
-            _row(
-                "staff-told",
-                "Which staff are told, and what",
-                "appropriate information sharing with staff in our setting in order that the plan is manageable and "
-                "as successful as possible",
-            ),
-        ),
+        rows=(_row("staff-told", "Which staff are told, and what", STAFF_TOLD),),
     ),
     Part(
         "police-contact",
         "Police contact, bail and charging",
         "section-12",
-        rows=(
-            _row(
-                "police-contact",
-                "Police contact, bail and charging",
-                "if this is an ongoing police investigation, we will ask the police if we have any questions about the "
-                "progress of the matter for example, are there any bail conditions in place or has there been a "
-                "charging decision.",
-                "It is key to have a central point of contact with the police for updates and progress.",
-            ),
-        ),
+        rows=(_row("police-contact", "Police contact, bail and charging", POLICE_PROGRESS, POLICE_CONTACT),),
     ),
     Part(
         "moving-school",
         "Moving to another school",
         "section-12",
-        rows=(
-            _row(
-                "moving-school",
-                "Moving to another school",
-                "if it is the case that the alleged perpetrator is moved to another educational institution (for any "
-                "reason), then we will ensure that the new educational institution is made aware of any ongoing "
-                "support needs.",
-            ),
-        ),
+        rows=(_row("moving-school", "Moving to another school", MOVING_SCHOOL),),
     ),
     Part(
         "rationale",
@@ -208,10 +168,7 @@ PARTS = (
             Field("child-views", "The child’s own views and wishes", "text", "not-in-this-policy", may_name=True),
             Field("family-views", "The views of parents or carers", "text", "not-in-this-policy", may_name=True),
         ),
-        section_12=(
-            "All the above will be considered with the needs and wishes of the victim at the heart of all that we do "
-            "as part of this process (supported by parents and carers as required).",
-        ),
+        section_12=(AT_THE_HEART,),
     ),
     Part(
         OWN_VERSION,

@@ -80,7 +80,6 @@ class Quotation:
     """
 
     words: str
-    link_words: str
     section: str
     anchor: str
     line: int

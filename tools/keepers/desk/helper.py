@@ -1,6 +1,6 @@
 """A helper at the desk: what is wrong in its text, its steps, and where somebody's answers lead in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tools.browser.flow.duties import due_on
@@ -10,6 +10,7 @@ from tools.sources.flowcharts.flows import Looked, look_at_flow
 from tools.sources.flowcharts.strength import SHOWN
 from tools.sources.flowcharts.table import read_table
 from tools.sources.paths import POLICY, PROJECT
+from tools.sources.policy.section_names import named_by_file
 from tools.sources.policy.text import read_policy
 from tools.sources.review.content_lines import in_words
 
@@ -41,7 +42,7 @@ def steps(flow: Flow) -> list[dict[str, Any]]:
 def walked(flow: Flow, given: Sequence[Given]) -> dict[str, Any]:
     """The step that these answers lead to, as a reader meets it there. It has to be walkable."""
     found = walk(flow, given)
-    step = found.step
+    step, named = found.step, named_by_file(read_policy(POLICY))
     return {
         "taken": [_in_words(flow, pair) for pair in found.taken],
         "left": found.left,
@@ -51,8 +52,8 @@ def walked(flow: Flow, given: Sequence[Given]) -> dict[str, Any]:
         "step": step.id,
         "body": list(step.body),
         "why": step.why,
-        "own": [_said(each) for each in step.instructions],
-        "duties": [] if step.answers else list(_duties(flow, found.taken)),
+        "own": [_said(each, named) for each in step.instructions],
+        "duties": [] if step.answers else list(_duties(flow, found.taken, named)),
         "answers": [{"id": each.id, "words": each.words} for each in step.answers],
         "next": [link.words for link in step.ways_on],
     }
@@ -66,22 +67,22 @@ def _in_words(flow: Flow, given: Given) -> dict[str, str]:
     return {"step": step.id, "answer": answer.id, "title": step.title, "words": answer.words}
 
 
-def _duties(flow: Flow, taken: Sequence[Given]) -> Iterator[dict[str, Any]]:
+def _duties(flow: Flow, taken: Sequence[Given], named: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """What these answers call for, under the headings of an ending's page and in their order."""
     due = due_on(flow, taken)
     for kind in DutyKind:
         called = [duty for duty in flow.table.duties if duty.kind is kind and duty.id in due and duty.says]
         if called:
-            told = [_said(each.says, "" if due[each.id] else each.given) for each in called if each.says]
+            told = [_said(each.says, named, "" if due[each.id] else each.given) for each in called if each.says]
             yield {"heading": kind.heading, "lines": told}
 
 
-def _said(instruction: Instruction, given: str = "") -> dict[str, Any]:
+def _said(instruction: Instruction, named: Mapping[str, str], given: str = "") -> dict[str, Any]:
     shown = SHOWN[instruction.strength]
     return {
         "label": shown.label,
         "look": shown.look,
         "text": f"{given}: {instruction.text}" if given else instruction.text,
-        "quoted": [f"“{each.words}” ({each.link_words})" for each in instruction.quotations],
+        "quoted": [f"“{each.words}” ({named.get(each.section, each.section)})" for each in instruction.quotations],
         "source": instruction.source,
     }

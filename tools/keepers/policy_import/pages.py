@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 from tools.keepers.policy_import.blocks import Block, Kind, Remark, fold
 from tools.keepers.policy_import.match import match
+from tools.keepers.policy_import.ours import SHORT_NAME, other_address, other_name, renamed, with_our_links
 from tools.keepers.policy_import.present import INDENT, Present, read_present, tail_for
 from tools.keepers.policy_import.text import joined, without_heads_printed_again
 
 _SECTION = re.compile(r"(\d{1,2})\. \S")
 _ANNEX = re.compile(r"(?:annex|appendix) ([A-Z])\b", re.I)
-_OUR_LINK = re.compile(r"\[([^\]]+)\]\(([\w-]+\.md(?:#[\w-]+)?)\)")
-_ADDRESS = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _DEAD = re.compile(r"\[((?:\\.|[^\]\\])+)\]\(#?\)")
 _SECTION_IDS = re.compile(r'#section-\d+ data-section="\d+"')
 _LIKE_MARKDOWN = re.compile(r"(\d+)([.)] )|([#>+])( )")
@@ -84,7 +83,8 @@ def import_policy(
         joint = _joint(piece, before, present) if piece.page in written else ""
         written[piece.page] = written.get(piece.page, "") + joint + piece.text
         before = piece
-    told += [remark for piece in pieces for remark in _other_address(piece)]
+    told += [remark for piece in pieces for remark in other_address(piece)]
+    told += [remark for piece in pieces for remark in other_name(piece)]
     return ImportedPolicy(
         {page: f"{text}\n" for page, text in written.items()},
         tuple(pieces),
@@ -160,9 +160,11 @@ def _written(piece: Piece, addresses: Mapping[str, str], *, keep_bold: bool) -> 
     if old and piece.same and (keep_bold or old.block.marked == piece.block.marked):
         return old.raw
     tail = tail_for(old, piece.kind, piece.block.level) if old else ""
+    if renamed(piece):
+        tail = SHORT_NAME.sub("", tail)
     words = _DEAD.sub(lambda dead: f"[{dead[1]}]({addresses.get(fold(dead[1]), '#')})", piece.block.words)
     if old:
-        words = _with_our_links(words, old.block)
+        words = with_our_links(words, old.block)
     match piece.kind:
         case Kind.HEADING:
             return _heading(piece, words, tail)
@@ -198,36 +200,6 @@ def _heading(piece: Piece, words: str, tail: str) -> str:
         # Later sections of a policy that gains one have a new number: paragraph numbers follow the words.
         tail = _SECTION_IDS.sub(f'#section-{number[1]} data-section="{number[1]}"', tail)
     return f"{'#' * level} {words}{tail}"
-
-
-def _with_our_links(words: str, old: Block) -> str:
-    """Links from the policy's words to its own sections are ours: they stay where the words for them are there once."""
-    if old.kind is Kind.ROW:
-        pairs = zip(words.split("\t"), [*old.cells, *[""] * 9], strict=False)
-        return "\t".join(
-            f"[{cell}]({link[2]})" if cell and (link := _OUR_LINK.fullmatch(was)) and "](" not in cell else cell
-            for cell, was in pairs
-        )
-    for shown, target in _OUR_LINK.findall(old.words):
-        if words.count(shown) == 1 and f"[{shown}]" not in words:
-            words = words.replace(shown, f"[{shown}]({target})")
-    return words
-
-
-def _other_address(piece: Piece) -> list[Remark]:
-    """The addresses on our pages were looked up for readers: one that differs in the file is told, and not taken."""
-    if not piece.was or not piece.same:
-        return []
-    ours = dict(_ADDRESS.findall(piece.was.block.words))
-    return [
-        Remark(
-            piece.block.where,
-            f"“{words}” leads to {theirs}. The page keeps {ours[words]}: open both. If the file’s is right, write it "
-            "into docs/policy/ and into docs/notes/links.toml.",
-        )
-        for words, theirs in _ADDRESS.findall(piece.block.words)
-        if theirs != "#" and ours.get(words, theirs).rstrip("/") != theirs.rstrip("/")
-    ]
 
 
 def _unchanged(piece: Piece | None) -> Present | None:

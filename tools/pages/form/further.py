@@ -3,16 +3,14 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
+from tools.browser.assessment.afterwards import AFTERWARDS, RECORD_THE_RATIONALE, REGULAR_REVIEWS, UNDER_REVIEW
 from tools.browser.assessment.earlier import EARLIER
-from tools.browser.assessment.fields import AFTERWARDS, Field, Source
+from tools.browser.assessment.fields import Field, Source
 from tools.browser.assessment.further import (
     PARTS,
     RATIONALE,
-    RECORD_THE_RATIONALE,
-    REGULAR_REVIEWS,
     REVIEWS,
     TASKS,
-    UNDER_REVIEW,
     Part,
 )
 from tools.browser.assessment.lists import REVIEW, TASK

@@ -8,12 +8,12 @@ from html import escape
 from tools.pages.formatting import inline, policy_page
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import read_policy
-from tools.sources.weigh import WEIGH, standing
+from tools.sources.weigh import read_weigh, standing
 
 
 def weigh_html(row: str, name: str) -> str:
     """The fold beside a row, or ""."""
-    found = next((each for each in WEIGH if each.row == row), None)
+    found = next((each for each in read_weigh() if each.row == row), None)
     if found is None:
         return ""
     said = ""

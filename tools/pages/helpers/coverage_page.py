@@ -44,11 +44,18 @@ def _point(point: Point, flows: dict[str, Flow]) -> str:
 def _sentence(sentence: Sentence) -> str:
     place = sentence.paragraph
     used = _steps(sentence.steps) + _duties(sentence.duties)
-    found = used if sentence.used else f"<p>Not used: {escape(sentence.reason)}</p>"
+    found = f"{_bound(sentence)}{used}" if sentence.used else f"<p>Not used: {escape(sentence.reason)}</p>"
     return (
         f'<dt><a href="{policy_page(sentence.file, "../../")}#{place.anchor}">{place.number}</a> '
         f"<q>{escape(sentence.words)}</q></dt><dd>{found}</dd>"
     )
+
+
+def _bound(sentence: Sentence) -> str:
+    """Whom it binds, where it says so, and whose helpers have it."""
+    binds = f"Binds: {sentence.binds.value}. " if sentence.binds else ""
+    why = f" {escape(sentence.reason)}" if sentence.missed else ""
+    return f"<p>{binds}Shown to: {', '.join(reader.value for reader in sentence.shown_to)}.{why}</p>"
 
 
 def _duties(duties: Iterable[Duty]) -> str:

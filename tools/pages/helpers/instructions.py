@@ -105,7 +105,8 @@ def _quotation(quotation: Quotation, policy: Policy, up: str) -> str:
     if paragraph is None:  # The check refuses this before a page is made.
         raise LookupError(f'"{quotation.words}" does not stand in {quotation.section}.')
     href = f"{policy_page(quotation.section, up)}#{paragraph.anchor}"
+    named = next(section.name for section in policy.sections if section.key == paragraph.section)
     return (
         f"<blockquote><p>“{escape(quotation.words, quote=False)}” "
-        f'<cite><a href="{href}">{paragraph.number} {escape(quotation.link_words)}</a></cite></p></blockquote>'
+        f'<cite><a href="{href}">{paragraph.number} {escape(named)}</a></cite></p></blockquote>'
     )

@@ -7,6 +7,7 @@ fields for a pen are on the blank sheet too, which prints without any script.
 from html import escape
 from typing import NamedTuple
 
+from tools.browser.assessment.afterwards import RECORD_THE_RATIONALE
 from tools.browser.flow.facts import Value
 from tools.browser.flow.model import Flow
 from tools.pages.formatting import UNSENT, policy_page
@@ -115,10 +116,9 @@ Do not leave it on the printer.</p>
 
 def _asks_for_reasons(policy: Policy) -> str:
     """The policy's words on writing reasons down, where it has them."""
-    words = "In all cases, we will record our decision making together with the rationale behind those decisions."
     for section in policy.sections:
-        if place := find_in_section(policy, section.key, words):
-            return f'“{words}” <a href="{policy_page(place[2].name, UP)}">Section {section.key}</a>. '
+        if place := find_in_section(policy, section.key, RECORD_THE_RATIONALE):
+            return f'“{RECORD_THE_RATIONALE}” <a href="{policy_page(place[2].name, UP)}">Section {section.key}</a>. '
     return ""
 
 

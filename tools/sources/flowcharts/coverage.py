@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tools.browser.assessment.whole import child_fields, entry_fields
 from tools.browser.flow.duties import shown_at
-from tools.browser.flow.model import Duty, Flow, Problem, Step
+from tools.browser.flow.model import Duty, Flow, Problem, Reader, Step
+from tools.sources.flowcharts.bound import bound
 from tools.sources.flowcharts.quotations import place
 from tools.sources.paths import COVERED, DOCS, POINTS
 from tools.sources.policy.text import Paragraph, Policy, fold
@@ -39,7 +40,7 @@ class Sentence:
     """A sentence of the policy that says must, never, will or should, or stands in a list whose head does.
 
     It stands in a ``paragraph`` of docs/policy/``file``. ``steps`` and ``duties`` quote it; when none does, ``reason``
-    says why.
+    says why. ``binds`` is whom its words name, None where they name nobody; ``shown_to`` is whose helpers have it.
     """
 
     file: str
@@ -48,11 +49,18 @@ class Sentence:
     steps: tuple[tuple[Flow, Step], ...]
     duties: tuple[Duty, ...]
     reason: str
+    binds: Reader | None = None
+    shown_to: tuple[Reader, ...] = ()
 
     @property
     def used(self) -> bool:
         """Whether any helper quotes it."""
         return bool(self.steps or self.duties)
+
+    @property
+    def missed(self) -> bool:
+        """Whether it binds all staff, and they are never shown it: only the helpers of others quote it."""
+        return self.used and self.binds is Reader.STAFF and Reader.STAFF not in self.shown_to
 
 
 def points() -> tuple[Point, ...]:
@@ -76,16 +84,18 @@ def sentences(policy: Policy, flows: Sequence[Flow]) -> tuple[Sentence, ...]:
     """Every binding sentence of the policy, with the steps that quote it, in the policy's order."""
     quoted = _quoted(policy, flows)
     by_duties = _quoted_by_duties(policy, flows)
-    reasons = _reasons()
+    reasons, readers = _reasons(), _readers_of_duties(flows)
+
+    def sentence(file: str, paragraph: Paragraph, words: str) -> Sentence:
+        steps = _quoting(words, quoted.get(paragraph.anchor, ()))
+        duties = tuple(duty for said, duty in by_duties.get(paragraph.anchor, ()) if said in words or words in said)
+        to = {reader for flow, _ in steps for reader in flow.readers}.union(*(readers[duty.id] for duty in duties))
+        shown_to = tuple(reader for reader in Reader if reader in to)
+        reason = reasons.get((paragraph.section, words), "")
+        return Sentence(file, paragraph, words, steps, duties, reason, bound(paragraph, words), shown_to)
+
     return tuple(
-        Sentence(
-            section.path.name,
-            paragraph,
-            words,
-            _quoting(words, quoted.get(paragraph.anchor, ())),
-            tuple(duty for said, duty in by_duties.get(paragraph.anchor, ()) if said in words or words in said),
-            reasons.get((paragraph.section, words), ""),
-        )
+        sentence(section.path.name, paragraph, words)
         for section in policy.sections
         for paragraph in section.paragraphs
         for words in SENTENCE.split(paragraph.text)
@@ -117,14 +127,27 @@ def coverage_problems(policy: Policy, flows: Sequence[Flow]) -> list[Problem]:
             for field in point.fields
             if field not in fields
         ]
-    waiting = [each for each in sentences(policy, flows) if not each.used and not each.reason]
+    found = sentences(policy, flows)
+    waiting = [each for each in found if not each.used and not each.reason]
     if waiting and not flows:
         what = f"there is no helper yet, and {len(waiting)} sentences of the policy that bind somebody wait for one."
         todo = "Take one over (policy-tools offered), or begin one (policy-tools new helper NAME)."
         return [*problems, Problem(SENTENCES, 1, what, todo)]
     todo = "Quote it in a step, or give the reason here."
-    said = (f"no helper uses “{each.words}” ({each.paragraph.number})." for each in waiting)
-    return [*problems, *(Problem(SENTENCES, 1, what, todo) for what in said)]
+    said = [f"no helper uses “{each.words}” ({each.paragraph.number})." for each in waiting]
+    problems += [Problem(SENTENCES, 1, what, todo) for what in said]
+    todo = "Quote it in a helper for all staff, or in a duty that one shows; or give the reason here."
+    missed = [each for each in found if each.missed and not each.reason]
+    return problems + [
+        Problem(
+            SENTENCES,
+            1,
+            f"“{each.words}” ({each.paragraph.number}) binds all staff, and only helpers for others show it "
+            f"({', '.join(reader.value for reader in each.shown_to)}).",
+            todo,
+        )
+        for each in missed
+    ]
 
 
 def _says(flow: Flow, step: Step) -> list[str]:
@@ -143,6 +166,15 @@ def _quoted_by_duties(policy: Policy, flows: Sequence[Flow]) -> Mapping[str, lis
         for quotation in duty.says.quotations if duty.says and duty.id in shown else ():
             if paragraph := place(quotation, policy):
                 found.setdefault(paragraph.anchor, []).append((fold(quotation.words), duty))
+    return found
+
+
+def _readers_of_duties(flows: Sequence[Flow]) -> Mapping[str, set[Reader]]:
+    """By duty, for whom the helpers are that show it at an ending."""
+    found: dict[str, set[Reader]] = {}
+    for flow in flows:
+        for key in {key for due in shown_at(flow).values() for key in due}:
+            found.setdefault(key, set()).update(flow.readers)
     return found
 
 

@@ -191,7 +191,7 @@ def _read_quotations(block: Line, path: str, problems: list[Problem]) -> tuple[Q
             continue
         if not (len(words) > 2 and words.startswith('"') and words.endswith('"')):
             problems.append(_problem(path, block, "A quotation without double quotes.", 'Write > "the exact words".'))
-        quotations.append(Quotation(words[1:-1], link["words"], link["section"], link["anchor"] or "", block.number))
+        quotations.append(Quotation(words[1:-1], link["section"], link["anchor"] or "", block.number))
         words = ""
     if words or not quotations:
         problems.append(

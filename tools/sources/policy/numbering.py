@@ -49,7 +49,10 @@ class Found:
 
 @dataclass(slots=True)
 class FoundSection:
-    """A section as it is met on a page; `anchors` gives the words for the id of each heading, topic and table head."""
+    """A section as it is met on a page; `anchors` gives the words for the id of each heading, topic and table head.
+
+    `short` is what we call it where its heading is long (`data-name`), or "".
+    """
 
     key: str
     title: str
@@ -58,6 +61,7 @@ class FoundSection:
     found: list[Found] = field(default_factory=list)
     # Topics in the order of the page: their id, their words, and the id of the heading that they stand under.
     topics: list[tuple[str, str, str]] = field(default_factory=list)
+    short: str = ""
 
 
 def number_page(root: Element) -> list[FoundSection]:
@@ -75,7 +79,7 @@ def number_page(root: Element) -> list[FoundSection]:
         if block.tag in _HEADINGS:
             anchor, words = block.get("id", ""), text_of(block)
             if key := block.get("data-section"):
-                sections.append(FoundSection(key, words, anchor, {}))
+                sections.append(FoundSection(key, words, anchor, {}, short=block.attrib.pop("data-name", "")))
             if sections and anchor:
                 sections[-1].anchors[anchor] = words
                 real_heading = heading = (anchor, words)

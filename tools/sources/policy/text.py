@@ -19,6 +19,9 @@ from tools.sources.policy.numbering import FoundSection, Paragraph
 
 __all__ = ["Paragraph", "Policy", "Section", "find", "find_in_section", "fold", "having", "in_order", "read_policy"]
 
+BY_KEY = {"F": "The front of the policy", "I": "Index", "A": "Annex A"}
+"""What those are called that have no number: our own words, whatever is printed there."""
+_NUMBER = re.compile(r"^\d+\. ")
 _JOINED = re.compile(r"\{!policy/([\w-]+\.md)!\}")
 
 
@@ -36,6 +39,13 @@ class Section:
     anchor: str
     anchors: Mapping[str, str]
     paragraphs: tuple[Paragraph, ...]
+    short: str = ""
+    """What we call it where its heading is long: `data-name` of the heading."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in links, in the menu and beside quotations: never typed anywhere else."""
+        return self.short or BY_KEY.get(self.key) or _NUMBER.sub("", self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def _read_page(path: Path, text: str) -> tuple[Section, ...]:
 
 def _section(found: FoundSection, path: Path) -> Section:
     paragraphs = tuple(each.paragraph for each in found.found)
-    return Section(found.key, found.title, path, found.anchor, found.anchors, paragraphs)
+    return Section(found.key, found.title, path, found.anchor, found.anchors, paragraphs, found.short)
 
 
 def fold(words: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tools.browser.flow.model import Problem
+from tools.sources.policy.section_names import in_menu, typed_names
 from tools.sources.policy.text import Paragraph, Policy, Section, fold, in_order
 
 _LINK = re.compile(
@@ -17,7 +18,7 @@ _LINK = re.compile(
 )
 _NUMBER = re.compile(r"(?:[Pp]aragraph )?([A-Z0-9]+\.\d+)")
 _SECTION = re.compile(r"[Ss]ection (\d+)")
-_MENU = re.compile(r"^ +- (\d+)\. .+: policy/([\w-]+\.md)$")
+_MENU = re.compile(r"^ +- (\d+\. .+): policy/([\w-]+\.md)$")
 _NOT_SECTIONS = ("whole-policy",)
 
 
@@ -34,6 +35,7 @@ def mislinked_in(path: str, text: str, policy: Policy) -> Iterator[Problem]:
         sections.setdefault(section.path.stem, []).append(section)
     if path == "mkdocs.yml":
         yield from _of_menu(text, sections)
+    yield from (Problem(path, line, said) for line, said in typed_names(text, policy))
     for found in _LINK.finditer(text):
         if found["page"] in _NOT_SECTIONS or (
             path.startswith("tools/") and path.endswith(".toml") and not found["anchor"]
@@ -71,8 +73,8 @@ def _of_menu(text: str, sections: Mapping[str, list[Section]]) -> Iterator[Probl
     for number, line in enumerate(text.splitlines(), 1):
         found = _MENU.match(line)
         here = sections.get(found[2].removesuffix(".md")) if found else None
-        if found and here and here[0].key != found[1]:
-            what = f"the menu says {found[1]}, and this is section {here[0].key}."
+        if found and here and in_menu(here[0]) != found[1]:
+            what = f"the menu says “{found[1]}”, and this section is “{in_menu(here[0])}”."
             yield Problem("mkdocs.yml", number, what, "Write that.")
 
 

@@ -16,6 +16,7 @@ from tools.sources.scenarios.act import Act
 from tools.sources.scenarios.moments import Moment
 from tools.sources.scenarios.scenario import Part, Scenario
 from tools.sources.school import Contact
+from tools.sources.weigh import Weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,7 @@ def of_instruction(instruction: Instruction) -> tuple[ContentLine, ...]:
     if instruction.strength is Strength.OUTSIDE:
         return told, ContentLine("source", instruction.source)
     return told, *(
-        ContentLine("quotation", f"“{each.words}” ({each.link_words}, {each.section}#{each.anchor})")
-        for each in instruction.quotations
+        ContentLine("quotation", f"“{each.words}” ({each.section}#{each.anchor})") for each in instruction.quotations
     )
 
 
@@ -188,6 +188,12 @@ def of_question(question: Question) -> tuple[ContentLine, ...]:
         ContentLine("quotation", f"“{question.quote}” ({question.section}#{question.anchor})"),
         ContentLine("because", question.because),
     )
+
+
+def of_weigh(each: Weigh) -> tuple[ContentLine, ...]:
+    """What stands beside a row of the form."""
+    told = {"quotation": f"“{each.quote}”" if each.quote else "", "ours": each.ours, "source": each.source}
+    return tuple(ContentLine(what, words) for what, words in told.items() if words)
 
 
 def of_note(note: Note) -> tuple[ContentLine, ...]:

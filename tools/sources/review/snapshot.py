@@ -26,6 +26,8 @@ from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.school import Contact, read_school
 from tools.sources.toml_file import read_toml
+from tools.sources.weigh import SHOWN as WEIGHED
+from tools.sources.weigh import Weigh, read_weigh
 
 _GUESSED = re.compile(r"\nminutes: \d+\n")
 
@@ -53,6 +55,8 @@ class Snapshot:
     form: bool = True
     """Whether there is a form: another school may have none."""
     moments: tuple[Moment, ...] = ()
+    beside: tuple[Weigh, ...] = ()
+    """What stands beside rows of the form."""
 
 
 def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapshot:
@@ -73,6 +77,7 @@ def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapsh
     try:
         notes_file = docs / "notes" / "notes.toml"
         notes = read_notes(notes_file) if notes_file.exists() else ()
+        beside = read_weigh(root / WEIGHED) if (root / WEIGHED).exists() else ()
         contacts = read_school(docs / "school.toml").contacts if (docs / "school.toml").exists() else ()
     except SourceError as bad:
         problems += bad.problems
@@ -93,6 +98,7 @@ def read_snapshot(root: Path, name: str, policy: Policy | None = None) -> Snapsh
         tick_list=tick_list,
         form=(docs / "annex-a" / "index.md").exists(),
         moments=moments,
+        beside=beside,
     )
 
 

@@ -7,13 +7,15 @@ a note. A place is a part of it that can quote: a step, a part of the story.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tools.browser.assessment.fields import ACTIONS, AFTERWARDS, CONSIDERATIONS, INFORMATION
+from tools.browser.assessment.afterwards import AFTERWARDS
+from tools.browser.assessment.fields import ACTIONS, CONSIDERATIONS, INFORMATION
 from tools.browser.assessment.further import PARTS
 from tools.browser.flow.model import Instruction
 from tools.sources.policy.text import Paragraph, Policy, find, fold
 from tools.sources.review import content_lines
 from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.snapshot import Snapshot
+from tools.sources.weigh import SHOWN as WEIGHED
 
 ANNEX_A = "annex-a.md"
 REVIEWED = ("helper", "duty", "fact", "scenario", "moment", "quiz", "form", "note")
@@ -94,6 +96,7 @@ def reviewable(snapshot: Snapshot, policy: Policy | None = None) -> list[ReviewU
         *_moments(snapshot),
         *_quiz(snapshot, policy),
         *(_form(policy) if snapshot.form else ()),
+        *(_beside(snapshot, policy) if snapshot.form else ()),
         *_notes(snapshot, policy),
     ]
 
@@ -186,6 +189,14 @@ def _form(policy: Policy) -> Iterator[ReviewUnit]:
         for name, title, questions in rows:
             lines = tuple(ContentLine("question", words) for words in questions)
             yield _small("form", name, title, path, lines, *(standing(policy, words, file) for words in questions))
+
+
+def _beside(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:
+    """What to weigh at a row of the form, which is ours beside the policy's own words."""
+    for each in snapshot.beside:
+        quotes = [standing(policy, each.quote)] if each.quote else []
+        title = f"What to weigh at “{each.row}”"
+        yield _small("form", f"weigh-{each.row}", title, WEIGHED, content_lines.of_weigh(each), *quotes)
 
 
 def _notes(snapshot: Snapshot, policy: Policy) -> Iterator[ReviewUnit]:

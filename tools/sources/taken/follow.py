@@ -12,7 +12,7 @@ from string import digits
 from tools.browser.flow.model import Problem, Strength
 from tools.sources.taken.answers import Answers, answered, of_answers
 from tools.sources.taken.bearing import Letters, bears_now, bore, reviewed_letters
-from tools.sources.taken.dates import of_dates
+from tools.sources.taken.dates import of_dates, same_but_for_dates
 from tools.sources.taken.links import of_links
 from tools.sources.taken.numbers import of_name, of_sections, with_steps_renamed
 from tools.sources.taken.strong import of_reviewed, of_strength, told_gone, told_strength
@@ -140,6 +140,8 @@ def _of_quotations(file: File, where: Whereabouts, answers: Answers, letters: Le
             file.leave(quotation.start, f"“{words}” is quoted from {told_strength(first)}", first)
         elif not any(each.now for each in found) and file.path not in BY_HAND:
             file.leave(quotation.start, f"“{words}” is quoted from {told_gone(first)}", first)
+        elif len(now) == 1 and same_but_for_dates(words, first.words):
+            file.put(quotation.start, quotation.end, wrapped(file.text[quotation.start : quotation.end], first.words))
         elif file.path in BY_HAND or len(now) > 1 or not first.words or re.search(r'["\\]', first.words):
             file.leave(quotation.start, f"“{words}” is no longer in the policy. {_instead(found)}", first)
         else:
@@ -153,10 +155,10 @@ def _of_quotations(file: File, where: Whereabouts, answers: Answers, letters: Le
 
 
 def _of_heading(file: File, quotation: Quoted, where: Whereabouts) -> None:
-    """A heading of which only the number is another one follows; with other words it is left."""
+    """A heading of which only the number or the year is another one follows; with other words it is left."""
     now = where.heading(quotation.words)
     number = f"{digits}. "
-    if now and now.lstrip(number) == quotation.words.lstrip(number):
+    if now and (now.lstrip(number) == quotation.words.lstrip(number) or same_but_for_dates(quotation.words, now)):
         file.put(quotation.start, quotation.end, now)
     else:
         what = f"“{quotation.words}” was a heading or topic, which has other words now: “{now or 'none'}”."

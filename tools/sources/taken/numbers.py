@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tools.sources.flowcharts.read import slug
+from tools.sources.policy.section_names import in_menu
 from tools.sources.taken.whereabouts import Whereabouts
 from tools.sources.taken.written import BY_HAND, quoted
 
@@ -16,8 +17,9 @@ GONE = "is gone from the policy"
 _PROSE = re.compile(r"\b[Ss]ections? (\d{1,2}(?:(?:, | and | or | to |, and )\d{1,2})*)(?! of\b)(?!\.?\d)")
 _HEAD = re.compile(r"(?m)^sections: (.+)$")
 _KEY = re.compile(r'\bsection = "(\w{1,3})"(?:(?:, words = |\nwords = \[\s*)"((?:[^"\\\n]|\\.)+)")?')
+_AFTERWARDS = re.compile(r'(?m)^AFTERWARDS = "(\d{1,2})"$')
 _POINT = re.compile(r'"section": "(\d{1,2})"')
-_MENU = re.compile(r"(?m)^ +- ((?:\d{1,2}\. )?)[^:\n]+: policy/([\w-]+\.md)$")
+_MENU = re.compile(r"(?m)^ +- ((?:\d{1,2}\. )?[^:\n]+): policy/([\w-]+\.md)$")
 
 
 def of_sections(file: "File", where: Whereabouts) -> None:
@@ -33,10 +35,12 @@ def of_sections(file: "File", where: Whereabouts) -> None:
                 _number(file, where, number[0], found.start(1) + number.start())
     for found in _POINT.finditer(file.text) if file.path.endswith(".json") else ():
         _number(file, where, found[1], found.start(1), several=False)
+    for found in _AFTERWARDS.finditer(file.text):
+        _number(file, where, found[1], found.start(1), several=False)
     for found in _MENU.finditer(file.text) if file.path.endswith(".yml") else ():
-        key = next((section.key for section in where.new.sections if section.path.name == found[2]), "")
-        if key.isdigit():
-            file.put(found.start(1), found.end(1), f"{key}. ")
+        section = next((each for each in where.new.sections if each.path.name == found[2]), None)
+        if section and section.key.isdigit():
+            file.put(found.start(1), found.end(1), in_menu(section))
     for found in _KEY.finditer(file.text):
         _number(file, where, found[1], found.start(1), words=found[2] or "", several=False)
     if head := _HEAD.search(file.text):

@@ -115,7 +115,7 @@ class Whereabouts:
 
 
 def _told(section: Section) -> tuple[object, ...]:
-    return section.key, section.title, section.path.name, dict(section.anchors), section.paragraphs
+    return section.key, section.title, section.name, section.path.name, dict(section.anchors), section.paragraphs
 
 
 def _all_words(policy: Policy) -> str:
