@@ -13,7 +13,7 @@ from markdown.postprocessors import Postprocessor
 
 KEPT = "data-kept-href"
 _ADDRESS = re.compile(r'(?<=\s)href="(?![a-z]+:|/|#)([^"#]*)(#[^"]*)?"')
-_FROM_TOP = re.compile(r'href="/(?P<page>[^"#]*?)(?:index)?\.md(?P<place>#[^"]*)?"')
+_FROM_TOP = re.compile(r"\]\(/(?=[^)\s]*\.md\b)")
 
 
 class KeepAddresses(Extension):
@@ -29,18 +29,17 @@ class _Hide(Postprocessor):
         return _ADDRESS.sub(lambda link: link[0] if link[1].endswith(".md") else f"{KEPT}{link[0][4:]}", text)
 
 
-def restored(page: str, name: str) -> str:
-    """A written page whose path below the site is `name`, with every link as MkDocs would have written it.
+def restored(page: str) -> str:
+    """A written page with every link as MkDocs would have written it."""
+    return page.replace(f"{KEPT}=", "href=")
 
-    A link that begins with `/` counts from the docs folder, as mkdocs.yml says of it (relative_to_docs).
+
+def from_the_page(text: str, name: str) -> str:
+    """A page's source, `name` below docs/, with its links from there (`/who-to-tell.md`) as links from the page.
+
+    mkdocs.yml has the former (relative_to_docs), for words that several pages include; Zensical knows no such links.
     """
-    up = "../" * name.count("/")
-
-    def from_top(link: re.Match[str]) -> str:
-        place = f"{up}{link['page']}{'/' if link['page'] and not link['page'].endswith('/') else ''}"
-        return f'href="{place or "./"}{link["place"] or ""}"'
-
-    return _FROM_TOP.sub(from_top, page.replace(f"{KEPT}=", "href="))
+    return _FROM_TOP.sub("](" + "../" * name.count("/"), text)
 
 
 def makeExtension(**options: Any) -> KeepAddresses:

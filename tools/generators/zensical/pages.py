@@ -13,7 +13,7 @@ def finish_pages(sources: Sources, folder: Path) -> None:
     """Explains terms, restores links, and gives every page its content security policy. Changes the files."""
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        page = restored(path.read_text(encoding="utf-8"), name)
+        page = restored(path.read_text(encoding="utf-8"))
         if OPENS in page:
             before, content, after = _parts(page, name)
             page = before + explained(sources, source_of(name), content) + after

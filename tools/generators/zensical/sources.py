@@ -7,6 +7,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from tools.generators.build import generated_pages
+from tools.generators.zensical.links import from_the_page
 from tools.generators.zensical.settings import Settings
 from tools.pages.markers import fill_markers
 from tools.sources.families import left_out
@@ -43,5 +44,5 @@ def _write(sources: Sources, docs: Path, name: str, text: str) -> None:
     head = facts[0] if facts else ""
     page = docs / name
     page.parent.mkdir(parents=True, exist_ok=True)
-    words = fill_markers(sources, name, text[len(head) :])
+    words = from_the_page(fill_markers(sources, name, text[len(head) :]), name)
     page.write_text(f"{head}{OPENS}\n\n{words}\n\n{CLOSES}\n", encoding="utf-8")
