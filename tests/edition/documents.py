@@ -6,8 +6,10 @@ from typing import Any
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 _PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<words>(?:\\.|[^\]\\])+)\]\((?P<address>[^)\s]*)\)")
 _TAG = re.compile(r"<[a-z][^>]*>")
@@ -31,6 +33,16 @@ def word_document(text: str, path: Path) -> Path:
             _fill(document.add_paragraph(), line)
     document.save(str(path))
     return path
+
+
+def with_footnote(document: Any, words: str) -> None:
+    """A footnote at the end of a paragraph of its own."""
+    mark = f"<w:r {nsdecls('w')}><w:footnoteReference w:id='2'/></w:r>"
+    document.add_paragraph("We tell parents.")._p.append(parse_xml(mark))
+    note = f"<w:footnote w:id='2'><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>"
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), document.part.package)
+    document.part.relate_to(part, f"{RELATIONSHIP_TYPE.HYPERLINK.rpartition('/')[0]}/footnotes")
 
 
 def _table(document: Any, rows: list[list[str]]) -> None:

@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tests.edition.documents import word_document
+from tests.edition.documents import with_footnote, word_document
 from tests.policy.adopted import ADOPTED
 
 ORDER = ("1", "2", "3", "4", "new", "5", "6", "7", "split", "8", "9", "11", "10", "12")
@@ -84,6 +84,7 @@ def as_word(path: Path, *, settled: bool) -> Path:
         for mess in _TO_SETTLE:
             end.insert_paragraph_before()._p.append(parse_xml(mess.format(nsdecls("w"))))
         end.insert_paragraph_before()
+        with_footnote(document, "Unless the DSL is the subject.")
         document.tables[-1].cell(0, 0).add_table(rows=1, cols=1).cell(0, 0).text = "Ring 999."
     document.save(str(path))
     return path
@@ -96,5 +97,5 @@ _TO_SETTLE = (
     "<w:r {0}><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>",
     "<w:r {0}><w:pict><w:txbxContent><w:p><w:r><w:t>Ring 101.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
 )
-TO_SETTLE = len(_TO_SETTLE) + 1
-"""Each of these, and a table in a table, is asked about."""
+TO_SETTLE = len(_TO_SETTLE) + 2
+"""Each of these, a footnote, and a table in a table, is asked about."""

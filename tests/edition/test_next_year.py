@@ -24,7 +24,7 @@ from tools.sources.policy.text import read_policy
 
 pytestmark = pytest.mark.thorough
 
-MOST_MESSAGES, MOST_COMMANDS, MOST_FILES = 40, 9, 20
+MOST_MESSAGES, MOST_COMMANDS, MOST_FILES = 26, 8, 14
 """About 600 messages in nine stages and 92 files were counted before the commands followed an edition by its words."""
 OLD_NAME = re.compile(r"peer[ -]on[ -]peer", re.I)
 _READ = """
@@ -181,6 +181,18 @@ def test_sections_have_their_numbers_wherever_we_name_them(year: Year) -> None:
     assert "ection 12" not in form
     reasons = (year.root / "docs/notes/sentences.toml").read_text(encoding="utf-8")
     assert "sections 3, 8 or 9 and 14." in reasons, "also the number at the end of a sentence"
+
+
+def test_a_link_says_the_name_and_number_that_the_section_has_now(year: Year) -> None:
+    sanctions = year.pages()["helpers/sanctions/index.html"]
+    assert "Read section 12: Sanctions</a>" in sanctions
+    assert "section 11: Sanctions" not in sanctions
+
+
+def test_the_helper_about_the_dates_tells_the_present_ones_and_calls_nothing_overdue(year: Year) -> None:
+    page = year.pages()["helpers/is-this-policy-in-date/index.html"]
+    assert "15 November 2027" in page
+    assert "2022" not in re.sub(r"editions of 2022 to 2025", "", page)
 
 
 def test_every_link_to_a_paragraph_leads_to_one(year: Year) -> None:

@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 from docx import Document
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from tests.edition.documents import with_footnote
 from tests.policy.adopted import ADOPTED
 from tools.cli import main
 from tools.keepers.policy_import.blocks import Kind, PolicyFileError
@@ -71,12 +70,7 @@ def test_everything_that_has_to_be_settled_is_asked_at_once_each_by_its_place(tm
 def test_a_footnote_is_asked_about_with_its_words(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("We tell the DSL.")
-    add(document, run("We tell parents") + "<w:r><w:footnoteReference w:id='2'/></w:r>")
-    note = f"<w:footnote w:id='2'><w:p>{run('Unless the DSL is the subject.')}</w:p></w:footnote>"
-    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), document.part.package)
-    document.part.relate_to(part, kind)
+    with_footnote(document, "Unless the DSL is the subject.")
     assert "A footnote says “Unless the DSL is the subject.”" in refused(document, tmp_path)
 
 

@@ -140,6 +140,8 @@ def settle_all(texts: Mapping[Path, str | None], policy: Policy) -> tuple[dict[P
 
 def _there(path: Path, texts: Collection[Path]) -> Callable[[str], bool]:
     def there(target: str) -> bool:
+        if "docs/policy/" in target:
+            return False  # A page of the same name says something else there.
         to = Path(os.path.normpath(path.parent / target.partition("#")[0]))
         return "://" in target or to.exists() or to in texts
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tools.browser.flow.model import Strength
+from tools.sources.policy.section_names import MARKER
 from tools.sources.taken.answers import BLOCK, PAIR
 
 SOURCE = (
@@ -59,7 +60,7 @@ def settled(text: str, stands: Says, nearly: Says, is_there: Says) -> Settled:
     def after(found: re.Match[str]) -> str:
         if is_there(found["to"]):
             return found[0]
-        left_out.append(found["words"])
+        left_out.append(found["words"].replace(MARKER, found["to"].rpartition("/")[2]))
         return ""
 
     text = _NEXT.sub(after, BLOCK.sub(block, text))
