@@ -147,9 +147,11 @@ Next: [Here](here.md)
 
 Next: [Not here](not-here.md)
 
+Next: [Read <!-- section -->](../../docs/policy/11-sanctions.md)
+
 """
     found = settled(said, "must be told".__eq__, "the police first".__eq__, "here.md".__eq__)
-    assert (found.advice, found.waiting, found.left_out) == (1, 2, ("Not here",))
+    assert (found.advice, found.waiting, found.left_out) == (1, 2, ("Not here", "Read 11-sanctions.md"))
     before, after = said.split("4. **Will**"), found.text.split("4. **Not in this policy**")
     assert after[0] == before[0], "What it has, has nearly, or is spoken of as the policy's was changed."
     assert after[1] == f": listen to every child (how: not in this policy).\n{SOURCE}\nNext: [Here](here.md)\n\n"

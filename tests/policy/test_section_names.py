@@ -11,6 +11,7 @@ from tools.sources.numbers import filled_in
 from tools.sources.paths import POLICY, PROJECT
 from tools.sources.policy.section_names import MARKER, in_menu, typed_names, with_names
 from tools.sources.policy.text import Policy, read_policy
+from tools.sources.policy.typed import mislinked_in
 from tools.sources.taken.follow import follow
 from tools.sources.taken.whereabouts import Whereabouts
 from tools.sources.taken.written import written
@@ -71,6 +72,12 @@ def test_a_link_says_what_the_policy_calls_the_section_that_it_leads_to(policy: 
     assert "[Read section 10: What follows](" in with_names(LINK, renamed)
     annex = f"[{MARKER}](../policy/annex-a.md)"
     assert with_names(annex, policy) == "[Annex A](../policy/annex-a.md)"
+
+
+def test_a_quotation_whose_page_is_gone_is_told_of_by_the_check_of_quotations_alone(policy: Policy) -> None:
+    gone = "[Read it](../../docs/policy/no-such-page.md)"
+    told = mislinked_in("tools/flowcharts/sanctions.md", f"   > {gone}\n\nNext: {gone}\n", policy)
+    assert [each.line for each in told] == [3]
 
 
 def test_a_helper_is_read_with_the_names(tmp_path: Path) -> None:
