@@ -1,15 +1,20 @@
 """Who signs, signs what stands beside the policy: nothing while the build fails, and the policy itself last."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.keep.next_edition import take_in
+from tests.keep.next_edition import reword, take_in
 from tools.browser.flow.model import Problem
 from tools.keepers import signing
+from tools.keepers.paragraphs import difference
 from tools.keepers.report import compare
+from tools.keepers.requote import requote
+from tools.keepers.says_less import says_less
 from tools.keepers.sheet import MOST_WORDS, sheet_page
+from tools.keepers.writing import write_all
 from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
@@ -17,6 +22,7 @@ from tools.sources.policy.text import read_policy
 from tools.sources.review.reviewing import not_read
 from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
+from tools.sources.taken.follow import ONCE
 
 TODAY = datetime.date(2026, 12, 1)
 
@@ -65,3 +71,31 @@ def test_the_sheet_says_what_is_weaker_first_once_and_stays_under_ten_pages(copy
     body = page.partition("<body>")[2]
     assert len(body.split()) < MOST_WORDS + 500
     assert "places rest on it: " in page
+    less = Problem("tools/duties/duties.md", 9, "It says “Should”, and the policy says “Will” there now (8.8).")
+    shown = sheet_page(replace(report, says_less=(less,)), TODAY)
+    assert "Where our label says less than the policy now (1)" in shown
+    assert str(less) in shown
+
+
+@pytest.mark.thorough
+def test_the_sheet_has_each_label_that_says_less_than_a_sentence_that_became_stronger(copy: Path) -> None:
+    present = read_snapshot(PROJECT, "before")
+    reword(copy, "08-police.md", "starting point is that this should be", "starting point is that this will be")
+    found = requote(read_policy(copy / "docs/policy"), copy, {"8.8": "change"})
+    write_all(found.texts, copy)
+    listed = [each.problem for each in found.left if ONCE in each.what]
+
+    def told() -> tuple[Problem, ...]:
+        now = read_snapshot(copy, "now")
+        return says_less(difference(present.policy, now.policy).changes, now)
+
+    assert listed
+    assert {(each.path, each.line) for each in listed if each.path.endswith(".md")} == {
+        (each.path, each.line) for each in told() if each.path.endswith(".md")
+    }
+    for each in listed:
+        path = copy / each.path
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        lines[each.line - 1] = lines[each.line - 1].replace("Should", "Will", 1)
+        path.write_text("".join(lines), encoding="utf-8")
+    assert told() == ()

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tools.browser.flow.model import Problem
 from tools.keepers.paragraphs import Change, Difference, difference
 from tools.keepers.routes import ChangedRoute, changed_routes
+from tools.keepers.says_less import says_less
 from tools.keepers.wording import Reworded, rewordings
 from tools.sources.policy.text import Paragraph, Policy
 from tools.sources.review import content_lines
@@ -43,6 +45,8 @@ class Report:
     renumbered: tuple[tuple[str, str], ...]
     changed_routes: tuple[ChangedRoute, ...]
     rewordings: tuple[Reworded, ...]
+    says_less: tuple[Problem, ...] = ()
+    """Labels of ours that are weaker than a sentence that changed."""
 
     @property
     def is_empty(self) -> bool:
@@ -64,6 +68,7 @@ def compare(old: Snapshot, new: Snapshot) -> Report:
         renumbered=found.renumbered,
         changed_routes=tuple(sorted(led, key=lambda route: not route.less_urgent)),
         rewordings=tuple(rewordings(old, new)),
+        says_less=says_less(found.changes, new),
     )
 
 

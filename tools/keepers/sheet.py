@@ -70,6 +70,8 @@ def _parts(report: Report) -> Iterator[tuple[str, list[str]]]:
     otherwise = [each for each in changes if each not in less and each[0].before and each[0].now]
     stronger = [each for each in otherwise if each[0].strengths[0] != each[0].strengths[1]]
     yield "What speaks more strongly, or of something else", [_card(*each) for each in stronger]
+    less_said = [f"<article>\n<p>{escape(str(each))}</p>\n{SIGN}\n</article>\n" for each in report.says_less]
+    yield "Where our label says less than the policy now", less_said
     yield "What is new and binds", [_card(*each) for each in changes if each[0].what == "new" and binds(each[0].now)]
     gone = [each for each in changes if each[0].what == "taken out" and (binds(each[0].before) or each[1])]
     yield "What is gone, and bound or was quoted", [_card(*each) for each in gone]
