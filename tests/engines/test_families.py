@@ -65,7 +65,7 @@ def test_a_parent_reads_first_what_holds_at_this_hour(visit: Visit, host: Host, 
     visit.open(host.address + page)
     python_is_ready(visit)
     step = flow.steps[0]
-    for wanted in ("no", "no", "no", "my-child-or-another-child-may-have-been-hurt"):
+    for wanted in ("no", "no", "no", "my-child-or-another-child-may-have-been-hurt", "none-of-these"):
         answer(visit, flow, (step.id, wanted))
         found = step.answer(wanted)
         step = next(each for each in flow.steps if found and each.id == found.to)

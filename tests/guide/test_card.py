@@ -151,6 +151,21 @@ def test_the_dsls_first_hour_takes_no_more_than_eight_taps(flows: list[Flow], sc
         assert way.taps <= MOST_TAPS, way
 
 
+def test_a_parent_whose_child_may_have_been_hurt_is_asked_what_cannot_wait(flows: list[Flow]) -> None:
+    """A threat, a weapon, a child who may hurt themself: on the card, not only below it."""
+    met = 0
+    for flow in flows:
+        for ending, said, lines in cards(flow):
+            now = settled(said)
+            hurt = YES in (now["own-hurt"], now["own-hurt-another"]) and now["school-rang"] is not YES
+            if now["parent"] is YES and hurt and now["danger"] < NOT_SURE:
+                assert now["self-harm"] is not NOT_ASKED, (flow.name, ending, said)
+                if now["threatened"] is YES and now["honour"] is not YES:
+                    met += 1
+                    assert "a-threat-a-weapon-a-gang-parents" in lines, (flow.name, ending, said)
+    assert met
+
+
 def test_danger_is_the_first_line_of_every_card_on_which_it_is_or_may_be(flows: list[Flow]) -> None:
     for flow in flows:
         for ending, said, lines in cards(flow):

@@ -117,6 +117,41 @@ def test_the_same_facts_call_for_the_same_as_a_helper_does(tick_list: Flow, flow
     assert len(met) >= 15, f"Only {len(met)} ticks stand on a way of a helper."
 
 
+@pytest.mark.parametrize("fact", ["other-words", "told-before", "away"])
+def test_what_a_helper_asks_of_where_things_stand_has_the_lines_of_its_tick(
+    fact: str, tick_list: Flow, flows: list[Flow]
+) -> None:
+    """An interpreter, a child who takes it back, a trip: on the first screen, whichever way somebody came."""
+    table = tick_list.table
+    ticked_line = set(card(table, called(table, [*tick_list.facts, (fact, YES)])))
+    [line] = [duty.id for duty in table.duties if duty.id in ticked_line and _rests_on(duty.when, {fact})]
+    met = 0
+    for flow in flows:
+        for said in dict.fromkeys(tuple(stated_on(flow, given)) for given, _ in paths(flow)):
+            # Where nothing else is so, or may be, that has its own line.
+            if (fact, YES) in said and {name for name, value in said if value >= NOT_SURE} == {"staff", fact}:
+                met += 1
+                assert line in card(table, called(table, said)), (flow.name, said)
+    assert met
+
+
+def test_a_tick_that_says_nothing_of_an_adult_here_has_no_line_of_one(tick_list: Flow) -> None:
+    """A child who is afraid to go home goes to the DSL, not first of all to the headteacher."""
+    for given in ticks_of(tick_list):
+        said = stated_on(tick_list, [given])
+        lines = card(tick_list.table, called(tick_list.table, said))
+        if not {"adult", "adult-here"} & {name for name, _ in said}:
+            assert "tell-about-an-adult-who-works-here" not in lines, given
+
+
+def test_blackmail_is_above_an_adult_for_each_child_only_where_somebody_is_threatened(tick_list: Flow) -> None:
+    """A weapon may come with a threat, and its card is not about paying."""
+    for given in ticked(tick_list):
+        lines = card(tick_list.table, called(tick_list.table, stated_on(tick_list, given)))
+        if "blackmail" in lines and settled(tuple(stated_on(tick_list, given)))["threatened"] is not YES:
+            assert "both-children" in lines, given
+
+
 def _so(facts: dict[str, Value]) -> set[str]:
     return {fact for fact, value in facts.items() if value is YES}
 

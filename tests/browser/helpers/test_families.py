@@ -21,7 +21,7 @@ HOURS = {
     "terms": [["2026-09-03", "2026-10-23"], ["2026-11-02", "2026-12-18"]],
     "shut": ["2026-11-30"],
 }
-WAY = ("no", "no", "no", "my-child-or-another-child-may-have-been-hurt")
+WAY = ("no", "no", "no", "my-child-or-another-child-may-have-been-hurt", "none-of-these")
 LINES = ".step[data-current] .ending-card [data-hour]:visible"
 MOST_ANSWERS = 5
 

@@ -32,6 +32,7 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     given = [
         *[("danger-now", "no"), ("an-image-or-message", "no"), ("about-an-adult", "not-sure")],
         *[("what-cannot-wait", "none-of-these"), ("anything-sexual", "yes")],
+        ("where-things-stand-if-it-may-be-sexual", "not-sure"),
     ]
     for pair in given:
         answer_by_mouse(page, flow, pair)

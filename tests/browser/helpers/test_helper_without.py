@@ -72,7 +72,7 @@ def test_answers_given_before_python_is_there_are_kept_when_it_comes(page: Page,
     expect(page.locator(".left")).to_be_empty()
     let_go()
     python_is_ready(page)
-    expect(page.locator(".left")).to_have_text("At most 5 questions left")
+    expect(page.locator(".left")).to_have_text("At most 6 questions left")
     expect(page.locator(".step[data-current]")).to_have_attribute("data-step", "an-image-or-message")
 
 

@@ -29,7 +29,7 @@ def drawing(flow: Flow) -> str:
 
 def lines(words: str) -> list[str]:
     """The words in the lines in which they stand in the drawing."""
-    return textwrap.wrap(words, WIDTH)
+    return textwrap.wrap(words, WIDTH, break_on_hyphens=False)
 
 
 def arrows(step: Step) -> dict[str, str]:
