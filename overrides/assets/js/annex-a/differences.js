@@ -107,9 +107,10 @@ function savedWords({ name, sheet }, isBase) {
 /** @param {Desk} desk @param {Change} change */
 function rowOf(desk, change) {
   const { form } = desk;
-  const onScreen = make("span", { className: "annex-on-screen", textContent: headOf(form, change) });
-  const onPaper = make("span", { className: "annex-on-paper", textContent: paperHeadOf(form, change) });
-  const head = make("th", { scope: "row" }, onScreen, onPaper);
+  const [onScreen, onPaper] = [headOf(form, change), paperHeadOf(form, change)];
+  const head = make("th", { scope: "row" });
+  if (onScreen === onPaper) head.append(onScreen);
+  else head.append(make("span", { className: "annex-on-screen", textContent: onScreen }), make("span", { className: "annex-on-paper", textContent: onPaper }));
   const who = whoChanged(change);
   if (who) head.append(make("br", { className: "annex-on-screen" }), make("strong", { className: "annex-on-screen", textContent: who }));
   const cells = [change.there, change.here].map((text) => make("td", { textContent: inWordsOf(form, change.place, text) || "(blank)" }));
