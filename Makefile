@@ -71,9 +71,9 @@ bench: build browser ## Measure the site beside its peers (takes minutes); some 
 ways: install ## List every way through every helper anew, after a change of routing that is meant
 	$(BIN)/python -m tests.guide.write_ways
 
-zensical: install browser .venv-zensical/installed ## Build the site with Zensical into build/zensical/site/, and run the core tests on it
+zensical: install browser .venv-zensical/installed ## Build the site with Zensical into build/zensical/site/, and run the tests in browsers on it
 	.venv-zensical/bin/python -m tools.generators.zensical
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --site build/zensical/site tests/browser/helpers/test_helper.py tests/browser/helpers/test_helper_without.py tests/browser/annex_a/test_form.py tests/browser/whole_site/test_search.py
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --site build/zensical/site tests/browser
 
 next: install ## Build and test a copy with the newest Pyodide, Material and Zensical, and say what does not fit
 	$(BIN)/python -m tools.bench.newest

@@ -238,4 +238,5 @@ def test_an_address_made_by_somebody_else_runs_nothing(recorder: Recorder, page:
         page.goto(f"{recorder.host.address}?q={quote(words)}&h={quote(words)}#{quote(words)}")
         expect(page.locator("h1").first).to_be_visible()
         assert page.locator("html[data-hit]").count() == 0
-    assert recorder.console == []
+    # Zensical's theme looks the place up as it stands in the address, and says so.
+    assert [said for said in recorder.console if "is not a valid selector" not in said] == []

@@ -183,7 +183,7 @@ def _as_old(page: str, path: Path, old: Published, new: Published, *, still_ther
     # Nothing is fetched that no longer runs; and nobody shall have an icon on a phone that leads to old words.
     page = re.sub(r'<link rel="(?:preload|modulepreload|manifest|apple-touch-icon)"[^>]*>\s*', "", page)
     own_list = os.path.relpath(FOLDER, path.parent).replace(os.sep, "/") + "/"
-    page = page.replace(f'href="{own_list}"', f'href="{to_list}"')
+    page = re.sub(rf'href="(?:\./)?{re.escape(own_list)}"', f'href="{to_list}"', page)
     page, count = re.subn(r'(?=<p class="status")', said, page, count=1)
     if count != 1:
         raise PublishError(f"{path.as_posix()} of {old.on} has no place that can say that it is old.")

@@ -147,6 +147,7 @@ def test_an_address_of_a_place_in_a_step_shows_the_step(page: Page, address: str
     flow = next(flow for flow in flows if flow.name == FIRST)
     page.goto(f"{address}helpers/{flow.name}/#about-an-adult--hint")
     shows(page, flow, "about-an-adult")
+    page.goto("about:blank")
     page.goto(f"{address}helpers/{flow.name}/#outline")
     expect(page.locator(".helper[data-walking]")).to_be_visible()
 

@@ -108,7 +108,7 @@ def test_search(recorder: Recorder, page: Page) -> None:
     box.press("Enter")
     box.press("Escape")
     nothing_left_behind(recorder, page)
-    is_forgotten_after_back(page, ".md-search", f"{recorder.host.address}about/")
+    is_forgotten_after_back(page, "[data-search]", f"{recorder.host.address}about/")
 
 
 def test_counted_hands_are_in_the_file_that_is_saved_and_nowhere_else(

@@ -30,10 +30,15 @@ def test_a_tap_straight_after_scrolling_opens_the_next_page_where_it_begins(
     page.set_viewport_size({"width": 390, "height": 844})
     open_with_instant_navigation(page, address)
     page.route(re.compile(leads_to), lambda route: coming.append(route))
-    page.locator(".situation").get_by_role("link", name=door, exact=True).evaluate(
-        "door => { scrollTo(0, 750); door.click(); }"
-    )
-    expect(page.locator(f'html[data-noted^="/{leads_to}"][data-noted$=" true"]')).to_be_attached()
+    with page.expect_request(re.compile(leads_to)):
+        page.locator(".situation").get_by_role("link", name=door, exact=True).evaluate(
+            "door => { scrollTo(0, 750); door.click(); }"
+        )
+    if page.locator('meta[name=generator][content*="mkdocs-material"]').count():
+        # Zensical's theme notes nothing before the page is there.
+        expect(page.locator(f'html[data-noted^="/{leads_to}"][data-noted$=" true"]')).to_be_attached()
+    # Whatever is asked of the page is answered after the request has come to be held.
+    page.title()
     coming[0].continue_()
     expect(page.locator(shown)).to_be_visible()
     expect(page.locator(".doors")).to_have_count(0)

@@ -124,7 +124,11 @@ def test_links_say_on_paper_where_they_lead(sheets: list[str], site: Path) -> No
     beside = [
         id(link) for part in ("contents", "policy-table") for tag in whole.with_class(part) for link in tag.all("a")
     ]
-    links = [link for link in whole.all("a") if "step-mark" not in link.attributes.get("class", "")]
+    links = [
+        link
+        for link in whole.all("a")
+        if "href" in link.attributes and "step-mark" not in link.attributes.get("class", "")
+    ]
     for link in links:
         to = link.attributes["href"]
         if to.startswith("http"):

@@ -52,7 +52,7 @@ def write_settings(settings: Settings, sources: Sources, folder: Path) -> Path:
     # Material's look: its own is another one.
     told["theme"] = settings["theme"] | {"custom_dir": "theme", "variant": "classic"}
     told["extra"] = settings["extra"] | site_pages.facts(sources) | {"own_search": True}
-    told["extra_css"] = [*settings["extra_css"], "assets/css/search-own.css"]
+    told["extra_css"] = [*settings["extra_css"], "assets/css/zensical.css"]
     told["markdown_extensions"] = [
         *map(_from_our_docs, settings["markdown_extensions"]),
         "tools.generators.zensical.links",
