@@ -105,8 +105,8 @@ def test_a_question_a_note_and_a_duty_have_no_date_and_are_asked_for_by_their_wo
 def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_other(
     change: Change, asked: Asked, present: Snapshot
 ) -> None:
-    change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
-    assert asked() == []
+    change("docs/policy/additional-support.md", "# Additional support", "# More support")
+    assert asked() == [], "No helper has a link that says its name."
     change(
         "docs/policy/02-our-staff.md",
         "our safeguarding referral processes",
