@@ -93,7 +93,7 @@ def test_the_rows_from_section_12_have_its_words(policy: Policy, monkeypatch: py
     row = replace(further.PARTS[0].rows[0], questions=("what happens when children move",))
     monkeypatch.setattr(form_words, "PARTS", (replace(further.PARTS[0], rows=(row,)),))
     assert [str(problem) for problem in check_further(policy)] == [
-        "tools/browser/assessment/further.py:1: “what happens when children move” does not stand in "
+        "tools/browser/assessment/afterwards.py:1: “what happens when children move” does not stand in "
         "section 12. Give the row the policy’s words."
     ]
 

@@ -106,13 +106,16 @@ def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_oth
     change: Change, asked: Asked, present: Snapshot
 ) -> None:
     change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
-    assert asked() == []
+    renamed = asked()
+    linked = {flow.path for flow in present.flows for step in flow.steps for way in step.ways_on
+              if "11-sanctions.md" in way.target}  # fmt: skip
+    assert {line.partition(":")[0] for line in renamed} == linked, "A link says what the section is called."
     change(
         "docs/policy/02-our-staff.md",
         "our safeguarding referral processes",
         "our safeguarding referral processes at once",
     )
-    told = asked()
+    told = [line for line in asked() if line not in renamed]
     leaning = {
         (unit.key, place.id)
         for unit in units_of(present).values()

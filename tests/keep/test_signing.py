@@ -19,6 +19,7 @@ from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import read_policy
+from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import not_read
 from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
@@ -44,6 +45,24 @@ def test_with_the_last_signature_the_policy_counts_as_read(monkeypatch: pytest.M
     monkeypatch.setattr(signing, "write_all", lambda texts, _: wrote.update(texts))
     assert signing.sign(["policy"], "the DSL", TODAY) == []
     assert PROJECT / "tools/in-line/04-what-is-it.md" in wrote
+
+
+def test_what_was_read_today_gets_the_day_with_its_signature(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    wrote: dict[Path, str | None] = {}
+    helper = "tools/flowcharts/the-police.md"
+    file = copy / helper
+    file.write_text(file.read_text(encoding="utf-8").replace("\n\n## ", " In short.\n\n## ", 1), encoding="utf-8")
+    for module, name in ((signing, "PROJECT"), (signing, "RECORD")):
+        monkeypatch.setattr(module, name, copy / "tools/reviewed.toml" if name == "RECORD" else copy)
+    monkeypatch.setattr(signing, "read_record", lambda: read_record(copy / "tools/reviewed.toml"))
+    monkeypatch.setattr(load, "load", lambda: None)
+    monkeypatch.setattr(signing, "write_all", lambda texts, _: wrote.update(texts))
+    with pytest.raises(SourceError, match="'reviewed:' still says"):
+        signing.sign(["helper/the-police"], "the DSL", TODAY)
+    assert signing.sign(["helper/the-police"], "the DSL", TODAY, read_today=True) == ["helper/the-police"]
+    assert f"\nreviewed: {TODAY}\n" in (wrote[file] or "")
+    assert f"dated = {TODAY}" in (wrote[copy / "tools/reviewed.toml"] or "").replace('"', "")
+    assert copy / "tools/in-line/04-what-is-it.md" in wrote, "Nothing else is left to sign."
 
 
 def test_a_policy_that_changed_has_to_be_read_even_where_nothing_quotes_it(copy: Path) -> None:

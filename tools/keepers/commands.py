@@ -68,6 +68,7 @@ def add_jobs(jobs: Any) -> None:
     signed = jobs.add_parser("reviewed", help="list what has to be reviewed, or record that it was")
     signed.add_argument("names", nargs="*", metavar="NAME", help="helper/the-police; or helper, for every one")
     signed.add_argument("--all", action="store_true", help="everything that has to be reviewed, once it was read")
+    signed.add_argument("--today", action="store_true", help="it was read today: writes the day into reviewed: as well")
     signed.add_argument("--by", default="", metavar="ROLE", help="whose review it was, as a role and never as a name")
 
 
@@ -91,7 +92,7 @@ def run(asked: argparse.Namespace) -> int | None:
                 print(f"Put back: {', '.join(undo(PROJECT))}.")
                 return 0
             case "reviewed":
-                return _reviewed(asked.names, asked.all, asked.by)
+                return _reviewed(asked.names, asked.all, asked.by, asked.today)
     except (SourceError, WriteError) as bad:
         print(bad, file=sys.stderr)
         return 1
@@ -161,13 +162,13 @@ def print_what_to_review() -> bool:
     return bool(problems)
 
 
-def _reviewed(names: list[str], everything: bool, by: str) -> int:
+def _reviewed(names: list[str], everything: bool, by: str, read_today: bool) -> int:
     now = read_snapshot(PROJECT, "the files as they are now")
     if not names and not everything:
         problems = [str(problem) for _, problem in wanted(now, read_record())]
         problems = problems or not_read(in_line.is_read(now.policy))
         print("\n".join(problems) or "Everything has been reviewed as it is now.")
         return 1 if problems else 0
-    signed = sign(names, by, datetime.date.today(), everything=everything)
+    signed = sign(names, by, datetime.date.today(), everything=everything, read_today=read_today)
     print(f"Recorded as reviewed by {by.strip()}: {', '.join(signed) or 'nothing new'}.")
     return 0

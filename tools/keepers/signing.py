@@ -1,7 +1,10 @@
 """Records that somebody has read what leans on the policy. Nothing is signed while the build would fail."""
 
 import datetime
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from tools.keepers.writing import write_all
 from tools.sources import load
@@ -13,10 +16,15 @@ from tools.sources.review.reviewing import POLICY_ITSELF, chosen, recorded, want
 from tools.sources.review.snapshot import read_snapshot
 from tools.sources.taken import in_line
 
+_DAY = re.compile(r"(?m)^reviewed: .*$")
 
-def sign(names: Sequence[str], by: str, today: datetime.date, *, everything: bool = False) -> list[str]:
+
+def sign(
+    names: Sequence[str], by: str, today: datetime.date, *, everything: bool = False, read_today: bool = False
+) -> list[str]:
     """Records the reviews of what is named, and gives their keys. With the last one the policy itself counts as read.
 
+    ``read_today`` writes the day into `reviewed:` of each helper, scenario and moment among them.
     Raises SourceError with why nothing was recorded: what does not stand beside the policy cannot have been read
     beside it.
     """
@@ -24,14 +32,20 @@ def sign(names: Sequence[str], by: str, today: datetime.date, *, everything: boo
     # The first review of all has no record yet.
     record = read_record() if RECORD.exists() else {}
     reviewed = chosen(now, record, [name for name in names if name != POLICY_ITSELF], everything)
+    days: dict[Path, str | None] = {}
+    if read_today:
+        days = {path: _DAY.sub(f"reviewed: {today}", path.read_text(encoding="utf-8"), count=1)
+                for unit in reviewed if unit.dated and (path := PROJECT / unit.path)}  # fmt: skip
+        reviewed = [replace(unit, dated=today.isoformat()) if unit.dated else unit for unit in reviewed]
     new = recorded(now, record, reviewed, by, today)
     try:
         load.load()
     except SourceError as bad:
         told = f"Nothing is signed while the build fails. Mend this first:\n{in_groups(bad.problems)}"
         raise SourceError.saying(told) from None
-    left = wanted(now, new)
+    signed = {unit.key for unit in reviewed}
+    left = [unit for unit, _ in wanted(now, new) if unit.key not in signed]
     if left and POLICY_ITSELF in names:
         raise SourceError.saying("The policy itself is signed last. First comes what policy-tools reviewed lists.")
-    write_all({RECORD: record_text(new), **({} if left else in_line.copied(PROJECT))}, PROJECT)
+    write_all({RECORD: record_text(new), **days, **({} if left else in_line.copied(PROJECT))}, PROJECT)
     return [unit.key for unit in reviewed]
