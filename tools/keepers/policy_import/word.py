@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from tools.keepers.policy_import.blocks import Block, Kind, PolicyFileError, Remark, apart, fold
+from tools.keepers.policy_import.word_file import W, WordFile, open_word, within
 from tools.keepers.policy_import.word_numbers import Numbers
-from tools.keepers.policy_import.word_runs import Reader, W, local, style_of
+from tools.keepers.policy_import.word_runs import Reader, local, style_of
 
 _HEADING = re.compile(r"heading (\d)", re.I)
 _CONTENTS = re.compile(r"(toc|contents) ?\d", re.I)
@@ -18,18 +19,10 @@ _SHOWN = 6
 
 def read_word(path: Path) -> tuple[list[Block], list[Remark]]:
     """The blocks of the document in order. Raises PolicyFileError when it is none, or has what cannot be taken in."""
-    try:
-        from docx import Document
-        from docx.opc.exceptions import PackageNotFoundError
-    except ImportError:  # pragma: no cover - the development requirements bring it
-        raise PolicyFileError("Reading .docx needs python-docx. Run 'make install', which brings it.") from None
-    try:
-        document = Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError):
-        raise PolicyFileError(f"{path.name} is no Word document (.docx). Save it as one, and try again.") from None
+    document = open_word(path)
     reading = _Reading(document)
-    blocks = list(reading.blocks(document.element.body))
-    reading.ask_about_the_rest(document.element.body)
+    blocks = list(reading.blocks(document.body))
+    reading.ask_about_the_rest(document.body)
     if reading.asked:
         listed = "\n".join(f"  {each.where}: {each.what}" for each in dict.fromkeys(reading.asked))
         raise PolicyFileError(
@@ -41,14 +34,14 @@ def read_word(path: Path) -> tuple[list[Block], list[Remark]]:
 class _Reading:
     """One document while it is read: where we are, what was done, and what somebody has to settle in Word."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: WordFile) -> None:
         self.remarks: list[Remark] = []
         self.asked: list[Remark] = []
-        self.styles = {style.style_id: style.name for style in document.styles}
+        self.styles = document.style_names()
         self.numbers = Numbers(document)
         self.reader = Reader(document, self.ask, self.remark)
         self._after = ""
-        self._all = {_text(each).casefold() for each in document.element.body.iter(f"{W}p")}
+        self._all = {_text(each).casefold() for each in document.body.iter(f"{W}p")}
 
     @property
     def where(self) -> str:
@@ -91,7 +84,7 @@ class _Reading:
     def _is_contents(self, element: Any) -> bool:
         if _CONTENTS.match(self.styles.get(style_of(element), "")):
             return True
-        text = "".join("\t" if local(each) == "tab" else each.text or "" for each in element.iter(f"{W}t", f"{W}tab"))
+        text = "".join("\t" if local(each) == "tab" else each.text or "" for each in within(element, "t", "tab"))
         # Typed by hand, with dots or a tab and the page: only where the same words stand somewhere as a heading.
         # "Ring\t999" stands nowhere else, and is kept.
         typed = _TYPED_CONTENTS.fullmatch(text.strip())

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tools.keepers.policy_import.blocks import fold
+from tools.keepers.policy_import.word_file import W, WordFile, within
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SPECIAL = re.compile(r"([\\*\[\]<>`])")
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
@@ -35,12 +35,11 @@ def is_on(properties: Any, *names: str) -> bool:
 class Reader:
     """Reads paragraph after paragraph; `ask` and `remark` are told what a person has to settle, or should look at."""
 
-    def __init__(self, document: Any, ask: Callable[[str], None], remark: Callable[[str], None]) -> None:
-        """Footnotes and the targets of links are in parts of their own."""
+    def __init__(self, document: WordFile, ask: Callable[[str], None], remark: Callable[[str], None]) -> None:
+        """At its beginning: no page was turned yet."""
         self._ask, self._remark = ask, remark
-        self._links = {key: each.target_ref for key, each in document.part.rels.items() if each.is_external}
-        self._notes = {kind: _notes(document, kind) for kind in ("footnote", "endnote", "comment")}
-        breaks = document.element.body.iter(f"{W}lastRenderedPageBreak")
+        self._links, self._notes = document.links, document.notes
+        breaks = document.body.iter(f"{W}lastRenderedPageBreak")
         self.page = 1 if next(breaks, None) is not None else 0
         self._taken: set[Any] = set()
         self._field: list[str] = []
@@ -77,7 +76,7 @@ class Reader:
                 case "sdt" | "sdtContent" | "smartTag" | "customXml" | "dir" | "bdo":
                     yield from self._pieces(element, address)
                 case "ins" | "del" | "moveFrom" | "moveTo" as tracked:
-                    said = fold("".join(each.text or "" for each in element.iter(f"{W}t", f"{W}delText")))
+                    said = fold("".join(each.text or "" for each in within(element, "t", "delText")))
                     self._ask(f"A tracked change: “{said[:60]}” was {_TRACKED[tracked]}. Accept or reject it.")
                     self.skip(element)
 
@@ -143,18 +142,3 @@ def _marked(text: str, bold: bool, address: str) -> str:
     if not inner or not (bold or address):
         return text
     return text.replace(inner, f"[{inner}]({address})" if address else f"**{inner}**", 1)
-
-
-def _notes(document: Any, kind: str) -> dict[str, str]:
-    """The words of each footnote, endnote or comment by its id."""
-    from docx.oxml import parse_xml
-
-    part = next((each.target_part for each in document.part.rels.values()
-                 if not each.is_external and each.reltype.endswith(f"/{kind}s")), None)  # fmt: skip
-    if part is None:
-        return {}
-    root = parse_xml(part.blob)
-    return {
-        note.get(f"{W}id"): fold("".join(each.text or "" for each in note.iter(f"{W}t")))
-        for note in root.iter(f"{W}{kind}")
-    }
