@@ -1,5 +1,7 @@
 """A file that cannot be read, or was made to do harm, gets one sentence: what it is, and what to do."""
 
+import base64
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from docx.oxml.ns import qn
 from tests.edition.hostile import HOSTILE, document
 from tests.edition.next_year import as_word
 from tools.cli import main
+from tools.keepers.desk.api import handle
 from tools.keepers.policy_import.word import read_word
 
 TOLD = Path(__file__).parent / "bad" / "word-files.txt"
@@ -21,10 +24,15 @@ def test_each_file_has_its_sentence() -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_it_is_refused_in_one_sentence(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_is_refused_in_one_sentence_by_the_command_and_at_the_desk(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (file := tmp_path / "policy.docx").write_bytes(HOSTILE[name]())
     assert main(["import", str(file)]) == 1
     assert capsys.readouterr().err == f"{EXPECTED[name]}\n"
+    content = base64.b64encode(file.read_bytes()).decode()
+    asked = {"do": "read edition", "name": file.name, "file": content, "answers": {}}
+    assert json.loads(handle(json.dumps(asked))) == {"problems": [{"field": "", "said": EXPECTED[name]}]}
 
 
 def test_the_document_that_they_are_made_of_is_read(tmp_path: Path) -> None:
