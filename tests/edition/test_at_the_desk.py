@@ -10,14 +10,18 @@ from typing import Any
 
 import pytest
 
+from tests.edition.by_hand import NEW_ROW, OLD_ROW
 from tests.edition.next_year import as_word
 from tests.keep.conftest import copied
-from tools.keepers.desk import edition_file
+from tools.browser.assessment import earlier
+from tools.keepers.desk import edition_file, rows
 from tools.keepers.desk.api import handle
 from tools.keepers.desk.changes import Changes, packed, unpacked
+from tools.keepers.desk.rows import GONE, NEW, Rows
 from tools.keepers.taking import take
 from tools.keepers.writing import undo
 from tools.sources import load
+from tools.sources.annex_a import lines_of_form
 from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY
 
@@ -70,6 +74,24 @@ def test_a_card_a_sentence_the_weaker_first_with_all_that_rests_on_it(reading: d
     assert offered["6.9"] == ["keep", "remove"]
     assert "9.1" not in offered, "a number is the office's, and no answer puts it in"
     assert [each["now"] for each in found["cards"] if each["group"] == "New, and binds somebody"] == ["5.1"]
+
+
+def test_the_rows_of_annex_a_that_differ_and_what_a_saved_file_comes_to(reading: dict[str, Any]) -> None:
+    before = dict(earlier.RETIRED)
+    form = asked("sentences", pages=reading["pages"], becomes={})["form"]
+    assert [(row["form"], row["policy"], row["todo"]) for row in form["rows"]] == [
+        (OLD_ROW, "", GONE),
+        ("", NEW_ROW, NEW),
+    ]
+    assert form["opens"]
+    assert f"{OLD_ROW} (risk): Written in transport.risk" in form["kept"]
+    assert all(line.startswith(OLD_ROW) for line in form["kept"]), "what stands in other rows stays there"
+    assert before == earlier.RETIRED
+
+
+def test_where_nothing_differs_no_row_does() -> None:
+    present = {path.name: path.read_text(encoding="utf-8") for path in POLICY.glob("*.md")}
+    assert rows.rows(present) == Rows((), len(list(lines_of_form())), True, ())
 
 
 def test_a_sentence_that_only_has_other_words_is_paired_by_a_person(reading: dict[str, Any]) -> None:

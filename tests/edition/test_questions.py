@@ -79,11 +79,12 @@ def test_at_the_desk_nothing_is_taken_in_before_all_is_answered(tmp_path: Path) 
     content = base64.b64encode(saved(document(STRUCK), tmp_path).read_bytes()).decode()
 
     def asked(answers: dict[str, str]) -> dict[str, Any]:
-        question = {"do": "read edition", "name": "../policy.docx", "file": content, "answers": answers}
+        question = {"do": "read edition", "name": str(tmp_path / "elsewhere.docx"), "file": content, "answers": answers}
         reply: dict[str, Any] = json.loads(handle(json.dumps(question)))
         return reply
 
     [question] = asked({})["questions"]
+    assert not (tmp_path / "elsewhere.docx").exists(), "the name of a file leads nowhere"
     assert asked({})["pages"] is None
     reply = asked({question["id"]: OUT})
     assert list(reply["pages"]) == ["index.md"]

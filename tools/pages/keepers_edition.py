@@ -44,11 +44,13 @@ answer</button></p>
 <div data-desk-cards></div>
 </div>
 <div data-desk-step="result" hidden>
-<h3 tabindex="-1">5. What is left, by person</h3>
+<h3>5. The rows of Annex A</h3>
+<div data-desk-form-rows></div>
+<h3>6. What is left, by person</h3>
 <p class="desk-buttons"><button type="button" class="md-button" data-desk-result disabled>Work it out</button></p>
 <p data-desk-result-told role="status"></p>
 <div data-desk-edition-left></div>
-<h3>6. Take it with you</h3>
+<h3>7. Take it with you</h3>
 <p>The file has every changed page and text, and a sheet that says what is weaker, what was answered and what is left.
 It is not signed: a new edition is signed once nothing is left.</p>
 <p class="desk-buttons"><button type="button" class="md-button" data-desk-take-edition disabled>Save the edition as a

@@ -80,6 +80,9 @@ def test_the_office_takes_next_years_policy_from_a_word_file_to_a_file_for_the_p
     expect(page.locator(READY)).to_be_attached()
     expect(page.locator("input[name='desk-sentence-4.39'][value=change]")).to_be_checked()
 
+    rows = page.locator("[data-desk-form-rows]")
+    expect(rows.get_by_role("row")).to_have_count(3)
+    expect(rows.get_by_text("Do they share transport to/from school? (risk): Written in")).to_have_count(1)
     page.get_by_role("button", name="Work it out").click()
     left = page.locator("[data-desk-edition-left]")
     expect(left.get_by_role("heading", name="The school office")).to_be_visible(timeout=LONGEST)
@@ -187,6 +190,7 @@ def test_each_stretch_is_accessible_in_every_look_and_at_400_percent_nothing_sta
     expect(step(page, "cards")).to_be_visible()
     page.locator("[data-desk-cards] summary").first.click()
     _fits(page, "cards")
+    _fits(page, "result")
     step(page, "cards").get_by_role("radio").first.check()
     assert asked_before_reload(page) == ["beforeunload"]
     page.context.close()

@@ -13,6 +13,13 @@ pytestmark = pytest.mark.thorough
 def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:
     page.goto(f"{recorder.host.address}keepers/")
     expect(page.locator("[data-desk][data-python=ready]")).to_be_attached()
+    file = {
+        "name": f"{MARKER}.txt",
+        "mimeType": "text/plain",
+        "buffer": f"{MARKER} policy\n\nWe tell the DSL.\n".encode(),
+    }
+    page.locator("#desk-edition-file").set_input_files(file)
+    expect(page.locator("[data-desk-step=pages]")).to_be_visible()
     page.locator("#desk-name").select_option("tools/scenarios/the-bundle.md")
     expect(page.locator("[data-desk-editor][data-looked=right]")).to_be_attached()
     page.locator(".cm-content").click()
@@ -33,4 +40,5 @@ def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
     is_forgotten_after_back(page, ".desk", f"{recorder.host.address}about/")
     expect(page.locator(".cm-content")).to_have_count(0)
+    expect(page.locator("[data-desk-step=pages]")).to_be_hidden()
     nothing_left_behind(recorder, page)

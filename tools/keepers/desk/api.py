@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from tools.browser.flow.model import Problem
-from tools.keepers.desk import edition, edition_file, helper, packing, quoting, scenario, sentences, texts
+from tools.keepers.desk import edition, edition_file, helper, packing, quoting, rows, scenario, sentences, texts
 from tools.keepers.desk import school as desk
 from tools.keepers.desk.changes import RECORD, SCHOOL, packed, refuse_older, unpacked
 from tools.keepers.desk.differences import differences
@@ -182,7 +182,9 @@ def _read_edition(asked: Asked) -> dict[str, Any]:
 
 def _sentences(asked: Asked) -> dict[str, Any]:
     """A card for each sentence of the edition that is not as it was."""
-    return {"problems": [], **sentences.cards(asked["pages"], asked["becomes"]).as_data()}
+    form = rows.rows(asked["pages"])
+    cards = sentences.cards(asked["pages"], asked["becomes"]).as_data()
+    return {"problems": [], **cards, "form": form.as_data() if form else None}
 
 
 def _result(asked: Asked) -> dict[str, Any]:

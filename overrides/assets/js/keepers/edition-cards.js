@@ -6,7 +6,8 @@ import { marked } from "./edition-pages.js";
 
 /** @typedef {{title: string, where: string, words: string}} Place */
 /** @typedef {{group: string, was: string, now: string, lead: string, runs: import("./edition-pages.js").Run[], strengths: [string, string], places: Place[], answers: string[]}} Card */
-/** @typedef {{cards: Card[], follow: number, moved: number, new: [number: string, words: string][]}} Cards */
+/** @typedef {{rows: {form: string, policy: string, todo: string}[], same: number, opens: boolean, kept: string[]}} Form */
+/** @typedef {{cards: Card[], follow: number, moved: number, new: [number: string, words: string][], form: Form | null}} Cards */
 /** @typedef {{files: number, done: number, groups: {who: string, many: number, lines: string[]}[], once: string[]}} Result */
 /** @typedef {{answers: Record<string, string>, becomes: Record<string, string>}} Answered */
 
@@ -56,6 +57,17 @@ function pairing(card, come, answered, becomes) {
   const box = make("select", { autocomplete: "off" }, make("option", { value: "", textContent: "It was taken out" }), ...options.map(([number, words]) => make("option", { value: number, textContent: `It is ${number}: ${words.slice(0, 90)}`, selected: number === told })));
   box.addEventListener("change", () => becomes(card, box.value));
   return make("label", {}, "Taken out, or only in other words? Say this first.", box);
+}
+
+/** Annex A's rows in both, and what a saved file would come to. @param {Form | null} found */
+export function showForm(found) {
+  if (!found) return part("form-rows").replaceChildren(make("p", { textContent: "This site has no form of Annex A." }));
+  const { rows, same, opens, kept } = found;
+  const cells = (/** @type {"th" | "td"} */ tag, /** @type {string[]} */ own) => make("tr", {}, ...own.map((words) => make(tag, { textContent: words || "–", ...(tag === "th" ? { scope: "col" } : {}) })));
+  const table = make("table", {}, make("thead", {}, cells("th", ["In the form now", "In the new policy", "What whoever keeps the site does"])), make("tbody", {}, ...rows.map(({ form, policy, todo }) => cells("td", [form, policy, todo]))));
+  const tried = "Tried with a made-up file in which every box of the present form is filled in: ";
+  const told = !opens ? `${tried}it does not open. Tell whoever keeps the site.` : `${tried}it opens. ${kept.length ? "What stood in rows that are gone comes in a box of its own:" : "Everything stands where it stood."}`;
+  part("form-rows").replaceChildren(make("p", { textContent: `${same} lines of Annex A are the same.` }), ...(rows.length ? [make("div", { className: "desk-rows" }, table)] : []), make("p", { textContent: told }), make("ul", {}, ...items(kept)));
 }
 
 /** @param {Result} found */

@@ -1,7 +1,7 @@
 /** Next year's policy at the desk: the file read by Python, its questions, its pages, its sentences, and what comes of them. Nothing is kept. */
 
 import { ask, part, today } from "./asking.js";
-import { showCards, showResult } from "./edition-cards.js";
+import { showCards, showForm, showResult } from "./edition-cards.js";
 import { focusOn, showPages, showQuestions, showRemarks, step } from "./edition-pages.js";
 import { download, printSheet, readFile, showSheet } from "./saving.js";
 
@@ -118,6 +118,7 @@ export function showEdition() {
 
 function showAnswers() {
   if (!cards || !edition) return;
+  showForm(cards.form);
   showCards(cards, edition, (card, answer) => answered({ [card.was]: answer }, {}), (card, number) => void pair(card.was, number));
   count();
 }
@@ -238,7 +239,7 @@ export function forgetEdition() {
   [content, said, reading, cards, result, edition, before, sheet, saved] = ["", {}, null, null, null, null, [], "", true];
   ticked.clear();
   if (!isShown()) return;
-  for (const each of ["questions", "remarks", "pages", "cards", "edition-left"]) part(each).replaceChildren();
+  for (const each of ["questions", "remarks", "pages", "cards", "form-rows", "edition-left"]) part(each).replaceChildren();
   for (const each of ["sentences-told", "answered", "result-told"]) part(each).textContent = "";
   for (const each of STEPS) step(each).hidden = true;
   part("unticked").hidden = true;
