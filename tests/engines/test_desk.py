@@ -1,4 +1,4 @@
-"""The keepers' desk in every engine: Python comes, a name is checked and saved, texts are looked at, a Word file is read."""
+"""The keepers' desk in every engine: a name is checked and saved, texts are looked at, a Word file is read."""
 
 import pytest
 
@@ -45,6 +45,6 @@ def test_at_the_desk_a_name_is_checked_and_saved_as_a_file_and_a_helper_is_looke
     visit.run(CHOOSE.replace("FILE", SCENARIO))
     see(visit, "[data-desk-parts]", "The walk goes the same way, and leads to “Ring 999”.")
     visit.run(CHOOSE_FILE, [*document()])
-    see(visit, "[data-desk-edition-told]", "“policy.docx” is read, with 1 pages.")
+    see(visit, "[data-desk-edition-told]", "“policy.docx” is read, with 1 page.")
     visit.press("[data-desk-pages] summary")
     see(visit, "[data-desk-pages] .desk-pair", "We tell the DSL.")

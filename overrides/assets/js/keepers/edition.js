@@ -97,7 +97,8 @@ async function read() {
   edition = { ...edition, pages: answer.pages ?? {}, answers: {}, becomes: {}, told: answer.answered ?? [] };
   showEdition();
   const open = answer.questions.filter((/** @type {{answer: string}} */ each) => !each.answer).length;
-  tell(open ? `“${edition.file}” asks ${open === 1 ? "one thing" : `${open} things`}. Nothing is taken in before they are settled.` : `“${edition.file}” is read, with ${Object.keys(edition.pages).length} pages.${again}`);
+  const many = Object.keys(edition.pages).length;
+  tell(open ? `“${edition.file}” asks ${open === 1 ? "one thing" : `${open} things`}. Nothing is taken in before they are settled.` : `“${edition.file}” is read, with ${many === 1 ? "1 page" : `${many} pages`}.${again}`);
   focusOn(open ? "questions" : "pages");
 }
 
