@@ -3,6 +3,7 @@
 import base64
 import datetime
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +24,8 @@ from tools.keepers.writing import undo
 from tools.sources import load
 from tools.sources.annex_a import lines_of_form
 from tools.sources.errors import SourceError
-from tools.sources.paths import POLICY
+from tools.sources.paths import POLICY, ROOT
+from tools.sources.taken.written import IN_CODE
 
 pytestmark = pytest.mark.thorough
 
@@ -129,17 +131,28 @@ def test_the_command_works_it_out_again_puts_it_in_and_undo_takes_it_back(
 ) -> None:
     monkeypatch.setattr(load, "load", lambda: None)
     root = copied(tmp_path / "project")
+    for name in IN_CODE:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, root / name)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     taken = take(file_of(made, tmp_path), root)
     assert {name: (root / name).read_text(encoding="utf-8") for name in made.files} == made.files
-    assert "docs/policy/05-pictures-made-by-machines.md" in taken.paths
-    assert "mkdocs.yml" in taken.paths
+    assert {"docs/policy/05-pictures-made-by-machines.md", "mkdocs.yml", IN_CODE[0]} <= {*taken.paths}
     assert all(
         words in (root / "docs/policy/04-what-is-it.md").read_text(encoding="utf-8") for words in ("**should**",)
     )
     undo(root)
     after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts}
     assert after == before
+
+
+def test_a_school_whose_code_lies_elsewhere_takes_all_but_the_code(
+    made: Changes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "load", lambda: None)
+    assert IN_CODE[0] in made.files
+    taken = take(file_of(made, tmp_path), copied(tmp_path / "project"))
+    assert {*made.files} - {*taken.paths} <= {*IN_CODE}
 
 
 def file_of(changes: Changes, tmp_path: Path) -> Path:

@@ -3,19 +3,23 @@
 The desk works it out to show it; `policy-tools take` works it out again where it is put in, and both have to agree.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools.browser.flow.model import Problem
 from tools.keepers.policy_import.taking_in import to_write
 from tools.keepers.requote import requote
 from tools.keepers.writing import standing
+from tools.sources import load
+from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.policy.text import read_policy
 from tools.sources.taken.answers import Answers
 from tools.sources.taken.follow import NOTHING_SAID, Left
 from tools.sources.taken.whereabouts import NOTHING_TOLD
+from tools.sources.taken.written import IN_CODE
 
 _POLICY = "docs/policy"
 
@@ -47,6 +51,19 @@ def worked_out(edition: Edition, root: Path = PROJECT) -> Worked:
     changed = {path: text for path, text in texts.items() if text != _text(path)}
     files = {path.relative_to(root).as_posix(): text for path, text in sorted(changed.items())}
     return Worked(files, len(found.done), found.left)
+
+
+def left_over(files: Collection[str]) -> list[Problem]:
+    """What the build says, while the files of an edition stand in the project.
+
+    The policy's words that our code has were read when Python started: of those that the edition changes it would say
+    what was.
+    """
+    try:
+        load.load()
+    except SourceError as bad:
+        return [each for each in bad.problems if each.path not in IN_CODE or each.path not in files]
+    return []
 
 
 @contextmanager

@@ -5,19 +5,30 @@ pages and the answers are taken, and everything else has to come out of them as 
 """
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from tools.keepers.desk.changes import Changes
 from tools.keepers.desk.edition_file import carried_by, edition_of
-from tools.keepers.edition import worked_out
+from tools.keepers.edition import left_over, worked_out
 from tools.keepers.writing import write_all
-from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
+from tools.sources.taken.written import IN_CODE
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _NOT_WORDS = re.compile(r"(?<!\\)<(?!!--)|\{[!%]")
 """The policy is words: mark-up of HTML, and what would put another file in its place, are none."""
+
+
+def for_project(changes: Changes, root: Path) -> Changes:
+    """The file without the policy's words in code, for a school whose code lies elsewhere: at its desk they are one."""
+    elsewhere = [name for name in IN_CODE if not (root / name).exists()]
+    files, made_from = (
+        {name: held for name, held in each.items() if name not in elsewhere}
+        for each in (changes.files, changes.made_from)
+    )
+    return replace(changes, files=files, made_from=made_from)
 
 
 def take_edition(changes: Changes, root: Path) -> tuple[tuple[str, ...], str]:
@@ -34,8 +45,5 @@ def take_edition(changes: Changes, root: Path) -> tuple[tuple[str, ...], str]:
             "Nothing was changed. Open the file at the keepers' desk of the newest site, and save it there again."
         )
     write_all({root / name: text for name, text in found.items()}, root)
-    try:
-        load.load()
-    except SourceError as bad:
-        return tuple(found), f"What is left:\n{in_groups(bad.problems)}"
-    return tuple(found), "Nothing is left to mend."
+    left = left_over(found)
+    return tuple(found), f"What is left:\n{in_groups(left)}" if left else "Nothing is left to mend."

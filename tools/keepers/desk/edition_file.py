@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,10 +11,9 @@ from typing import Any
 from tools.keepers.desk.changes import Changes, state_of
 from tools.keepers.desk.school import name_of, published
 from tools.keepers.desk.sentences import FOLLOWS, REST, Card, Cards, cards, in_titles
-from tools.keepers.edition import Edition, Worked, worked_out
+from tools.keepers.edition import Edition, Worked, left_over, worked_out
 from tools.keepers.report_text import counted
 from tools.keepers.writing import standing
-from tools.sources import load
 from tools.sources.days import on_day
 from tools.sources.errors import SourceError
 from tools.sources.left import groups
@@ -64,11 +63,7 @@ def _result(asked: str) -> Result:
     pages, answers, becomes = json.loads(asked)
     worked = worked_out(edition_of({"pages": pages, "answers": answers, "becomes": becomes}))
     with standing({PROJECT / name: text for name, text in worked.files.items()}):
-        try:
-            load.load()
-            found: Sequence[Any] = ()
-        except SourceError as bad:
-            found = bad.problems
+        found = left_over(worked.files)
     once = tuple(str(each.problem) for each in worked.left if ONCE in each.what)
     return Result(worked, cards(pages, becomes), tuple(groups(found)), once)
 
