@@ -1,8 +1,9 @@
-"""The keepers' desk in every engine: Python comes, a name is checked and saved, texts are looked at."""
+"""The keepers' desk in every engine: a name is checked and saved, texts are looked at, a Word file is read."""
 
 import pytest
 
 from tests.browser.hosting import Host
+from tests.edition.hostile import document
 from tests.engines.visit import Visit, see, until
 from tools.keepers.desk.changes import SCHOOL, unpacked
 
@@ -14,6 +15,13 @@ CHOOSE = """() => {
     const list = document.querySelector("#desk-name");
     list.value = "FILE";
     list.dispatchEvent(new Event("change"));
+}"""
+CHOOSE_FILE = """(letters) => {
+    const held = new DataTransfer();
+    held.items.add(new File([Uint8Array.from(letters)], "policy.docx"));
+    const input = document.querySelector("#desk-edition-file");
+    input.files = held.files;
+    input.dispatchEvent(new Event("change"));
 }"""
 HELPER, SCENARIO = "tools/flowcharts/the-police.md", "tools/scenarios/the-bundle.md"
 LOOKED = "() => document.querySelector('[data-desk-editor]').dataset.looked"
@@ -36,3 +44,7 @@ def test_at_the_desk_a_name_is_checked_and_saved_as_a_file_and_a_helper_is_looke
     see(visit, "[data-desk-problems]", "No front matter.")
     visit.run(CHOOSE.replace("FILE", SCENARIO))
     see(visit, "[data-desk-parts]", "The walk goes the same way, and leads to “Ring 999”.")
+    visit.run(CHOOSE_FILE, [*document()])
+    see(visit, "[data-desk-edition-told]", "“policy.docx” is read, with 1 page.")
+    visit.press("[data-desk-pages] summary")
+    see(visit, "[data-desk-pages] .desk-pair", "We tell the DSL.")

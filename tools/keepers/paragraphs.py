@@ -6,7 +6,8 @@ from typing import Literal
 
 from tools.sources.flowcharts.strength import strengths
 from tools.sources.policy.text import Paragraph, Policy, Section
-from tools.sources.taken.pairing import paired, sections
+from tools.sources.taken.pairing import paired, sections, with_told
+from tools.sources.taken.whereabouts import NOTHING_TOLD
 
 What = Literal["changed", "new", "taken out", "moved", "introduced differently"]
 
@@ -34,9 +35,9 @@ class Difference:
     renumbered: tuple[tuple[str, str], ...]
 
 
-def difference(old: Policy, new: Policy) -> Difference:
-    """Compares two policies by what their paragraphs say, wherever those stand."""
-    found = paired(old, new)
+def difference(old: Policy, new: Policy, becomes: Mapping[str, str] = NOTHING_TOLD) -> Difference:
+    """Compares two policies by what their paragraphs say, wherever those stand, or as somebody has paired them."""
+    found = with_told(paired(old, new), becomes)
     keys = sections(old, new, found)
     changes: list[Change] = []
     renumbered: list[tuple[str, str]] = []

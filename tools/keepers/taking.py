@@ -7,6 +7,7 @@ from tools.keepers.desk.changes import RECORD, SCHOOL, kind_of, refuse_older, un
 from tools.keepers.desk.school import signature as school_signature
 from tools.keepers.desk.signing import Pair, merged, record_of, signature
 from tools.keepers.desk.texts import alone
+from tools.keepers.taking_edition import for_project, take_edition
 from tools.keepers.writing import or_put_back
 from tools.sources import load
 from tools.sources.errors import SourceError
@@ -33,7 +34,13 @@ def take(file: Path, root: Path = PROJECT) -> Taken:
         changes = unpacked(file.read_bytes())
     except OSError as error:
         raise SourceError.saying(f"{file}: {error.strerror}. Nothing was changed.") from None
-    refuse_older(changes, {name: _text(root / name) for name in changes.files})
+    if changes.edition is not None:
+        changes = for_project(changes, root)
+    refuse_older(changes, {name: _text(root / name) for name in changes.made_from})
+    if changes.edition is not None:
+        # What is left of a new edition is mended in the project: the build cannot be right before.
+        paths, left = take_edition(changes, root)
+        return Taken(paths, f"{changes.sheet}\n{left}")
     texts = [name for name in changes.files if kind_of(name)]
     pairs = {name: Pair(alone(name, _text(root / name)), alone(name, changes.files[name])) for name in texts}
     files = dict(changes.files)

@@ -57,6 +57,29 @@ def or_put_back(texts: Mapping[Path, str | None], root: Path = PROJECT) -> Itera
         raise
 
 
+@contextmanager
+def standing(texts: Mapping[Path, str | None]) -> Iterator[None]:
+    """The project with these files in the place of its own, to be looked at; afterwards all stands as before.
+
+    At the desk that is a copy, in the memory of the browser's worker.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    try:
+        for path, text in texts.items():
+            if text is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+        yield
+    finally:
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+
+
 def undo(root: Path = PROJECT) -> list[str]:
     """Puts back what the last command that wrote has replaced; the files' paths. Said again, it does it anew."""
     try:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tools.browser.flow.model import Flow
 from tools.pages.formatting import UNSENT
+from tools.pages.keepers_edition import edition_html
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.school_form import NO, SAME, YES, Field, fields, in_words, values_of
 
@@ -19,6 +20,7 @@ _GRAMMAR = (
     '<a href="../contributing/changing-a-flowchart/">How helpers and duties are written</a>, and '
     '<a href="../contributing/changing-a-scenario/">how scenarios</a>'
 )
+_TO_TEXT = '<a href="#desk-text">a helper, a scenario, the duties</a>, '
 _UPLOAD = '<a href="../contributing/from-the-desk/">How it gets onto the site</a>'
 
 
@@ -52,6 +54,8 @@ def desk_html(values: Mapping[str, Any], kinds: Sequence[Kind]) -> str:
 <link rel="stylesheet" href="keepers.css">
 <p data-desk-without>This form works where scripts may run: Python then comes into this browser and checks what you put
 in. Where that cannot be, a name or a number is put in {_HOW}.</p>
+<p>On this page: <a href="#desk-form">names, numbers and dates</a>, {_TO_TEXT if kinds else ""}<a
+href="#desk-edition-head">next year’s policy</a>, <a href="#desk-left">what is left to settle</a>.</p>
 <p class="desk-status" data-desk-status role="status"></p>
 <section class="desk-part" aria-labelledby="desk-open">
 <h2 id="desk-open">Go on from a file</h2>
@@ -87,7 +91,7 @@ says so wherever it goes.</p>
 <pre class="desk-sheet" data-desk-sheet hidden></pre>
 <p>This page publishes nothing. {_UPLOAD}.</p>
 </section>
-<section class="desk-part desk-left" aria-labelledby="desk-left">
+{edition_html()}<section class="desk-part desk-left" aria-labelledby="desk-left">
 <h2 id="desk-left">What is left to settle</h2>
 <p>Made from the site’s own files, with what you have put in above. No number was rung and no document was judged.
 <strong>Done</strong> strikes a line out here and on the printed sheet. It changes nothing on the site, and is

@@ -21,8 +21,6 @@ FOLDER = 'data-desk=""'
 """Where the page says in which folder its files are."""
 PROJECT_ZIP, LIBRARY_ZIP, STYLE = "project.zip", "library.zip", "keepers.css"
 CODE = ("tools/__init__.py", "tools/browser", "tools/sources", "tools/keepers")
-NOT_CODE = ("tools/keepers/policy_import/",)
-"""What reads Word documents: it needs packages that do not run there, and the desk takes no document."""
 PACKAGES = ("tomlkit", "markdown", "yaml")
 WORDS = ("docs", "tools/flowcharts", "tools/scenarios", "tools/moments", "tools/duties", "tools/in-line")
 NOT_WORDS = ("docs/contributing/",)
@@ -52,9 +50,7 @@ def write_desk(site_folder: Path, pyodide: Path = ROOT / "node_modules" / "pyodi
 
 def _held() -> Iterator[tuple[str, bytes]]:
     """Every file with its place in the project that the worker has."""
-    places: list[tuple[Path, Path, set[str], tuple[str, ...]]] = [
-        *((ROOT / part, ROOT, {".py"}, NOT_CODE) for part in CODE)
-    ]
+    places: list[tuple[Path, Path, set[str], tuple[str, ...]]] = [*((ROOT / part, ROOT, {".py"}, ()) for part in CODE)]
     places += [(PROJECT / part, PROJECT, KINDS, NOT_WORDS) for part in WORDS]
     places += [
         (path, PROJECT, {path.suffix}, ())

@@ -27,9 +27,9 @@ def check_form(policy_annex_markdown: str, path: str = PATH) -> list[Problem]:
     Gives every difference as `path:line: what is wrong. What to do.`; an empty list when there is none.
     The page's words are the school's, so it is the form that has to follow.
     """
-    on_page = list(_lines_of(policy_annex_markdown))
+    on_page = list(lines_of_page(policy_annex_markdown))
     page_words = [words for _, words in on_page]
-    form_words = list(_lines_of_form())
+    form_words = list(lines_of_form())
     last = len(policy_annex_markdown.splitlines())
     problems = []
     for change, a, b, c, d in SequenceMatcher(None, page_words, form_words, autojunk=False).get_opcodes():
@@ -76,7 +76,7 @@ def _from_section_12(part: Part) -> list[str]:
     return [*rows, *part.section_12]
 
 
-def _lines_of_form() -> Iterator[str]:
+def lines_of_form() -> Iterator[str]:
     """What Annex A's page says when it has the words of the form."""
     yield " ".join(annex.TITLE)
     yield annex.INFORMATION_HEADING
@@ -91,7 +91,7 @@ def _lines_of_form() -> Iterator[str]:
         yield from table
 
 
-def _lines_of(markdown: str) -> Iterator[tuple[int, str]]:
+def lines_of_page(markdown: str) -> Iterator[tuple[int, str]]:
     """The policy's own lines on the page, each with its line number: without notes, rules and mark-up."""
     lines = markdown.splitlines()
     for number, line in enumerate(lines, start=1):

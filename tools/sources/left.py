@@ -51,19 +51,23 @@ def _quoted_at(problem: str) -> tuple[str, str] | None:
 
 def in_groups(problems: Iterable[Problem]) -> str:
     """All of them, each under who does it. A sentence that changed is told once, with every place that rests on it."""
-    groups: dict[str, list[str]] = {who: [] for who in WHO}
+    told = (line for who, many, lines in groups(problems) for line in (f"\n{who} ({many})", *lines))
+    return "\n".join(told).strip()
+
+
+def groups(problems: Iterable[Problem]) -> Iterator[tuple[str, int, list[str]]]:
+    """Who has anything to do, how many places, and the lines that say what."""
+    found: dict[str, list[str]] = {who: [] for who in WHO}
     sentences: dict[str, list[str]] = {}
     for problem in dict.fromkeys(map(str, problems)):
         if changed := _CHANGED.search(problem):
             sentences.setdefault(changed[1], []).append(problem)
         else:
-            groups[_who(problem)].append(problem)
-    lines: list[str] = []
-    for who, found in groups.items():
+            found[_who(problem)].append(problem)
+    for who, own in found.items():
         cards = sentences if who == WHO[2] else {}
-        if found or cards:
-            lines += [f"\n{who} ({len(found) + sum(map(len, cards.values()))})", *_cards(cards), *_told(who, found)]
-    return "\n".join(lines).strip()
+        if own or cards:
+            yield who, len(own) + sum(map(len, cards.values())), [*_cards(cards), *_told(who, own)]
 
 
 def _who(problem: str) -> str:

@@ -1,5 +1,7 @@
 """The keepers' desk: no trace of what is put in there, but for the file that somebody saves."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,9 +12,12 @@ from tests.browser.privacy.sweep import MARKER
 pytestmark = pytest.mark.thorough
 
 
-def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:
+def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page, tmp_path: Path) -> None:
     page.goto(f"{recorder.host.address}keepers/")
     expect(page.locator("[data-desk][data-python=ready]")).to_be_attached()
+    (file := tmp_path / f"{MARKER}.txt").write_text(f"{MARKER} policy\n\nWe tell the DSL.\n", encoding="utf-8")
+    page.locator("#desk-edition-file").set_input_files(file)
+    expect(page.locator("[data-desk-step=pages]")).to_be_visible()
     page.locator("#desk-name").select_option("tools/scenarios/the-bundle.md")
     expect(page.locator("[data-desk-editor][data-looked=right]")).to_be_attached()
     page.locator(".cm-content").click()
@@ -33,4 +38,5 @@ def test_what_is_typed_at_the_desk(recorder: Recorder, page: Page) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
     is_forgotten_after_back(page, ".desk", f"{recorder.host.address}about/")
     expect(page.locator(".cm-content")).to_have_count(0)
+    expect(page.locator("[data-desk-step=pages]")).to_be_hidden()
     nothing_left_behind(recorder, page)

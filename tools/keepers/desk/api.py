@@ -12,14 +12,16 @@ from itertools import groupby
 from typing import Any
 
 from tools.browser.flow.model import Problem
-from tools.keepers.desk import helper, packing, quoting, scenario, texts
+from tools.keepers.desk import edition, edition_file, helper, packing, quoting, rows, scenario, sentences, texts
 from tools.keepers.desk import school as desk
 from tools.keepers.desk.changes import RECORD, SCHOOL, packed, refuse_older, unpacked
 from tools.keepers.desk.differences import differences
 from tools.keepers.desk.packing import Signer, Work
 from tools.keepers.desk.signing import Pair, record_of, signature
+from tools.keepers.policy_import.blocks import PolicyFileError
 from tools.keepers.ready.checklist import open_items
 from tools.keepers.ready.open_items import OpenItem
+from tools.keepers.writing import standing
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.review.record import read_record
@@ -36,6 +38,8 @@ def handle(text: str) -> str:
         reply = JOBS[asked["do"]](asked)
     except SourceError as bad:
         reply = {"problems": [{"field": "", "said": str(problem)} for problem in bad.problems]}
+    except PolicyFileError as bad:
+        reply = {"problems": [{"field": "", "said": str(bad)}]}
     return json.dumps(reply, ensure_ascii=False)
 
 
@@ -58,7 +62,7 @@ def _left(asked: Asked) -> dict[str, Any]:
     text = desk.filled(asked["values"])
     if wrong := desk.problems(text):
         raise SourceError(wrong)
-    with packing.standing({SCHOOL: text}):
+    with standing({PROJECT / SCHOOL: text}):
         found = open_items(datetime.date.fromisoformat(asked["today"]))
     file = TomlFile(SCHOOL, text, desk.values(text))
     groups: dict[str, list[dict[str, Any]]] = {}
@@ -100,8 +104,10 @@ def _take(asked: Asked) -> dict[str, Any]:
 def _open(asked: Asked) -> dict[str, Any]:
     """What an earlier file has changed. One that was made from another state is refused, with all that it says."""
     changes = unpacked(base64.b64decode(asked["zip"]))
-    names = [name for name in changes.files if name != RECORD]
+    names = changes.made_from
     refuse_older(changes, {name: (PROJECT / name).read_text("utf-8") for name in names if (PROJECT / name).exists()})
+    if changes.edition is not None:
+        return {"problems": [], "edition": edition_file.carried_by(changes)}
     record = record_of(changes.files[RECORD]) if RECORD in changes.files else read_record()
     files = {name: changes.files[name] for name in sorted(names) if name != SCHOOL}
     pairs = {
@@ -169,6 +175,31 @@ def _put(asked: Asked) -> dict[str, Any]:
     return {"problems": [], **asdict(quoting.put_in(asked["text"], asked["line"], found[0], passage))}
 
 
+def _read_edition(asked: Asked) -> dict[str, Any]:
+    """What a file of a new edition asks, and its pages beside the present ones once nothing is open."""
+    return {"problems": [], **edition.read(asked["name"], asked["file"], asked["answers"])}
+
+
+def _sentences(asked: Asked) -> dict[str, Any]:
+    """A card for each sentence of the edition that is not as it was."""
+    form = rows.rows(asked["pages"])
+    cards = sentences.cards(asked["pages"], asked["becomes"]).as_data()
+    return {"problems": [], **cards, "form": form.as_data() if form else None}
+
+
+def _result(asked: Asked) -> dict[str, Any]:
+    """What the edition comes to with these answers: the files that follow, and what is left to whom."""
+    return {"problems": [], **edition_file.result(asked["edition"]).as_data()}
+
+
+def _take_edition(asked: Asked) -> dict[str, Any]:
+    """The edition as a file to take along. What is left in it does not keep it from being taken."""
+    today = datetime.date.fromisoformat(asked["today"])
+    made = edition_file.made(asked["edition"], today)
+    content = base64.b64encode(packed(made)).decode()
+    return {"problems": [], "name": f"next-year-unsigned-{today}.zip", "zip": content, "sheet": made.sheet}
+
+
 JOBS: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "check": _check,
     "left": _left,
@@ -181,4 +212,8 @@ JOBS: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "differ": _differ,
     "find": _find,
     "put": _put,
+    "read edition": _read_edition,
+    "sentences": _sentences,
+    "result": _result,
+    "take edition": _take_edition,
 }

@@ -9,9 +9,11 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tools.sources.digest import CACHED, digest
 from tools.sources.errors import SourceError
+from tools.sources.taken.written import IN_CODE
 
 SCHOOL = "docs/school.toml"
 RECORD = "tools/reviewed.toml"
@@ -26,10 +28,21 @@ _KINDS = {
 """The kinds of text that the desk changes, each with where one stands in the project."""
 SHEET = "what-changed.txt"
 MADE_FROM = "made-from.json"
+EDITION = "edition.json"
+"""Comes with a new edition of the policy: what its pages were worked out with, to be worked out again."""
+_OURS = (SHEET, MADE_FROM, EDITION)
 MOST_BYTES = 1_000_000
 """Each file of it, unpacked: a hundred times what there is."""
 DATED = (2021, 11, 15, 0, 0, 0)
 NOT_OURS = "This is not a file from the keepers' desk. Nothing was changed."
+
+
+_OF_EDITION = re.compile(r"mkdocs\.yml|(?:docs|tools)/(?:[\w-]+/)*[\w-]+\.(?:md|toml|json)")
+
+
+def _may_follow(path: str) -> bool:
+    """Whether a new edition may change this file. What it holds is worked out again, and never believed."""
+    return bool(_OF_EDITION.fullmatch(path)) or path in IN_CODE
 
 
 def kind_of(path: str) -> str:
@@ -44,11 +57,16 @@ def may_change(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Changed files by their path, the sheet, and the digest of each file but the record as it was before."""
+    """Changed files by their path, the sheet, and the digest of each file but the record as it was before.
+
+    ``edition`` is what a new edition of the policy was worked out with; its files are put in only where they come out
+    the same again.
+    """
 
     files: Mapping[str, str]
     sheet: str
     made_from: Mapping[str, str]
+    edition: Mapping[str, Any] | None = None
 
 
 def state_of(text: str) -> str:
@@ -58,12 +76,17 @@ def state_of(text: str) -> str:
 
 def packed(changes: Changes) -> bytes:
     """The zip. The same changes make the same bytes."""
-    held = {**changes.files, SHEET: changes.sheet, MADE_FROM: json.dumps(dict(changes.made_from), indent=1) + "\n"}
+    held = {**changes.files, SHEET: changes.sheet, MADE_FROM: _json(changes.made_from)}
+    held |= {} if changes.edition is None else {EDITION: _json(changes.edition)}
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in sorted(held.items()):
             archive.writestr(zipfile.ZipInfo(name, DATED), text.encode(), zipfile.ZIP_DEFLATED)
     return target.getvalue()
+
+
+def _json(held: Mapping[str, Any]) -> str:
+    return json.dumps(dict(held), indent=1, ensure_ascii=False) + "\n"
 
 
 def unpacked(content: bytes) -> Changes:
@@ -73,20 +96,24 @@ def unpacked(content: bytes) -> Changes:
             held = {each.filename: _text(archive, each) for each in archive.infolist() if not each.is_dir()}
     except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError, OSError):
         raise SourceError.saying(NOT_OURS) from None
-    others = sorted(name for name in held if name not in (SHEET, MADE_FROM) and not may_change(name))
+    is_edition = EDITION in held
+    others = sorted(name for name in held if name not in _OURS and not (may_change(name) or is_edition))
+    others += sorted(name for name in held if is_edition and name not in _OURS and not _may_follow(name))
     if others:
         raise SourceError.saying(
             f"This file would change {', '.join(others)}, and the desk changes {SCHOOL}, helpers, scenarios and duties "
             "only. Nothing was changed."
         )
-    files = {name: text for name, text in held.items() if may_change(name)}
+    files = {name: text for name, text in held.items() if name not in _OURS}
     try:
         made_from = {str(name): str(mark) for name, mark in json.loads(held[MADE_FROM]).items()}
-    except (KeyError, ValueError, AttributeError):
+        edition = dict(json.loads(held[EDITION])) if is_edition else None
+        gone = {str(name) for name in edition["gone"]} if edition is not None else set()
+    except (KeyError, ValueError, AttributeError, TypeError):
         raise SourceError.saying(NOT_OURS) from None
-    if not made_from or set(files) - {RECORD} != set(made_from) or SHEET not in held:
+    if not made_from or (set(files) | gone) - {RECORD} != set(made_from) or SHEET not in held:
         raise SourceError.saying(NOT_OURS)
-    return Changes(files, held[SHEET], made_from)
+    return Changes(files, held[SHEET], made_from, edition)
 
 
 def _text(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
@@ -98,7 +125,7 @@ def _text(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
 def refuse_older(changes: Changes, present: Mapping[str, str]) -> None:
     """Raises SourceError where a file has changed since the changes were made: one of the two would be lost."""
     others = [name for name, mark in changes.made_from.items() if state_of(present.get(name, "")) != mark]
-    if not others or all(changes.files[name] == present.get(name) for name in others):
+    if not others or all(changes.files.get(name, "") == present.get(name, "") for name in others):
         return
     raise SourceError.saying(
         f"These changes were made from another {' and another '.join(others)} than the one here, which has changed "

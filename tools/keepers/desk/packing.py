@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tools.keepers.desk import school
@@ -10,6 +9,7 @@ from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, state_of
 from tools.keepers.desk.differences import Differences, differences
 from tools.keepers.desk.signing import Pair, dated, record_of, signature, with_reviews
 from tools.keepers.desk.texts import published, right
+from tools.keepers.writing import standing
 from tools.sources import load
 from tools.sources.days import on_day
 from tools.sources.errors import SourceError
@@ -95,26 +95,10 @@ def build_problems(files: Mapping[str, str]) -> list[str]:
 
     That a text among them is not signed is said on the sheet and by the build, and does not keep it from being taken.
     """
-    with standing(files):
+    with standing({PROJECT / name: text for name, text in files.items()}):
         try:
             read = load.load()
         except SourceError as bad:
             return [str(problem) for problem in bad.problems]
         found = wanted(read.snapshot, read_record())
         return [str(problem) for unit, problem in found if unit.path not in files]
-
-
-@contextmanager
-def standing(files: Mapping[str, str]) -> Iterator[None]:
-    """The project with these files in the place of its own. In the browser that is a copy, in the worker's memory."""
-    before = {name: (PROJECT / name).read_bytes() if (PROJECT / name).exists() else None for name in files}
-    try:
-        for name, text in files.items():
-            (PROJECT / name).write_text(text, encoding="utf-8")
-        yield
-    finally:
-        for name, content in before.items():
-            if content is None:
-                (PROJECT / name).unlink(missing_ok=True)
-            else:
-                (PROJECT / name).write_bytes(content)

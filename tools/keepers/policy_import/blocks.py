@@ -52,10 +52,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that was done with the text, or that a person should look at."""
+    """Something that was done with the text, or that a person should look at; one of many has what they are of."""
 
     where: str
     what: str
+    of: str = ""
 
 
 class PolicyFileError(PolicyToolsError):

@@ -55,7 +55,7 @@ def import_policy(asked: argparse.Namespace) -> int:
         here = asked.into == POLICY
         then = THEN_FIRST if is_first() else THEN
         try:
-            write_all(to_write(imported, asked.into, PROJECT), PROJECT if here else asked.into)
+            write_all(to_write(imported.pages, asked.into, PROJECT), PROJECT if here else asked.into)
         except WriteError as why:
             print(why, file=sys.stderr)
             return 1

@@ -9,6 +9,7 @@ from tools.keepers.policy_import.blocks import Block, PolicyFileError, Remark
 from tools.keepers.policy_import.first_policy import beside_the_first, menu_title
 from tools.keepers.policy_import.pages import ImportedPolicy, import_policy
 from tools.keepers.policy_import.proof import prove
+from tools.keepers.policy_import.questions import NO_ANSWERS, Answers
 from tools.keepers.policy_import.text import read_text
 from tools.keepers.policy_import.word import read_word
 from tools.sources.paths import DOCS, POLICY
@@ -32,9 +33,12 @@ search:
 _PAGE = re.compile(r"\bpolicy/(?!whole-policy)([\w-]+\.md)\s*$")
 
 
-def imported_policy(file: Path) -> ImportedPolicy:
-    """The new text that a file holds, beside the present pages. Raises PolicyFileError."""
-    blocks, remarks = _read(file)
+def imported_policy(file: Path, answers: Answers = NO_ANSWERS) -> ImportedPolicy:
+    """The new text that a file holds, beside the present pages. Raises PolicyFileError.
+
+    ``answers`` are what somebody has said to what Word did, by the id of each question.
+    """
+    blocks, remarks = _read(file, answers)
     if not blocks:
         raise PolicyFileError(f"{file.name} has no words.")
     pages = {} if is_first() else {name: (POLICY / name).read_text(encoding="utf-8") for name in in_order(POLICY)}
@@ -76,20 +80,20 @@ def write(imported: ImportedPolicy, folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def to_write(imported: ImportedPolicy, into: Path, project: Path) -> dict[Path, str | None]:
+def to_write(pages: Mapping[str, str], into: Path, project: Path) -> dict[Path, str | None]:
     """The pages; in the project also what joins and lists them, without the pages that the policy no longer has."""
-    texts: dict[Path, str | None] = {into / name: text for name, text in imported.pages.items()}
+    texts: dict[Path, str | None] = {into / name: text for name, text in pages.items()}
     if into != project / "docs" / "policy":
         return texts
     before = [] if is_first() else in_order(into)
-    texts |= {into / name: None for name in before if name not in imported.pages}
+    texts |= {into / name: None for name in before if name not in pages}
     whole, menu = into / "whole-policy.md", project / "mkdocs.yml"
-    texts[whole] = joined_in_order(_WHOLE if is_first() else whole.read_text(encoding="utf-8"), list(imported.pages))
+    texts[whole] = joined_in_order(_WHOLE if is_first() else whole.read_text(encoding="utf-8"), list(pages))
     if is_first():
-        texts |= beside_the_first(imported.pages, texts[whole] or "", project)
+        texts |= beside_the_first(pages, texts[whole] or "", project)
     if not menu.exists():
         return texts
-    return texts | {menu: listed_in_order(menu.read_text(encoding="utf-8"), imported.pages)}
+    return texts | {menu: listed_in_order(menu.read_text(encoding="utf-8"), pages)}
 
 
 def joined_in_order(text: str, names: list[str]) -> str:
@@ -120,12 +124,12 @@ def _title(page: str) -> str:
     return re.sub(r"^\d+\. ", "", menu_title(page))
 
 
-def _read(file: Path) -> tuple[list[Block], list[Remark]]:
+def _read(file: Path, answers: Answers) -> tuple[list[Block], list[Remark]]:
     if not file.is_file():
         raise PolicyFileError(f"There is no file {file}.")
     match file.suffix.lower():
         case ".docx":
-            return read_word(file)
+            return read_word(file, answers)
         case ".txt" | ".md":
             try:
                 text = file.read_text(encoding="utf-8-sig")

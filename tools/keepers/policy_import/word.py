@@ -5,50 +5,62 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.keepers.policy_import.blocks import Block, Kind, PolicyFileError, Remark, apart, fold
+from tools.keepers.policy_import.blocks import Block, Kind, Remark, apart, fold
+from tools.keepers.policy_import.questions import (
+    IN_WORD,
+    NO_ANSWERS,
+    Answers,
+    Options,
+    Question,
+    Questions,
+    UnsettledError,
+)
+from tools.keepers.policy_import.word_file import W, WordFile, open_word, within
 from tools.keepers.policy_import.word_numbers import Numbers
-from tools.keepers.policy_import.word_runs import Reader, W, local, style_of
+from tools.keepers.policy_import.word_runs import Reader, local, style_of
 
 _HEADING = re.compile(r"heading (\d)", re.I)
 _CONTENTS = re.compile(r"(toc|contents) ?\d", re.I)
 _TYPED_CONTENTS = re.compile(r"(\S.*?)(?:\.{4,}\s*|\.*\t\s*)\d{1,3}", re.S)
+OF_NUMBERS = "Numbers that Word makes itself are put before the words"
+OF_CELLS = "Words that stand over several cells are put into the first"
 _SHOWN = 6
 """So many words say after what a place comes."""
 
 
-def read_word(path: Path) -> tuple[list[Block], list[Remark]]:
+def read_word(path: Path, answers: Answers = NO_ANSWERS) -> tuple[list[Block], list[Remark]]:
     """The blocks of the document in order. Raises PolicyFileError when it is none, or has what cannot be taken in."""
-    try:
-        from docx import Document
-        from docx.opc.exceptions import PackageNotFoundError
-    except ImportError:  # pragma: no cover - the development requirements bring it
-        raise PolicyFileError("Reading .docx needs python-docx. Run 'make install', which brings it.") from None
-    try:
-        document = Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError):
-        raise PolicyFileError(f"{path.name} is no Word document (.docx). Save it as one, and try again.") from None
-    reading = _Reading(document)
-    blocks = list(reading.blocks(document.element.body))
-    reading.ask_about_the_rest(document.element.body)
-    if reading.asked:
-        listed = "\n".join(f"  {each.where}: {each.what}" for each in dict.fromkeys(reading.asked))
-        raise PolicyFileError(
-            f"{path.name} cannot be taken in as it is. In Word, settle each of these and save:\n{listed}"
-        )
-    return [block for block in blocks if block.plain], reading.remarks
+    reading, blocks = _read(path, answers)
+    if reading.questions.is_open:
+        raise UnsettledError(path.name, tuple(reading.questions.asked))
+    said = [Remark(each.where, f"{each.what} {dict(each.options)[each.answer]}.") for each in reading.questions.asked]
+    return [block for block in blocks if block.plain], [*said, *reading.remarks]
+
+
+def questions_in(path: Path, answers: Answers) -> tuple[Question, ...]:
+    """Everything that is asked about the document, with the answers as far as there are any."""
+    return tuple(_read(path, answers)[0].questions.asked)
+
+
+def _read(path: Path, answers: Answers) -> tuple["_Reading", list[Block]]:
+    document = open_word(path)
+    reading = _Reading(document, Questions(answers))
+    blocks = list(reading.blocks(document.body))
+    reading.ask_about_the_rest(document.body)
+    return reading, blocks
 
 
 class _Reading:
-    """One document while it is read: where we are, what was done, and what somebody has to settle in Word."""
+    """One document while it is read: where we are, what was done, and what somebody has to settle."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: WordFile, questions: Questions) -> None:
         self.remarks: list[Remark] = []
-        self.asked: list[Remark] = []
-        self.styles = {style.style_id: style.name for style in document.styles}
+        self.questions = questions
+        self.styles = document.style_names()
         self.numbers = Numbers(document)
         self.reader = Reader(document, self.ask, self.remark)
         self._after = ""
-        self._all = {_text(each).casefold() for each in document.element.body.iter(f"{W}p")}
+        self._all = {_text(each).casefold() for each in document.body.iter(f"{W}p")}
 
     @property
     def where(self) -> str:
@@ -56,13 +68,13 @@ class _Reading:
         page = f"page {self.reader.page}, " if self.reader.page else ""
         return f"{page}after “{self._after}”" if self._after else f"{page}at the beginning"
 
-    def ask(self, what: str) -> None:
-        """Something that has to be settled in Word first."""
-        self.asked.append(Remark(self.where, what))
+    def ask(self, what: str, todo: str, options: Options) -> str:
+        """Something that has to be settled; the answer, if there is one."""
+        return self.questions.ask(self.where, what, todo, options)
 
-    def remark(self, what: str) -> None:
+    def remark(self, what: str, of: str = "") -> None:
         """Something that was done, or that a person should look at."""
-        self.remarks.append(Remark(self.where, what))
+        self.remarks.append(Remark(self.where, what, of))
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """The paragraphs and tables in an element, also in content controls; a contents list is left out."""
@@ -83,7 +95,10 @@ class _Reading:
                         contents += 1
                     else:
                         yield from (block for inner in element.iter(f"{W}sdtContent") for block in self.blocks(inner))
-                case "ins" | "del" | "moveFrom" | "moveTo" | "customXml":
+                case "ins" | "del" | "moveFrom" | "moveTo" as tracked:
+                    if self.reader.is_kept(element, tracked):
+                        yield from self.blocks(element)
+                case "customXml":
                     yield from self.blocks(element)
         if contents:
             self.remark("Word's contents list is left out: the site makes its own.")
@@ -91,7 +106,7 @@ class _Reading:
     def _is_contents(self, element: Any) -> bool:
         if _CONTENTS.match(self.styles.get(style_of(element), "")):
             return True
-        text = "".join("\t" if local(each) == "tab" else each.text or "" for each in element.iter(f"{W}t", f"{W}tab"))
+        text = "".join("\t" if local(each) == "tab" else each.text or "" for each in within(element, "t", "tab"))
         # Typed by hand, with dots or a tab and the page: only where the same words stand somewhere as a heading.
         # "Ring\t999" stands nowhere else, and is kept.
         typed = _TYPED_CONTENTS.fullmatch(text.strip())
@@ -107,7 +122,9 @@ class _Reading:
         words = apart(words, where, self.remarks)
         if number.text:
             words = f"{number.text} {words}"
-            self.remark(f"Word makes the number “{number.text}” itself: it is put before “{fold(words)[:60]}”.")
+            self.remark(
+                f"Word makes the number “{number.text}” itself: it is put before “{fold(words)[:60]}”.", OF_NUMBERS
+            )
         self._after = " ".join(_plain(words).split()[-_SHOWN:])
         if style == "Title":
             yield Block(Kind.HEADING, words, where, 1)
@@ -142,13 +159,16 @@ class _Reading:
                 said = self.reader.words(each)
                 words.append(f"{'• ' if bullet and said else ''}{f'{number.text} ' if number.text else ''}{said}")
             elif local(each) == "tbl":
-                self.ask(f"A table stands inside a table, with “{_text(each)[:60]}”. Make it rows of its own.")
+                what = f"A table stands inside a table, with “{_text(each)[:60]}”."
+                self.ask(what, "Make it rows of its own.", IN_WORD)
                 self.reader.skip(each)
         told = fold(" ".join(words))
         if over > 1:
-            self.remark(f"“{told[:60]}” stands over {over} columns: it is put into the first, the others are empty.")
+            self.remark(
+                f"“{told[:60]}” stands over {over} columns: it is put into the first, the others are empty.", OF_CELLS
+            )
         if goes_on is not None and goes_on.get(f"{W}val") == "restart":
-            self.remark(f"“{told[:60]}” stands over several rows: it is put into the first.")
+            self.remark(f"“{told[:60]}” stands over several rows: it is put into the first.", OF_CELLS)
         return [told, *[""] * (over - 1)]
 
     def ask_about_the_rest(self, body: Any) -> None:
@@ -156,9 +176,8 @@ class _Reading:
         lost = [each for each in body.iter(f"{W}t") if (each.text or "").strip() and not self.reader.has(each)]
         if lost:
             words = fold(" ".join(each.text for each in lost))
-            self._after = ""
-            self.asked.append(Remark("in the document", f"“{words[:80]}” is in no plain paragraph, item or table cell "
-                              "(a text box, a shape?). Make it ordinary text."))  # fmt: skip
+            what = f"“{words[:80]}” is in no plain paragraph, item or table cell (a text box, a shape?)."
+            self.questions.ask("in the document", what, "Make it ordinary text.", IN_WORD)
 
 
 def _text(element: Any) -> str:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from tools.keepers.policy_import.word_file import W, WordFile
+
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -20,15 +21,14 @@ class Number:
 class Numbers:
     """Counts as Word does, paragraph after paragraph."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: WordFile) -> None:
         """Reads the lists of the document, and which styles are numbered."""
         self._levels: dict[str, dict[int, Any]] = {}
         self._abstract: dict[str, str] = {}
         self._counted: dict[str, dict[int, int]] = defaultdict(dict)
-        self._styles = {style.style_id: style.element for style in document.styles}
-        try:
-            root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
+        self._styles = document.styles
+        root: Any = document.numbering
+        if root is None:
             return
         for each in root.findall(f"{W}abstractNum"):
             levels = {int(level.get(f"{W}ilvl")): level for level in each.findall(f"{W}lvl")}
@@ -69,7 +69,7 @@ class Numbers:
             if number is not None:
                 if number.get(f"{W}val") == "0":
                     return None, by_style
-                return (number.get(f"{W}val"), _value(properties, "ilvl", 0)), by_style
+                return (number.get(f"{W}val", ""), _value(properties, "ilvl", 0)), by_style
         return None, False
 
 

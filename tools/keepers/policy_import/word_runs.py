@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tools.keepers.policy_import.blocks import fold
+from tools.keepers.policy_import.questions import BELONG, IN, NOTE, OUT, SIGN, Options
+from tools.keepers.policy_import.word_file import W, WordFile, within
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SPECIAL = re.compile(r"([\\*\[\]<>`])")
+_ESCAPED = r"\\\1"
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _TRACKED = {"ins": "put in", "del": "taken out", "moveFrom": "moved from here", "moveTo": "moved here"}
+Ask = Callable[[str, str, Options], str]
+"""Told what it is, what to do in Word, and the answers that it can have; gives the answer, "" while there is none."""
 Piece = tuple[str, bool, str]
 """Words, whether they are bold, and the address that they lead to ("" for none)."""
 
@@ -35,12 +39,11 @@ def is_on(properties: Any, *names: str) -> bool:
 class Reader:
     """Reads paragraph after paragraph; `ask` and `remark` are told what a person has to settle, or should look at."""
 
-    def __init__(self, document: Any, ask: Callable[[str], None], remark: Callable[[str], None]) -> None:
-        """Footnotes and the targets of links are in parts of their own."""
+    def __init__(self, document: WordFile, ask: Ask, remark: Callable[[str], None]) -> None:
+        """At its beginning: no page was turned yet."""
         self._ask, self._remark = ask, remark
-        self._links = {key: each.target_ref for key, each in document.part.rels.items() if each.is_external}
-        self._notes = {kind: _notes(document, kind) for kind in ("footnote", "endnote", "comment")}
-        breaks = document.element.body.iter(f"{W}lastRenderedPageBreak")
+        self._links, self._notes = document.links, document.notes
+        breaks = document.body.iter(f"{W}lastRenderedPageBreak")
         self.page = 1 if next(breaks, None) is not None else 0
         self._taken: set[Any] = set()
         self._field: list[str] = []
@@ -53,6 +56,15 @@ class Reader:
         """Leaves an element's words out; whoever calls says so."""
         self._taken.update(element.iter(f"{W}t"))
         self.page += bool(self.page) * len(list(element.iter(f"{W}lastRenderedPageBreak")))
+
+    def is_kept(self, element: Any, tracked: str) -> bool:
+        """Whether the words of a tracked change belong to the policy, as far as somebody has said so."""
+        said = fold("".join(each.text or "" for each in within(element, "t", "delText")))
+        what = f"A tracked change: “{said}” was {_TRACKED[tracked]}."
+        if self._ask(what, "Accept or reject it.", BELONG) == IN:
+            return True
+        self.skip(element)
+        return False
 
     def words(self, paragraph: Any) -> str:
         """The paragraph's words as Markdown: bold and links kept, everything else as it is written."""
@@ -77,23 +89,27 @@ class Reader:
                 case "sdt" | "sdtContent" | "smartTag" | "customXml" | "dir" | "bdo":
                     yield from self._pieces(element, address)
                 case "ins" | "del" | "moveFrom" | "moveTo" as tracked:
-                    said = fold("".join(each.text or "" for each in element.iter(f"{W}t", f"{W}delText")))
-                    self._ask(f"A tracked change: “{said[:60]}” was {_TRACKED[tracked]}. Accept or reject it.")
-                    self.skip(element)
+                    if self.is_kept(element, tracked):
+                        yield from self._pieces(element, address)
 
     def _run(self, run: Any, address: str) -> Iterator[Piece]:
         properties = run.find(f"{W}rPr")
         bold = is_on(properties, "b")
-        said = fold("".join(each.text or "" for each in run.iter(f"{W}t")))
+        said = fold("".join(each.text or "" for each in within(run, "t", "delText")))
+        answers = []
         if said and is_on(properties, "strike", "dstrike"):
-            self._ask(f"“{said[:60]}” is struck through. Take the words out, or the line through them.")
+            todo = "Take the words out, or the line through them."
+            answers.append(self._ask(f"“{said}” is struck through.", todo, BELONG))
         if said and is_on(properties, "vanish", "webHidden") and not self._in_contents():
-            self._ask(f"“{said[:60]}” is hidden. Take the words out, or show them.")
+            answers.append(self._ask(f"“{said}” is hidden.", "Take the words out, or show them.", BELONG))
+        if OUT in answers:
+            self.skip(run)
+            return
         for element in run:
             match local(element):
-                case "t":
+                case "t" | "delText":
                     self._taken.add(element)
-                    text = _SPECIAL.sub(r"\\\1", element.text or "")
+                    text = _SPECIAL.sub(_ESCAPED, element.text or "")
                     yield text, bold, address or self._linked()
                 case "tab" | "br" | "cr":
                     yield " ", bold, address or self._linked()
@@ -102,22 +118,25 @@ class Reader:
                 case "lastRenderedPageBreak":
                     self.page += 1
                 case "sym":
-                    self._ask("A symbol of a font of its own (Wingdings?). Type it as a letter, or take it out.")
+                    what = "A symbol of a font of its own (Wingdings?)."
+                    self._ask(what, "Type it as a letter, or take it out.", SIGN)
                 case "fldChar" | "instrText" as part:
                     self._follow_field(element, part)
                 case "footnoteReference" | "endnoteReference" | "commentReference" as note:
-                    self._ask_about_note(note.removesuffix("Reference"), element.get(f"{W}id"))
+                    yield self._note(note.removesuffix("Reference"), element.get(f"{W}id")), bold, address
                 case "drawing" | "pict" | "object" | "AlternateContent":
                     if not any(True for _ in element.iter(f"{W}txbxContent")):
                         self._remark("A picture is left out. If it says anything, write that as text beside it.")
 
-    def _ask_about_note(self, kind: str, key: str | None) -> None:
+    def _note(self, kind: str, key: str | None) -> str:
+        """What stands in the place of a note's mark."""
         said = self._notes[kind].get(key or "", "")
         where = {"footnote": "A footnote", "endnote": "An endnote"}.get(kind)
-        if where:
-            self._ask(f"{where} says “{said[:80]}”. Put its words into the text, or take it out.")
-        else:
-            self._remark(f"A comment is left out: “{said[:60]}”.")
+        if not where:
+            self._remark(f"A comment is left out: “{said}”.")
+        elif self._ask(f"{where} says “{said}”.", "Put its words into the text, or take it out.", NOTE) == IN:
+            return f" ({_SPECIAL.sub(_ESCAPED, said)})"
+        return ""
 
     def _follow_field(self, element: Any, part: str) -> None:
         """A link may be a field: its address stands in an instruction before the words that are shown."""
@@ -143,18 +162,3 @@ def _marked(text: str, bold: bool, address: str) -> str:
     if not inner or not (bold or address):
         return text
     return text.replace(inner, f"[{inner}]({address})" if address else f"**{inner}**", 1)
-
-
-def _notes(document: Any, kind: str) -> dict[str, str]:
-    """The words of each footnote, endnote or comment by its id."""
-    from docx.oxml import parse_xml
-
-    part = next((each.target_part for each in document.part.rels.values()
-                 if not each.is_external and each.reltype.endswith(f"/{kind}s")), None)  # fmt: skip
-    if part is None:
-        return {}
-    root = parse_xml(part.blob)
-    return {
-        note.get(f"{W}id"): fold("".join(each.text or "" for each in note.iter(f"{W}t")))
-        for note in root.iter(f"{W}{kind}")
-    }

@@ -20,6 +20,8 @@ AFTER = 3
 """So many words after "must" make it recognisable: "must be referred immediately"."""
 FEWER = 2
 """So few are enough to have somebody look, where the policy says them nowhere now: "must be referred to the DSL"."""
+SETTLE = "Settle it once for all its places"
+"""Begins what is said of a place that one answer to its sentence settles."""
 _STRONG = "|".join(pattern for _, pattern in WORDS[:3])
 
 
@@ -80,7 +82,7 @@ def settle_it(sentence: Now) -> str:
         else f"--remove {number} --write (or --keep), or --becomes {number}=NUMBER"
     )
     other = "" if sentence.now else " NUMBER is the sentence that has its place now."
-    return f"Settle it once for all its places: policy-tools requote {answers}.{other} Or write each anew."
+    return f"{SETTLE}: policy-tools requote {answers}.{other} Or write each anew."
 
 
 def told_gone(sentence: Now) -> str:

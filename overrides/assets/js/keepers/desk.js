@@ -5,7 +5,9 @@ import { startClient } from "../python/worker-client.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { ask, askOf, boxes, fill, isAsked, isChanged, isThere, part, readPublished, remember, stopAsking, today, values } from "./asking.js";
 import { fetchEditor } from "./editor.js";
+import { forgetEdition, isEditionAtRisk, openEdition, showEdition, startEdition } from "./edition.js";
 import { clearList, startList } from "./left.js";
+import { download, showSheet } from "./saving.js";
 import { fillTexts, forgetTexts, isTextChanged, showTexts, startTexts, textWork } from "./texts.js";
 
 /** @typedef {{field: string, said: string}} Wrong */
@@ -60,6 +62,7 @@ function listen() {
   document.querySelector("#desk-file")?.addEventListener("change", ({ target }) => void open(/** @type {HTMLInputElement} */ (target)));
   startTexts(() => (saved = false));
   startList();
+  startEdition();
 }
 
 /** @param {HTMLElement} place */
@@ -99,6 +102,7 @@ function ready(place) {
   part("without").hidden = true;
   for (const each of place.querySelectorAll("[disabled]")) each.removeAttribute("disabled");
   showTexts();
+  showEdition();
 }
 
 /** @returns {Promise<boolean>} whether all that is filled in is right */
@@ -158,24 +162,10 @@ async function take(sign) {
     told.textContent = "Nothing was saved. What is wrong is said here:";
     return showSheet("sheet", answer.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
   }
-  download(answer.name, Uint8Array.from(atob(answer.zip), (letter) => letter.charCodeAt(0)));
+  download(answer.name, answer.zip);
   saved = mark === shown && JSON.stringify(work) === JSON.stringify(textWork());
   told.textContent = `“${answer.name}” was handed to your browser, which puts it with your downloads. ${sign ? "It is signed." : "It is NOT signed, and says so."} Nothing has changed on the site yet. What it says:`;
   showSheet("sheet", answer.sheet);
-}
-
-/** @param {string} name @param {string} words */
-function showSheet(name, words) {
-  part(name).textContent = words;
-  part(name).hidden = false;
-}
-
-/** The desk's own, for the same reason as its `today`. @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
-function download(name, bytes) {
-  const link = make("a", { href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })), download: name });
-  link.click();
-  // Not at once: the browser fetches the address after this.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** @param {HTMLInputElement} input */
@@ -184,7 +174,7 @@ async function open(input) {
   if (!file) return;
   const told = part("opened");
   part("older").hidden = true;
-  if ((isChanged() || isTextChanged()) && !saved) {
+  if (isAtRisk()) {
     input.value = "";
     return void (told.textContent = "Save what you have put in first, or open the page anew: the file would stand in its place. Nothing was changed.");
   }
@@ -197,6 +187,10 @@ async function open(input) {
     told.textContent = "The file was not opened.";
     return showSheet("older", answer.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
   }
+  if (answer.edition) {
+    told.textContent = `“${file.name}” is open: the edition stands under “Next year’s policy”. It is not signed.`;
+    return openEdition(answer.edition);
+  }
   fill(answer.values);
   show(answer);
   await fillTexts(answer.texts);
@@ -204,13 +198,16 @@ async function open(input) {
   told.textContent = `“${file.name}” is open. ${answer.signature} When you change something, sign it again.`;
 }
 
-whenAtRisk(() => !saved && (isChanged() || isTextChanged()) ? { what: "What you have put in at the keepers’ desk is not saved as a file.", evenClosing: true } : null);
+const isAtRisk = () => (!saved && (isChanged() || isTextChanged())) || isEditionAtRisk();
+
+whenAtRisk(() => isAtRisk() ? { what: "What you have put in at the keepers’ desk is not saved as a file.", evenClosing: true } : null);
 whenLeaving(() => {
   stopAsking();
   saved = true;
   shown = "";
   fill({});
   forgetTexts();
+  forgetEdition();
   const place = desk();
   if (!(place instanceof HTMLElement)) return;
   delete place.dataset.python;

@@ -1,0 +1,214 @@
+"""Next year's policy from the desk into the project: worked out, packed, opened again, taken, refused, undone."""
+
+import base64
+import datetime
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.edition.by_hand import NEW_ROW, OLD_ROW
+from tests.edition.next_year import as_word
+from tests.keep.conftest import copied
+from tools.browser.assessment import earlier
+from tools.keepers.desk import edition_file, rows
+from tools.keepers.desk.api import handle
+from tools.keepers.desk.changes import Changes, packed, unpacked
+from tools.keepers.desk.rows import GONE, NEW, Rows
+from tools.keepers.taking import take
+from tools.keepers.writing import undo
+from tools.sources import load
+from tools.sources.annex_a import lines_of_form
+from tools.sources.errors import SourceError
+from tools.sources.paths import POLICY, ROOT
+from tools.sources.taken.written import IN_CODE
+
+pytestmark = pytest.mark.thorough
+
+DAY = datetime.date(2026, 12, 1)
+ANSWERS = {"4.39": "change", "6.9": "remove", "9.7": "keep"}
+
+
+def asked(do: str, **more: Any) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(handle(json.dumps({"do": do, **more})))
+    return reply
+
+
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    file = as_word(tmp_path_factory.mktemp("year") / "policy-2026.docx", settled=True)
+    return asked("read edition", name=file.name, file=base64.b64encode(file.read_bytes()).decode(), answers={})
+
+
+@pytest.fixture(scope="module")
+def given(reading: dict[str, Any]) -> dict[str, Any]:
+    return {"file": "policy-2026.docx", "pages": reading["pages"], "answers": ANSWERS, "becomes": {}, "told": []}
+
+
+@pytest.fixture(scope="module")
+def made(given: dict[str, Any]) -> Changes:
+    return edition_file.made(given, DAY)
+
+
+def test_each_page_stands_beside_the_present_one(reading: dict[str, Any]) -> None:
+    rows = {row["file"]: row for section in reading["sections"] for row in section["rows"]}
+    [weaker] = [row for words, row in rows.items() if "Sexual Harassment should be referred" in words]
+    assert weaker["state"] == "changed"
+    assert [run for run in weaker["runs"] if run[0] != "same"] == [["out", "must"], ["in", "should"]]
+    assert rows["5. Pictures made by machines"]["state"] == "new"
+    assert "ascertain if there were there any witnesses to the abuse" in [each["words"] for each in reading["gone"]]
+    assert sum(row["state"] == "same" for row in rows.values()) > 200
+
+
+def test_a_card_a_sentence_the_weaker_first_with_all_that_rests_on_it(reading: dict[str, Any]) -> None:
+    found = asked("sentences", pages=reading["pages"], becomes={})
+    first = found["cards"][0]
+    assert (first["group"], first["was"], first["strengths"]) == ("Weaker now", "4.39", ["must", "should"])
+    assert len(first["places"]) > 20
+    assert {"Duties", "The quiz", "A child has told me something"} <= {each["title"] for each in first["places"]}
+    assert all("referred" in " ".join(each["words"].split()) for each in first["places"][:1])
+    offered = {each["was"]: each["answers"] for each in found["cards"] if each["answers"]}
+    assert offered["4.39"] == ["change", "keep", "remove"]
+    assert offered["6.9"] == ["keep", "remove"]
+    assert "9.1" not in offered, "a number is the office's, and no answer puts it in"
+    assert [each["now"] for each in found["cards"] if each["group"] == "New, and binds somebody"] == ["5.1"]
+
+
+def test_the_rows_of_annex_a_that_differ_and_what_a_saved_file_comes_to(reading: dict[str, Any]) -> None:
+    before = dict(earlier.RETIRED)
+    form = asked("sentences", pages=reading["pages"], becomes={})["form"]
+    assert [(row["form"], row["policy"], row["todo"]) for row in form["rows"]] == [
+        (OLD_ROW, "", GONE),
+        ("", NEW_ROW, NEW),
+    ]
+    assert form["opens"]
+    assert f"{OLD_ROW} (risk): Written in transport.risk" in form["kept"]
+    assert all(line.startswith(OLD_ROW) for line in form["kept"]), "what stands in other rows stays there"
+    assert before == earlier.RETIRED
+
+
+def test_where_nothing_differs_no_row_does() -> None:
+    present = {path.name: path.read_text(encoding="utf-8") for path in POLICY.glob("*.md")}
+    assert rows.rows(present) == Rows((), len(list(lines_of_form())), True, ())
+
+
+def test_a_sentence_that_only_has_other_words_is_paired_by_a_person(reading: dict[str, Any]) -> None:
+    found = asked("sentences", pages=reading["pages"], becomes={"A.14": "A.14"})
+    [row] = [each for each in found["cards"] if each["was"] == "A.14"]
+    assert row["now"] == "A.14"
+    wrong = asked("sentences", pages=reading["pages"], becomes={"4.39": "5.1"})
+    assert [each["said"] for each in wrong["problems"]] == ["4.39 is not the number of a sentence that was taken out."]
+
+
+def test_the_project_is_as_before_after_all_was_worked_out(made: Changes) -> None:
+    assert made.files
+    assert "**must** be referred" in (POLICY / "04-what-is-it.md").read_text(encoding="utf-8")
+    assert not (POLICY / "05-pictures-made-by-machines.md").exists()
+
+
+def test_the_sheet_says_what_is_weaker_first_what_was_answered_and_what_is_left_to_whom(made: Changes) -> None:
+    told = made.sheet
+    places = [
+        told.index(words) for words in ("NOT SIGNED", "WEAKER NOW (1)", "TAKEN OUT (2)", "LEFT TO: The school office")
+    ]
+    assert places == sorted(places)
+    assert "It said: must. It says: should." in told
+    assert "Answer: Put the new words wherever they rest." in told
+    assert "Answer: NO ANSWER YET." in told, "of the row of Annex A"
+
+
+def test_the_file_opens_at_the_desk_as_it_was(made: Changes, given: dict[str, Any]) -> None:
+    reply = asked("open", zip=base64.b64encode(packed(made)).decode())
+    assert reply["edition"] == given
+
+
+def test_the_command_works_it_out_again_puts_it_in_and_undo_takes_it_back(
+    made: Changes, given: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "load", lambda: None)
+    root = copied(tmp_path / "project")
+    for name in IN_CODE:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, root / name)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    taken = take(file_of(made, tmp_path), root)
+    assert {name: (root / name).read_text(encoding="utf-8") for name in made.files} == made.files
+    assert {"docs/policy/05-pictures-made-by-machines.md", "mkdocs.yml", IN_CODE[0]} <= {*taken.paths}
+    assert all(
+        words in (root / "docs/policy/04-what-is-it.md").read_text(encoding="utf-8") for words in ("**should**",)
+    )
+    undo(root)
+    after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts}
+    assert after == before
+
+
+def test_a_school_whose_code_lies_elsewhere_takes_all_but_the_code(
+    made: Changes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "load", lambda: None)
+    assert IN_CODE[0] in made.files
+    taken = take(file_of(made, tmp_path), copied(tmp_path / "project"))
+    assert {*made.files} - {*taken.paths} <= {*IN_CODE}
+
+
+def file_of(changes: Changes, tmp_path: Path) -> Path:
+    (path := tmp_path / "next-year.zip").write_bytes(packed(changes))
+    return path
+
+
+def _menu(made: Changes) -> Changes:
+    return replace(made, files={**made.files, "mkdocs.yml": f"{made.files['mkdocs.yml']}\nhooks: [harm.py]\n"})
+
+
+def _script(made: Changes) -> Changes:
+    name = "docs/policy/05-pictures-made-by-machines.md"
+    return replace(made, files={**made.files, name: f"{made.files[name]}\n<script>harm()</script>\n"})
+
+
+def _another_file(made: Changes) -> Changes:
+    name = "docs/policy/05-pictures-made-by-machines.md"
+    return replace(made, files={**made.files, name: f"{made.files[name]}\n{{!../school.toml!}}\n"})
+
+
+def _code(made: Changes) -> Changes:
+    return replace(made, files={**made.files, "tools/cli.py": "harm"}, made_from={**made.made_from, "tools/cli.py": ""})
+
+
+def _answer(made: Changes) -> Changes:
+    return replace(made, edition={**(made.edition or {}), "answers": {"4.39": "keep"}})
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (_menu, "mkdocs.yml would come out otherwise here than it says"),
+        (_script, "05-pictures-made-by-machines.md is no page of a policy"),
+        (_another_file, "05-pictures-made-by-machines.md is no page of a policy"),
+        (_code, r"This file would change tools/cli\.py"),
+        (_answer, "would come out otherwise here than it says"),
+    ],
+)
+def test_a_file_that_says_more_than_comes_of_it_is_refused_and_nothing_is_changed(
+    change: Callable[[Changes], Changes], why: str, made: Changes, tmp_path: Path
+) -> None:
+    root = copied(tmp_path / "project")
+    with pytest.raises(SourceError, match=why):
+        take(file_of(change(made), tmp_path), root)
+    assert (root / "mkdocs.yml").read_bytes() == (POLICY.parents[1] / "mkdocs.yml").read_bytes()
+    assert not (root / "docs/policy/05-pictures-made-by-machines.md").exists()
+
+
+def test_a_file_made_from_another_state_is_refused(made: Changes, tmp_path: Path) -> None:
+    root = copied(tmp_path / "project")
+    (root / "docs/policy/08-police.md").write_text("# 8. Other {#section-8}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"made from another docs/policy/08-police\.md"):
+        take(file_of(made, tmp_path), root)
+
+
+def test_a_file_of_an_edition_without_what_it_was_made_with_is_none_of_ours(made: Changes) -> None:
+    with pytest.raises(SourceError, match="not a file from the keepers' desk"):
+        unpacked(packed(replace(made, edition={})))
