@@ -4,7 +4,6 @@ Most are missed by what was written by hand apart from them: the rules of `safet
 the same question in another helper. For the rest there is what somebody has reviewed, `ways.json` and `reviewed.toml`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -75,26 +74,6 @@ def test_what_was_not_seen_is_never_shown_as_settled(table: Table) -> None:
             source = duty.says.source.lower()
             own = source.startswith(("advice of this site", "[childline]", "[report child abuse]"))
             assert own or "check" in source or "ask the police" in source, duty.title
-
-
-def test_the_dsl_is_not_told_to_tell_the_dsl(table: Table) -> None:
-    to_herself = re.compile(r"\b(tell|ring|go to|say so to|ask) the DSL\b", re.I)
-    for duty in table.duties:
-        if duty.says and "dsl" in {term for terms in duty.when for term in terms}:
-            assert not to_herself.search(f"{duty.card} {duty.says.text}"), duty.title
-
-
-def test_the_report_helper_says_nothing_itself_that_a_duty_beside_it_says(flows: list[Flow]) -> None:
-    [flow] = [flow for flow in flows if flow.name == "a-report-of-sexual-violence-or-harassment"]
-    said_by_duties = {
-        duty.id: {quotation.words for quotation in duty.says.quotations} for duty in flow.table.duties if duty.says
-    }
-    for ending, due in shown_at(flow).items():
-        step = flow.step(ending)
-        assert step is not None
-        for instruction in step.instructions:
-            own = {quotation.words for quotation in instruction.quotations}
-            assert not own or not any(own <= said_by_duties[duty] for duty in due), (ending, instruction.text)
 
 
 def test_equal_facts_call_for_equal_duties_whichever_helper_asked(flows: list[Flow]) -> None:

@@ -1,6 +1,7 @@
 """Every helper keeps every safety rule on every path, and the rules notice when one does not."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -162,3 +163,11 @@ def test_the_rules_notice_a_family_told_without_the_exceptions(flows: list[Flow]
 
 def test_every_helper_has_ways_and_each_ends(flows: list[Flow]) -> None:
     assert all(len(list(paths(flow))) > 5 for flow in flows)
+
+
+def test_every_helper_counts_what_was_swallowed_and_a_squeezed_neck_as_danger(flows: list[Flow]) -> None:
+    """A child who looks well, and nobody rings: each reader is told, the child too."""
+    for flow in flows:
+        asked = " ".join(next(step for step in flow.steps if step.title == "Danger now").body)
+        assert re.search(r"swallowed|drank or ate", asked), flow.name
+        assert re.search(r"squeezed (your )?neck", asked), flow.name
