@@ -103,3 +103,13 @@ test("what many lines say together is learnt, and a word that none of them has s
   assert.ok((learnt.likely(["photo"]).get("a/") ?? 0) > (learnt.likely(["photo"]).get("b/") ?? 0));
   assert.equal(learnt.likely(["weather"]).size, 0);
 });
+
+test("the same words in another order are another question, and a page of few lines can be likely", () => {
+  /** @type {[string, string][]} */
+  const asked = [["a/", "someone hit him today"], ["a/", "someone hit him"], ["b/", "him hit someone today"], ["b/", "him hit someone"]];
+  const likely = new Learnt(asked, (word) => word).likely(["him", "hit", "someone"]);
+  assert.ok((likely.get("b/") ?? 0) > (likely.get("a/") ?? 0) + 0.1);
+  const many = Array.from({ length: 60 }, (_, at) => /** @type {[string, string]} */ (["many/", `who prints the card ${at}`]));
+  const few = new Learnt([...many, ["few/", "print a card"]], (word) => word).likely(["print", "the", "card"]);
+  assert.ok((few.get("few/") ?? 0) > (few.get("many/") ?? 0) + 0.5);
+});

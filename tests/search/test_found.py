@@ -12,7 +12,7 @@ from tools.pages.search.index import policy_address
 from tools.sources.paths import ROOT
 from tools.sources.policy.text import Policy
 
-ENOUGH = {"working": 0.9, "working-later": 0.74}
+ENOUGH = {"working": 0.93, "working-later": 0.9, "working-third": 0.93}
 """How many of the questions to work with have their answer on the first or second page: less is a step back."""
 OLDER = ROOT / "tests" / "browser" / "whole_site" / "queries.toml"
 DANGER = tomllib.loads((ROOT / "tools" / "asking.toml").read_text(encoding="utf-8"))["danger"]
@@ -26,7 +26,7 @@ def first(site: Path, *asked: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", ENOUGH)
 def test_most_questions_find_their_answer_on_the_first_or_second_page(site: Path, name: str) -> None:
     asked = queries(name)
-    assert len(asked) >= 100
+    assert len(asked) >= 99
     places = [
         place(query, pages) for query, pages in zip(asked, found(site, [each.asked for each in asked]), strict=True)
     ]
@@ -40,7 +40,8 @@ def test_what_was_found_before_is_found_still(site: Path) -> None:
     answers = found(site, [each.asked for each in asked])
     places = {query.asked: place(query, pages) for query, pages in zip(asked, answers, strict=True)}
     assert {asked: at for asked, at in places.items() if at > 3} == {}
-    assert sum(at <= 2 for at in places.values()) >= 0.95 * len(asked)
+    # This list knows one page a question. Where it is the third, a page that answers too stands before it.
+    assert sum(at <= 2 for at in places.values()) >= 0.92 * len(asked)
 
 
 @pytest.mark.thorough

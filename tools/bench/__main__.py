@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import building, competitors, growing, lighthouse, phone, sizes, starting, stepping
+from tools.bench import building, competitors, growing, lighthouse, phone, searching, sizes, starting, stepping
 from tools.bench.figures import Figure, keep, latest, printed, save, version_of
 from tools.bench.serving import HOME
 from tools.bench.visitor import browser
@@ -72,6 +72,11 @@ def _steps(site: Path, times: int) -> list[Figure]:
         return [stepping.stepping(running, site), stepping.held_up(running, site, times)]
 
 
+def _search(site: Path, times: int) -> list[Figure]:
+    with browser() as running:
+        return searching.searching(running, site, times)
+
+
 def _build(_: Path, times: int) -> list[Figure]:
     return building.builds(times)
 
@@ -100,6 +105,7 @@ PARTS: dict[str, Callable[[Path, int], list[Figure]]] = {
     "steps": _steps,
     "slow": _slow,
     "phone": _phone,
+    "search": _search,
     "build": _build,
     "serve": _serve,
     "growth": _growth,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import open_with_instant_navigation
 from tests.browser.hosting import Host, hosted
@@ -217,6 +217,33 @@ def test_whoever_does_not_search_need_not_fetch_what_the_search_looks_through(pa
     look_for(page, "police")
     assert "helpers/the-police/" in pages_found(page, host.address)
     assert host.asked.count("search/list.json") == 1
+
+
+COUNT_ANSWERS = """
+globalThis.Worker = class extends Worker {
+  constructor(...how) {
+    super(...how);
+    this.addEventListener("message", ({ data }) => {
+      const { dataset } = document.documentElement;
+      if (data?.found) dataset.answers = Number(dataset.answers ?? 0) + 1;
+    });
+  }
+};
+"""
+
+
+def test_of_what_is_typed_while_the_list_comes_only_the_last_is_answered(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.add_init_script(COUNT_ANSWERS)
+    page.goto(address)
+    page.locator(".md-search__input").click()
+    with page.expect_request("**/search/list.json"):
+        page.route("**/search/list.json", lambda route: held.append(route))
+        page.locator(".md-search__input").fill("p")
+    page.locator(".md-search__input").press_sequentially("olice")
+    held[0].continue_()
+    assert "helpers/the-police/" in pages_found(page, address)
+    expect(page.locator("html")).to_have_attribute("data-answers", "1")
 
 
 def test_when_the_list_does_not_come_the_next_try_fetches_it_again(page: Page, host: Host) -> None:

@@ -81,8 +81,10 @@ export class Index {
   /** The longest run of the typed stems that stands in a place word for word. @param {number} at @param {string[]} stems @returns {string[]} */
   run(at, stems) {
     const row = this.rows[at];
+    const typed = new Set(stems);
     let [longest, begins] = [0, 0];
     for (let start = 0; start < row.length; start++) {
+      if (!typed.has(row[start])) continue;
       for (let from = 0; from < stems.length - longest; from++) {
         let length = 0;
         while (from + length < stems.length && row[start + length] === stems[from + length]) length++;

@@ -16,7 +16,7 @@ import { pageOf } from "./index.js";
  * place loses that has none of the words, `likely` what a page adds that all lines together
  * speak for, and `few` of that where only so many words say something, `run` what words add that stand together as they were typed, `whole` where all do.
  */
-export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 3.2, few: [0, 0.25], run: 0.6, whole: 1.5 };
+export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 4, few: [0, 0.25], run: 0.6, whole: 1.5 };
 /**
  * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
  * paragraph of the policy that has all that was typed, word for word.

@@ -12,10 +12,13 @@ const here = /** @type {any} */ (self);
 const LIST = "../../../../search/list.json";
 /** @type {Promise<import("./search.js").Search> | undefined} */
 let search;
-/** Questions are answered in order: one that is typed while the list comes waits for those before it. */
+/** Questions are answered in order. */
 let last = Promise.resolve();
+/** The number of the last one. What was typed before it while the list came, nobody waits for any more. */
+let newest = 0;
 
 here.addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }) => {
+  newest = data.number;
   last = last.then(() => answer(data));
 });
 
@@ -23,8 +26,8 @@ here.addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }
 async function answer({ number, typed }) {
   search ??= fetchList();
   try {
-    const found = (await search).find(typed);
-    say({ number, found });
+    const ready = await search;
+    if (number === newest) say({ number, found: ready.find(typed) });
   } catch {
     search = undefined;
     say({ number, refused: true });
