@@ -68,27 +68,11 @@ def open_word(path: Path) -> WordFile:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive)
-    except _NotWordError:
-        what = _NOT_WORD
-    except _TooMuchError:
-        what = f"has more in it than a policy can have: over {MOST_BYTES // 1_000_000} MB. Save it in Word anew"
-    except _DeclaredError:
-        what = "declares mark-up of its own, which Word never does. Save it in Word anew"
+    except PolicyFileError as why:
+        what = str(why)
     except (zipfile.BadZipFile, ParseError, zlib.error, EOFError, OSError, RuntimeError, LookupError, ValueError):
         what = "is damaged. Open it in Word, save it anew"
     raise PolicyFileError(f"{path.name} {what}, and try again.")
-
-
-class _NotWordError(Exception):
-    """A zip, but no document of Word."""
-
-
-class _TooMuchError(Exception):
-    """A part is larger than a document's."""
-
-
-class _DeclaredError(Exception):
-    """A DOCTYPE: with one, ten lines can stand for a gigabyte of words, or for a file of this machine."""
 
 
 class _Plain(TreeBuilder):
@@ -100,7 +84,8 @@ class _Plain(TreeBuilder):
         self._deep = 0
 
     def doctype(self, *_: object) -> None:
-        raise _DeclaredError
+        # With a DOCTYPE ten lines can stand for a gigabyte of words, or for a file of this machine.
+        raise PolicyFileError("declares mark-up of its own, which Word never does. Save it in Word anew")
 
     def start(self, tag: Any, attrs: Any) -> Element:
         self._deep += 1
@@ -120,13 +105,13 @@ def _read(archive: zipfile.ZipFile) -> WordFile:
         raise ValueError
     main = next((target for kind, target, _ in _related(archive, "") if kind == "officeDocument"), "")
     if main not in names:
-        raise _NotWordError
+        raise PolicyFileError(_NOT_WORD)
     if len(names) != len(set(names)):
         # Word shows one of the two, and nobody can tell which.
         raise ValueError
     body = _part(archive, main).find(f"{W}body")
     if body is None:
-        raise _NotWordError
+        raise PolicyFileError(_NOT_WORD)
     related = list(_related(archive, main))
     parts = {kind: target for kind, target, outside in related if not outside}
     styles = _part(archive, parts["styles"]) if "styles" in parts else Element("none")
@@ -159,7 +144,9 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element:
         # Read no further than that, whatever size the file says it has.
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise _TooMuchError
+        raise PolicyFileError(
+            f"has more in it than a policy can have: over {MOST_BYTES // 1_000_000} MB. Save it in Word anew"
+        )
     parser = XMLParser(target=_Plain())
     parser.feed(content)
     root: Element = parser.close()
