@@ -3,7 +3,9 @@
 import base64
 import datetime
 import json
-import shutil
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -131,9 +133,6 @@ def test_the_command_works_it_out_again_puts_it_in_and_undo_takes_it_back(
 ) -> None:
     monkeypatch.setattr(load, "load", lambda: None)
     root = copied(tmp_path / "project")
-    for name in IN_CODE:
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, root / name)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     taken = take(file_of(made, tmp_path), root)
     assert {name: (root / name).read_text(encoding="utf-8") for name in made.files} == made.files
@@ -146,12 +145,30 @@ def test_the_command_works_it_out_again_puts_it_in_and_undo_takes_it_back(
     assert after == before
 
 
+def test_import_and_requote_write_the_same_files_from_the_same_word_document(made: Changes, tmp_path: Path) -> None:
+    root = copied(tmp_path / "project")
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    file = as_word(tmp_path / "policy-2026.docx", settled=True)
+    answers = [word for number, answer in ANSWERS.items() for word in (f"--{answer}", number)]
+    for words in (("import", str(file)), ("requote", *answers)):
+        command = [sys.executable, "-m", "tools.cli", *words, "--write"]
+        environment = {**os.environ, "POLICY_PROJECT": str(root)}
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts}
+    written = {path.relative_to(root).as_posix(): now for path, now in after.items() if before.get(path) != now}
+    assert written == {name: text.encode() for name, text in made.files.items()}
+
+
 def test_a_school_whose_code_lies_elsewhere_takes_all_but_the_code(
     made: Changes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(load, "load", lambda: None)
     assert IN_CODE[0] in made.files
-    taken = take(file_of(made, tmp_path), copied(tmp_path / "project"))
+    root = copied(tmp_path / "project")
+    for name in IN_CODE:
+        (root / name).unlink(missing_ok=True)
+    taken = take(file_of(made, tmp_path), root)
     assert {*made.files} - {*taken.paths} <= {*IN_CODE}
 
 
