@@ -115,8 +115,12 @@ def _in_use() -> dict[str, str]:
     for path in sorted(FLOWCHARTS.glob("*.md")):
         text = path.read_text(encoding="utf-8")
         steps = {found["title"]: found[0] for found in _STEP.finditer(text)}
-        if _FOR_STAFF.search(text) and set(steps) >= {*ASKED_FIRST, *ENDINGS}:
-            return {title: _to_the_first_question(steps[title]) for title in (*ASKED_FIRST, *ENDINGS)}
+        if not _FOR_STAFF.search(text) or not set(steps) >= {*ASKED_FIRST, *ENDINGS}:
+            continue
+        taken = {title: _to_the_first_question(steps[title]) for title in (*ASKED_FIRST, *ENDINGS)}
+        # A helper that asks more before an ending leads to it only from there.
+        if set(ENDINGS) <= {arrow["title"] for step in taken.values() for arrow in _ARROW.finditer(step)}:
+            return taken
     return {}
 
 
