@@ -1,9 +1,11 @@
-"""The keepers' desk in every engine: a name is checked and saved, texts are looked at, a Word file is read."""
+"""The keepers' desk in every engine: a name is checked and saved, texts are looked at, next year's policy is taken in."""
+
+from pathlib import Path
 
 import pytest
 
 from tests.browser.hosting import Host
-from tests.edition.hostile import document
+from tests.edition.next_year import as_word
 from tests.engines.visit import Visit, see, until
 from tools.keepers.desk.changes import SCHOOL, unpacked
 
@@ -44,7 +46,20 @@ def test_at_the_desk_a_name_is_checked_and_saved_as_a_file_and_a_helper_is_looke
     see(visit, "[data-desk-problems]", "No front matter.")
     visit.run(CHOOSE.replace("FILE", SCENARIO))
     see(visit, "[data-desk-parts]", "The walk goes the same way, and leads to “Ring 999”.")
-    visit.run(CHOOSE_FILE, [*document()])
-    see(visit, "[data-desk-edition-told]", "“policy.docx” is read, with 1 page.")
-    visit.press("[data-desk-pages] summary")
-    see(visit, "[data-desk-pages] .desk-pair", "We tell the DSL.")
+
+
+def test_next_years_policy_is_read_answered_and_saved_as_a_file(visit: Visit, host: Host, tmp_path: Path) -> None:
+    visit.open(f"{host.address}keepers/")
+    until(lambda: visit.run(STATE) == "ready", "Python at the desk")
+    visit.run(CHOOSE_FILE, [*as_word(tmp_path / "policy.docx", settled=True).read_bytes()])
+    see(visit, "[data-desk-edition-told]", "“policy.docx” is read, with ")
+    visit.run("() => document.querySelectorAll('[data-desk-remarks] input').forEach((each) => each.click())")
+    visit.press("[data-desk-sentences]")
+    see(visit, "[data-desk-cards]", "Weaker now (1)")
+    visit.press("input[name='desk-sentence-4.39'][value=change]")
+    see(visit, "[data-desk-answered]", "Without an answer: 3.")
+    visit.press("[data-desk-result]")
+    see(visit, "[data-desk-edition-left]", "The school office", times=4)
+    edition = unpacked(visit.save("[data-desk-take-edition]").read_bytes())
+    assert (edition.edition or {})["answers"] == {"4.39": "change"}
+    assert "docs/policy/05-pictures-made-by-machines.md" in edition.files

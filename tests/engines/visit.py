@@ -56,12 +56,13 @@ class Visit(Protocol):
         """Gives the window another size."""
 
 
-def until[Seen](look: Callable[[], Seen], what: str) -> Seen:
-    """Looks again and again until there is something to see; says what did not come."""
-    end = time.monotonic() + patience.SECONDS
+def until[Seen](look: Callable[[], Seen], what: str, *, times: int = 1) -> Seen:
+    """Looks again and again until there is something to see; says what did not come. `times`: the patience of a test."""
+    seconds = patience.SECONDS * times
+    end = time.monotonic() + seconds
     while not (seen := look()):
         if time.monotonic() > end:
-            raise AssertionError(f"This did not come in {patience.SECONDS} seconds: {what}.")
+            raise AssertionError(f"This did not come in {seconds} seconds: {what}.")
         time.sleep(0.02)
     return seen
 
@@ -71,7 +72,7 @@ def words_of(paper: bytes) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(BytesIO(paper)).pages]
 
 
-def see(visit: Visit, selector: str, words: str = "") -> str:
+def see(visit: Visit, selector: str, words: str = "", *, times: int = 1) -> str:
     """Waits until something that fits the selector can be seen and has these words; gives all its text."""
     found: str = until(
         lambda: visit.run(
@@ -82,6 +83,7 @@ def see(visit: Visit, selector: str, words: str = "") -> str:
             words,
         ),
         f"“{words}” in {selector}" if words else selector,
+        times=times,
     )
     return found
 

@@ -7,6 +7,7 @@ from docx import Document
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.accessible.axe import faults_in_every_look, still_page
+from tests.browser.conftest import site_map_is_read
 from tests.browser.keepers.test_desk import READY, asked_before_reload, open_desk
 from tests.edition.hostile import HOSTILE
 from tests.edition.next_year import TO_SETTLE, as_word
@@ -56,9 +57,8 @@ def asking(path: Path) -> Path:
 def test_the_office_takes_next_years_policy_from_a_word_file_to_a_file_for_the_project(
     page: Page, address: str, complaints: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with page.expect_response("**/sitemap.xml") as answer:
-        open_desk(page, address)
-    answer.value.finished()
+    open_desk(page, address)
+    site_map_is_read(page)
     (harm := tmp_path / "policy.docx").write_bytes(HOSTILE["entities"]())
     choose(page, harm)
     expect(page.locator("[data-desk-edition-wrong]")).to_have_text(EXPECTED["entities"])
