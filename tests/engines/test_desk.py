@@ -1,4 +1,4 @@
-"""The keepers' desk in every engine: a name is checked and saved, texts are looked at, next year's policy is taken in."""
+"""The keepers' desk in every engine: a name is checked and saved, texts are looked at, a new edition is taken in."""
 
 from pathlib import Path
 

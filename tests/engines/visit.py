@@ -57,7 +57,7 @@ class Visit(Protocol):
 
 
 def until[Seen](look: Callable[[], Seen], what: str, *, times: int = 1) -> Seen:
-    """Looks again and again until there is something to see; says what did not come. `times`: the patience of a test."""
+    """Looks again and again, for so many times a test's patience, until there is something; says what did not come."""
     seconds = patience.SECONDS * times
     end = time.monotonic() + seconds
     while not (seen := look()):
