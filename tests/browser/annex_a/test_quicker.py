@@ -15,7 +15,9 @@ TODAY = """() => {
 
 
 @pytest.mark.parametrize(
-    "size", [{"width": 1366, "height": 768}, {"width": 390, "height": 844}], ids=["a laptop", "a phone"]
+    "size",
+    [{"width": 1366, "height": 768}, {"width": 390, "height": 844}, {"width": 360, "height": 800}],
+    ids=["a laptop", "a phone", "a narrow phone"],
 )
 def test_the_first_box_is_whole_on_the_first_screen(browser: Browser, address: str, size: ViewportSize) -> None:
     page = browser.new_page(viewport=size, has_touch=size["width"] < 400, is_mobile=size["width"] < 400)
