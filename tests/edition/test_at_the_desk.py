@@ -16,6 +16,7 @@ import pytest
 from tests.edition.by_hand import NEW_ROW, OLD_ROW
 from tests.edition.next_year import as_word
 from tests.keep.conftest import copied
+from tools.browser.assessment import earlier
 from tools.keepers.desk import rows
 from tools.keepers.desk.changes import Changes, packed, unpacked
 from tools.keepers.desk.rows import GONE, NEW, Rows
@@ -110,6 +111,13 @@ def test_the_rows_of_annex_a_that_differ_and_what_a_saved_file_comes_to(asked: A
     assert form["opens"]
     assert f"{OLD_ROW} (risk): Written in transport.risk" in form["kept"]
     assert all(line.startswith(OLD_ROW) for line in form["kept"]), "what stands in other rows stays there"
+
+
+def test_what_is_tried_with_rows_that_are_gone_leaves_the_form_s_own_as_they_were(reading: dict[str, Any]) -> None:
+    before = dict(earlier.RETIRED)
+    found = rows.rows(reading["pages"])
+    assert found and found.kept
+    assert before == earlier.RETIRED
 
 
 def test_where_nothing_differs_no_row_does() -> None:
