@@ -47,6 +47,22 @@ def test_small_notes_on_the_page_stand_out_too(scheme: dict[str, str]) -> None:
     assert contrast(scheme["note-line"], scheme["paper"]) >= 3
 
 
+THEMED = [
+    dict(re.findall(r"--([\w-]+): ([^;]+);", found[1]))
+    for selector in (r'\[data-md-color-accent="custom"\]', r'\[data-md-color-scheme="slate"\]')
+    for found in re.finditer(rf"{selector} {{([^}}]*--md-accent-fg-color:[^}}]*)}}", TOKENS)
+]
+
+
+@pytest.mark.parametrize(("scheme", "themed"), zip([LIGHT, DARK], THEMED, strict=True), ids=["light", "dark"])
+def test_words_on_a_button_that_is_pointed_at_or_has_the_focus_stand_out_too(
+    scheme: dict[str, str], themed: dict[str, str]
+) -> None:
+    """The theme sets them in its accent's own pair of colours; on a phone a button keeps them after a tap."""
+    ink, paper = themed["md-accent-bg-color"], themed["md-accent-fg-color"]
+    assert contrast(scheme["paper"] if ink == "var(--paper)" else ink, paper) >= 7
+
+
 def test_no_colour_stands_anywhere_but_among_the_tokens() -> None:
     """So that what is measured above is what is seen. On paper black is black, and its greys are lines."""
     found = []

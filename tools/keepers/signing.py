@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools.keepers.writing import write_all
@@ -19,10 +19,27 @@ from tools.sources.taken import in_line
 _DAY = re.compile(r"(?m)^reviewed: .*$")
 
 
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """The keys of what is recorded as reviewed, and every file that is written with it."""
+
+    keys: tuple[str, ...]
+    texts: Mapping[Path, str | None]
+
+
 def sign(
     names: Sequence[str], by: str, today: datetime.date, *, everything: bool = False, read_today: bool = False
 ) -> list[str]:
-    """Records the reviews of what is named, and gives their keys. With the last one the policy itself counts as read.
+    """Records the reviews of what is named, and gives their keys. Raises SourceError with why nothing was recorded."""
+    found = to_sign(names, by, today, everything=everything, read_today=read_today)
+    write_all(found.texts, PROJECT)
+    return [*found.keys]
+
+
+def to_sign(
+    names: Sequence[str], by: str, today: datetime.date, *, everything: bool = False, read_today: bool = False
+) -> ToSign:
+    """What recording these reviews writes. With the last one the policy itself counts as read.
 
     ``read_today`` writes the day into `reviewed:` of each helper, scenario and moment among them.
     Raises SourceError with why nothing was recorded: what does not stand beside the policy cannot have been read
@@ -47,5 +64,5 @@ def sign(
     left = [unit for unit, _ in wanted(now, new) if unit.key not in signed]
     if left and POLICY_ITSELF in names:
         raise SourceError.saying("The policy itself is signed last. First comes what policy-tools reviewed lists.")
-    write_all({RECORD: record_text(new), **days, **({} if left else in_line.copied(PROJECT))}, PROJECT)
-    return [unit.key for unit in reviewed]
+    texts = {RECORD: record_text(new), **days, **({} if left else in_line.copied(PROJECT))}
+    return ToSign(tuple(unit.key for unit in reviewed), texts)

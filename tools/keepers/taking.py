@@ -1,5 +1,6 @@
 """Puts a file from the keepers' desk into the project: all of it, or nothing where the build would refuse it."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,8 @@ def take(file: Path, root: Path = PROJECT) -> Taken:
         changes = for_project(changes, root)
     refuse_older(changes, {name: _text(root / name) for name in changes.made_from})
     if changes.edition is not None:
-        # What is left of a new edition is mended in the project: the build cannot be right before.
-        paths, left = take_edition(changes, root)
+        # What is left of a new edition may be mended in the project: the build cannot be right before.
+        paths, left = take_edition(changes, root, datetime.date.today())
         return Taken(paths, f"{changes.sheet}\n{left}")
     texts = [name for name in changes.files if kind_of(name)]
     pairs = {name: Pair(alone(name, _text(root / name)), alone(name, changes.files[name])) for name in texts}

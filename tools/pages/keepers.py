@@ -8,7 +8,7 @@ from typing import Any
 
 from tools.browser.flow.model import Flow
 from tools.pages.formatting import UNSENT
-from tools.pages.keepers_edition import edition_html
+from tools.pages.keepers_edition import edition_html, over_html
 from tools.sources.scenarios.scenario import Scenario
 from tools.sources.school_form import NO, SAME, YES, Field, fields, in_words, values_of
 
@@ -64,7 +64,7 @@ href="#desk-edition-head">next year’s policy</a>, <a href="#desk-left">what is
 <p data-desk-opened role="status"></p>
 <pre class="desk-sheet" data-desk-older hidden></pre>
 </section>
-<section class="desk-part" aria-labelledby="desk-form">
+{over_html()}<section class="desk-part" aria-labelledby="desk-form">
 <h2 id="desk-form">Names, numbers and dates</h2>
 <form data-desk-form novalidate><fieldset class="desk-boxes" disabled>
 {groups}
@@ -107,7 +107,8 @@ forgotten when you leave.</p>
 
 def _text(kinds: Sequence[Kind]) -> str:
     """Where a text is chosen, written and walked. Which one stands there only scripts can say."""
-    groups = "".join(_options(kind) for kind in kinds)
+    # Other words of ours are offered where a new edition lets somebody change them.
+    groups = "".join(_options(kind) for kind in (*kinds, Kind("words", "Words", "Other words of ours", ())))
     return f"""<section class="desk-part" aria-labelledby="desk-text">
 <h2 id="desk-text">A helper, a scenario, the duties</h2>
 <p>Choose a text and change its words. As you type, all that is wrong is said, in the words of the command that builds
@@ -123,6 +124,7 @@ the site. {_GRAMMAR}.</p>
 <ol data-desk-problems></ol>
 <p class="desk-buttons">
 <button type="button" class="md-button" data-desk-back disabled>Put it back as published</button></p>
+<div data-desk-only="helper scenario duties">
 <h3>Quote the policy</h3>
 <form data-desk-find><p><label for="desk-find">Words of the policy, or a paragraph’s number</label>
 <span class="desk-hint" id="desk-find-hint">A quotation is put in where the cursor stands. On a quotation it takes its
@@ -131,6 +133,7 @@ place. In an instruction it comes last. Elsewhere it begins an instruction, as s
 <p class="desk-buttons"><button class="md-button" disabled>Find</button></p></form>
 <p data-desk-found-told role="status"></p>
 <ul data-desk-found></ul>
+</div>
 <form data-desk-begin data-desk-only="scenario">
 <h3>Begin a new scenario</h3>
 <p><label for="desk-begin">Its title</label>
@@ -165,7 +168,8 @@ under “What changes”.</p>
 
 def _options(kind: Kind) -> str:
     options = "".join(f'<option value="{escape(file)}">{escape(title)}</option>' for file, title in kind.texts)
-    return f'<optgroup label="{kind.many}" data-kind="{kind.name}" data-what="{kind.what}">{options}</optgroup>'
+    hidden = "" if kind.texts else " hidden"
+    return f'<optgroup label="{kind.many}" data-kind="{kind.name}" data-what="{kind.what}"{hidden}>{options}</optgroup>'
 
 
 def _group(title: str, own: Iterable[Field], values: Mapping[str, Any]) -> str:

@@ -9,8 +9,9 @@ def edition_html() -> str:
 <h2 id="desk-edition-head">Next year’s policy</h2>
 <p>For the day when the governors have agreed a new edition. Here its file is read, what Word did to it is settled, and
 each sentence that speaks otherwise is answered once. You take the result with you as one file.</p>
-<p>Not here: mending what is left at the end, the rows of the Annex A form, signing, publishing. Whoever keeps the site
-does that with the command, which takes your file. {_GUIDE}.</p>
+<p>Not here: the rows of the Annex A form, other words in code, publishing. Whoever keeps the site does that with the
+command, which takes your file. {_GUIDE}.</p>
+<p class="desk-only-laid">The edition is laid over this desk: <a href="#desk-over-head">what is left of it</a>.</p>
 <h3>1. The file</h3>
 <div class="desk-drop" data-desk-drop>
 <p><label for="desk-edition-file">The policy as a Word document (.docx), or as text (.txt, .md)</label>
@@ -50,14 +51,35 @@ answer</button></p>
 <p class="desk-buttons"><button type="button" class="md-button" data-desk-result disabled>Work it out</button></p>
 <p data-desk-result-told role="status"></p>
 <div data-desk-edition-left></div>
-<h3>7. Take it with you</h3>
+<h3>7. Mend the rest here, and sign it</h3>
+<p>Lay the edition over this desk. Its names, numbers and dates, its helpers, scenarios and duties, and the other texts
+that the list names, can then be changed above. Once nothing is left, the DSL signs all of it there.</p>
+<p class="desk-buttons"><button type="button" class="md-button" data-desk-lay disabled>Lay it over this
+desk</button></p>
+<p data-desk-lay-told role="status"></p>
+<h3>8. Or take it with you as it is</h3>
 <p>The file has every changed page and text, and a sheet that says what is weaker, what was answered and what is left.
-It is not signed: a new edition is signed once nothing is left.</p>
+It is not signed.</p>
 <p class="desk-buttons"><button type="button" class="md-button" data-desk-take-edition disabled>Save the edition as a
 file</button>
 <button type="button" class="md-button" data-desk-print-sheet hidden>Print the sheet</button></p>
 <p data-desk-edition-taken role="status"></p>
 <pre class="desk-sheet" data-desk-edition-sheet hidden></pre>
 </div>
+</section>
+"""
+
+
+def over_html() -> str:
+    """HTML of the part that shows while a new edition is laid over the desk."""
+    return """<section class="desk-part" aria-labelledby="desk-over-head" data-desk-over hidden>
+<h2 id="desk-over-head" tabindex="-1">A new edition is laid over this desk</h2>
+<p>From the file “<span data-desk-over-file></span>”. Everything below speaks of it, and what you change is saved with
+it. On the site nothing has changed.</p>
+<p class="desk-buttons">
+<button type="button" class="md-button" data-desk-state disabled>List what is left of it</button>
+<button type="button" class="md-button" data-desk-off disabled>Take it off again</button></p>
+<p data-desk-state-told role="status"></p>
+<div data-desk-state-left></div>
 </section>
 """

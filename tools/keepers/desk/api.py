@@ -1,6 +1,7 @@
 """The one function that the desk's page calls: JSON text in, JSON text out, each question by itself.
 
-Every question carries all that was changed; nothing is kept here from one to the next.
+Every question carries all that was changed; nothing is kept here from one to the next but a new edition that the desk
+stands on.
 """
 
 import base64
@@ -12,12 +13,24 @@ from itertools import groupby
 from typing import Any
 
 from tools.browser.flow.model import Problem
-from tools.keepers.desk import edition, edition_file, helper, packing, quoting, rows, scenario, sentences, texts
+from tools.keepers.desk import (
+    base,
+    edition,
+    edition_file,
+    edition_over,
+    helper,
+    opening,
+    packing,
+    quoting,
+    rows,
+    scenario,
+    sentences,
+    texts,
+)
 from tools.keepers.desk import school as desk
-from tools.keepers.desk.changes import RECORD, SCHOOL, packed, refuse_older, unpacked
-from tools.keepers.desk.differences import differences
+from tools.keepers.desk.changes import SCHOOL, Changes, packed
+from tools.keepers.desk.opening import looked_at
 from tools.keepers.desk.packing import Signer, Work
-from tools.keepers.desk.signing import Pair, record_of, signature
 from tools.keepers.policy_import.blocks import PolicyFileError
 from tools.keepers.ready.checklist import open_items
 from tools.keepers.ready.open_items import OpenItem
@@ -25,7 +38,7 @@ from tools.keepers.writing import standing
 from tools.sources.errors import SourceError
 from tools.sources.paths import PROJECT
 from tools.sources.review.record import read_record
-from tools.sources.school_form import field_of, values_of
+from tools.sources.school_form import field_of
 from tools.sources.toml_file import TomlFile
 
 Asked = Mapping[str, Any]
@@ -45,16 +58,7 @@ def handle(text: str) -> str:
 
 def _check(asked: Asked) -> dict[str, Any]:
     """What is wrong with the boxes as they are filled in, what they change, and what that is known by."""
-    return _looked_at(desk.filled(asked["values"]))
-
-
-def _looked_at(text: str) -> dict[str, Any]:
-    wrong = [dict(zip(("field", "said"), desk.at_its_box(each, text), strict=True)) for each in desk.problems(text)]
-    if wrong:
-        return {"problems": wrong, "changes": [], "mark": ""}
-    found = desk.changes_in(text, desk.published())
-    changes = [{"field": each.field, "what": each.what, "now": each.now, "then": each.then} for each in found]
-    return {"problems": [], "changes": changes, "mark": desk.mark(text)}
+    return looked_at(desk.filled(asked["values"]))
 
 
 def _left(asked: Asked) -> dict[str, Any]:
@@ -88,46 +92,29 @@ def _told(item: OpenItem, file: TomlFile) -> dict[str, Any]:
     return {"what": item.what, "where": list(item.where), "field": field}
 
 
+def _open(asked: Asked) -> dict[str, Any]:
+    """What an earlier file has changed."""
+    return {"problems": [], **opening.opened(base64.b64decode(asked["zip"]))}
+
+
 def _take(asked: Asked) -> dict[str, Any]:
     """The file to take along, once everything has been read as the build reads it."""
     today = datetime.date.fromisoformat(asked["today"])
     by = str(asked["by"]).strip()
     work = Work(asked["values"], asked.get("texts", {}))
-    made = packing.made(work, Signer(by, today, {**asked.get("marks", {}), "": asked["mark"]}))
+    signer = Signer(by, today, {**asked.get("marks", {}), "": asked["mark"]})
+    if under := base.laid():
+        made = edition_over.made(under, work, signer, asked.get("whole", ""), today)
+        return _to_save("next-year", made, by, today)
+    made = packing.made(work, signer)
     if wrong := packing.build_problems(made.files):
         return {"problems": [{"field": "", "said": said} for said in wrong]}
-    kind = "signed" if by else "unsigned"
-    content = base64.b64encode(packed(made)).decode()
-    return {"problems": [], "name": f"changes-{kind}-{today}.zip", "zip": content, "sheet": made.sheet}
+    return _to_save("changes", made, by, today)
 
 
-def _open(asked: Asked) -> dict[str, Any]:
-    """What an earlier file has changed. One that was made from another state is refused, with all that it says."""
-    changes = unpacked(base64.b64decode(asked["zip"]))
-    names = changes.made_from
-    refuse_older(changes, {name: (PROJECT / name).read_text("utf-8") for name in names if (PROJECT / name).exists()})
-    if changes.edition is not None:
-        return {"problems": [], "edition": edition_file.carried_by(changes)}
-    record = record_of(changes.files[RECORD]) if RECORD in changes.files else read_record()
-    files = {name: changes.files[name] for name in sorted(names) if name != SCHOOL}
-    pairs = {
-        name: Pair(texts.right(name, texts.published(name)), texts.right(name, files[name], files)) for name in files
-    }
-    # A scenario that is not published yet is in no list of the page.
-    titles = {name: texts.title_of(name, pair.now) for name, pair in pairs.items()}
-    signatures = [f"{titles[name]}: {signature(name, pair, record)}" for name, pair in pairs.items()]
-    opened = {"texts": [{"file": name, "title": titles[name], "text": text} for name, text in files.items()]}
-    if SCHOOL not in changes.files:
-        return {**_looked_at(desk.published()), **opened, "values": {}, "signature": " ".join(signatures)}
-    text = changes.files[SCHOOL]
-    looked = _looked_at(text)
-    if looked["problems"]:
-        return looked
-    was, then = values_of(desk.values(desk.published())), values_of(desk.values(text))
-    changed = {name: typed for name, typed in then.items() if typed != was.get(name)}
-    if desk.mark(desk.filled(changed)) != looked["mark"]:
-        raise SourceError.saying(f"This file changes more of {SCHOOL} than the desk can show. Nothing was changed.")
-    return {**looked, **opened, "values": changed, "signature": " ".join([desk.signature(text), *signatures])}
+def _to_save(what: str, made: Changes, by: str, today: datetime.date) -> dict[str, Any]:
+    name = f"{what}-{'signed' if by else 'unsigned'}-{today}.zip"
+    return {"problems": [], "name": name, "zip": base64.b64encode(packed(made)).decode(), "sheet": made.sheet}
 
 
 def _text(asked: Asked) -> dict[str, Any]:
@@ -158,8 +145,7 @@ def _walk(asked: Asked) -> dict[str, Any]:
 def _differ(asked: Asked) -> dict[str, Any]:
     """What a changed text says and calls for otherwise than the published one."""
     file = asked["file"]
-    old, new = texts.right(file, texts.published(file)), texts.right(file, asked["text"], asked.get("texts"))
-    return {"problems": [], **differences(file, old, new).as_data()}
+    return {"problems": [], **packing.differ(file, asked["text"], asked.get("texts", {})).as_data()}
 
 
 def _find(asked: Asked) -> dict[str, Any]:
@@ -195,9 +181,31 @@ def _result(asked: Asked) -> dict[str, Any]:
 def _take_edition(asked: Asked) -> dict[str, Any]:
     """The edition as a file to take along. What is left in it does not keep it from being taken."""
     today = datetime.date.fromisoformat(asked["today"])
-    made = edition_file.made(asked["edition"], today)
-    content = base64.b64encode(packed(made)).decode()
-    return {"problems": [], "name": f"next-year-unsigned-{today}.zip", "zip": content, "sheet": made.sheet}
+    return _to_save("next-year", edition_file.made(asked["edition"], today), "", today)
+
+
+def _lay(asked: Asked) -> dict[str, Any]:
+    """Lays the edition over the site, for the desk to stand on. Python has to be begun again after it."""
+    base.lay(edition_file.over(asked["edition"]))
+    return {"problems": []}
+
+
+def _state(asked: Asked) -> dict[str, Any]:
+    """What is left of the edition that the desk stands on, with all that was changed on top of it."""
+    found = edition_over.state(_laid(), Work(asked["values"], asked["texts"]))
+    return {"problems": [], **found.as_data()}
+
+
+def _go_on(asked: Asked) -> dict[str, Any]:
+    """What somebody had changed on top of the edition that the desk stands on, out of a file that was saved here."""
+    _laid()
+    return {"problems": [], **opening.changes_of(asked["by_hand"], read_record())}
+
+
+def _laid() -> base.Laid:
+    if found := base.laid():
+        return found
+    raise SourceError.saying("The desk does not stand on a new edition.")
 
 
 JOBS: dict[str, Callable[[Asked], dict[str, Any]]] = {
@@ -216,4 +224,7 @@ JOBS: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "sentences": _sentences,
     "result": _result,
     "take edition": _take_edition,
+    "lay": _lay,
+    "state": _state,
+    "go on": _go_on,
 }

@@ -9,11 +9,12 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from tools.sources.digest import CACHED, digest
 from tools.sources.errors import SourceError
-from tools.sources.taken.written import IN_CODE
+from tools.sources.taken.written import IN_CODE, NOT_OURS, SOURCES
 
 SCHOOL = "docs/school.toml"
 RECORD = "tools/reviewed.toml"
@@ -30,11 +31,11 @@ SHEET = "what-changed.txt"
 MADE_FROM = "made-from.json"
 EDITION = "edition.json"
 """Comes with a new edition of the policy: what its pages were worked out with, to be worked out again."""
-_OURS = (SHEET, MADE_FROM, EDITION)
+_BESIDE = (SHEET, MADE_FROM, EDITION)
 MOST_BYTES = 1_000_000
 """Each file of it, unpacked: a hundred times what there is."""
 DATED = (2021, 11, 15, 0, 0, 0)
-NOT_OURS = "This is not a file from the keepers' desk. Nothing was changed."
+NO_FILE_OF_THE_DESK = "This is not a file from the keepers' desk. Nothing was changed."
 
 
 _OF_EDITION = re.compile(r"mkdocs\.yml|(?:docs|tools)/(?:[\w-]+/)*[\w-]+\.(?:md|toml|json)")
@@ -48,6 +49,13 @@ def _may_follow(path: str) -> bool:
 def kind_of(path: str) -> str:
     """Which kind of text stands there, "" for none."""
     return next((kind for kind, place in _KINDS.items() if re.fullmatch(place, path)), "")
+
+
+def is_words(path: str) -> bool:
+    """Whether it is another text of ours that speaks of the policy: with a new edition the desk changes these too."""
+    if path in (SCHOOL, "mkdocs.yml", *IN_CODE, *NOT_OURS) or kind_of(path):
+        return False
+    return any(PurePosixPath(path).full_match(pattern) for pattern in SOURCES)
 
 
 def may_change(path: str) -> bool:
@@ -95,24 +103,24 @@ def unpacked(content: bytes) -> Changes:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             held = {each.filename: _text(archive, each) for each in archive.infolist() if not each.is_dir()}
     except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise SourceError.saying(NOT_OURS) from None
+        raise SourceError.saying(NO_FILE_OF_THE_DESK) from None
     is_edition = EDITION in held
-    others = sorted(name for name in held if name not in _OURS and not (may_change(name) or is_edition))
-    others += sorted(name for name in held if is_edition and name not in _OURS and not _may_follow(name))
+    others = sorted(name for name in held if name not in _BESIDE and not (may_change(name) or is_edition))
+    others += sorted(name for name in held if is_edition and name not in _BESIDE and not _may_follow(name))
     if others:
         raise SourceError.saying(
             f"This file would change {', '.join(others)}, and the desk changes {SCHOOL}, helpers, scenarios and duties "
             "only. Nothing was changed."
         )
-    files = {name: text for name, text in held.items() if name not in _OURS}
+    files = {name: text for name, text in held.items() if name not in _BESIDE}
     try:
         made_from = {str(name): str(mark) for name, mark in json.loads(held[MADE_FROM]).items()}
         edition = dict(json.loads(held[EDITION])) if is_edition else None
         gone = {str(name) for name in edition["gone"]} if edition is not None else set()
     except (KeyError, ValueError, AttributeError, TypeError):
-        raise SourceError.saying(NOT_OURS) from None
+        raise SourceError.saying(NO_FILE_OF_THE_DESK) from None
     if not made_from or (set(files) | gone) - {RECORD} != set(made_from) or SHEET not in held:
-        raise SourceError.saying(NOT_OURS)
+        raise SourceError.saying(NO_FILE_OF_THE_DESK)
     return Changes(files, held[SHEET], made_from, edition)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
 
 from tools.browser.flow.duties import Due, due_on
 from tools.browser.flow.model import Flow
@@ -12,6 +13,7 @@ from tools.keepers.matching import match
 from tools.keepers.report_text import MOST_WAYS, counted, line_in_words, reworded_name, route_in_words, way_in_words
 from tools.keepers.routes import changed_routes
 from tools.keepers.wording import Reworded, rewordings
+from tools.sources.digest import CACHED, digest
 from tools.sources.review.content_lines import ContentLine
 from tools.sources.review.snapshot import Snapshot
 
@@ -70,6 +72,21 @@ def differences(file: str, old: Snapshot, new: Snapshot) -> Differences:
         found.append(Section(DUTIES, tuple(entries)))
     found.append(Section(WORDS, (*_words(file, old, new),)))
     return Differences(title_of(file, new), mark_of(file, new), tuple(found))
+
+
+def plain_differences(title: str, old: str, new: str) -> Differences:
+    """Compares two states of a text that has no ways and no duties, line by line."""
+    matched = SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
+    entries = tuple(
+        Entry(f"Line {begin + 1}", (*_lines_of("It said", old, at, to), *_lines_of("It says", new, begin, end)))
+        for fate, at, to, begin, end in matched.get_opcodes()
+        if fate != "equal"
+    )
+    return Differences(f"Words “{title}”", digest(new.encode(), digits=CACHED), (Section(WORDS, entries),))
+
+
+def _lines_of(what: str, text: str, begin: int, end: int) -> Iterator[str]:
+    yield from (f"{what}: {line.strip()}" for line in text.splitlines()[begin:end] if line.strip())
 
 
 def _routes(old: Flow, new: Flow) -> Iterator[Entry]:

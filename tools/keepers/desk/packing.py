@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tools.keepers.desk import school
-from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, state_of
-from tools.keepers.desk.differences import Differences, differences
+from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, kind_of, state_of
+from tools.keepers.desk.differences import Differences, differences, plain_differences
+from tools.keepers.desk.sentences import title_of as title_of_file
 from tools.keepers.desk.signing import Pair, dated, record_of, signature, with_reviews
-from tools.keepers.desk.texts import published, right
+from tools.keepers.desk.texts import mark_of, published, right, title_of
 from tools.keepers.writing import standing
 from tools.sources import load
 from tools.sources.days import on_day
@@ -38,55 +39,94 @@ class Signer:
     shown: Mapping[str, str] = field(default_factory=dict)
 
 
-def made(work: Work, signer: Signer) -> Changes:
-    """The changes to take along. Raises SourceError for what cannot be taken."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What differs from what the desk stands on: school.toml with its boxes, texts, and what each of them changes."""
+
+    text: str
+    boxes: Sequence[school.Change]
+    texts: Mapping[str, str]
+    found: Mapping[str, Differences]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What each is known by."""
+        boxes = {"": school.mark(self.text)} if self.boxes else {}
+        return {**boxes, **{file: each.mark for file, each in self.found.items()}}
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files, as somebody typed them."""
+        return {**({SCHOOL: self.text} if self.boxes else {}), **self.texts}
+
+
+def changed(work: Work) -> Changed:
+    """What somebody has changed. Raises SourceError for no box of ours, and for mistakes in a text by itself."""
     text = school.filled(work.values)
-    if wrong := school.problems(text):
-        raise SourceError(wrong)
     boxes = school.changes_in(text, school.published())
     texts = {file: words for file, words in sorted(work.texts.items()) if words != published(file)}
-    if not boxes and not texts:
-        raise SourceError.saying("Nothing has been changed yet.")
-    found = {file: differences(file, *_pair(file, words, texts)) for file, words in texts.items()}
-    marks = {**({"": school.mark(text)} if boxes else {}), **{file: each.mark for file, each in found.items()}}
+    return Changed(text, boxes, texts, {file: differ(file, words, texts) for file, words in texts.items()})
+
+
+def differ(file: str, words: str, texts: Mapping[str, str]) -> Differences:
+    """What a changed text says and calls for otherwise, with ``texts`` all that differ at the desk."""
+    plain = plain_differences(title_of_file(file, words), published(file), words)
+    if not kind_of(file):
+        return plain
+    now = right(file, words, texts)
+    try:
+        return differences(file, right(file, published(file)), now)
+    except SourceError:
+        # A new edition has left mistakes in it, and they are mended now: only its lines can be compared.
+        return replace(plain, title=title_of(file, now), mark=mark_of(file, now))
+
+
+def refuse_another(changes: Changed, signer: Signer) -> None:
+    """Raises SourceError where what would be signed is not what was shown."""
     by = signer.by.strip()
     if not by.isprintable():
         raise SourceError.saying("Say who has read it, as a role.")
-    if by and any(signer.shown.get(name) != mark for name, mark in marks.items()):
+    if by and any(signer.shown.get(name) != mark for name, mark in changes.marks.items()):
         raise SourceError.saying(OTHERS)
+
+
+def made(work: Work, signer: Signer) -> Changes:
+    """The changes to take along. Raises SourceError for what cannot be taken."""
+    if wrong := school.problems(school.filled(work.values)):
+        raise SourceError(wrong)
+    new = changed(work)
+    if not new.boxes and not new.texts:
+        raise SourceError.saying("Nothing has been changed yet.")
+    refuse_another(new, signer)
+    by, texts = signer.by.strip(), new.texts
     if by:
         texts = {file: dated(words, signer.on) for file, words in texts.items()}
     pairs = {file: Pair(*_pair(file, words, texts)) for file, words in texts.items()}
     record = with_reviews(read_record(), pairs, by, signer.on) if by and texts else ""
-    files = {**({SCHOOL: school.signed_text(text, by, signer.on)} if boxes else {}), **texts}
+    files = {**({SCHOOL: school.signed_text(new.text, by, signer.on)} if new.boxes else {}), **texts}
     files |= {RECORD: record} if record else {}
     made_from = {file: state_of(published(file)) for file in texts}
-    made_from |= {SCHOOL: state_of(school.published())} if boxes else {}
+    made_from |= {SCHOOL: state_of(school.published())} if new.boxes else {}
     signed = record_of(record) if record else read_record()
     signatures = {file: signature(file, pair, signed) for file, pair in pairs.items()}
-    return Changes(files, "\n".join(_sheet(files, text, boxes, found, signatures, signer.on)), made_from)
+    head = f"{school.name_of(new.text)}: changes from the keepers' desk, made on {on_day(signer.on.isoformat())}.\n"
+    signatures |= {SCHOOL: school.signature(files[SCHOOL])} if new.boxes else {}
+    return Changes(files, "\n".join([head, *told(new, signatures)]), made_from)
 
 
 def _pair(file: str, words: str, texts: Mapping[str, str]) -> tuple[Snapshot, Snapshot]:
     return right(file, published(file)), right(file, words, texts)
 
 
-def _sheet(
-    files: Mapping[str, str],
-    text: str,
-    boxes: Sequence[school.Change],
-    found: Mapping[str, Differences],
-    signatures: Mapping[str, str],
-    on: datetime.date,
-) -> Iterator[str]:
-    """What changed and who signed, for anybody to read, print and keep."""
-    yield f"{school.name_of(text)}: changes from the keepers' desk, made on {on_day(on.isoformat())}.\n"
-    if boxes:
-        yield f"NAMES, NUMBERS AND DATES ({SCHOOL})\n{school.signature(files[SCHOOL])}\n"
-        yield from (f"{each.what}\n  The site said: {each.now}\n  It will say:   {each.then}\n" for each in boxes)
-    for file, each in found.items():
+def told(new: Changed, signatures: Mapping[str, str] | None = None) -> Iterator[str]:
+    """What changed and who signed it, for anybody to read, print and keep. A new edition is signed as one."""
+    by = {file: f"{said}\n" for file, said in (signatures or {}).items()}
+    if new.boxes:
+        yield f"NAMES, NUMBERS AND DATES ({SCHOOL})\n{by.get(SCHOOL, '')}"
+        yield from (f"{each.what}\n  The site said: {each.now}\n  It will say:   {each.then}\n" for each in new.boxes)
+    for file, each in new.found.items():
         kind, _, title = each.title.partition(" ")
-        yield f"{kind.upper()} {title}".rstrip() + f" ({file})\n{signatures[file]}\n"
+        yield f"{kind.upper()} {title}".rstrip() + f" ({file})\n{by.get(file, '')}"
         yield from (*each.lines(), "")
 
 

@@ -1,7 +1,9 @@
 """The texts that the desk changes, of whatever kind: as published, what is wrong in one, what of it is signed."""
 
+import json
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -9,7 +11,8 @@ from typing import Any
 from tools.browser.flow.model import Problem, Table
 from tools.browser.flow.walk import Given
 from tools.keepers.desk import duties, helper, scenario
-from tools.keepers.desk.changes import DUTIES, HELPER, SCENARIO, SCHOOL, kind_of
+from tools.keepers.desk.base import laid
+from tools.keepers.desk.changes import DUTIES, HELPER, SCENARIO, SCHOOL, is_words, kind_of
 from tools.sources.errors import SourceError
 from tools.sources.numbers import wrong_in
 from tools.sources.paths import POLICY, PROJECT
@@ -37,8 +40,11 @@ class Looked:
 
 
 def published(file: str) -> str:
-    """The text as this site was made from it, "" for a scenario that is not there yet. Raises SourceError."""
-    if (PROJECT / file).is_file() and kind_of(file):
+    """The text as the desk stands on it, "" for a scenario that is not there yet. Raises SourceError.
+
+    Texts of no kind are changed with a new edition only: what they say of the policy is theirs to mend.
+    """
+    if (PROJECT / file).is_file() and (kind_of(file) or (is_words(file) and laid())):
         return (PROJECT / file).read_text(encoding="utf-8")
     if kind_of(file) == SCENARIO:
         return ""
@@ -53,7 +59,9 @@ def look(file: str, text: str, given: list[Given] | None = None, texts: Mapping[
     published(file)
     looked = _of_its_kind(file, text, given or [], texts or {})
     policy = read_policy(POLICY)
-    found = [*looked.problems, *wrong_in(file, text, read_school(PROJECT / SCHOOL), alone=True)]
+    # On a page there is room to say how to find somebody who has no number yet.
+    is_page = file.startswith("docs/") and not kind_of(file)
+    found = [*looked.problems, *wrong_in(file, text, read_school(PROJECT / SCHOOL), alone=not is_page)]
     # A quotation whose link leads nowhere is told of once.
     found += mislinked_in(file, text, policy) if not found else ()
     return replace(looked, problems=tuple(sorted(found, key=attrgetter("line"))))
@@ -71,9 +79,23 @@ def _of_its_kind(file: str, text: str, given: list[Given], texts: Mapping[str, s
             seen = scenario.look(file, text, texts)
             there = (seen.scenario,) if seen.scenario else ()
             return Looked(seen.problems, _only(scenarios=there), parts=(*scenario.parts(seen),))
-        case _:
+        case "duties":
             table, problems = duties.look(text)
             return Looked(problems, _only(table=table), (*duties.steps(table),))
+        case _:
+            return Looked((*_unreadable(file, text),), _only())
+
+
+def _unreadable(file: str, text: str) -> Iterator[Problem]:
+    """Why a list cannot be read. What else is wrong in it shows beside all other files: the list of what is left."""
+    try:
+        if file.endswith(".toml"):
+            tomllib.loads(text)
+        elif file.endswith(".json"):
+            json.loads(text)
+    except ValueError as wrong:
+        at = re.search(r"line (\d+)", str(wrong))
+        yield Problem(file, int(at[1]) if at else 1, f"This list cannot be read: {wrong}.", "Mend what stands there.")
 
 
 def _only(**own: Any) -> Snapshot:

@@ -72,3 +72,9 @@ export async function ask(question) {
   const answer = await client?.ask({ text: JSON.stringify(question) }).catch(() => null);
   return !answer || answer.failed ? null : JSON.parse(answer.reply);
 }
+
+/** @param {"again" | "published"} stage as the worker names it @returns {Promise<boolean>} whether Python has begun anew */
+export async function beginAgain(stage) {
+  const answer = await client?.ask({ stage }).catch(() => null);
+  return Boolean(answer) && !answer.failed;
+}

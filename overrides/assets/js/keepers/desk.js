@@ -5,7 +5,8 @@ import { startClient } from "../python/worker-client.js";
 import { whenAtRisk, whenBack, whenLeaving } from "../session/leaving.js";
 import { ask, askOf, boxes, fill, isAsked, isChanged, isThere, part, readPublished, remember, stopAsking, today, values } from "./asking.js";
 import { fetchEditor } from "./editor.js";
-import { forgetEdition, isEditionAtRisk, openEdition, showEdition, startEdition } from "./edition.js";
+import { editionSaved, forgetEdition, isEditionAtRisk, openEdition, showEdition, startEdition } from "./edition.js";
+import { isLaid, wholeMark } from "./edition-over.js";
 import { clearList, startList } from "./left.js";
 import { download, showSheet } from "./saving.js";
 import { fillTexts, forgetTexts, isTextChanged, showTexts, startTexts, textWork } from "./texts.js";
@@ -62,7 +63,7 @@ function listen() {
   document.querySelector("#desk-file")?.addEventListener("change", ({ target }) => void open(/** @type {HTMLInputElement} */ (target)));
   startTexts(() => (saved = false));
   startList();
-  startEdition();
+  startEdition(() => isChanged() || isTextChanged());
 }
 
 /** @param {HTMLElement} place */
@@ -156,7 +157,7 @@ async function take(sign) {
   const mark = shown;
   const work = textWork();
   told.textContent = "Reading everything, as the build does. This can take a minute.";
-  const answer = await ask({ do: "take", values: values(), ...work, by: sign ? box.value : "", mark, today: today() });
+  const answer = await ask({ do: "take", values: values(), ...work, by: sign ? box.value : "", mark, whole: wholeMark(), today: today() });
   if (!answer) return void (told.textContent = FAULT);
   if (answer.problems.length) {
     told.textContent = "Nothing was saved. What is wrong is said here:";
@@ -164,6 +165,7 @@ async function take(sign) {
   }
   download(answer.name, answer.zip);
   saved = mark === shown && JSON.stringify(work) === JSON.stringify(textWork());
+  if (saved && isLaid()) editionSaved();
   told.textContent = `“${answer.name}” was handed to your browser, which puts it with your downloads. ${sign ? "It is signed." : "It is NOT signed, and says so."} Nothing has changed on the site yet. What it says:`;
   showSheet("sheet", answer.sheet);
 }
@@ -188,14 +190,26 @@ async function open(input) {
     return showSheet("older", answer.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
   }
   if (answer.edition) {
-    told.textContent = `“${file.name}” is open: the edition stands under “Next year’s policy”. It is not signed.`;
-    return openEdition(answer.edition);
+    told.textContent = `“${file.name}” is open: the edition stands under “Next year’s policy”. It is not signed here.`;
+    const isWorkedOn = Object.keys(answer.by_hand).length > 0;
+    if (!(await openEdition(answer.edition, isWorkedOn))) return;
+    const onTop = await ask({ do: "go on", by_hand: answer.by_hand });
+    if (!onTop) return void (told.textContent = FAULT);
+    if (onTop.problems.length) return showSheet("older", onTop.problems.map((/** @type {Wrong} */ { said }) => said).join("\n"));
+    await put(onTop);
+    told.textContent = `“${file.name}” is open, with all that was changed on top of the edition. List what is left of it, and sign it again.`;
+    return;
   }
+  await put(answer);
+  told.textContent = `“${file.name}” is open. ${answer.signature} When you change something, sign it again.`;
+}
+
+/** @param {any} answer boxes and texts out of a file that was saved here */
+async function put(answer) {
   fill(answer.values);
   show(answer);
   await fillTexts(answer.texts);
   saved = true;
-  told.textContent = `“${file.name}” is open. ${answer.signature} When you change something, sign it again.`;
 }
 
 const isAtRisk = () => (!saved && (isChanged() || isTextChanged())) || isEditionAtRisk();

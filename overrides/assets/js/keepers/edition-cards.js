@@ -8,7 +8,8 @@ import { marked } from "./edition-pages.js";
 /** @typedef {{group: string, was: string, now: string, lead: string, runs: import("./edition-pages.js").Run[], strengths: [string, string], places: Place[], answers: string[]}} Card */
 /** @typedef {{rows: {form: string, policy: string, todo: string}[], same: number, opens: boolean, kept: string[]}} Form */
 /** @typedef {{cards: Card[], follow: number, moved: number, new: [number: string, words: string][], form: Form | null}} Cards */
-/** @typedef {{files: number, done: number, groups: {who: string, many: number, lines: string[]}[], once: string[]}} Result */
+/** @typedef {{who: string, many: number, lines: string[]}} Person who has how many places to mend, and which */
+/** @typedef {{files: number, done: number, groups: Person[], once: string[], less: string[]}} Result */
 /** @typedef {{answers: Record<string, string>, becomes: Record<string, string>}} Answered */
 
 /** @type {Record<string, string>} */
@@ -70,10 +71,13 @@ export function showForm(found) {
   part("form-rows").replaceChildren(make("p", { textContent: `${same} lines of Annex A are the same.` }), ...(rows.length ? [make("div", { className: "desk-rows" }, table)] : []), make("p", { textContent: told }), make("ul", {}, ...items(kept)));
 }
 
+/** @param {Person[]} groups @param {"h3" | "h4"} heading @returns {HTMLElement[]} */
+export const personsList = (groups, heading) => groups.flatMap(({ who, many, lines }) => [make(heading, { textContent: `${who} (${many})` }), make("ul", {}, ...items(lines))]);
+
 /** @param {Result} found */
-export function showResult({ files, done, groups, once }) {
-  const people = groups.flatMap(({ who, many, lines }) => [make("h4", { textContent: `${who} (${many})` }), make("ul", {}, ...items(lines))]);
+export function showResult({ files, done, groups, once, less }) {
   const first = once.length ? [make("h4", { textContent: "Mend these at once: no later build says them again" }), make("ul", {}, ...items(once))] : [];
-  part("edition-left").replaceChildren(...first, ...people);
+  const labels = less.length ? [make("h4", { textContent: "Where our label says less than the policy now" }), make("ul", {}, ...items(less))] : [];
+  part("edition-left").replaceChildren(...first, ...personsList(groups, "h4"), ...labels);
   part("result-told").textContent = `${done} places follow by themselves. ${files} files change. ${groups.length ? "What is left:" : "Nothing is left to mend."}`;
 }

@@ -81,3 +81,14 @@ function pair({ where, kind, state, file, runs }) {
   const will = make("div", {}, make("span", { className: "desk-hint", textContent: `On the site: ${kind}. ${STATES[/** @type {keyof typeof STATES} */ (state)]}.` }), ...(runs.length ? marked(runs) : [make(state === "new" ? "ins" : "span", { textContent: file })]));
   return make("div", { className: "desk-pair", tabIndex: -1 }, place, will);
 }
+
+/** @param {(file: File) => void} take what to do with a file that is dropped in its place */
+export function startDrop(take) {
+  const drop = part("drop");
+  drop.addEventListener("dragover", (event) => event.preventDefault());
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) take(file);
+  });
+}

@@ -2,7 +2,8 @@
 
 import { ask, part, today } from "./asking.js";
 import { showCards, showForm, showResult } from "./edition-cards.js";
-import { focusOn, showPages, showQuestions, showRemarks, step } from "./edition-pages.js";
+import { forgetOver, isLaid, layOver, showOver, startOver } from "./edition-over.js";
+import { focusOn, showPages, showQuestions, showRemarks, startDrop, step } from "./edition-pages.js";
 import { download, printSheet, readFile, showSheet } from "./saving.js";
 
 /** @typedef {{file: string, pages: Record<string, string>, answers: Record<string, string>, becomes: Record<string, string>, told: string[]}} Edition */
@@ -38,18 +39,18 @@ const input = () => /** @type {HTMLInputElement} */ (document.querySelector("#de
 /** @returns {boolean} whether anything would be lost by leaving */
 export const isEditionAtRisk = () => edition !== null && !saved;
 
-export function startEdition() {
+/** It is in a file now, with all that was changed on top of it. */
+export const editionSaved = () => void (saved = true);
+
+/** @param {() => boolean} isOtherChanged whether anything else is changed at the desk, which a new edition would take the ground from under */
+export function startEdition(isOtherChanged) {
   input().addEventListener("change", () => {
     const file = input().files?.[0];
     if (file) void choose(file);
     input().value = "";
   });
-  const drop = part("drop");
-  drop.addEventListener("dragover", (event) => event.preventDefault());
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file && !input().disabled) void choose(file);
+  startDrop((file) => {
+    if (!input().disabled) void choose(file);
   });
   part("questions").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -60,6 +61,11 @@ export function startEdition() {
   part("result").addEventListener("click", () => void workOut());
   part("take-edition").addEventListener("click", () => void take());
   part("print-sheet").addEventListener("click", printSheet);
+  part("lay").addEventListener("click", () => {
+    if (isOtherChanged()) part("lay-told").textContent = "Save what you changed above, or put it back, first: it was made from the site as it is published.";
+    else if (edition) void layOver(edition, (words) => void (part("lay-told").textContent = words));
+  });
+  startOver(() => focusOn("cards"));
 }
 
 /** @param {string} words @param {string} [wrong] */
@@ -73,6 +79,7 @@ const wrongIn = (answer) => (answer ? answer.problems.map(({ said: each }) => ea
 
 /** @param {File} file */
 async function choose(file) {
+  if (isLaid()) return;
   if (isEditionAtRisk()) return tell("Save the edition that is here first, or open the page anew: this file would stand in its place. Nothing was changed.");
   forgetEdition();
   if (file.size > MOST_BYTES) return tell("The file was not read.", `${file.name} is larger than 20 MB. Take the pictures out in Word, and try again.`);
@@ -115,6 +122,7 @@ export function showEdition() {
   step("result").hidden = !cards;
   showAnswers();
   showSaved();
+  showOver();
 }
 
 function showAnswers() {
@@ -228,20 +236,24 @@ async function take() {
   told.textContent = `“${answer.name}” was handed to your browser, which puts it with your downloads. It is NOT signed, and says so. Nothing has changed on the site yet. What it says:`;
 }
 
-/** @param {Edition} opened out of a file that was saved here */
-export async function openEdition(opened) {
+/** @param {Edition} opened out of a file that was saved here @param {boolean} isWorkedOn whether anything was changed on top of it @returns {Promise<boolean>} whether the desk stands on it */
+export async function openEdition(opened, isWorkedOn) {
   forgetEdition();
   edition = opened;
-  if (await fetchCards()) focusOn("cards");
+  if (!(await fetchCards())) return false;
+  if (isWorkedOn) return layOver(opened, tell);
+  focusOn("cards");
+  return false;
 }
 
 export function forgetEdition() {
   asked++;
   [content, said, reading, cards, result, edition, before, sheet, saved] = ["", {}, null, null, null, null, [], "", true];
   ticked.clear();
+  forgetOver();
   if (!isShown()) return;
   for (const each of ["questions", "remarks", "pages", "cards", "form-rows", "edition-left"]) part(each).replaceChildren();
-  for (const each of ["sentences-told", "answered", "result-told"]) part(each).textContent = "";
+  for (const each of ["sentences-told", "answered", "result-told", "lay-told"]) part(each).textContent = "";
   for (const each of STEPS) step(each).hidden = true;
   part("unticked").hidden = true;
   tell("");

@@ -6,6 +6,7 @@ import { showDifferences } from "./differences.js";
 import { openEditor } from "./editor.js";
 import { showParts } from "./parts.js";
 import { clearFound, startQuoting } from "./quoting.js";
+import { addOption, forgetOffered, groupOf, offered, offerTexts, optionOf, select, titleOf } from "./text-list.js";
 import { showSteps, showWalk } from "./walk.js";
 
 /** @typedef {import("./walk.js").Given} Given */
@@ -31,19 +32,8 @@ let asked = 0;
 let timer = 0;
 let touched = () => {};
 
-const select = () => /** @type {HTMLSelectElement} */ (document.querySelector("#desk-name"));
 /** Whether the desk is still the page that is shown. */
 const isShown = () => select() !== null;
-const optionOf = (/** @type {string} */ of) => [...select().options].find(({ value }) => value === of);
-const groupOf = (/** @type {string} */ of) => optionOf(of)?.closest("optgroup");
-
-/** @param {string} of @returns {string} “Helper “The police””, or “Duties” */
-function titleOf(of) {
-  const what = groupOf(of)?.dataset.what ?? "";
-  const title = optionOf(of)?.text ?? of;
-  return what === title ? what : `${what} “${title}”`;
-}
-
 /** @returns {{texts: Record<string, string>, marks: Record<string, string>}} for Python, with the fingerprints that are shown */
 export const textWork = () => ({ texts: Object.fromEntries(drafts), marks: Object.fromEntries([...found].map(([each, what]) => [each, what?.mark ?? ""])) });
 
@@ -66,15 +56,23 @@ export function startTexts(whenTouched) {
 export function showTexts() {
   editor?.close();
   editor = undefined;
-  for (const [each, title] of begun) addOption(each, title);
+  for (const [each, title] of [...begun, ...offered()]) addOption(each, title);
   select().value = file;
   showDifferences(found, titleOf);
   if (file) void choose(file);
 }
 
-/** @param {string} of @param {string} title */
-function addOption(of, title) {
-  if (!optionOf(of)) select().querySelector("[data-kind=scenario]")?.append(make("option", { value: of, textContent: title }));
+/** @param {string} of a text's file @param {number} line opens it there, as somebody would who chose it from the list */
+export async function openText(of, line) {
+  select().value = of;
+  await choose(of, line);
+}
+
+/** The desk stands on other files now: none of its texts is what it was. */
+export function forgetPublished() {
+  forgetTexts();
+  published.clear();
+  forgetOffered();
 }
 
 /** A new scenario, with the text that stands in the editor to begin with. */
@@ -93,7 +91,7 @@ async function begin() {
   box.value = "";
   select().value = answer.file;
   told.textContent = "It stands in the text, with the words of the other one. Change them.";
-  await choose(answer.file, true);
+  await choose(answer.file, 1);
 }
 
 /** A new scenario is not to be one after all. */
@@ -108,8 +106,8 @@ function takeAway() {
   select().focus();
 }
 
-/** @param {string} chosen "" for none @param {boolean} [enter] whether to go into its text: before it is looked at, which takes a while */
-async function choose(chosen, enter = false) {
+/** @param {string} chosen "" for none @param {number} [line] where to go into its text: before it is looked at, which takes a while */
+async function choose(chosen, line = 0) {
   editor?.close();
   editor = undefined;
   file = chosen;
@@ -125,7 +123,7 @@ async function choose(chosen, enter = false) {
   if (file !== chosen || editor || !isShown()) return void opened?.close();
   if (!opened) return void (part("looked").textContent = "The editor could not be fetched. Open the page again to try once more.");
   editor = opened;
-  if (enter) editor.goTo(1);
+  if (line) editor.goTo(line);
   await look();
 }
 
@@ -199,6 +197,7 @@ export async function fillTexts(texts) {
   for (const { file: each, title, text } of texts) {
     if (!(await fetchPublished(each))) continue;
     if (!published.get(each)) begun.set(each, title);
+    else if (!optionOf(each)) offerTexts([{ file: each, title }]);
     addOption(each, title);
     drafts.set(each, text);
   }

@@ -1,6 +1,7 @@
 /**
  * Python for the keepers' desk: the readers' interpreter, Pyodide's whole library, and the project's own files unpacked beside it.
  * It starts in stages, so that the page can say how far it is. Then it answers, text in, text out, and has no way to the network.
+ * The last two stages come again when a new edition is laid over the project, or taken off.
  */
 
 import { removeNetworkAndStorage } from "../python/worker-sandbox.js";
@@ -50,13 +51,29 @@ const STAGES = {
   async read() {
     python.FS.writeFile("/project.zip", new Uint8Array(files[2]));
     files = [];
+    await STAGES.published();
+    removeNetworkAndStorage();
+  },
+  /** The project as it came, whatever was laid over it. */
+  async published() {
     python.runPython(`
-import sys, zipfile
+import shutil, sys, zipfile
+shutil.rmtree("/project", ignore_errors=True)
 zipfile.ZipFile("/project.zip").extractall("/project")
-sys.path.insert(0, "/project")
+if "/project" not in sys.path:
+    sys.path.insert(0, "/project")
+`);
+    await STAGES.again();
+  },
+  /** Python has read some of the project's files when it began, and they may be others now. */
+  async again() {
+    python.runPython(`
+import importlib, sys
+for name in [name for name in sys.modules if name.partition(".")[0] == "tools"]:
+    del sys.modules[name]
+importlib.invalidate_caches()
 `);
     handle = python.pyimport("tools.keepers.desk.api").handle;
-    removeNetworkAndStorage();
   },
 };
 
