@@ -1,6 +1,9 @@
 """What every test can ask for: the built site, the policy, the flowcharts, the scenarios."""
 
+import os
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +23,30 @@ from tools.sources.school import School, read_school
 # A busy machine makes a property test slow, and that is no fault of what it tests.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+# What people write and review, and what other tests read while one runs.
+WRITTEN = tuple(str(ROOT / name) for name in ("docs", "tools", "overrides", "mkdocs.yml"))
+WRITING = os.O_WRONLY | os.O_RDWR
+
+
+def only_read(event: str, given: tuple[Any, ...]) -> None:
+    """Refuses to write, rename or delete what people wrote: the other worker's tests read it at the same moment.
+
+    A test takes a copy (`copied` in tests/keep/conftest.py), and asks the desk over it (tests/keep/desk.py).
+    """
+    if event == "open" and given[2] & WRITING:
+        paths = given[:1]
+    elif event in ("os.remove", "os.rename"):
+        paths = given[:2]
+    else:
+        return
+    for path in map(str, paths):
+        if path.startswith(WRITTEN) and "__pycache__" not in path:
+            raise AssertionError(f"A test would change {path}, which other tests read. Take a copy of the project.")
+
+
+def pytest_configure() -> None:
+    sys.addaudithook(only_read)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

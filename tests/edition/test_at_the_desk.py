@@ -2,11 +2,10 @@
 
 import base64
 import datetime
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import pytest
 from tests.edition.by_hand import NEW_ROW, OLD_ROW
 from tests.edition.next_year import as_word
 from tests.keep.conftest import copied
+from tests.keep.desk import Ask, desk_over
 from tools.browser.assessment import earlier
 from tools.keepers.desk import rows
 from tools.keepers.desk.changes import Changes, packed, unpacked
@@ -34,11 +34,6 @@ DAY = datetime.date(2026, 12, 1)
 ANSWERS = {"4.39": "change", "6.9": "remove", "9.7": "keep"}
 
 
-DESK = "import sys; from tools.keepers.desk.api import handle; print(handle(sys.stdin.read()))"
-
-type Ask = Callable[..., dict[str, Any]]
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the desk has in the memory of its worker. In this folder other tests read what the desk would write."""
@@ -46,20 +41,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def asked(project: Path) -> Ask:
-    """Asks the desk's Python, in a process of its own over the copy."""
-
-    def ask(do: str, **more: Any) -> dict[str, Any]:
-        environment = {**os.environ, "POLICY_PROJECT": str(project)}
-        words = json.dumps({"do": do, **more})
-        command = [sys.executable, "-c", DESK]
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment, input=words, capture_output=True, text=True, check=True
-        )
-        reply: dict[str, Any] = json.loads(done.stdout)
-        return reply
-
-    return ask
+def asked(project: Path) -> Iterator[Ask]:
+    with desk_over(project) as ask:
+        yield ask
 
 
 @pytest.fixture(scope="module")

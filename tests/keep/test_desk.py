@@ -21,7 +21,7 @@ from tools.keepers.desk.api import handle
 from tools.keepers.desk.changes import MADE_FROM, SCHOOL, SHEET, Changes, packed, state_of, unpacked
 from tools.keepers.desk.packing import Signer, Work
 from tools.keepers.taking import take
-from tools.keepers.writing import WriteError, undo
+from tools.keepers.writing import WriteError, standing, undo
 from tools.sources import load
 from tools.sources.errors import SourceError
 from tools.sources.paths import DOCS, PROJECT, ROOT
@@ -168,6 +168,12 @@ def test_only_a_file_of_the_desk_comes_in(content: bytes, why: str, tmp_path: Pa
     (path := tmp_path / "given.zip").write_bytes(content)
     with pytest.raises(SourceError, match=why):
         take(path, tmp_path)
+
+
+def test_no_test_puts_files_in_the_place_of_those_that_other_tests_read() -> None:
+    with pytest.raises(AssertionError, match="Take a copy of the project"), standing({PROJECT / SCHOOL: "another"}):
+        pytest.fail("It stood there.")
+    assert desk.published() != "another"
 
 
 def test_a_file_made_from_an_older_state_is_refused_and_nothing_of_it_is_lost(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.keep.conftest import copied
+from tests.keep.desk import desk_over
 from tests.keep.test_desk import asked, file_of
 from tools.keepers.desk import packing
 from tools.keepers.desk.changes import RECORD, Changes, packed, unpacked
@@ -201,8 +202,9 @@ def test_with_a_helper_only_its_own_review_comes_in(
 
 
 @pytest.mark.thorough
-def test_what_only_the_whole_build_sees_is_refused_at_the_desk_in_its_words(text: str) -> None:
+def test_what_only_the_whole_build_sees_is_refused_at_the_desk_in_its_words(text: str, tmp_path: Path) -> None:
     renamed = text.replace("Weigh a report", "Consider a report").replace("#weigh-a-report", "#consider-a-report")
     assert looked(renamed)["problems"] == []
-    answer = asked("take", values={}, texts={FILE: renamed}, by="", mark="", today="2026-12-01")
+    with desk_over(copied(tmp_path / "copy")) as at_the_desk:
+        answer = at_the_desk("take", values={}, texts={FILE: renamed}, by="", mark="", today="2026-12-01")
     assert any("there is no step 'the-police#weigh-a-report'" in each["said"] for each in answer["problems"])
