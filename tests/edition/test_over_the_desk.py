@@ -2,11 +2,10 @@
 
 import base64
 import datetime
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from typing import Any
 import pytest
 
 from tests.edition.mild_year import FRONT, mended, mild_year
-from tests.edition.test_at_the_desk import DESK
 from tests.keep.conftest import copied
-from tools.keepers.desk.changes import SCHOOL, Changes, packed, unpacked
+from tests.keep.desk import Ask, desk_over
+from tools.keepers.desk.changes import SCHOOL, Changes, packed, state_of, unpacked
 from tools.sources.paths import ROOT
 
 pytestmark = pytest.mark.thorough
@@ -24,42 +23,35 @@ pytestmark = pytest.mark.thorough
 TODAY = datetime.date.today().isoformat()
 QUIZ, NOTES = "tools/quiz.toml", "docs/notes/notes.toml"
 
-type Desk = Callable[..., dict[str, Any]]
 
-
-def run(root: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    """In a process of its own, over a copy: as the worker begins anew once an edition is laid over its project."""
+def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command over a copy."""
     environment = {**os.environ, "POLICY_PROJECT": str(root)}
-    return subprocess.run(
-        [sys.executable, *words], cwd=ROOT, env=environment, input=given, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "tools.cli", *words]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """A desk that stands on the edition: as the page's worker does, Python begins anew once that is laid over."""
     root = copied(tmp_path_factory.mktemp("desk"))
-
-    def ask(do: str, **more: Any) -> dict[str, Any]:
-        done = run(root, "-c", DESK, given=json.dumps({"do": do, **more}))
-        assert done.returncode == 0, done.stderr
-        reply: dict[str, Any] = json.loads(done.stdout)
-        return reply
-
     file = mild_year(root / "policy.docx", weaker=True)
-    read = ask("read edition", name=file.name, file=base64.b64encode(file.read_bytes()).decode(), answers={})
-    given = {"file": file.name, "pages": read["pages"], "answers": {"4.39": "change"}, "becomes": {}, "told": []}
-    assert ask("text", file=QUIZ)["problems"], "without an edition it is not changed at the desk"
-    assert ask("lay", edition=given)["problems"] == []
-    return ask
+    with desk_over(root) as ask:
+        read = ask("read edition", name=file.name, file=base64.b64encode(file.read_bytes()).decode(), answers={})
+        given = {"file": file.name, "pages": read["pages"], "answers": {"4.39": "change"}, "becomes": {}, "told": []}
+        assert ask("text", file=QUIZ)["problems"], "without an edition it is not changed at the desk"
+        assert ask("lay", edition=given)["problems"] == []
+    with desk_over(root) as ask:
+        yield ask
 
 
 @pytest.fixture(scope="module")
-def texts(desk: Desk) -> dict[str, str]:
+def texts(desk: Ask) -> dict[str, str]:
     return mended(lambda name: desk("text", file=name)["text"])
 
 
 @pytest.fixture(scope="module")
-def saved(desk: Desk, texts: Mapping[str, str]) -> Callable[..., dict[str, Any]]:
+def saved(desk: Ask, texts: Mapping[str, str]) -> Callable[..., dict[str, Any]]:
     """Saves what is on the desk, signed or not, as it was shown or not."""
     marks = {name: desk("differ", file=name, text=text, texts=texts)["mark"] for name, text in texts.items()}
     mark = desk("check", values=FRONT)["mark"]
@@ -72,14 +64,14 @@ def saved(desk: Desk, texts: Mapping[str, str]) -> Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def signed(desk: Desk, texts: Mapping[str, str], saved: Callable[..., dict[str, Any]]) -> Changes:
+def signed(desk: Ask, texts: Mapping[str, str], saved: Callable[..., dict[str, Any]]) -> Changes:
     reply = saved(desk("state", values=FRONT, texts=texts)["mark"], by="the DSL")
     assert reply["problems"] == []
     assert reply["name"] == f"next-year-signed-{TODAY}.zip"
     return unpacked(base64.b64decode(reply["zip"]))
 
 
-def test_what_is_left_is_by_person_with_the_texts_and_lines_to_change(desk: Desk) -> None:
+def test_what_is_left_is_by_person_with_the_texts_and_lines_to_change(desk: Ask) -> None:
     state = desk("state", values={}, texts={})
     assert (state["groups"][0]["who"], state["groups"][0]["many"]) == ("The school office", 2)
     assert {each["file"] for each in state["texts"]} == {NOTES, QUIZ, "tools/decision-points.json"}
@@ -88,7 +80,7 @@ def test_what_is_left_is_by_person_with_the_texts_and_lines_to_change(desk: Desk
 
 
 def test_once_all_is_mended_nothing_is_left_and_what_is_to_be_read_is_named(
-    desk: Desk, texts: Mapping[str, str]
+    desk: Ask, texts: Mapping[str, str]
 ) -> None:
     state = desk("state", values=FRONT, texts=texts)
     assert state["groups"] == []
@@ -96,7 +88,7 @@ def test_once_all_is_mended_nothing_is_left_and_what_is_to_be_read_is_named(
     assert all(line.startswith(("tools/duties/", "tools/scenarios/")) for line in state["less"])
 
 
-def test_a_text_that_is_a_list_says_where_it_cannot_be_read(desk: Desk, texts: Mapping[str, str]) -> None:
+def test_a_text_that_is_a_list_says_where_it_cannot_be_read(desk: Ask, texts: Mapping[str, str]) -> None:
     assert desk("look", file=QUIZ, text=texts[QUIZ], given=[])["problems"] == []
     [wrong] = desk("look", file=QUIZ, text=texts[QUIZ] + "\n[[question]\n", given=[])["problems"]
     assert wrong["line"] == texts[QUIZ].count("\n") + 2
@@ -104,7 +96,7 @@ def test_a_text_that_is_a_list_says_where_it_cannot_be_read(desk: Desk, texts: M
 
 
 def test_it_is_signed_only_as_it_was_shown_and_only_where_nothing_is_left(
-    desk: Desk, texts: Mapping[str, str], saved: Callable[..., dict[str, Any]]
+    desk: Ask, texts: Mapping[str, str], saved: Callable[..., dict[str, Any]]
 ) -> None:
     [never_shown] = saved("", by="the DSL")["problems"]
     assert never_shown["said"].startswith("List what is left of the edition first")
@@ -135,23 +127,22 @@ def test_the_command_takes_it_in_and_nothing_is_left_to_mend_to_sign_or_to_read(
 ) -> None:
     root = copied(tmp_path / "project")
     (path := tmp_path / "next-year.zip").write_bytes(packed(signed))
-    taken = run(root, "-m", "tools.cli", "take", str(path))
+    taken = run(root, "take", str(path))
     assert taken.returncode == 0, taken.stderr
     assert "Nothing is left to mend." in taken.stdout
-    assert run(root, "-m", "tools.cli", "reviewed").stdout.strip() == "Everything has been reviewed as it is now."
+    assert run(root, "reviewed").stdout.strip() == "Everything has been reviewed as it is now."
     assert 'by = "the DSL"' in (root / "tools/reviewed.toml").read_text(encoding="utf-8")
     assert 'signed_by = "the DSL"' in (root / SCHOOL).read_text(encoding="utf-8")
-    assert run(root, "-m", "tools.cli", "undo").returncode == 0
+    assert run(root, "undo").returncode == 0
     for name in signed.files:
         assert (root / name).read_bytes() == (ROOT / name).read_bytes(), name
 
 
 def test_it_opens_with_all_that_was_changed_on_top_of_it(
-    desk: Desk, signed: Changes, texts: Mapping[str, str], tmp_path: Path
+    desk: Ask, signed: Changes, texts: Mapping[str, str], tmp_path: Path
 ) -> None:
-    root = copied(tmp_path / "project")
-    asked = {"do": "open", "zip": base64.b64encode(packed(signed)).decode()}
-    opened = json.loads(run(root, "-c", DESK, given=json.dumps(asked)).stdout)
+    with desk_over(copied(tmp_path / "project")) as elsewhere:
+        opened = elsewhere("open", zip=base64.b64encode(packed(signed)).decode())
     assert opened["edition"]["answers"] == {"4.39": "change"}
     on_top = desk("go on", by_hand=opened["by_hand"])
     assert on_top["values"] == FRONT
@@ -171,9 +162,9 @@ def _by_hand(made: Changes, name: str) -> Changes:
 
 
 def _menu(made: Changes) -> Changes:
-    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [harm.py]\n"
-    known = replace(made, made_from={**made.made_from, "mkdocs.yml": made.made_from.get("mkdocs.yml", "")})
-    return _by_hand(_with(known, "mkdocs.yml", menu), "mkdocs.yml")
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    known = replace(made, made_from={**made.made_from, "mkdocs.yml": state_of(menu)})
+    return _by_hand(_with(known, "mkdocs.yml", f"{menu}hooks: [harm.py]\n"), "mkdocs.yml")
 
 
 @pytest.mark.parametrize(
@@ -198,7 +189,7 @@ def test_a_file_that_says_more_than_comes_of_it_is_refused_and_nothing_is_change
 ) -> None:
     root = copied(tmp_path / "project")
     (path := tmp_path / "next-year.zip").write_bytes(packed(change(signed)))
-    done = run(root, "-m", "tools.cli", "take", str(path))
+    done = run(root, "take", str(path))
     assert done.returncode == 1
     assert why in done.stderr
     for name in signed.files:
