@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tests.edition.documents import with_footnote, word_document
-from tests.policy.adopted import ADOPTED
+from tests.policy.adopted import OF_2021
 
 ORDER = ("1", "2", "3", "4", "new", "5", "6", "7", "split", "8", "9", "11", "10", "12")
 """The sections of 2021 in the order of this edition: one is new, one was split, two have changed places."""
@@ -40,7 +40,7 @@ DATES = (
 
 def next_year() -> str:
     """The whole text, as plain lines."""
-    text = ADOPTED.read_text(encoding="utf-8")
+    text = OF_2021.read_text(encoding="utf-8")
     for old, new in (WEAKER, NUMBER, (GONE, ""), REWORDED, (ROW_GONE, ROW_NEW)):
         assert old in text, old
         text = text.replace(old, new)

@@ -161,8 +161,11 @@ def test_the_command_works_it_out_again_puts_it_in_and_undo_takes_it_back(
 ) -> None:
     monkeypatch.setattr(load, "load", lambda: None)
     root = copied(tmp_path / "project")
+    adopted = root / "tests" / "policy" / "adopted.txt"
+    adopted.parent.mkdir(parents=True)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     taken = take(file_of(made, tmp_path), root)
+    assert "A picture of a child that a machine has made must be" in adopted.read_text(encoding="utf-8")
     assert {name: (root / name).read_text(encoding="utf-8") for name in made.files} == made.files
     assert {"docs/policy/05-pictures-made-by-machines.md", "mkdocs.yml", IN_CODE[0]} <= {*taken.paths}
     assert all(

@@ -11,6 +11,7 @@ from pathlib import Path
 from tools.keepers.desk.changes import Changes
 from tools.keepers.desk.edition_file import carried_by, edition_of
 from tools.keepers.edition import left_over, worked_out
+from tools.keepers.policy_import.adopted import with_the_tests
 from tools.keepers.writing import write_all
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
@@ -44,6 +45,6 @@ def take_edition(changes: Changes, root: Path) -> tuple[tuple[str, ...], str]:
             f"With the pages and answers of this file {', '.join(other)} would come out otherwise here than it says. "
             "Nothing was changed. Open the file at the keepers' desk of the newest site, and save it there again."
         )
-    write_all({root / name: text for name, text in found.items()}, root)
+    write_all({root / name: text for name, text in found.items()} | with_the_tests(edition.pages, root), root)
     left = left_over(found)
     return tuple(found), f"What is left:\n{in_groups(left)}" if left else "Nothing is left to mend."
