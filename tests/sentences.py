@@ -104,11 +104,12 @@ def found(*kinds: str, only: Collection[str] = ()) -> Iterator[Sentence]:
 
 
 def much_quoted() -> Sentence:
-    """An item of a list that helpers and a note quote, and nothing else but the decision points."""
-    for each in found("note", only=("helper", "note")):
-        if each.lead and each.core and each.core in each.line:
-            return each
-    raise AssertionError("The policy has no item of a list that three steps of helpers and a note quote.")
+    """An item of a list that helpers and a note quote, and nothing else but decision points and pages of ours."""
+    all_such = [
+        each for each in found("note", only=("helper", "note")) if each.lead and each.core and each.core in each.line
+    ]
+    assert all_such, "The policy has no item of a list that three steps of helpers and a note quote."
+    return max(all_such, key=lambda each: _on_pages(each.core))
 
 
 def binding() -> Sentence:
