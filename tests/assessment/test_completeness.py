@@ -47,19 +47,19 @@ def test_a_review_today_or_within_a_year_is_no_gap(review: str) -> None:
     assert gaps_with({"review": review}) == []
 
 
+def name_of(row: str) -> str:
+    """The words by which messages call a row, as the policy's form has them now."""
+    [questions] = [each.questions for each in CONSIDERATIONS if each.id == row]
+    return questions[0]
+
+
 def test_a_row_without_risk_level_or_revised_level_is_a_gap_for_each() -> None:
     blank = {"classes.risk": "", "classes.level": "", "classes.revised": ""}
+    row = name_of("classes")
     assert gaps_with(blank) == [
-        ("classes.risk", "No risk is written for “Do they share any classes/lessons?”, which Annex A asks for."),
-        (
-            "classes.level",
-            "No risk level is chosen for “Do they share any classes/lessons?”: Annex A asks for HIGH, MEDIUM or LOW.",
-        ),
-        (
-            "classes.revised",
-            "No revised risk level is chosen for “Do they share any classes/lessons?”: "
-            "Annex A asks for HIGH, MEDIUM or LOW.",
-        ),
+        ("classes.risk", f"No risk is written for “{row}”, which Annex A asks for."),
+        ("classes.level", f"No risk level is chosen for “{row}”: Annex A asks for HIGH, MEDIUM or LOW."),
+        ("classes.revised", f"No revised risk level is chosen for “{row}”: Annex A asks for HIGH, MEDIUM or LOW."),
     ]
 
 
@@ -68,7 +68,7 @@ def test_high_or_medium_without_actions_is_a_gap(level: str) -> None:
     assert gaps_with({"breaks.level": level, "breaks.actions": " "}) == [
         (
             "breaks.actions",
-            f"The risk level for “Do they share break times?” is {level}, but there are no actions to reduce risk.",
+            f"The risk level for “{name_of('breaks')}” is {level}, but there are no actions to reduce risk.",
         )
     ]
 

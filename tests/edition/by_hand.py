@@ -8,21 +8,15 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.edition.next_year import GONE, NEW, NUMBER
+from tests.edition.next_year import AGREED, DATES, DUE, GONE, NEW, NEW_ROW, NUMBER, OLD_ROW, ROW, WEAKER, short
+from tests.sentences import LESS, weaker
+from tools.sources.days import on_day
 
-OLD_ROW, NEW_ROW = "Do they share transport to/from school?", "Do they share groups or games online?"
-_DATES = (("agreed = 2021-11-15", "agreed = 2026-11-16"), ("due = 2022-11-15", "due = 2027-11-15"))
-_TOLD = (("15 November 2021", "16 November 2026"), ("15 November 2022", "15 November 2027"))
-_OF_FRONT = (
-    ("on 15 Nov 2021 and is due for review on 15 Nov 2022", "on 16 Nov 2026 and is due for review on 15 Nov 2027"),
-    ("Renewal Date: Nov 2022", "Renewal Date: Nov 2027"),
-    ("Guidance September 2021", "Guidance September 2026"),
-    ("Governing body Nov 2021", "Governing body Nov 2026"),
-    ("Headteacher Date: 15 Nov 2021", "Headteacher Date: 16 Nov 2026"),
-    ("Abuse Policy 2021", "Abuse Policy 2026"),
-    ("Harassment must be referred", "Harassment should be referred"),
-    (f"service on {NUMBER[0]}", f"service on {NUMBER[1]}"),
-)
+_DATES = tuple((f"{name} = {was}", f"{name} = {now}") for name, (was, now) in (("agreed", AGREED), ("due", DUE)))
+_TOLD = tuple((on_day(str(was)), on_day(str(now))) for was, now in (AGREED, DUE))
+_OF_FRONT = (*DATES, (WEAKER.bound, weaker(WEAKER.bound)), (f"service on {NUMBER[0]}", f"service on {NUMBER[1]}"))
+_SHORTER = " ".join(WEAKER.bound.split()[:3])
+"""What our own sentences have of it."""
 
 
 def by_hand(root: Path) -> set[str]:
@@ -58,8 +52,8 @@ def _office(files: Changes) -> Changes:
 def _notes(files: Changes) -> Changes:
     """What a note quotes is what the policy says now, or a slip that the governors have mended."""
     files.put("docs/notes/notes.toml", *_OF_FRONT)
-    mended = GONE.strip("- \n")[:-13]
-    files.put("docs/notes/notes.toml", (f'words = "{mended}"', f'words = "{mended}", adopted_only = true'))
+    for mended in {each.words for each in GONE.quoted_by("note")}:
+        files.put("docs/notes/notes.toml", (f'words = "{mended}"', f'words = "{mended}", adopted_only = true'))
     files.each("docs/notes/notes.toml", lambda text: re.sub(r"(?i)“(peer[ -]on[ -]peer[^”]*)”", r"‘\1’", text))
     return files
 
@@ -69,19 +63,18 @@ def _words(files: Changes) -> Changes:
     files.put("docs/notes/notes.toml", _TOLD[1])
     for folder in ("flowcharts", "scenarios"):
         files.put(f"tools/{folder}/*.md", *_TOLD)
-    files.put(
-        "tools/decision-points.json", ("agreed 15 Nov 2021", "agreed 16 Nov 2026"), ("15 Nov 2022", "15 Nov 2027")
+    files.put("tools/decision-points.json", *((short(was), short(now)) for was, now in (AGREED, DUE)))
+    files.put("docs/*/*.md", (f"“{GONE.text}”", "in an earlier edition"))
+    number = re.escape(f"[{GONE.number}]")
+    files.each("docs/*/*.md", lambda text: re.sub(r"#gone-[\w-]+", "", re.sub(number, "[it]", text)))
+    files.put("tools/quiz.toml", (_SHORTER, weaker(_SHORTER)))
+    was, now = (word.capitalize() for word in (WEAKER.strengths[0], LESS[WEAKER.strengths[0]]))
+    asked = re.compile(
+        rf'right = "{was}"\nstrength = "{was}"\n(quote = "[^"]*{weaker(_SHORTER)}.*\n(?:.*\n)*?because = ")(.*)"'
     )
-    gone = GONE.strip("- \n")
-    files.put("docs/*/*.md", (f"“{gone}”", "in an earlier edition"))
-    files.each("docs/*/*.md", lambda text: re.sub(r"#gone-[\w-]+", "", re.sub(r"\[6\.9\]", "[it]", text)))
-    files.put("tools/quiz.toml", ("must be referred", "should be referred"))
-    weaker = re.compile(
-        r'right = "Must"\nstrength = "Must"\n(quote = "[^"]*should be referred.*\n(?:.*\n)*?because = ")(.*)"'
-    )
-    files.each(
-        "tools/quiz.toml", lambda text: weaker.sub(r'right = "Should"\nstrength = "Should"\n\1It says should."', text)
-    )
+    label = {"May": "Consider"}.get(now, now)
+    answer = rf'right = "{now}"\nstrength = "{label}"\n\1It says {now.lower()}."'
+    files.each("tools/quiz.toml", lambda text: asked.sub(answer, text))
     said = NEW.splitlines()[-1]
     entry = f'[[not_used]]\nsection = "5"\nwords = ["{said}"]\nreason = "A helper on pictures says what to do."\n\n'
     files.each("docs/notes/sentences.toml", lambda text: text.replace("[[not_used]]", f"{entry}[[not_used]]", 1))
@@ -92,18 +85,18 @@ def _form(files: Changes) -> Changes:
     """One row of Annex A is another one."""
     form = "tools/browser/assessment"
     row = 'Consideration("{}", ("{}",))'
-    files.put(f"{form}/fields.py", (row.format("transport", OLD_ROW), row.format("online-groups", NEW_ROW)))
+    files.put(f"{form}/fields.py", (row.format(ROW.id, OLD_ROW), row.format("online-groups", NEW_ROW)))
     files.put(
-        f"{form}/earlier.py", ("RETIRED: dict[str, str] = {", f'RETIRED: dict[str, str] = {{"transport": "{OLD_ROW}"')
+        f"{form}/earlier.py", ("RETIRED: dict[str, str] = {", f'RETIRED: dict[str, str] = {{"{ROW.id}": "{OLD_ROW}", ')
     )
-    keys = '"2026": (*(key for key in [*EDITIONS.values()][-1] if key != "transport"), "online-groups")'
+    keys = f'"next": (*(key for key in [*EDITIONS.values()][-1] if key != "{ROW.id}"), "online-groups")'
     files.each(
         "tools/sources/form_keys.py",
         lambda text: text.replace('_EARLIER = "', f'EDITIONS |= {{{keys}}}\n_EARLIER = "', 1),
     )
-    weigh = re.compile(r'\n\[\[beside\]\]\nrow = "transport"\n(?:.+\n)*')
+    weigh = re.compile(r'\n\[\[beside\]\]\nrow = "' + ROW.id + r'"\n(?:.+\n)*')
     files.each("tools/weigh.toml", lambda text: weigh.sub("", text))
-    files.put("tools/coverage.toml", ('"transport.', '"online-groups.'))
+    files.put("tools/coverage.toml", (f'"{ROW.id}.', '"online-groups.'))
     files.put("tools/decision-points.json", (OLD_ROW, NEW_ROW))
     files.put("tools/flowcharts/*.md", (f'"{OLD_ROW}"', f'"{NEW_ROW}"'))
     return files

@@ -1,4 +1,4 @@
-"""A mild next year: the adopted text of 2021 with the days of a new agreement, and one sentence that is weaker.
+"""A mild next year: the present text with the days of a new agreement, and one sentence that is weaker if asked for.
 
 All that it leaves to people can be mended at the keepers' desk. It is made for tests and is no policy of any school.
 """
@@ -8,23 +8,28 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.edition.documents import word_document
-from tests.edition.next_year import DATES, WEAKER
+from tests.edition.next_year import AGREED, DATES, DUE, WEAKER, short
 from tests.policy.adopted import ADOPTED
+from tests.sentences import LESS, weaker
+from tools.sources.days import on_day
 
-FRONT = {"agreed": "16/11/2026", "due": "15/11/2027"}
+FRONT = {"agreed": f"{AGREED[1]:%d/%m/%Y}", "due": f"{DUE[1]:%d/%m/%Y}"}
 """What the office puts into the boxes of the form."""
-SAID = (("15 November 2022", "15 November 2027"), ("15 Nov 2021", "16 Nov 2026"), ("15 Nov 2022", "15 Nov 2027"))
-_OF_THE_SENTENCE = ("must be referred", "should be referred")
-_WEAKER = re.compile(
-    r'right = "Must"\nstrength = "Must"\n(quote = "[^"]*should be referred.*\n(?:.*\n)*?because = ")(.*)"'
+SAID = (
+    *((on_day(str(was)), on_day(str(now))) for was, now in (AGREED, DUE)),
+    *((short(was), short(now)) for was, now in (AGREED, DUE)),
 )
+"""How our own words tell these days, and how they tell those of the new agreement."""
+_SHORTER = " ".join(WEAKER.bound.split()[:3])
 
 
-def mild_year(path: Path, *, weaker: bool) -> Path:
-    """The Word document of it, ``weaker`` or with its new days alone."""
+def mild_year(path: Path, *, is_weaker: bool) -> Path:
+    """The Word document of it, with its new days alone or with a weaker sentence too."""
     text = ADOPTED.read_text(encoding="utf-8")
-    for old, new in (*([WEAKER] if weaker else []), *DATES):
-        assert old in text, old
+    if is_weaker:
+        assert WEAKER.line in text
+        text = text.replace(WEAKER.line, weaker(WEAKER.line))
+    for old, new in DATES:
         text = text.replace(old, new)
     return word_document(text, path)
 
@@ -34,12 +39,15 @@ def mended(read: Callable[[str], str]) -> dict[str, str]:
     notes, points, quiz = (
         read(name) for name in ("docs/notes/notes.toml", "tools/decision-points.json", "tools/quiz.toml")
     )
-    for pair in SAID:
-        notes, points = notes.replace(*pair), points.replace(*pair)
+    for old, new in SAID:
+        notes, points = notes.replace(old, new), points.replace(old, new)
+    was, now = (word.capitalize() for word in (WEAKER.strengths[0], LESS[WEAKER.strengths[0]]))
+    asked = re.compile(
+        rf'right = "{was}"\nstrength = "{was}"\n(quote = "[^"]*{weaker(_SHORTER)}.*\n(?:.*\n)*?because = ")(.*)"'
+    )
+    answer = rf'right = "{now}"\nstrength = "{ {"May": "Consider"}.get(now, now) }"\n\1It says {now.lower()}."'
     return {
-        "docs/notes/notes.toml": notes.replace(*_OF_THE_SENTENCE),
+        "docs/notes/notes.toml": notes.replace(WEAKER.bound, weaker(WEAKER.bound)),
         "tools/decision-points.json": points,
-        "tools/quiz.toml": _WEAKER.sub(
-            r'right = "Should"\nstrength = "Should"\n\1It says should."', quiz.replace(*_OF_THE_SENTENCE)
-        ),
+        "tools/quiz.toml": asked.sub(answer, quiz.replace(_SHORTER, weaker(_SHORTER))),
     }

@@ -1,9 +1,10 @@
-"""Next year's policy as the governors might agree it: the adopted text of 2021, changed in every way that does harm.
+"""Next year's policy as the governors might agree it: the present text, changed in every way that does harm.
 
-It is made for tests and is no policy of any school. The 2021 text is a fixture that never changes, so what is expected
-of this edition can be worked out from the changes below.
+It is made for tests and is no policy of any school. What is changed is found by what it is and by what rests on it, so
+that the present text may be of any year; what is expected can be worked out from the changes below.
 """
 
+import datetime
 import re
 from pathlib import Path
 
@@ -13,35 +14,53 @@ from docx.oxml.ns import nsdecls
 
 from tests.edition.documents import with_footnote, word_document
 from tests.policy.adopted import ADOPTED
+from tests.sentences import binding, found, much_quoted, sentences, weaker
+from tools.browser.assessment.fields import CONSIDERATIONS
+from tools.sources.paths import DOCS, POLICY
+from tools.sources.policy.text import Section, read_policy
+from tools.sources.school import read_school
 
+_SCHOOL = read_school(DOCS / "school.toml")
 ORDER = ("1", "2", "3", "4", "new", "5", "6", "7", "split", "8", "9", "11", "10", "12")
-"""The sections of 2021 in the order of this edition: one is new, one was split, two have changed places."""
+"""The present sections in the order of this edition: one is new, one was split, two have changed places."""
 NEW = """Pictures made by machines
 
 A picture of a child that a machine has made must be treated as any other picture."""
-SPLIT = "Victim - When we speak to the 'victim' we will:"
 SPLIT_TITLE = "Speaking to the children concerned"
-WEAKER = ("Sexual Harassment **must** be referred", "Sexual Harassment **should** be referred")
-NUMBER = ("0300 1313 126", "01785 277000")
-GONE = "- ascertain if there were there any witnesses to the abuse\n"
-REWORDED = (
-    "We will not wait for the outcome, or even the start of",
-    "We will never wait for the outcome, or the start of",
-)
-ROW_GONE = '<ul style="list-style-type: none"> • Do they share transport to/from school? \t\t\t\t\n'
-ROW_NEW = "• Do they share groups or games online? \t\t\t\t\n"
-DATES = (
-    ("September 2021", "September 2026"),
-    ("15 Nov 2021", "16 Nov 2026"),
-    ("Nov 2021", "Nov 2026"),
-    ("Nov 2022", "Nov 2027"),
-)
+WEAKER = binding()
+NUMBER = (next(each.number for each in _SCHOOL.contacts if each.key == "childrens-advice-and-support"), "01785 277009")
+GONE = much_quoted()
+REWORDED = next(each for each in found("duty", "quiz") if each.line.count(" will not ") == 1)
+ROW = max((row for row in CONSIDERATIONS if row.questions == (row.name,)), key=lambda row: row.id == "transport")
+OLD_ROW, NEW_ROW = ROW.questions[0], "Do they share groups or games online?"
+AGREED = (_SCHOOL.agreed, _SCHOOL.agreed.replace(year=_SCHOOL.agreed.year + 5) + datetime.timedelta(days=1))
+DUE = (_SCHOOL.due, _SCHOOL.due.replace(year=_SCHOOL.due.year + 5))
+
+
+def short(day: datetime.date) -> str:
+    """As the policy prints it: “15 Nov 2021”."""
+    return f"{day.day} {day:%b %Y}"
+
+
+DATES = tuple(
+    (old, new)
+    for printed in (short, lambda day: f"{day:%b %Y}")
+    for was, now in (AGREED, DUE)
+    for old, new in [(printed(was), printed(now))]
+) + tuple((f"{words} {AGREED[0].year}", f"{words} {AGREED[1].year}") for words in ("Guidance September", "Policy"))
 
 
 def next_year() -> str:
     """The whole text, as plain lines."""
     text = ADOPTED.read_text(encoding="utf-8")
-    for old, new in (WEAKER, NUMBER, (GONE, ""), REWORDED, (ROW_GONE, ROW_NEW)):
+    changes = (
+        (f"{WEAKER.line}\n", f"{weaker(WEAKER.line)}\n"),
+        NUMBER,
+        (f"- {GONE.line}\n", ""),
+        (REWORDED.line, REWORDED.line.replace(" will not ", " will never ")),
+        (next(line for line in text.splitlines() if OLD_ROW in line), f"• {NEW_ROW} \t\t\t\t"),
+    )
+    for old, new in changes:
         assert old in text, old
         text = text.replace(old, new)
     for old, new in DATES:
@@ -49,23 +68,32 @@ def next_year() -> str:
     text = text.replace("children and is\n\nexercised", "children and is exercised")
     text = re.sub(r"Peer[ -]on[ -]Peer", "Child on Child", text)
     text = re.sub(r"(?i)peer[ -]on[ -]peer", "child on child", text)
-    text = text.replace("Policy 2021", "Policy 2026")
     return _in_order(text)
+
+
+def number_of(words: str) -> str:
+    """The number that a row or sentence has in the present policy."""
+    return next(each.number for each in sentences() if each.text.startswith(words))
+
+
+def section(key: str) -> Section:
+    return next(each for each in read_policy(POLICY).sections if each.key == key)
 
 
 def _in_order(text: str) -> str:
     head, *rest = re.split(r"(?m)^(?=\d+\. [A-Z])", text)
-    sections = {found[1]: found[2] for each in rest if (found := re.match(r"(\d+)\. ((?s:.+))", each))}
-    last = re.search(r"(?m)^Additional support and guidance", sections["12"])
+    parts = {found[1]: found[2] for each in rest if (found := re.match(r"(\d+)\. ((?s:.+))", each))}
+    last = re.search(rf"(?m)^{section('S').title}", parts["12"])
     assert last
-    sections["12"], tail = sections["12"][: last.start()], sections["12"][last.start() :]
-    sections["7"], split = sections["7"].split(SPLIT)
-    sections |= {"new": f"{NEW}\n\n", "split": f"{SPLIT_TITLE}\n\n{SPLIT}{split}"}
-    assert sorted(sections) == sorted(ORDER)
+    parts["12"], tail = parts["12"][: last.start()], parts["12"][last.start() :]
+    victim = next(each for each in sentences() if each.number.startswith("7.") and each.text.startswith("Victim"))
+    parts["7"], split = parts["7"].split(victim.line)
+    parts |= {"new": f"{NEW}\n\n", "split": f"{SPLIT_TITLE}\n\n{victim.line}{split}"}
+    assert sorted(parts) == sorted(ORDER)
     titles = dict(re.findall(r"(?m)^(\d+)\t([^\t]+)\t", head)) | {"new": NEW.partition("\n")[0], "split": SPLIT_TITLE}
     index = "".join(f"{at}\t{titles[key]}\t{at + 2}\n" for at, key in enumerate(ORDER, 1))
     head = re.sub(r"(?m)(?:^\d+\t.*\n)+", lambda _: index, head, count=1)
-    body = "".join(f"{at}. {sections[key]}" for at, key in enumerate(ORDER, 1))
+    body = "".join(f"{at}. {parts[key]}" for at, key in enumerate(ORDER, 1))
     return head + body + tail
 
 
@@ -73,10 +101,11 @@ def as_word(path: Path, *, settled: bool) -> Path:
     """The Word document of it, with what an office leaves in one; not ``settled``, also what only a person can say."""
     document = Document(str(word_document(next_year(), path)))
     first = document.paragraphs[0]
-    first.insert_paragraph_before("12. Sanctions\t14")
+    sanctions = section("11")
+    first.insert_paragraph_before(f"12. {sanctions.name}\t14")
     first.insert_paragraph_before()._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:drawing/></w:r>"))
     control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
-    kept = next(each for each in document.paragraphs if each.text.startswith("We will decide appropriate"))
+    kept = next(each for each in document.paragraphs if each.text.startswith(sanctions.paragraphs[0].text[:20]))
     kept._p.addprevious(control)
     control[0].append(kept._p)
     if not settled:

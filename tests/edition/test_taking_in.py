@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.edition.documents import word_document
-from tests.policy.adopted import ADOPTED
+from tests.policy.adopted import OF_2021, read_adopted
 from tools.keepers.policy_import.blocks import Block, Kind
 from tools.keepers.policy_import.pages import import_policy
 from tools.keepers.policy_import.taking_in import joined_in_order, listed_in_order, pointing_elsewhere
@@ -86,12 +86,17 @@ def test_a_copied_folder_is_never_written_to_from_the_commands_of_the_first(
 
 def test_another_school_takes_in_its_own_policy_where_there_is_none_and_can_take_it_back(tmp_path: Path) -> None:
     (tmp_path / "docs" / "policy").mkdir(parents=True)
-    file = word_document(ADOPTED.read_text(encoding="utf-8"), tmp_path / "ours.docx")
+    (tmp_path / "tests" / "policy").mkdir(parents=True)
+    adopted = tmp_path / "tests" / "policy" / "adopted.txt"
+    file_text = OF_2021.read_text(encoding="utf-8")
+    file = word_document(file_text, tmp_path / "ours.docx")
     done = run(tmp_path, "import", str(file), "--write", POLICY_PROJECT=str(tmp_path))
     assert done.returncode == 0, done.stderr
     policy = read_policy(tmp_path / "docs" / "policy")
     assert [section.key for section in policy.sections][:4] == ["F", "1", "2", "3"]
+    assert read_adopted(adopted.read_text(encoding="utf-8")).blocks == read_adopted(file_text).blocks
     assert run(tmp_path, "undo", POLICY_PROJECT=str(tmp_path)).returncode == 0
+    assert not adopted.exists()
     assert not list((tmp_path / "docs" / "policy").glob("*.md"))
 
 

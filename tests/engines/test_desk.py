@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.hosting import Host
-from tests.edition.next_year import as_word
+from tests.edition.next_year import WEAKER, as_word
 from tests.engines.visit import Visit, see, until
 from tools.keepers.desk.changes import SCHOOL, unpacked
 
@@ -56,10 +56,10 @@ def test_next_years_policy_is_read_answered_and_saved_as_a_file(visit: Visit, ho
     visit.run("() => document.querySelectorAll('[data-desk-remarks] input').forEach((each) => each.click())")
     visit.press("[data-desk-sentences]")
     see(visit, "[data-desk-cards]", "Weaker now (1)")
-    visit.press("input[name='desk-sentence-4.39'][value=change]")
+    visit.press(f"input[name='desk-sentence-{WEAKER.number}'][value=change]")
     see(visit, "[data-desk-answered]", "Without an answer: 3.")
     visit.press("[data-desk-result]")
     see(visit, "[data-desk-edition-left]", "The school office", times=4)
     edition = unpacked(visit.save("[data-desk-take-edition]").read_bytes())
-    assert (edition.edition or {})["answers"] == {"4.39": "change"}
+    assert (edition.edition or {})["answers"] == {WEAKER.number: "change"}
     assert "docs/policy/05-pictures-made-by-machines.md" in edition.files

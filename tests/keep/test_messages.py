@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.keep.conftest import DAY, LATER, POLICE, Change, Date, Reword, units_of
+from tests.sentences import Quoting, Sentence, sentences
 from tools.keepers.revisions import snapshots
 from tools.sources.days import on_day
 from tools.sources.errors import SourceError
@@ -22,8 +23,6 @@ pytestmark = pytest.mark.thorough
 MESSAGES = Path(__file__).parent / "bad" / "messages.txt"
 NEXT = LATER + datetime.timedelta(days=1)
 PAGE = "docs/policy/08-police.md"
-LEANING = "where there is a report of a rape"
-"""How the quotation begins whose paragraph changes here."""
 
 
 def refusal(act: Callable[[], object]) -> str:
@@ -37,14 +36,30 @@ def compare(old: Path, new: Path) -> None:
         pass
 
 
+def changing() -> tuple[Sentence, Quoting]:
+    """The paragraph that changes here, and the first place of the helper that quotes it."""
+    return next(
+        (each, place)
+        for each in sentences()
+        if f"docs/policy/{each.page}" == PAGE and each.line
+        for place in each.places[:1]
+        if place.unit == "helper/the-police" and len(place.words) > 60
+    )
+
+
 def expected(present: Snapshot) -> list[str]:
-    """The file's lines. Days and lines that move with what people write stand in it as names, and as line 0."""
+    """The file's lines. What moves with what people write stands in it as a name, and a line as 0."""
     police = units_of(present)["helper/the-police"]
-    leaning = next(place.line for place in police.places for quote in place.quotes if quote.words.startswith(LEANING))
+    sentence, first = changing()
+    place = next(place for place in police.places if place.id == first.place)
+    leaning = place.line
     quiz = (ROOT / "tools/quiz.toml").read_text(encoding="utf-8").partition("\n[[question]]")[0].count("\n") + 2
     text = MESSAGES.read_text(encoding="utf-8")
     for number in (leaning, quiz):
         text = text.replace(":0: ", f":{number}: ", 1)
+    words = {"STEP": place.title, "NUMBER": sentence.number, "60 OF ITS WORDS": first.words[:60], "WORDS": first.words}
+    for name, said in words.items():
+        text = text.replace(f"{{{name}}}", said)
     days = {"READ": police.dated, "DAY": str(DAY), "LATER": str(LATER), "NEXT": str(NEXT)}
     for name, day in days.items():
         text = text.replace(f"{{{name} in words}}", on_day(day)).replace(f"{{{name}}}", day)
@@ -65,7 +80,8 @@ def reviews(present: Snapshot, copy: Path, change: Change, reworded: Reword, dat
         return refusal(lambda: recorded(now, record, chosen(now, record, ["helper/the-police"], False), by, LATER))
 
     told = [str(wanted(present, {key: record[key] for key in record if key != "helper/the-police"})[0][1])]
-    change(PAGE, "log according to their own guidelines", "log according to their own guidelines today")
+    line = changing()[0].line
+    change(PAGE, line, f"{line} Today.")
     told += asked()
     read = dated(POLICE, LATER)
     told += asked()
@@ -79,7 +95,7 @@ def reviews(present: Snapshot, copy: Path, change: Change, reworded: Reword, dat
     told.append(refused())
     dated(POLICE, LATER)
     told.append(refused(by=" "))
-    change(PAGE, "the starting point is that", "a starting point is that")
+    change(PAGE, line, "Nothing of it.")
     like = refusal(lambda: chosen(present, record, ["helper/the-polis"], False))
     return [*told, refused(), like.partition(", ")[0]]
 

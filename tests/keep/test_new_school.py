@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sentences import sentences
 from tools.browser.flow.model import Flow
 from tools.keepers.new_school.offered import needs, offer, own_duties, take_over
 from tools.keepers.new_school.settled import SOURCE, of_the_policy, settled
@@ -27,6 +28,8 @@ HELPER = "a-child-has-told-me-something"
 EVERY = ("check", "paths", "duties", "coverage", "scenarios", "ready", "diff", "requote", "reviewed", "offered",
          "new helper after-school", "import nothing.docx")  # fmt: skip
 """Each command, as somebody may say it first."""
+QUOTED = next(each for each in sentences() if f"helper/{HELPER}" in {place.unit for place in each.places} and each.line)
+"""What that helper quotes, and Brookfield's policy says too."""
 POLICY = f"""# {TITLE}
 
 {NAME}
@@ -37,7 +40,7 @@ This policy was agreed by the Governing Body on 14 September 2026 and is due for
 
 Every concern must be told to the Designated Safeguarding Lead (DSL) on the same day.
 
-Parents or carers of the victim will be informed (unless this would put the victim at greater risk).
+{QUOTED.text}
 """
 
 
@@ -214,7 +217,7 @@ def test_from_an_empty_folder_to_a_list_of_what_is_left(begun: Path, flows: list
     ]
     [one] = say(begun, f"offered {HELPER} --write")
     assert one.returncode == 0, one.stderr
-    assert fold("Parents or carers of the victim will be informed") in fold(one.stdout)
+    assert any(fold(place.words) in fold(one.stdout) for place in QUOTED.places)
     build = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(begun / "mkdocs.yml")],
         cwd=ROOT, env={**os.environ, "POLICY_PROJECT": str(begun)}, capture_output=True, text=True, check=False,

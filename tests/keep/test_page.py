@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible.axe import faults, still_page
 from tests.keep.conftest import Change, Reword, changes_in, copied
+from tests.keep.next_edition import weaken
+from tests.sentences import binding, change_on_page, much_quoted
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.cli import main
@@ -16,6 +18,7 @@ from tools.sources.paths import ROOT
 from tools.sources.review.snapshot import read_snapshot
 
 Compared = Callable[[], Report]
+SENTENCE = much_quoted()
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +31,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def written(copy: Path) -> Path:
     """A page with one change of each kind, and with words that look like mark-up."""
     change = changes_in(copy)
-    change("docs/policy/06-responding.md", "there were there any", "there were any")
-    change("docs/policy/08-police.md", "this should be passed to the police", "this may be passed to the police")
+    change_on_page(copy, SENTENCE, SENTENCE.line.replace(SENTENCE.core, SENTENCE.core.replace(" ", " also ", 1)))
+    weaken(copy, binding())
     tell, challenged = "[Tell the DSL immediately](#tell-the-dsl-immediately)", "[Challenged yet](#challenged-yet)"
     banter = "tools/flowcharts/is-it-just-banter.md"
     change(banter, f"- Not sure: {tell} (sexual?", f"- Not sure: {challenged} (no sexual")
@@ -48,9 +51,9 @@ def test_the_page_shows_each_change_with_room_to_sign_and_asks_nobody_for_anythi
     page.on("request", lambda request: asked.append(request.url))
     page.goto(written.as_uri())
     assert asked == [written.as_uri()]
-    expect(page.get_by_role("heading", name="6.9 changed.")).to_be_visible()
-    article = page.get_by_role("article").filter(has_text="6.9 changed.")
-    expect(article.locator("del")).to_have_text("there")
+    expect(page.get_by_role("heading", name=f"{SENTENCE.number} changed.")).to_be_visible()
+    article = page.get_by_role("article").filter(has_text=f"{SENTENCE.number} changed.")
+    expect(article.locator("ins")).to_have_text("also")
     expect(article).to_contain_text("quotes words that are gone")
     assert page.get_by_role("article").count() == page.locator("article .sign").count() >= 5
     expect(page.locator(".people p")).to_have_text(
@@ -115,9 +118,10 @@ def test_the_page_says_what_it_compared_and_its_fingerprint_follows_the_words(
     before = now()
     expect(page.locator("code").first).to_have_text(before)
     expect(page.get_by_text(f"Now: the folder {copy}.")).to_be_visible()
-    change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
+    section = (copy / "docs/policy/11-sanctions.md").read_text(encoding="utf-8").partition(" {#")[0]
+    change("docs/policy/11-sanctions.md", section, "# 11. Consequences")
     heading = now()
-    change("docs/policy/06-responding.md", "there were any", "there had been any")
+    change(f"docs/policy/{SENTENCE.page}", " also ", " always ")
     paragraph = now()
     reworded("tools/flowcharts/the-police.md")
     helper = now()

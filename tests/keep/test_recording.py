@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, units_of
+from tests.sentences import found as often_quoted
+from tests.sentences import sentences
 from tools.sources.errors import SourceError
 from tools.sources.review.record import Record, read_record, write_record
 from tools.sources.review.reviewing import chosen, recorded, wanted
@@ -17,19 +19,19 @@ from tools.sources.review.snapshot import Snapshot, read_snapshot
 def test_recording_settles_what_was_named_and_nothing_else(
     copy: Path, change: Change, record: Record, asked: Asked
 ) -> None:
-    change(
-        "docs/policy/02-our-staff.md",
-        "our safeguarding referral processes",
-        "our safeguarding referral processes at once",
-    )
+    sentence = next(often_quoted("duty", "quiz", "scenario"))
+    [question] = [each.unit for each in sentence.quoted_by("quiz")][:1]
+    change(f"docs/policy/{sentence.page}", sentence.line, f"{sentence.line} at once")
     now = read_snapshot(copy, "copy")
     before = {unit.key for unit, _ in wanted(now, record)}
-    named = chosen(now, record, ["quiz/who-reports-a-concern", "scenario"], everything=False)
+    named = chosen(
+        now, record, [*dict.fromkeys(each.unit for each in sentence.quoted_by("quiz")), "scenario"], everything=False
+    )
     after = recorded(now, record, named, "the DSL", LATER)
     left = {unit.key for unit, _ in wanted(now, after)}
     assert left == {key for key in before if not key.startswith(("quiz/", "scenario/"))}
     assert left
-    assert after["quiz/who-reports-a-concern"].on == LATER
+    assert after[question].on == LATER
     assert after["note/1"].on == DAY
     rest = recorded(now, after, chosen(now, after, [], everything=True), "the DSL", LATER)
     assert wanted(now, rest) == []
@@ -62,7 +64,10 @@ def test_a_review_is_refused_where_nothing_shows_that_it_was_made(
     assert f"the review date 2026-11-01 is before the recorded one, {read}." in refused()
     dated(POLICE, LATER)
     assert refused(by=" ").startswith("Say who has reviewed it, as a role:")
-    change("docs/policy/08-police.md", "the starting point is that", "a starting point is that")
+    leaning = next(
+        each for each in sentences() if "helper/the-police" in {place.unit for place in each.places} and each.core
+    )
+    change(f"docs/policy/{leaning.page}", leaning.line, "Nothing of it stands.")
     assert "is not in the policy. Mend the quotation, then record the review." in refused()
 
 

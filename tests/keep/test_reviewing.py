@@ -1,18 +1,28 @@
 """What has to be reviewed is asked for, exactly that, until somebody says that they have read it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.keep.conftest import BUNDLE, DAY, LATER, POLICE, Asked, Change, Date, Reword, units_of
+from tests.sentences import Sentence, much_quoted, sentences
 from tools.browser.flow.duties import shown_at
 from tools.browser.flow.model import Flow
 from tools.sources.days import on_day
+from tools.sources.paths import POLICY
 from tools.sources.review.snapshot import Snapshot
 
 DUTIES = "tools/duties/duties.md"
 OUR_STAFF = "docs/policy/02-our-staff.md"
+
+
+def of_our_staff(kind: str) -> Iterator[Sentence]:
+    """Sentences of that section that many places quote."""
+    return (
+        each for each in sentences() if each.quoted_by(kind) and len(each.places) > 5 and OUR_STAFF.endswith(each.page)
+    )
 
 
 def test_nothing_is_asked_for_while_no_word_has_changed(asked: Asked) -> None:
@@ -22,7 +32,8 @@ def test_nothing_is_asked_for_while_no_word_has_changed(asked: Asked) -> None:
 def test_wrapping_spaces_and_the_order_of_tables_ask_for_nothing(copy: Path, change: Change, asked: Asked) -> None:
     change(POLICE, "\n\nUse this when ", "\n\nUse\nthis  when ")
     change(DUTIES, "ring [999](tel:999) yourself", "ring\n   [999](tel:999)  yourself")
-    change("docs/policy/06-responding.md", "there were there any", "there\n  were there any")
+    sentence = much_quoted()
+    change(f"docs/policy/{sentence.page}", sentence.core, sentence.core.replace(" ", "\n  ", 1))
     change("docs/notes/notes.toml", "[[notes]]\nnumber = 1\n", "# A comment.\n\n[[notes]]\nnumber = 1\n")
     quiz = (copy / "tools/quiz.toml").read_text(encoding="utf-8")
     head, *questions = quiz.split("[[question]]")
@@ -105,39 +116,38 @@ def test_a_question_a_note_and_a_duty_have_no_date_and_are_asked_for_by_their_wo
 def test_a_changed_paragraph_asks_for_each_place_that_leans_on_it_and_for_no_other(
     change: Change, asked: Asked, present: Snapshot
 ) -> None:
-    change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
+    heading = (POLICY / "11-sanctions.md").read_text(encoding="utf-8").partition(" {#")[0]
+    change("docs/policy/11-sanctions.md", heading, "# 11. Consequences")
     renamed = asked()
     linked = {flow.path for flow in present.flows for step in flow.steps for way in step.ways_on
               if "11-sanctions.md" in way.target}  # fmt: skip
     assert {line.partition(":")[0] for line in renamed} == linked, "A link says what the section is called."
-    change(
-        "docs/policy/02-our-staff.md",
-        "our safeguarding referral processes",
-        "our safeguarding referral processes at once",
-    )
+    sentence = next(of_our_staff("duty"))
+    change(OUR_STAFF, sentence.line, f"{sentence.line} at once")
     told = [line for line in asked() if line not in renamed]
     leaning = {
         (unit.key, place.id)
         for unit in units_of(present).values()
         for place in unit.places
         for quote in place.quotes
-        if quote.paragraph and quote.paragraph.number == "2.10"
+        if quote.paragraph and quote.paragraph.number == sentence.number
     }
     assert len(leaning) > 5
     assert len(told) == len(leaning)
-    assert all("quotes paragraph 2.10, which has changed since the last review." in line for line in told)
+    assert all(f"quotes paragraph {sentence.number}, which has changed since the last review." in line for line in told)
     named = {re.findall(r"reviewed --by ROLE (\S+)\.", line)[0] for line in told}
     assert named == {key for key, _ in leaning}
     assert any(key.startswith("duty/") for key in named)
 
 
 def test_a_quotation_that_is_gone_is_never_told_as_reviewed(change: Change, asked: Asked, present: Snapshot) -> None:
-    change("docs/policy/06-responding.md", "if there were there any", "if there were any")
+    sentence = much_quoted()
+    change(f"docs/policy/{sentence.page}", sentence.core, sentence.core.replace(" ", " also ", 1))
     told = [line for line in asked() if "quotes words that are not in the policy" in line]
     places = [place for unit in units_of(present).values() for place in unit.places]
-    quoted = [quote.words for place in places for quote in place.quotes if "there were there any" in quote.words]
+    quoted = [quote.words for place in places for quote in place.quotes if sentence.core in quote.words]
     assert len(told) == len(quoted) > 3
-    assert any("note/50" in line for line in told)
+    assert all(any(f" {note.unit}." in line for line in told) for note in sentence.quoted_by("note"))
 
 
 @pytest.mark.thorough
@@ -164,8 +174,9 @@ def test_a_fact_that_duties_begin_with_asks_for_each_of_them(change: Change, ask
 
 
 def test_a_changed_lead_asks_for_what_quotes_the_items_of_its_list(change: Change, asked: Asked) -> None:
-    change(OUR_STAFF, "ALL staff at Westfield:", "ALL staff at Westfield may:")
-    assert sum("quotes paragraph 2.10," in line for line in asked()) > 5
+    item = next(each for each in of_our_staff("duty") if each.lead)
+    change(OUR_STAFF, item.lead, item.lead.replace(":", " may:"))
+    assert sum(f"quotes paragraph {item.number}," in line for line in asked()) > 5
 
 
 def test_a_new_paragraph_moves_numbers_and_asks_for_nothing(change: Change, asked: Asked) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.keep.next_edition import reword, take_in
+from tests.keep.next_edition import take_in
+from tests.sentences import LESS, binding, change_on_page
+from tests.sentences import found as often_quoted
 from tools.browser.flow.model import Problem
 from tools.keepers import signing
 from tools.keepers.paragraphs import difference
@@ -84,7 +86,8 @@ def test_the_sheet_says_what_is_weaker_first_once_and_stays_under_ten_pages(copy
     take_in(copy)
     report = compare(present, read_snapshot(copy, "now"))
     page = sheet_page(report, TODAY)
-    assert page.count("<del>must</del> <ins>should</ins>") == 1
+    word = binding().strengths[0]
+    assert page.count(f"<del>{word}</del> <ins>{LESS[word]}</ins>") == 1
     assert page.index("What is weaker now (1)") < page.index("What is new and binds (1)")
     assert page.index("What is weaker now") < page.index("The rest")
     body = page.partition("<body>")[2]
@@ -99,8 +102,13 @@ def test_the_sheet_says_what_is_weaker_first_once_and_stays_under_ten_pages(copy
 @pytest.mark.thorough
 def test_the_sheet_has_each_label_that_says_less_than_a_sentence_that_became_stronger(copy: Path) -> None:
     present = read_snapshot(PROJECT, "before")
-    reword(copy, "08-police.md", "starting point is that this should be", "starting point is that this will be")
-    found = requote(read_policy(copy / "docs/policy"), copy, {"8.8": "change"})
+    sentence = next(
+        each
+        for each in often_quoted("duty", "quiz")
+        if each.strengths[:1] == ["should"] and "consider" not in each.text.lower()
+    )
+    change_on_page(copy, sentence, sentence.line.replace("should", "will", 1))
+    found = requote(read_policy(copy / "docs/policy"), copy, {sentence.number: "change"})
     write_all(found.texts, copy)
     listed = [each.problem for each in found.left if ONCE in each.what]
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.policy.adopted import ADOPTED
+from tests.sentences import much_quoted
 from tools.cli import main
 from tools.keepers.report import compare
 from tools.keepers.revisions import snapshots
@@ -15,7 +17,10 @@ from tools.sources.review.snapshot import read_snapshot
 
 Change = Callable[[str, str, str], None]
 
-RESPONDING = "docs/policy/06-responding.md"
+SENTENCE = much_quoted()
+PAGE = f"docs/policy/{SENTENCE.page}"
+WAS, NOW = SENTENCE.core, SENTENCE.core.replace(" ", " also ", 1)
+HEADING = (POLICY / "11-sanctions.md").read_text(encoding="utf-8").partition(" {#")[0]
 
 
 def git(folder: Path, *words: str) -> None:
@@ -29,9 +34,9 @@ def repository(copy: Path, change: Change) -> Path:
     git(copy, "init", "--initial-branch=main")
     git(copy, "add", "--all")
     git(copy, "commit", "-m", "First")
-    change(RESPONDING, "there were there any", "there were any")
+    change(PAGE, WAS, NOW)
     git(copy, "commit", "--all", "-m", "Second")
-    change("docs/policy/11-sanctions.md", "# 11. Sanctions", "# 11. Consequences")
+    change("docs/policy/11-sanctions.md", HEADING, "# 11. Consequences")
     return copy
 
 
@@ -43,14 +48,14 @@ def numbers(old: str, new: str, root: Path) -> tuple[list[str], list[str]]:
 
 @pytest.mark.thorough
 def test_two_revisions_are_compared_without_touching_the_files(repository: Path) -> None:
-    assert numbers("main~1", "main", repository) == (["6.9"], [])
+    assert numbers("main~1", "main", repository) == ([SENTENCE.number], [])
     assert "Consequences" in (repository / "docs/policy/11-sanctions.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.thorough
 def test_a_revision_is_compared_with_the_files_as_they_are_now(repository: Path) -> None:
     assert numbers("main", "", repository) == ([], ["11. Consequences"])
-    assert numbers("main~1", "", repository) == (["6.9"], ["11. Consequences"])
+    assert numbers("main~1", "", repository) == ([SENTENCE.number], ["11. Consequences"])
 
 
 def test_the_report_names_the_revision_in_full_enough_to_find_it_again(repository: Path) -> None:
@@ -73,16 +78,16 @@ def test_two_folders_are_compared_where_there_is_no_git(
     copy: Path, change: Change, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    change(RESPONDING, "there were there any", "there were any")
+    change(PAGE, WAS, NOW)
     assert main(["diff", str(ROOT), str(copy)]) == 0
-    assert "6.9 changed." in capsys.readouterr().out
+    assert f"{SENTENCE.number} changed." in capsys.readouterr().out
     assert main(["diff", "HEAD"]) == 1
     assert "there is no git to look it up. Give two folders." in capsys.readouterr().err
 
 
 def test_pages_of_the_policy_alone_are_compared_with_what_leans_on_them(copy: Path, change: Change) -> None:
-    change(RESPONDING, "there were there any", "there were any")
-    assert numbers(str(POLICY), str(copy / "docs/policy"), copy) == (["6.9"], [])
+    change(PAGE, WAS, NOW)
+    assert numbers(str(POLICY), str(copy / "docs/policy"), copy) == ([SENTENCE.number], [])
 
 
 @pytest.mark.thorough
@@ -90,30 +95,30 @@ def test_two_texts_are_compared_and_what_quotes_them_is_found(
     tmp_path: Path, copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
-    text = (ROOT / "tests/policy/adopted-2021.txt").read_text(encoding="utf-8")
+    text = ADOPTED.read_text(encoding="utf-8")
     old.write_text(text, encoding="utf-8")
-    new.write_text(text.replace("there were there any", "there were any"), encoding="utf-8")
+    new.write_text(text.replace(WAS, NOW), encoding="utf-8")
     assert main(["diff", str(old), str(new)]) == 0
     told = capsys.readouterr().out
     assert "changed." in told
-    assert "taken out: “there”" in told
-    assert "helper “Responding to an incident”, “Decide what follows”" in told
-    assert "quotes words that are gone: “ascertain if there were there any witnesses to the abuse”" in told
+    assert "put in: “also”" in told
+    for each in SENTENCE.quoted_by("helper"):
+        assert f"quotes words that are gone: “{each.words}”" in told
 
 
 @pytest.mark.thorough
 def test_one_page_in_markdown_keeps_its_paragraph_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = (ROOT / RESPONDING).read_text(encoding="utf-8")
-    (tmp_path / "06-responding.md").write_text(page.replace("there were there any", "there were any"), encoding="utf-8")
-    assert main(["diff", str(ROOT / RESPONDING), str(tmp_path / "06-responding.md")]) == 0
-    assert "- 6.9 changed." in capsys.readouterr().out
+    page = (ROOT / PAGE).read_text(encoding="utf-8")
+    (tmp_path / SENTENCE.page).write_text(page.replace(WAS, NOW), encoding="utf-8")
+    assert main(["diff", str(ROOT / PAGE), str(tmp_path / SENTENCE.page)]) == 0
+    assert f"- {SENTENCE.number} changed." in capsys.readouterr().out
 
 
 @pytest.mark.thorough
 def test_what_cannot_be_compared_is_told_with_what_to_do(
     copy: Path, change: Change, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["diff", str(ROOT / RESPONDING), str(POLICY)]) == 1
+    assert main(["diff", str(ROOT / PAGE), str(POLICY)]) == 1
     assert "One of the two is a text and the other is not." in capsys.readouterr().err
     assert main(["diff", str(ROOT / "docs"), str(copy)]) == 1
     assert "neither docs/policy nor annex-a.md is here." in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """What pages show as the policy's is the policy's: numbers, dates, names, places, and how strongly it speaks."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tools.browser.flow.model import Problem
 from tools.generators.mkdocs_plugin import PolicySite
+from tools.sources.days import on_day
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups, not_told
 from tools.sources.paths import DOCS, PROJECT, QUIZ, ROOT
@@ -17,6 +19,7 @@ from tools.sources.quiz import read_quiz
 from tools.sources.school import read_school
 
 SCHOOL = DOCS / "school.toml"
+HERE = read_school(SCHOOL)
 
 
 def reworded(tmp_path: Path, page: str, old: str, new: str) -> Policy:
@@ -43,18 +46,22 @@ def test_the_school_s_file_says_what_the_policy_says(tmp_path: Path, policy: Pol
     assert school_problems(tmp_path, policy) == ""
 
 
-def test_an_old_number_is_not_shown_as_the_one_printed_when_only_its_words_follow(tmp_path: Path) -> None:
-    policy = reworded(tmp_path, "09-childrens-advice-and-support.md", "0300 1313 126", "0300 111 8007")
-    said = school_problems(tmp_path, policy, ("service on 0300 1313 126", "service on 0300 111 8007"))
-    assert "“childrens-advice-and-support” shows “0300 1313 126” as printed in the policy" in said
+def test_an_old_number_is_not_shown_as_the_one_printed_when_only_its_words_follow(
+    tmp_path: Path, policy: Policy
+) -> None:
+    contact = next(each for each in read_school(SCHOOL).contacts if each.number and each.printed)
+    [printed, *_] = contact.printed
+    page = next(each.path.name for each in policy.sections if each.key == printed.section)
+    after = printed.words.replace(contact.number, "0300 111 8007")
+    said = school_problems(tmp_path, reworded(tmp_path, page, contact.number, "0300 111 8007"), (printed.words, after))
+    assert f"“{contact.key}” shows “{contact.number}” as printed in the policy" in said
     assert "the policy's words have 0300 111 8007" in said
 
 
 def test_a_number_or_address_of_the_policy_that_no_contact_has_is_told(tmp_path: Path) -> None:
-    line = "The NSPCC email help@nspcc.org.uk"
-    policy = reworded(
-        tmp_path, "additional-support.md", line, f"{line} or ring 01632 960 321 or write to new@example.org"
-    )
+    page = "additional-support.md"
+    [*_, line] = (DOCS / "policy" / page).read_text(encoding="utf-8").splitlines()
+    policy = reworded(tmp_path, page, line, f"{line} or ring 01632 960 321 or write to new@example.org")
     said = school_problems(tmp_path, policy)
     assert "the policy prints 01632 960 321" in said
     assert "the policy prints new@example.org" in said
@@ -64,13 +71,13 @@ def test_a_number_or_address_of_the_policy_that_no_contact_has_is_told(tmp_path:
     ("old", "new", "said"),
     [
         (
-            "agreed = 2021-11-15",
-            "agreed = 2026-11-09",
-            "agreed is 9 November 2026, but the policy's front page has 15 Nov",
+            f"agreed = {HERE.agreed}",
+            "agreed = 2031-11-09",
+            f"agreed is 9 November 2031, but the policy's front page has {on_day(str(HERE.agreed))}",
         ),
-        ("due = 2022-11-15", "due = 2027-11-09", "due is 9 November 2027"),
-        ('policy = "Peer on Peer Abuse', 'policy = "Child-on-child Abuse', "policy is “Child-on-child Abuse Policy”"),
-        ('name = "Westfield Community', 'name = "Hollow Lane', "name is “Hollow Lane Primary School”"),
+        (f"due = {HERE.due}", "due = 2032-11-09", "due is 9 November 2032"),
+        (f'policy = "{HERE.policy}', 'policy = "Other Policy', "policy is “Other Policy”"),
+        (f'name = "{HERE.name}', 'name = "Hollow Lane School', "name is “Hollow Lane School”"),
     ],
 )
 def test_dates_and_names_are_those_of_the_policy_s_front_page(
@@ -90,14 +97,18 @@ def test_a_question_that_says_the_policy_says_must_is_refused_over_words_that_sa
 ) -> None:
     text = QUIZ.read_text(encoding="utf-8")
     path = tmp_path / "quiz.toml"
-    path.write_text(
-        text.replace('right = "Must"\nstrength = "Must"', 'right = "Must"\nstrength = "Should"'), encoding="utf-8"
-    )
+    # A question about a strength, and what its answer goes on to say of it.
+    asked = re.search(r'right = "(Must|Will|Should)"\nstrength = "\1"\n(?:.+\n)*?because = "The policy says \w+', text)
+    assert asked
+    [right] = asked.groups()
+    less = {"Must": "Should", "Will": "Should", "Should": "Consider"}[right]
+    weaker = asked[0].replace(f'strength = "{right}"', f'strength = "{less}"')
+    path.write_text(text.replace(asked[0], weaker), encoding="utf-8")
     with pytest.raises(SourceError) as refused:
         read_quiz(path, policy)
     told = str(refused.value)
-    assert "“right” says that the policy says must, but the strength of its words is “Should”" in told
-    assert "“because” says that the policy says must" in told
+    assert f"“right” says that the policy says {right.lower()}, but the strength of its words is “{less}”" in told
+    assert f"“because” says that the policy says {right.lower()}" in told
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tools.keepers.as_built import asked_anew
 from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, is_words, kind_of
 from tools.keepers.desk.edition_file import carried_by, edition_of
 from tools.keepers.edition import worked_out
+from tools.keepers.policy_import.adopted import with_the_tests
 from tools.keepers.writing import standing, write_all
 from tools.sources.errors import SourceError
 from tools.sources.left import in_groups
@@ -61,7 +62,7 @@ def take_edition(changes: Changes, root: Path, today: datetime.date) -> tuple[tu
             f"With the pages and answers of this file {', '.join(other)} would come out otherwise here than it says. "
             "Nothing was changed. Open the file at the keepers' desk of the newest site, and save it there again."
         )
-    write_all({root / name: text for name, text in files.items()}, root)
+    write_all({root / name: text for name, text in files.items()} | with_the_tests(edition.pages, root), root)
     return tuple(files), f"What is left:\n{in_groups(built.left)}" if built.left else "Nothing is left to mend."
 
 

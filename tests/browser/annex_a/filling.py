@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.patience import MILLISECONDS
-from tools.browser.assessment.fields import Field
+from tools.browser.assessment.fields import CONSIDERATIONS, Field
 from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.whole import part_of, places
 
@@ -120,3 +120,8 @@ def values(page: Page) -> list[str]:
 
 def scrolls_sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def name_of(row: str) -> str:
+    """What labels and messages call a row, by its key: the policy's own words, as the form has them now."""
+    return next(each.name for each in CONSIDERATIONS if each.id == row)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.annex_a.filling import box
+from tests.browser.annex_a.filling import box, name_of
 from tests.browser.annex_a.test_case_record import NOTE, REASON, press, walk_with_a_note
 from tests.browser.conftest import open_with_instant_navigation
 from tools.browser.flow.model import Flow
@@ -21,7 +21,7 @@ def test_a_note_goes_to_its_row_and_a_reason_to_the_decisions_only_when_pressed(
     expect(offer.locator("summary")).to_have_text("From the case record: 2 things to put in")
     expect(box(page, "classes.risk")).to_have_value("")
     offer.locator("summary").click()
-    offer.get_by_role("button", name=re.compile("Do they share any classes")).click()
+    offer.get_by_role("button", name=name_of("classes")).click()
     expect(box(page, "classes.risk")).to_have_value(NOTE)
     offer.get_by_role("button", name=re.compile("Put it in")).click()
     expect(box(page, "rationale")).to_be_visible()

@@ -22,6 +22,7 @@ from tests.browser.annex_a.filling import (
     values,
 )
 from tests.browser.annex_a.saving import NO_PICKERS, PASSPHRASE, choose, give_passphrase, save, save_open
+from tools.browser.assessment.fields import INFORMATION
 from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.opening import open_text
 
@@ -182,7 +183,7 @@ def test_where_the_browser_writes_files_they_are_read_back_and_a_colleagues_chan
         box(form, "referrer").fill("Second")
         press(form, button)
         expect(dialog).to_contain_text("The file differs from the screen", timeout=PYTHON)
-        expect(dialog.get_by_role("listitem")).to_have_text(["Referrer Name and role"])
+        expect(dialog.get_by_role("listitem")).to_have_text([INFORMATION[0].words])
         dialog.get_by_role("button", name="Save over it").click()
         expect(status).to_contain_text("read back and compared", timeout=PYTHON)
     press(form, button)

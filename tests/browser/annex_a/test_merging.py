@@ -11,6 +11,7 @@ from tests.browser.annex_a.filling import box, fill, open_form, pdf, press, text
 from tests.browser.annex_a.saving import NO_PICKERS, choose
 from tests.browser.conftest import python_is_ready
 from tools.browser.assessment.document import blank, write
+from tools.browser.assessment.fields import INFORMATION
 from tools.browser.assessment.proof import proof_of
 
 
@@ -50,7 +51,7 @@ def test_a_child_who_was_taken_out_is_one_difference_and_can_be_added_back(form:
     choose(form, "Compare with a saved file", file_of(tmp_path, "before", ("V", "P1", "P2", "W"), referrer="A"))
     title = form.locator("[data-differences-title]")
     expect(title).to_contain_text("differ in 2 places")
-    assert rows(form) == ["Referrer Name and role", "Only the file has this child: P1"]
+    assert rows(form) == [INFORMATION[0].words, "Only the file has this child: P1"]
     form.get_by_role("button", name="Add this child").click()
     expect(box(form, "child-4.reference")).to_have_value("P1")
     expect(box(form, "child-4.police.date")).to_have_value("for P1")

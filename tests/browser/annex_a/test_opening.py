@@ -21,6 +21,7 @@ from tests.browser.annex_a.filling import (
 )
 from tests.browser.annex_a.saving import NO_PICKERS, choose, save
 from tools.browser.assessment.document import blank, write
+from tools.browser.assessment.fields import INFORMATION
 from tools.browser.assessment.further import PARTS
 from tools.browser.assessment.lists import REVIEW
 from tools.browser.assessment.opening import open_file
@@ -125,7 +126,7 @@ def test_a_file_that_was_altered_is_not_opened_before_it_is_said_which_answers_d
         choose(form, question, altered)
         expect(dialog).to_contain_text("This file is not as this page saved it", timeout=PYTHON)
         expect(dialog).to_contain_text("These 2 answers differ or are missing.")
-        expect(names).to_have_text(["Referrer Name and role", re.compile("Child 2")])
+        expect(names).to_have_text([INFORMATION[0].words, re.compile("Child 2")])
         expect(dialog.get_by_role("button", name=yes)).to_be_visible()
         dialog.get_by_role("button", name=button).click()
         expect(dialog).to_have_count(0)

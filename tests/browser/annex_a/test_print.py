@@ -13,12 +13,13 @@ from tests.browser.annex_a.filling import (
     fill,
     fill_by_hand,
     fill_everything,
+    name_of,
     open_form,
     pdf,
     press,
     text_of,
 )
-from tools.browser.assessment.fields import CONSIDERATIONS
+from tools.browser.assessment.fields import ACTIONS, CONSIDERATION_COLUMNS, CONSIDERATIONS
 from tools.sources.school import School
 
 
@@ -49,7 +50,7 @@ def test_everything_typed_by_hand_is_on_a4_landscape_sheets_with_heads_and_numbe
         assert "DRAFT" in text
     with_rows = [sheet for sheet in reader.pages if any(row.name in sheet.extract_text() for row in CONSIDERATIONS)]
     assert len(with_rows) > 1
-    assert all("ACTIONS TO REDUCE RISK" in sheet.extract_text() for sheet in with_rows)
+    assert all(CONSIDERATION_COLUMNS[3] in sheet.extract_text() for sheet in with_rows)
     text = text_of(reader)
     markers = [words for words in written.values() if words.startswith("Qz")]
     assert len(markers) > 100
@@ -57,9 +58,10 @@ def test_everything_typed_by_hand_is_on_a4_landscape_sheets_with_heads_and_numbe
     assert " ".join(CONSIDERATIONS[1].questions) in " ".join(text.split())
     # Levels and answers are words, in their rows.
     laid_out = " ".join(sheet.extract_text(extraction_mode="layout") for sheet in reader.pages)
-    row = laid_out[laid_out.index("Do they share any") : laid_out.index("Do they share break")]
+    at, end = (laid_out.index(" ".join(name_of(row).split()[:4])) for row in ("classes", "breaks"))
+    row = laid_out[at:end]
     assert [part for part in ("risk", "level", "actions", "revised") if written[f"classes.{part}"] not in row] == []
-    assert re.search(rf"Referral to MASH +{written['child-1.mash.answer']}", laid_out)
+    assert re.search(rf"{ACTIONS[1].words} +{written['child-1.mash.answer']}", laid_out)
 
 
 def test_a_row_that_fits_a_page_stands_on_one_page(form: Page) -> None:
@@ -83,7 +85,7 @@ def test_a_row_that_is_longer_than_a_page_says_its_question_and_its_level_on_eac
     pages = [sheet.extract_text() for sheet in pdf(form).pages]
     holding = [text for text in pages if re.search(r"w\d{4}", text)]
     assert len(holding) > 5
-    assert [text for text in holding if "Do they share break times?" not in text or "MEDIUM" not in text] == []
+    assert [text for text in holding if name_of("breaks") not in text or "MEDIUM" not in text] == []
     assert re.findall(r"w\d{4}", "".join(holding)) == words
     # What is cut for paper is whole in the box, and once in the file for Word.
     expect(box(form, "breaks.risk")).to_have_value(" ".join(words))

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from tests.browser.conftest import python_is_ready
 from tests.browser.helpers.test_helper import flow, open_helper
 from tests.browser.walking import all_paths, answer_at_once, answer_by_mouse, has_stood, press
+from tests.sentences import binding
 from tools.browser.flow.duties import due_on, shown_at
 from tools.browser.flow.model import Duty, Flow, Kind
 from tools.browser.flow.walk import Given, walk
@@ -48,7 +49,7 @@ def test_the_record_prints_the_answers_the_ending_and_the_reason(
     agreed, reviewed = on_day(school.agreed.isoformat()), on_day(flow.reviewed)
     for words in ["MARKER-4711", f"Policy agreed {agreed}", f"Helper reviewed {reviewed}", "Signature"]:
         assert words in paper
-    assert "must be referred immediately to the Designated Safeguarding Lead" in paper
+    assert binding().bound in paper
     assert "Is any child in danger" in paper
     on_paper_is_what_this_way_calls_for(page, paper, flow, given)
     assert "MARKER" not in page.title()

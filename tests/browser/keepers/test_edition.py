@@ -10,17 +10,22 @@ from tests.browser.accessible.axe import faults_in_every_look, still_page
 from tests.browser.conftest import site_map_is_read
 from tests.browser.keepers.test_desk import READY, asked_before_reload, open_desk
 from tests.edition.hostile import HOSTILE
-from tests.edition.next_year import TO_SETTLE, as_word
+from tests.edition.next_year import GONE, NUMBER, OLD_ROW, ORDER, REWORDED, TO_SETTLE, WEAKER, as_word, number_of
 from tests.edition.test_hostile import EXPECTED
 from tests.edition.test_word import add, run
 from tests.keep.conftest import copied
 from tests.patience import MILLISECONDS
+from tests.sentences import weaker
 from tools.keepers.desk.changes import unpacked
 from tools.keepers.taking import take
 from tools.sources import load
 
 pytestmark = pytest.mark.thorough
 
+WEAKER_CHANGED = f"input[name='desk-sentence-{WEAKER.number}'][value=change]"
+SECTION, PARAGRAPH = REWORDED.number.split(".")
+REWORDED_NOW = f"{ORDER.index(SECTION) + 1}.{PARAGRAPH}"
+ROW_NUMBER = number_of(OLD_ROW)
 LONGEST = 4 * MILLISECONDS
 """For what takes a minute where nothing else runs: a new edition is put in everywhere, and all of it read."""
 
@@ -78,15 +83,15 @@ def test_the_office_takes_next_years_policy_from_a_word_file_to_a_file_for_the_p
     expect(page.get_by_role("heading", level=1)).not_to_have_text("The keepers’ desk")
     page.go_back()
     expect(page.locator(READY)).to_be_attached()
-    expect(page.locator("input[name='desk-sentence-4.39'][value=change]")).to_be_checked()
+    expect(page.locator(WEAKER_CHANGED)).to_be_checked()
 
     rows = page.locator("[data-desk-form-rows]")
     expect(rows.get_by_role("row")).to_have_count(3)
-    expect(rows.get_by_text("Do they share transport to/from school? (risk): Written in")).to_have_count(1)
+    expect(rows.get_by_text(f"{OLD_ROW} (risk): Written in")).to_have_count(1)
     page.get_by_role("button", name="Work it out").click()
     left = page.locator("[data-desk-edition-left]")
     expect(left.get_by_role("heading", name="The school office")).to_be_visible(timeout=LONGEST)
-    expect(left).to_contain_text("The policy says “01785 277000” now")
+    expect(left).to_contain_text(f"The policy says “{NUMBER[1]}” now")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the edition as a file").click()
     download.value.save_as(path := tmp_path / "next-year.zip")
@@ -96,7 +101,7 @@ def test_the_office_takes_next_years_policy_from_a_word_file_to_a_file_for_the_p
     expect(page.locator(READY)).to_be_attached()
     page.locator("#desk-file").set_input_files(path)
     expect(page.locator("[data-desk-opened]")).to_contain_text("“next-year.zip” is open")
-    expect(page.locator("input[name='desk-sentence-4.39'][value=change]")).to_be_checked()
+    expect(page.locator(WEAKER_CHANGED)).to_be_checked()
     assert complaints == []
     _taken(path, tmp_path, monkeypatch)
 
@@ -124,13 +129,13 @@ def _look_at_the_pages(page: Page) -> None:
     section = pages.locator("details", has_text="5. Pictures made by machines")
     section.get_by_text("5. Pictures made by machines").first.click()
     expect(section.locator("ins").first).to_have_text("5. Pictures made by machines")
-    weaker = pages.locator("details", has_text="04-what-is-it.md")
-    weaker.locator("summary").click()
-    expect(weaker.locator("del", has_text="must")).to_have_count(1)
-    lines = weaker.locator(".desk-pair").count()
-    weaker.get_by_role("button", name="lines of this page").click()
-    assert weaker.locator(".desk-pair").count() > lines
-    expect(weaker.locator(".desk-pair").first).to_be_focused()
+    less = pages.locator("details", has_text=WEAKER.page)
+    less.locator("summary").click()
+    expect(less.locator("del", has_text=WEAKER.strengths[0])).to_have_count(1)
+    lines = less.locator(".desk-pair").count()
+    less.get_by_role("button", name="lines of this page").click()
+    assert less.locator(".desk-pair").count() > lines
+    expect(less.locator(".desk-pair").first).to_be_focused()
     page.get_by_role("button", name="Show the sentences").click()
     expect(page.locator("[data-desk-unticked]")).to_contain_text("Tick each of them first.")
     expect(pages.locator("[data-desk-remarks] input").first).to_be_focused()
@@ -143,22 +148,22 @@ def _look_at_the_pages(page: Page) -> None:
 def _answer_the_sentences(page: Page) -> None:
     cards = step(page, "cards")
     expect(cards.get_by_role("heading", level=4).first).to_have_text("Weaker now (1)")
-    weaker = cards.get_by_role("group", name="4.39")
-    weaker.get_by_text("places rest on it").click()
-    expect(weaker.get_by_text("tools/duties/duties.md, line").first).to_be_visible()
+    less = cards.get_by_role("group", name=WEAKER.number)
+    less.get_by_text("places rest on it").click()
+    expect(less.get_by_text("tools/duties/duties.md, line").first).to_be_visible()
     answered = page.locator("[data-desk-answered]")
-    weaker.get_by_role("radio", name="Remove").check()
+    less.get_by_role("radio", name="Remove").check()
     expect(answered).to_have_text("Without an answer: 3.")
     page.get_by_role("button", name="Undo the last answer").click()
     expect(answered).to_have_text("The last answer is taken back. Without an answer: 4.")
     expect(cards.get_by_role("radio", checked=True)).to_have_count(0)
-    weaker.get_by_role("radio", name="Change").check()
-    cards.get_by_role("group", name="6.9").get_by_role("radio", name="Remove").check()
-    cards.get_by_role("group", name="9.7, now 11.7").get_by_role("radio", name="Keep").check()
-    row = cards.get_by_role("group", name="A.14", exact=True)
-    row.get_by_role("combobox").select_option("A.14")
+    less.get_by_role("radio", name="Change").check()
+    cards.get_by_role("group", name=GONE.number).get_by_role("radio", name="Remove").check()
+    cards.get_by_role("group", name=f"{REWORDED.number}, now {REWORDED_NOW}").get_by_role("radio", name="Keep").check()
+    row = cards.get_by_role("group", name=ROW_NUMBER, exact=True)
+    row.get_by_role("combobox").select_option(ROW_NUMBER)
     expect(answered).to_have_text("Every sentence has its answer.")
-    expect(row.get_by_role("combobox")).to_have_value("A.14")
+    expect(row.get_by_role("combobox")).to_have_value(ROW_NUMBER)
     page.get_by_role("button", name="Undo the last answer").click()
     expect(answered).to_have_text("The last answer is taken back. Without an answer: 1.")
     expect(row.get_by_role("combobox")).to_have_value("")
@@ -167,10 +172,14 @@ def _answer_the_sentences(page: Page) -> None:
 def _taken(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What whoever keeps the project does with the file."""
     monkeypatch.setattr(load, "load", lambda: None)
-    assert (unpacked(path.read_bytes()).edition or {})["answers"] == {"4.39": "change", "6.9": "remove", "9.7": "keep"}
+    assert (unpacked(path.read_bytes()).edition or {})["answers"] == {
+        WEAKER.number: "change",
+        GONE.number: "remove",
+        REWORDED.number: "keep",
+    }
     root = copied(tmp_path / "project")
     assert "docs/policy/05-pictures-made-by-machines.md" in take(path, root).paths
-    assert "**should** be" in (root / "docs/policy/04-what-is-it.md").read_text(encoding="utf-8")
+    assert weaker(WEAKER.line) in (root / "docs/policy" / WEAKER.page).read_text(encoding="utf-8")
 
 
 def test_each_stretch_is_accessible_in_every_look_and_at_400_percent_nothing_stands_beside_the_screen(

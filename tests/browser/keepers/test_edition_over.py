@@ -58,7 +58,7 @@ def test_what_is_left_is_mended_on_top_of_it_and_once_nothing_is_left_it_is_sign
     page: Page, address: str, complaints: list[str], tmp_path: Path
 ) -> None:
     open_desk(page, address)
-    laid(page, mild_year(tmp_path / "policy-2026.docx", weaker=False))
+    laid(page, mild_year(tmp_path / "policy-2026.docx", is_weaker=False))
     expect(step(page, "cards")).to_be_hidden()
     listed(page, "Left: 4.")
     expect(over(page).get_by_role("heading", name="The school office")).to_be_visible()
@@ -127,7 +127,7 @@ def test_it_is_accessible_and_taken_off_again_but_not_while_something_was_change
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
     page = open_desk(still_page(browser, python=True), address)
-    laid(page, mild_year(tmp_path / "policy-2026.docx", weaker=False))
+    laid(page, mild_year(tmp_path / "policy-2026.docx", is_weaker=False))
     listed(page, "Left: 4.")
     assert faults_in_every_look(page, "[data-desk-over]") == []
     page.set_viewport_size({"width": 320, "height": 640})

@@ -21,6 +21,8 @@ from tests.find_browser import launch_arguments
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import paths
 from tools.release.offline import kept as kept_files
+from tools.sources.paths import DOCS
+from tools.sources.school import read_school
 
 HASHES = """(urls) => Promise.all(urls.map(async (url) => {
     const hash = await crypto.subtle.digest("SHA-256", await (await fetch(url)).arrayBuffer());
@@ -155,7 +157,7 @@ def paper(page: Page, host: Host) -> None:
     sheets = pdf(page)
     assert len(sheets) > 10
     assert "Exit this page" not in "".join(sheets)
-    assert "Peer on Peer Abuse Policy" in sheets[0]
+    assert read_school(DOCS / "school.toml").policy in sheets[0]
 
 
 def test_in_the_first_visit_itself_the_network_may_go(page: Page, host: Host) -> None:

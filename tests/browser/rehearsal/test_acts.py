@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.rehearsal.rehearsing import open_scenario, pdf, plain, tab_to
+from tests.sentences import binding
 from tools.sources.scenarios.act import Act
 from tools.sources.scenarios.rehearsed import Rehearsed
 
@@ -30,7 +31,7 @@ def test_an_act_is_chosen_by_keyboard_and_the_helpers_questions_come_after_it(pa
     expect(shown).to_have_count(1)
     expect(shown.locator("h4")).to_be_focused()
     expect(shown).to_contain_text("She writes no more notes.")
-    expect(shown).to_contain_text("must be referred immediately to the Designated Safeguarding Lead (DSL)")
+    expect(shown).to_contain_text(binding().bound)
     expect(page).not_to_have_title("Error")
     tab_to(page, f"{HERE} .to-walk")
     page.keyboard.press("Enter")

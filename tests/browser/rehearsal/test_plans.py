@@ -15,6 +15,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser.rehearsal.rehearsing import open_scenario
 from tests.browser.rehearsal.test_presenter import open_notes, present
 from tests.policy.adopted import ADOPTED
+from tests.sentences import binding, sentences
 
 HALL = ViewportSize(width=1920, height=1080)
 ALOUD, SILENT, HANDS = 130, 220, 20
@@ -27,10 +28,12 @@ PLANS = {"one-hour": 60, "twenty-minutes": 20}
 LOOSE = 1.25
 """Whole minutes are rounded up, and a page has some words fewer than its text, where a mark stands by itself there."""
 SUGGESTED = re.compile(r"(?P<title>.+?)(?P<parts>, parts? [\w ]+)? \((?P<minutes>\d+) minutes\)")
+VICTIM = next(each for each in sentences() if each.number.startswith("7.") and each.text.startswith("Victim"))
+AFTER_VICTIM = next(each for each in sentences()[sentences().index(VICTIM) + 1 :] if not each.lead)
 READ_ALOUD = (
-    ("\n2. Our staff", "\n3. Our children"),
-    ("Sexual Violence and Sexual Harassment **must**", "\n"),
-    ("Victim - When we speak", "Parents or carers of the victim"),
+    *(("\n2. ", "\n3. "),),
+    (binding().line, "\n"),
+    (VICTIM.line, AFTER_VICTIM.line),
 )
 """Where each thing that an hour has read out of the policy begins, and what comes after it."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tools.keepers.policy_import.adopted import with_the_tests
 from tools.keepers.policy_import.blocks import Block, Kind, PolicyFileError
 from tools.keepers.policy_import.pages import ImportedPolicy
 from tools.keepers.policy_import.stale_quotations import stale_quotations
@@ -17,7 +18,7 @@ from tools.sources.errors import SourceError
 from tools.sources.paths import POLICY, PROJECT
 
 THEN = """Then:
-  1. Compare the pages with the text that the governors adopted, and put that text into tests/policy/.
+  1. Compare the pages with the text that the governors adopted.
   2. policy-tools requote: what follows the new text by itself, and the sentences that speak more or less strongly.
      With --write it is done; --change NUMBER settles such a sentence wherever something rests on it.
   3. make build says what is left, for the office, the DSL and whoever keeps the site.
@@ -55,7 +56,9 @@ def import_policy(asked: argparse.Namespace) -> int:
         here = asked.into == POLICY
         then = THEN_FIRST if is_first() else THEN
         try:
-            write_all(to_write(imported.pages, asked.into, PROJECT), PROJECT if here else asked.into)
+            texts = to_write(imported.pages, asked.into, PROJECT)
+            texts |= with_the_tests(imported.pages, PROJECT) if here else {}
+            write_all(texts, PROJECT if here else asked.into)
         except WriteError as why:
             print(why, file=sys.stderr)
             return 1
