@@ -8,7 +8,6 @@ from functools import cache
 
 import pytest
 
-from tests.guide.safety import settled
 from tools.browser.flow.duties import called, card, card_of, due_for, shown_at, stated_on
 from tools.browser.flow.facts import Fact, Stated, Value
 from tools.browser.flow.messages import walk_message
@@ -17,8 +16,12 @@ from tools.browser.flow.walk import paths
 from tools.browser.flow.wire import to_wire
 from tools.pages.helpers.card import lines_html
 from tools.pages.helpers.measure import MOST_TAPS, measure, most_words, words_on_card
+from tools.sources.flowcharts.safety import called_by
+from tools.sources.flowcharts.table import read_table
 from tools.sources.paths import DOCS
 from tools.sources.school import School
+
+settled = called_by(read_table()[0]).settled
 
 YES, NOT_SURE, NOT_ASKED = Value.YES, Value.NOT_SURE, Value.NOT_ASKED
 

@@ -11,7 +11,6 @@ from functools import cache
 
 import pytest
 
-from tests.guide.safety import ALWAYS, MUST_FOLLOW, words_are_stated
 from tests.guide.test_safety import ways_of
 from tests.guide.test_situations import Situation, read_situations, said_by, steps_of, wrong_with
 from tools.browser.flow.duties import called_for, due_for, shown_at, stated_on, with_opposites
@@ -22,6 +21,7 @@ from tools.sources.flowcharts.check_facts import check_facts
 from tools.sources.flowcharts.duties_command import carrying
 from tools.sources.flowcharts.quotations import check_instruction, place
 from tools.sources.flowcharts.read_duties import MOST_WORDS, words_of
+from tools.sources.flowcharts.safety import ALWAYS, MUST_FOLLOW, words_are_stated
 from tools.sources.flowcharts.strength import bears
 from tools.sources.policy.text import Policy
 from tools.sources.review.content_lines import of_duty

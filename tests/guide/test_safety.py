@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.guide.mutants import mutants
-from tests.guide.safety import broken_rules
 from tools.browser.flow.model import Flow, Step
 from tools.browser.flow.walk import paths
 from tools.sources.flowcharts.check import check_flow
+from tools.sources.flowcharts.safety import broken_rules
 from tools.sources.review.content_lines import in_words
 
 WAYS = Path(__file__).parent / "ways.json"

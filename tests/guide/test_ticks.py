@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide.safety import ALWAYS, MUST_FOLLOW, settled
 from tools.browser.flow.duties import called, card, due_by_ticks, due_for, due_on, stated_on
 from tools.browser.flow.facts import Value
 from tools.browser.flow.messages import ticks_message
@@ -16,9 +15,13 @@ from tools.browser.flow.model import CardPart, Flow, When
 from tools.browser.flow.walk import Given, paths
 from tools.browser.flow.wire import to_wire
 from tools.pages.helpers.measure import MOST_WORDS, words_on_card
+from tools.sources.flowcharts.safety import ALWAYS, MUST_FOLLOW, called_by
+from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.paths import DUTIES
 from tools.sources.school import School
+
+settled = called_by(read_table()[0]).settled
 
 YES, NOT_SURE = Value.YES, Value.NOT_SURE
 MANY = 2_000

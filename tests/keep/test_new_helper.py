@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide.safety import broken_rules
 from tools.sources.flowcharts.flows import read_flows
+from tools.sources.flowcharts.safety import broken_rules
 from tools.sources.paths import ROOT
 from tools.sources.policy.text import read_policy
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide import safety
 from tools.browser.flow.duties import Urgency, stated_on, urgency_on
 from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given, paths
 from tools.sources.errors import SourceError
+from tools.sources.flowcharts import safety
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import Policy
@@ -110,7 +110,7 @@ REHEARSED_BY = {
     # About where all answers of one question lead: no single way can show it.
     "what_cannot_wait_parts_no_ways": set(),
 }  # fmt: skip
-"""Each safety rule of tests/guide/safety.py, and what scenarios are asked to rehearse of it."""
+"""Each safety rule of tools/sources/flowcharts/safety.py, and what scenarios are asked to rehearse of it."""
 
 
 def test_each_safety_rule_of_the_helpers_is_one_that_scenarios_are_asked_to_rehearse() -> None:

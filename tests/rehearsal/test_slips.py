@@ -7,10 +7,10 @@ where a story leads, and a safety rule what must follow: neither is copied from 
 import pytest
 
 from tests.guide.mutants import mutants
-from tests.guide.safety import broken_rules
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import walk
 from tools.sources.flowcharts.check import check_flow
+from tools.sources.flowcharts.safety import broken_rules
 from tools.sources.scenarios.rehearsed import Rehearsed
 
 ONE_IN = 41

@@ -145,7 +145,10 @@ def _walk(asked: Asked) -> dict[str, Any]:
 def _differ(asked: Asked) -> dict[str, Any]:
     """What a changed text says and calls for otherwise than the published one."""
     file = asked["file"]
-    return {"problems": [], **packing.differ(file, asked["text"], asked.get("texts", {})).as_data()}
+    try:
+        return {"problems": [], **packing.differ(file, asked["text"], asked.get("texts", {})).as_data()}
+    except SourceError as bad:
+        return {"problems": [{"line": each.line, "said": f"{each.what} {each.todo}".rstrip()} for each in bad.problems]}
 
 
 def _find(asked: Asked) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from tools.keepers.desk import school
 from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, kind_of, state_of
 from tools.keepers.desk.differences import Differences, differences, plain_differences
+from tools.keepers.desk.rules import broken
 from tools.keepers.desk.sentences import title_of as title_of_file
 from tools.keepers.desk.signing import Pair, dated, record_of, signature, with_reviews
 from tools.keepers.desk.texts import mark_of, published, right, title_of
@@ -69,16 +70,22 @@ def changed(work: Work) -> Changed:
 
 
 def differ(file: str, words: str, texts: Mapping[str, str]) -> Differences:
-    """What a changed text says and calls for otherwise, with ``texts`` all that differ at the desk."""
+    """What a changed text says and calls for otherwise, with ``texts`` all that differ at the desk.
+
+    Raises SourceError for mistakes in it, and where it breaks a safety rule on some way.
+    """
     plain = plain_differences(title_of_file(file, words), published(file), words)
     if not kind_of(file):
         return plain
     now = right(file, words, texts)
     try:
-        return differences(file, right(file, published(file)), now)
+        before = right(file, published(file))
     except SourceError:
         # A new edition has left mistakes in it, and they are mended now: only its lines can be compared.
         return replace(plain, title=title_of(file, now), mark=mark_of(file, now))
+    if wrong := broken(file, before, now):
+        raise SourceError(wrong)
+    return differences(file, before, now)
 
 
 def refuse_another(changes: Changed, signer: Signer) -> None:

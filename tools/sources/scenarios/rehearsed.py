@@ -78,7 +78,7 @@ RULES: dict[str, Callable[[Rehearsed], bool]] = {
     "nothing is waved away": _not_waved_away,
     "families never without the exceptions": _families,
 }
-"""The safety rules of tests/guide/safety.py, each with how a part exercises it."""
+"""The safety rules of tools/sources/flowcharts/safety.py, each with how a part exercises it."""
 
 
 def rehearsed(scenarios: Sequence[Scenario], flows: Sequence[Flow]) -> list[Rehearsed]:

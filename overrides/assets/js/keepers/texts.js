@@ -158,29 +158,41 @@ async function look() {
   if (number !== asked || !editor || !isShown()) return;
   if (!answer) return void (part("looked").textContent = "That did not work. Change something to try again; what you typed is still here.");
   const { problems, steps, walk, parts } = answer;
-  const goTo = (/** @type {number} */ line) => editor?.goTo(line);
-  editor.mark(problems);
-  const lines = problems.map((/** @type {import("./editor.js").Wrong} */ { line, said }) => make("li", {}, button(`Line ${line}`, () => goTo(line), "md-button desk-small"), ` ${said}`));
-  part("problems").replaceChildren(...lines);
-  part("looked").textContent = !problems.length ? "Nothing is wrong in this text." : problems.length === 1 ? "1 thing is wrong:" : `${problems.length} things are wrong:`;
+  showWrong(problems);
   showSteps(steps, goTo);
   showWalk(walk, (next) => void walkTo(next));
   showParts(parts, goTo);
-  part("editor").dataset.looked = problems.length ? "wrong" : "right";
   if (!drafts.has(file)) found.delete(file);
   else if (problems.length) found.set(file, null);
-  else await weigh(file);
-  if (isShown()) showDifferences(found, titleOf);
+  else {
+    const broken = await weigh(file);
+    if (number !== asked || !isShown()) return;
+    showWrong(broken);
+  }
+  part("editor").dataset.looked = part("problems").childElementCount ? "wrong" : "right";
+  showDifferences(found, titleOf);
 }
 
-/** @param {string} of a changed text: what it changes */
+const goTo = (/** @type {number} */ line) => editor?.goTo(line);
+
+/** @param {import("./editor.js").Wrong[]} problems */
+function showWrong(problems) {
+  editor?.mark(problems);
+  const lines = problems.map(({ line, said }) => make("li", {}, button(`Line ${line}`, () => goTo(line), "md-button desk-small"), ` ${said}`));
+  part("problems").replaceChildren(...lines);
+  part("looked").textContent = !problems.length ? "Nothing is wrong in this text." : problems.length === 1 ? "1 thing is wrong:" : `${problems.length} things are wrong:`;
+}
+
+/** @param {string} of a changed text: what it changes @returns {Promise<import("./editor.js").Wrong[]>} the safety rules that it breaks */
 async function weigh(of) {
   const text = drafts.get(of);
   part("weighed").textContent = "Working out what this changes. For the duties it takes a while: every way of every helper is looked at.";
   const answer = await ask({ do: "differ", file: of, text, texts: Object.fromEntries(drafts) });
   if (isShown()) part("weighed").textContent = "";
-  if (drafts.get(of) !== text) return;
-  found.set(of, answer && !answer.problems.length ? answer : null);
+  if (drafts.get(of) !== text) return [];
+  const problems = answer?.problems ?? [];
+  found.set(of, answer && !problems.length ? answer : null);
+  return problems;
 }
 
 /** @param {Given[]} next */

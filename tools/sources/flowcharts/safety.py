@@ -7,14 +7,13 @@ away is missed.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from tools.browser.flow.duties import due_for, shown_at, stated_on
 from tools.browser.flow.facts import Stated, Value, settle
 from tools.browser.flow.model import NOT_SURE, Flow, Kind, Step, Table
 from tools.browser.flow.walk import paths
 from tools.sources.flowcharts.check import IN_A_HURRY
-from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.urgency import EXCEPTIONS, NEVER_SAID, RING_HOME, quotes
 
 TELL_PARENTS = re.compile(r"\b(tells?|informs?|informed|telling)\b[^.]*\b(parents?|carers?|famil(y|ies))\b", re.I)
@@ -115,22 +114,30 @@ WORDS = {
 """Words of a question, and the fact that its answers then have to state."""
 
 
-@cache
-def table() -> Table:
-    """The facts and duties as they stand."""
-    return read_table()[0]
+class Called:
+    """What facts come to by one table. Thousands of ways state the same, so each is worked out once."""
+
+    def __init__(self, table: Table) -> None:
+        """For all helpers that have this table."""
+        self.table = table
+        self._due: dict[tuple[Stated, ...], frozenset[str]] = {}
+        self._settled: dict[tuple[Stated, ...], dict[str, Value]] = {}
+
+    def due(self, stated: tuple[Stated, ...]) -> frozenset[str]:
+        """What these facts call for, sure or with an *if*."""
+        if stated not in self._due:
+            self._due[stated] = frozenset(due_for(self.table, stated))
+        return self._due[stated]
+
+    def settled(self, stated: tuple[Stated, ...]) -> dict[str, Value]:
+        """Every fact, as these statements leave it."""
+        if stated not in self._settled:
+            self._settled[stated] = settle(self.table.facts, stated)
+        return self._settled[stated]
 
 
-@lru_cache(maxsize=20_000)
-def due(stated: tuple[Stated, ...]) -> frozenset[str]:
-    """What these facts call for, sure or with an *if*. Thousands of ways state the same."""
-    return frozenset(due_for(table(), stated))
-
-
-@lru_cache(maxsize=20_000)
-def settled(stated: tuple[Stated, ...]) -> dict[str, Value]:
-    """Every fact, as these statements leave it."""
-    return settle(table().facts, stated)
+called_by = lru_cache(maxsize=4)(Called)
+"""The same for the same table: hundreds of helpers that differ by a slip are put to the rules."""
 
 
 def broken_rules(flow: Flow) -> Iterator[str]:
@@ -146,6 +153,7 @@ def broken_rules(flow: Flow) -> Iterator[str]:
 
 
 def _danger_comes_first(flow: Flow) -> Iterator[str]:
+    called = called_by(flow.table)
     first: Step | None = flow.steps[0]
     if any(name == "concern" for answer in flow.steps[0].answers for name, _ in answer.says or ()):
         # A page that people also open to read asks first whether they are worried: danger comes next for who is.
@@ -159,7 +167,7 @@ def _danger_comes_first(flow: Flow) -> Iterator[str]:
     for answer in first.answers:
         target = flow.step(answer.to)
         said = dict(answer.says or ())
-        urgent = settled((*flow.facts, *said.items()))["danger"] >= Value.NOT_SURE
+        urgent = called.settled((*flow.facts, *said.items()))["danger"] >= Value.NOT_SURE
         to_999 = target is not None and target.kind is Kind.ENDING and "999" in target.title
         if urgent != to_999 or urgent == (answer.id == "no"):
             yield f"{flow.name}: “{answer.words}” to “{first.title}” leads to {answer.to}."
@@ -170,28 +178,32 @@ def _a_picture_and_an_adult_come_next(flow: Flow) -> Iterator[str]:
 
     A child is asked what it is about in words of its own. A helper for those who decide may weigh in another order.
     """
+    called = called_by(flow.table)
     if IN_A_HURRY.isdisjoint(flow.readers):
         return
     steps = {step.id: step for step in flow.steps}
     for ids, said in {(tuple(step for step, _ in given), tuple(stated_on(flow, given))) for given, _ in paths(flow)}:
-        if settled(said)["danger"] >= Value.NOT_SURE or settled(said)["child"] is Value.YES:
+        if called.settled(said)["danger"] >= Value.NOT_SURE or called.settled(said)["child"] is Value.YES:
             continue
         # Who reads is asked before them only where a child may: then it parts the child's questions from a grown-up's.
         first = [
-            each for each in ids[:2] if each == "danger-now" or (flow.is_for_a_child and _asks_who_reads(steps[each]))
+            each
+            for each in ids[:2]
+            if each == "danger-now" or (flow.is_for_a_child and _asks_who_reads(flow, steps[each]))
         ]
         asked = ids[len(first) :]
-        if not (_asks(steps, asked[:1], "image") and _asks(steps, asked[1:2], "adult")):
+        if not (_asks(flow, asked[:1], "image") and _asks(flow, asked[1:2], "adult")):
             yield f"{flow.name}: {' > '.join(ids)} does not ask about a picture and then about an adult."
 
 
-def _asks_who_reads(step: Step) -> bool:
-    readers = {fact.name for fact in table().facts if fact.reader}
+def _asks_who_reads(flow: Flow, step: Step) -> bool:
+    readers = {fact.name for fact in flow.table.facts if fact.reader}
     return any(name in readers for answer in step.answers for name, _ in answer.says or ())
 
 
-def _asks(steps: dict[str, Step], ids: tuple[str, ...], name: str) -> bool:
-    kinds = {name, *(fact.name for fact in table().facts if fact.part_of == name)}
+def _asks(flow: Flow, ids: tuple[str, ...], name: str) -> bool:
+    kinds = {name, *(fact.name for fact in flow.table.facts if fact.part_of == name)}
+    steps = {step.id: step for step in flow.steps}
     return any(said in kinds for each in ids for answer in steps[each].answers for said, _ in answer.says or ())
 
 
@@ -208,7 +220,7 @@ def words_are_stated(flow: Flow) -> Iterator[str]:
         if step.kind is not Kind.QUESTION or not step.body:
             continue
         said = _stated_behind(flow, step)
-        said |= {fact.part_of for fact in table().facts if fact.name in said}
+        said |= {fact.part_of for fact in flow.table.facts if fact.name in said}
         for name, words in WORDS.items():
             if words.search(step.body[0]) and name not in said:
                 yield f"{flow.name}: “{step.title}” asks about {name}, and no answer says so."
@@ -226,6 +238,7 @@ def _stated_behind(flow: Flow, step: Step, asked: bool = True) -> set[str]:
 
 def _not_sure_loses_nothing(flow: Flow) -> Iterator[str]:
     """Whatever another answer calls for, *Not sure* calls for too. Only a later question may settle it otherwise."""
+    called = called_by(flow.table)
     reached: dict[tuple[str, tuple[Stated, ...]], None] = {}
     waiting: list[tuple[Step, tuple[Stated, ...]]] = [(flow.steps[0], flow.facts)]
     while waiting:
@@ -235,21 +248,22 @@ def _not_sure_loses_nothing(flow: Flow) -> Iterator[str]:
         reached[step.id, before] = None
         after = {each.id: (*before, *(each.says or ())) for each in step.answers}
         waiting += [(target, after[each.id]) for each in step.answers if (target := flow.step(each.to))]
-        if step.kind is Kind.QUESTION and NOT_SURE in after and not _decides_the_reader(step):
-            surest = frozenset[str]().union(*(due(stated) for stated in after.values()))
-            if lost := surest - due(after[NOT_SURE]):
+        if step.kind is Kind.QUESTION and NOT_SURE in after and not _decides_the_reader(flow, step):
+            surest = frozenset[str]().union(*(called.due(stated) for stated in after.values()))
+            if lost := surest - called.due(after[NOT_SURE]):
                 yield f"{flow.name}: “Not sure” to “{step.title}” loses {', '.join(sorted(lost))}."
 
 
-def _decides_the_reader(step: Step) -> bool:
+def _decides_the_reader(flow: Flow, step: Step) -> bool:
     """Who reads, and what calls for less: there *Not sure* is answered by something else than “perhaps”."""
-    others = {fact.name for fact in table().facts if fact.reader or fact.not_with} | {"concern"}
+    others = {fact.name for fact in flow.table.facts if fact.reader or fact.not_with} | {"concern"}
     return any(name in others for answer in step.answers for name, _ in answer.says or ())
 
 
 def _what_is_so_has_its_duties(flow: Flow) -> Iterator[str]:
+    called = called_by(flow.table)
     for said in dict.fromkeys(tuple(stated_on(flow, given)) for given, _ in paths(flow)):
-        now, called = settled(said), due(said)
+        now, shown = called.settled(said), called.due(said)
         if now["concern"] is not Value.YES:
             continue
         reader = next((name for name in ALWAYS if now[name] is Value.YES), "")
@@ -275,7 +289,7 @@ def _what_is_so_has_its_duties(flow: Flow) -> Iterator[str]:
         if now["accident"] is Value.YES:
             # "It is not your fault" is for who was harmed, not for two who bumped into each other.
             wanted.discard("tell-the-child-what-happens-next")
-        if missing := wanted - called:
+        if missing := wanted - shown:
             yield f"{flow.name}: {_in_words(said)} does not show {', '.join(sorted(missing))}."
 
 
@@ -288,7 +302,7 @@ def _nothing_is_waved_away(flow: Flow) -> Iterator[str]:
 
 def _families_never_without_the_exceptions(flow: Flow) -> Iterator[str]:
     shown = shown_at(flow)
-    words = {duty.id: duty.says for duty in table().duties if duty.says}
+    words = {duty.id: duty.says for duty in flow.table.duties if duty.says}
     for step in flow.steps:
         rules = [each for each in step.instructions if each.quotations and TELL_PARENTS.search(each.text)]
         beside = [*step.instructions, *(words[key] for key in shown.get(step.id, ()))]
