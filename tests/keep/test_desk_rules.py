@@ -5,10 +5,13 @@ import datetime
 import pytest
 
 from tests.keep.test_desk import asked
+from tools.browser.flow.model import Kind
 from tools.keepers.desk import packing
 from tools.keepers.desk.packing import Signer, Work
 from tools.keepers.desk.texts import published
 from tools.sources.errors import SourceError
+from tools.sources.flowcharts.read import read_flow
+from tools.sources.scenarios.scenario import Scenario
 
 HELPER, DUTIES = "tools/flowcharts/the-police.md", "tools/duties/duties.md"
 NOT_SURE = "- Not sure: [Ring 999](#ring-999) (danger?, weapon?, threatened?, self-harm?, staff)"
@@ -45,3 +48,22 @@ def test_a_rule_that_was_never_kept_keeps_nobody_from_another_change(monkeypatch
     monkeypatch.setattr("tools.keepers.desk.rules.broken_rules", lambda flow: ["It never asked about danger."])
     text = slipped(HELPER, "The policy's starting point is the police.", "The policy starts from the police.")
     assert asked("differ", file=HELPER, text=text)["problems"] == []
+
+
+def test_a_helper_whose_ending_is_called_otherwise_names_each_scenario_that_leads_there(
+    scenarios: tuple[Scenario, ...],
+) -> None:
+    flow = read_flow("the-police", HELPER, published(HELPER))[0]
+    assert flow
+    ends = {part.leads_to for each in scenarios for part in each.parts if part.helper_title == flow.title}
+    step = next(step for step in flow.steps if step.title in ends and step.kind is Kind.ENDING)
+    text = published(HELPER).replace(f"## {step.title}\n", f"## {step.title} now\n")
+    text = text.replace(f"[{step.title}](#{step.id})", f"[{step.title} now](#{step.id}-now)")
+    section = asked("differ", file=HELPER, text=text)["sections"][-1]
+    assert section["heading"] == packing.NO_LONGER
+    leading = [each for each in scenarios if any(part.leads_to == step.title for part in each.parts)]
+    assert section["entries"]
+    assert {each["said"] for each in section["entries"]} <= {each.title for each in leading}
+    assert all(
+        f"“{step.title} now”" in line or step.title in line for each in section["entries"] for line in each["more"]
+    )

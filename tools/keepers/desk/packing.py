@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from tools.keepers.desk import school
 from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, kind_of, state_of
-from tools.keepers.desk.differences import Differences, differences, plain_differences
+from tools.keepers.desk.differences import Differences, Entry, Section, differences, plain_differences
 from tools.keepers.desk.rules import broken
+from tools.keepers.desk.scenario import no_longer_fitting
 from tools.keepers.desk.sentences import title_of as title_of_file
 from tools.keepers.desk.signing import Pair, dated, record_of, signature, with_reviews
 from tools.keepers.desk.texts import mark_of, published, right, title_of
@@ -20,6 +21,7 @@ from tools.sources.review.record import read_record
 from tools.sources.review.reviewing import wanted
 from tools.sources.review.snapshot import Snapshot
 
+NO_LONGER = "Scenarios that do not fit it any more: mend them too, or nothing is saved"
 OTHERS = "What you signed is not what stands here now. Read it again, then sign it."
 
 
@@ -85,7 +87,12 @@ def differ(file: str, words: str, texts: Mapping[str, str]) -> Differences:
         return replace(plain, title=title_of(file, now), mark=mark_of(file, now))
     if wrong := broken(file, before, now):
         raise SourceError(wrong)
-    return differences(file, before, now)
+    found = differences(file, before, now)
+    as_here = {**texts, file: words}
+    fits_not = [Entry(title, said) for flow in now.flows for title, said in no_longer_fitting(flow.title, as_here)]
+    if not fits_not:
+        return found
+    return replace(found, sections=(*found.sections, Section(NO_LONGER, tuple(fits_not))))
 
 
 def refuse_another(changes: Changed, signer: Signer) -> None:

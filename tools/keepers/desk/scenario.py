@@ -15,7 +15,7 @@ from tools.sources.errors import SourceError
 from tools.sources.flowcharts.read import read_flow, slug
 from tools.sources.flowcharts.table import read_table
 from tools.sources.numbers import filled_in
-from tools.sources.paths import FLOWCHARTS, POLICY, PROJECT
+from tools.sources.paths import FLOWCHARTS, POLICY, PROJECT, SCENARIOS
 from tools.sources.policy.text import read_policy
 from tools.sources.scenarios.read import read_scenario
 from tools.sources.scenarios.scenario import Part, Scenario
@@ -41,6 +41,20 @@ def look(file: str, text: str, texts: Mapping[str, str]) -> LookedAt:
         return LookedAt(None, tuple(problems), ())
     flows = helpers(texts)
     return LookedAt(scenario, tuple(check_scenario(scenario, flows, read_policy(POLICY))), flows)
+
+
+def no_longer_fitting(helper: str, texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each scenario that a changed helper leads elsewhere than its table says: its title, and what is wrong in it.
+
+    ``helper`` is the helper's title. Scenarios are looked at as they stand at the desk.
+    """
+    flows, policy = helpers(texts), read_policy(POLICY)
+    for path in sorted(SCENARIOS.glob("*.md")):
+        file = path.relative_to(PROJECT).as_posix()
+        text = texts.get(file, path.read_text(encoding="utf-8"))
+        scenario = read_scenario(path.stem, file, filled_in(path, text))[0] if helper in text else None
+        if scenario and (wrong := tuple(str(each) for each in check_scenario(scenario, flows, policy))):
+            yield scenario.title, wrong
 
 
 def helpers(texts: Mapping[str, str]) -> tuple[Flow, ...]:
