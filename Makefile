@@ -8,6 +8,8 @@ GENERATOR := mkdocs
 WORKERS := 2
 # Material for MkDocs speaks of its successor at each build; docs/contributing/decisions has our answer.
 export NO_MKDOCS_2_WARNING := 1
+# What Python has compiled is kept: or each of the many processes of a build and of the tests compiles every package anew.
+unexport PYTHONDONTWRITEBYTECODE
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help serve build build-mkdocs build-zensical test thorough statement search-score check install browser bench ways zensical next pins clean

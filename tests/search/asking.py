@@ -5,6 +5,7 @@ import subprocess
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,15 @@ def queries(name: str) -> list[Query]:
 
 def found(site: Path, asked: Sequence[str]) -> list[list[dict[str, Any]]]:
     """For each question the pages that are offered, best first: `page`, `shown` places, `danger`, `text`."""
-    command = [node(), str(HERE / "found.mjs"), str(site / "search" / "list.json")]
-    done = subprocess.run(command, input=json.dumps(list(asked)), capture_output=True, text=True, check=True, cwd=ROOT)
-    pages: list[list[dict[str, Any]]] = json.loads(done.stdout)
+    search = _searching(site / "search" / "list.json")
+    assert search.stdin and search.stdout
+    print(json.dumps(list(asked)), file=search.stdin, flush=True)
+    pages: list[list[dict[str, Any]]] = json.loads(search.stdout.readline())
     return pages
+
+
+@cache
+def _searching(file: Path) -> subprocess.Popen[str]:
+    """The search with this list, until these tests end: to read the list takes longer than to answer all of a test."""
+    command = [node(), str(HERE / "found.mjs"), str(file)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tools.browser.flow.duties import due_on, urgency_on
+from tools.browser.flow.duties import due_on, stated_on, urgency_on
+from tools.browser.flow.facts import Stated
 from tools.browser.flow.model import Answer, DutyKind, Flow, Step
 from tools.browser.flow.walk import Given, paths
 from tools.keepers.matching import Matched, match
@@ -73,6 +74,8 @@ def _less(old: Flow, before: Sequence[Given], new: Flow, now: Sequence[Given], d
 
 def _led_elsewhere(old: Flow, new: Flow, same: Matched, duties: Mapping[str, str]) -> Iterator[Led]:
     """Each old way, followed through the new flowchart with the same answers."""
+    # Many ways say the same, and what they call for is worked out once.
+    known: dict[tuple[tuple[Stated, ...], tuple[Stated, ...]], Less] = {}
     for given, ending in paths(old):
         dropped = next((pair for pair in given if same.step(pair[0]) and not same.answer(pair)), None)
         if dropped:
@@ -81,7 +84,10 @@ def _led_elsewhere(old: Flow, new: Flow, same: Matched, duties: Mapping[str, str
         chosen = {mapped[0]: mapped[1] for pair in given if (mapped := same.answer(pair))}
         expected = [same.answer(pair) or pair for pair in given]
         for way, end in _followed(new, chosen, same):
-            less = _less(old, given, new, way, duties)
+            said = (tuple(stated_on(old, given)), tuple(stated_on(new, way)))
+            if said not in known:
+                known[said] = _less(old, given, new, way, duties)
+            less = known[said]
             same_end = end.id == same.step(ending.id)
             if less[0] or not same_end:
                 same_way = same_end and expected == list(way)

@@ -78,13 +78,13 @@ def test_nothing_but_a_press_on_a_listed_link_leads_to_another_site(
 ) -> None:
     # What a test's own tools run counts as a person's press; what an event of the page leads to does not.
     page.add_init_script(TRY.replace("TRIED", NAVIGATIONS[name].replace("LINK", LINK)))
+    page.goto(host.address + PAGE)
     # Neither to a site that nothing links, nor, without a press, to one that the site does link.
     for to in (f"{elsewhere.address}?words", KCSIE):
-        page.goto(host.address + PAGE)
         # Looking at the page would wait for a navigation that the page has refused.
         with page.expect_console_message(lambda message: message.text == "tried"):
             page.evaluate("(to) => { setTimeout(() => dispatchEvent(new CustomEvent('try', { detail: to }))); }", to)
-        page.goto(host.address)
+        page.goto(host.address + PAGE)
         expect(page.locator("h1").first).to_be_visible()
         assert (elsewhere.asked, outside, len(page.context.pages)) == ([], [], 1)
 

@@ -45,8 +45,12 @@ def called_for(when: When, values: Mapping[str, Value]) -> Value:
         best = Value.NO
         for term in terms:
             about_the_worry = about_the_worry or term in ABOUT_THE_WORRY
-            best = max(best, values[term])
-        holds = min(holds, best)
+            if (value := values[term]) > best:
+                best = value
+        if best is Value.NO:
+            return best  # Most duties are not called for, and every way of every helper asks about each.
+        if best < holds:
+            holds = best
     return holds if about_the_worry else min(holds, values[CONCERN])
 
 

@@ -61,10 +61,9 @@ def settle(facts: Iterable[Fact], stated: Iterable[Stated]) -> dict[str, Value]:
         if value is not Value.NOT_SURE or name not in told:
             told[name] = value
     for fact in reversed(known):  # Kinds before their whole.
-        value = told.get(fact.name, Value.NO)
         if (
             fact.part_of
-            and value > told.get(fact.part_of, Value.NO)
+            and (value := told.get(fact.name, Value.NO)) > told.get(fact.part_of, Value.NO)
             and (value is Value.YES or fact.part_of not in told)
         ):
             told[fact.part_of] = value
@@ -72,7 +71,7 @@ def settle(facts: Iterable[Fact], stated: Iterable[Stated]) -> dict[str, Value]:
     settled: dict[str, Value] = {}
     for fact in known:  # A whole before its kinds.
         whole = settled.get(fact.part_of)
-        if whole is Value.NO or any(told.get(name, Value.NO) for name in fact.not_with):
+        if whole is Value.NO or (fact.not_with and any(told.get(name, Value.NO) for name in fact.not_with)):
             settled[fact.name] = Value.NO
         elif fact.name in told:
             settled[fact.name] = told[fact.name]

@@ -189,6 +189,10 @@ class Table:
     facts: tuple[Fact, ...] = ()
     duties: tuple[Duty, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its duties' names alone: each flow has the table, and whatever is kept for a flow asks for its hash."""
+        return hash(tuple(duty.id for duty in self.duties))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -225,7 +229,10 @@ class Step:
 
     def answer(self, answer_id: str) -> Answer | None:
         """The answer with this id, if this step offers it."""
-        return next((answer for answer in self.answers if answer.id == answer_id), None)
+        for answer in self.answers:
+            if answer.id == answer_id:
+                return answer
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,4 +273,7 @@ class Flow:
 
     def step(self, step_id: str) -> Step | None:
         """The step with this id, if there is one."""
-        return next((step for step in self.steps if step.id == step_id), None)
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        return None

@@ -24,13 +24,9 @@ _MENU = re.compile(r"(?m)^ +- ((?:\d{1,2}\. )?[^:\n]+): policy/([\w-]+\.md)$")
 
 def of_sections(file: "File", where: Whereabouts) -> None:
     """Puts in the number that each section has now. One that was split has two."""
-    inside = [
-        (each.start, each.end)
-        for each in quoted(file.path, file.text)
-        if where.stands(each.words) or where.stood(each.words)
-    ]
     for found in _PROSE.finditer(file.text):
-        if not any(start <= found.start() < end for start, end in inside):
+        around = [each for each in quoted(file.path, file.text) if each.start <= found.start() < each.end]
+        if not any(where.stands(each.words) or where.stood(each.words) for each in around):
             for number in re.finditer(r"\d+", found[1]):
                 _number(file, where, number[0], found.start(1) + number.start())
     for found in _POINT.finditer(file.text) if file.path.endswith(".json") else ():

@@ -31,7 +31,6 @@ def of_strength(file: "File", where: Whereabouts, answers: Mapping[str, str]) ->
     What is labelled as ours may say more than the policy. A longer phrase is surely the sentence's,
     and follows an answer; a shorter one somebody has to read.
     """
-    cited = [(each.start, each.end) for each in quoted(file.path, file.text) if where.stood(each.words)]
     for phrase, now in _phrases(where):
         pattern = r"\s+(?:>\s*)?".join(map(re.escape, phrase.split()))
         for found in re.finditer(rf"\b{pattern}\b", file.text, re.I):
@@ -44,10 +43,15 @@ def of_strength(file: "File", where: Whereabouts, answers: Mapping[str, str]) ->
                 continue
             if instead and len(phrase.split()) > AFTER:
                 file.put(found.start(), found.end(), instead)
-            elif answer == "keep" and not any(start <= found.start() < end for start, end in cited):
+            elif answer == "keep" and not _is_cited(file, where, found.start()):
                 as_ours(file, found.end())
             elif not told:
                 file.leave(found.start(), f"“{phrase}” is from {told_strength(now)}", now)
+
+
+def _is_cited(file: "File", where: Whereabouts, at: int) -> bool:
+    around = [each for each in quoted(file.path, file.text) if each.start <= at < each.end]
+    return any(where.stood(each.words) for each in around)
 
 
 def of_reviewed(file: "File", where: Whereabouts) -> None:

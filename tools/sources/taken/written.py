@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 IN_CODE = ("tools/browser/assessment/afterwards.py", "tools/sources/flowcharts/urgency.py")
@@ -57,8 +58,13 @@ def written(root: Path) -> dict[str, str]:
     return {path: text for path, text in texts.items() if path not in NOT_OURS}
 
 
-def quoted(path: str, text: str) -> Iterator[Quoted]:
-    """Everything between quotation marks, also what is quoted within a longer string."""
+@lru_cache(maxsize=512)
+def quoted(path: str, text: str) -> tuple[Quoted, ...]:
+    """Everything between quotation marks, also what is quoted within a longer string. It is asked for several times."""
+    return tuple(_quoted(path, text))
+
+
+def _quoted(path: str, text: str) -> Iterator[Quoted]:
     at, pattern = 0, _QUOTED if path.endswith(".md") else _IN_DATA
     while found := pattern.search(text, at):
         group = 1 if found[1] is not None else 2
