@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 
 from tests.sentences import Sentence, binding, change_on_page, much_quoted, weaker
+from tools.keepers.requote import Requoted, requote
+from tools.keepers.writing import write_all
 from tools.sources.paths import DOCS
+from tools.sources.policy.text import Policy, read_policy
 from tools.sources.school import Contact, read_school
 
 NUMBER = "0300 111 8007"
@@ -70,3 +73,17 @@ def reword(root: Path, page: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{page} has no “{old}”"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def now(root: Path) -> Policy:
+    return read_policy(root / "docs" / "policy")
+
+
+def asked(root: Path, *settled: str) -> Requoted:
+    return requote(now(root), root, dict.fromkeys(settled, "change"))
+
+
+def put_in(root: Path, *settled: str) -> Requoted:
+    found = asked(root, *settled)
+    write_all(found.texts, root)
+    return found
