@@ -25,6 +25,7 @@ pytestmark = pytest.mark.thorough
 
 TODAY = datetime.date.today().isoformat()
 QUIZ, NOTES = "tools/quiz.toml", "docs/notes/notes.toml"
+FOLLOWS = "docs/policy/index.md"
 
 
 def _duty() -> str:
@@ -187,7 +188,8 @@ def _menu(made: Changes) -> Changes:
     [
         (lambda made: _with(made, QUIZ, made.files[QUIZ] + "\n# <script>\n"), "has mark-up that is not words"),
         (_menu, "mkdocs.yml is not written at the keepers' desk"),
-        (lambda made: _said(made, by_hand=[]), "would come out otherwise here than it says"),
+        (lambda made: _said(made, by_hand=[]), "It is signed, and this is left"),
+        (lambda made: _with(made, FOLLOWS, f"{made.files[FOLLOWS]}\nMore.\n"), "would come out otherwise here"),
         (lambda made: _said(made, on="2999-01-01"), "is not a day on which anybody has signed"),
         (
             lambda made: _said(made, on="2001-01-01"),

@@ -63,3 +63,9 @@ def test_next_years_policy_is_read_answered_and_saved_as_a_file(visit: Visit, ho
     edition = unpacked(visit.save("[data-desk-take-edition]").read_bytes())
     assert (edition.edition or {})["answers"] == {WEAKER.number: "change"}
     assert "docs/policy/05-pictures-made-by-machines.md" in edition.files
+    visit.press("[data-desk-lay]")
+    see(visit, "[data-desk-over]", "A new edition is laid over this desk", times=4)
+    visit.press("[data-desk-state]")
+    see(visit, "[data-desk-state-told]", "Left: ", times=4)
+    visit.press("[data-desk-off]")
+    see(visit, "[data-desk-cards]", "Weaker now (1)", times=4)
