@@ -14,9 +14,10 @@ import { pageOf } from "./index.js";
  * What counts how much. The best words on any page are worth 1 (`words`), a page that a list names for what was typed `first`, the
  * very words of a line of tools/asked.toml `asked`, and `single` of that where there is one word. `next` is what a page's best places add to it, `met` how much a
  * place loses that has none of the words, `likely` what a page adds that all lines together
- * speak for, and `few` of that where only so many words were typed, `run` what words add that stand together as they were typed, `whole` where all do.
+ * speak for, and `few` of that where only so many words were typed, `run` what words add that stand together as they were typed, `whole` where all do. Pages
+ * with a place that has every word that says something, of `enough` or more, have `every` to share: many of them say little.
  */
-export const WEIGH = { words: 1, first: 1.5, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 12, few: [0, 0.1, 0.3, 0.6], run: 0.6, whole: 1.5 };
+export const WEIGH = { words: 1, first: 1.5, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 12, few: [0, 0.1, 0.3, 0.6], run: 0.6, whole: 1.5, every: 5, enough: 3 };
 /**
  * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
  * paragraph of the policy that has all that was typed, word for word. Of several pages for danger each is `next` behind the one before.
@@ -43,11 +44,14 @@ export function ranked(index, before, learnt, plan) {
   for (const page of wanted) if (index.at.has(page)) pages.set(page, []);
   /** @type {Map<string, number[]>} */
   const quoted = new Map();
+  /** @type {Set<string>} */
+  const complete = new Set();
   for (const [at, { score, met }] of index.find(plan.readings)) {
     const page = pageOf(index.places[at]);
     const all = pages.get(page) ?? [];
     if (!all.length) pages.set(page, all);
     const share = 1 - WEIGH.met + (WEIGH.met * met) / plan.readings.length;
+    if (met >= WEIGH.enough && met === plan.readings.length) complete.add(page);
     const run = met > 1 || met === plan.readings.length ? index.run(at, plan.stems) : [];
     if (isQuoted(index, at, run, plan.stems)) quoted.set(page, [...(quoted.get(page) ?? []), at]);
     all.push({ at, score: (score * share + together(index, run, plan.stems)) * quiet(index, at) });
@@ -70,7 +74,8 @@ export function ranked(index, before, learnt, plan) {
       const danger = plan.danger.includes(page) ? LEADS.danger - LEADS.next * plan.danger.indexOf(page) : 0;
       const leads = danger + (quoted.has(page) ? LEADS.verbatim : 0) + ((asked.get(page) ?? 0) > SAME ? LEADS.asked : 0);
       const lines = WEIGH.asked * heard * (asked.get(page) ?? 0) + WEIGH.likely * sure * (likely.get(page) ?? 0);
-      const worth = leads + words + lines + WEIGH.first * (plan.first.get(page) ?? 0);
+      const every = complete.has(page) ? WEIGH.every / complete.size : 0;
+      const worth = leads + words + every + lines + WEIGH.first * (plan.first.get(page) ?? 0);
       return { page, worth, places: inOrder(index, places, near, quoted.get(page) ?? [], best) };
     })
     .sort((a, b) => b.worth - a.worth)
