@@ -11,6 +11,12 @@ import { isStop, tokens } from "../../overrides/assets/js/search/text.js";
 import { SURE, Words } from "../../overrides/assets/js/search/words.js";
 
 const words = (/** @type {string} */ text) => tokens(text).map(({ word }) => word);
+const asked = (/** @type {string[][]} */ lines) => lines.map(([location, line]) => ({ location, words: words(line) }));
+/** What is likely for what is typed, learnt from these lines. @param {string[][]} lines @param {Record<string, string[]>} [groups] */
+const learntFrom = (lines, groups = {}) => {
+  const learnt = new Learnt(asked(lines), (word) => word, (word) => groups[word] ?? []);
+  return (/** @type {string} */ typed) => learnt.likely(words(typed), words(typed));
+};
 
 test("a word is the same however it is written", () => {
   assert.deepEqual(words("Café’s CAFÉ cafe"), ["cafe", "cafe", "cafe"]);
@@ -57,13 +63,13 @@ const PLACES = [
 ];
 
 function search() {
-  const said = PLACES.flatMap(({ title, text }) => words(`${title} ${text}`));
-  const known = new Words(said, LISTS, stemmer);
+  const said = PLACES.map(({ title, text }) => ({ title: words(title), text: words(text), also: [] }));
+  const lines = asked(Object.entries(LISTS.asked).flatMap(([place, all]) => all.map((line) => [place, line])));
+  const known = new Words([...said.flatMap(({ title, text }) => [...title, ...text]), ...lines.flatMap((line) => line.words)], LISTS, stemmer);
   const stem = known.stem.bind(known);
-  const index = new Index(PLACES, stem);
-  const lines = Object.entries(LISTS.asked).flatMap(([place, all]) => all.map((line) => /** @type {[string, string]} */ ([place, line])));
+  const index = new Index(PLACES, said, stem);
   const before = new Before(lines, stem, index.rarity.bind(index));
-  const learnt = new Learnt(lines, stem);
+  const learnt = new Learnt(lines, stem, () => []);
   const plan = (/** @type {string} */ typed) => known.understand(typed);
   return { plan, pages: (/** @type {string} */ typed) => ranked(index, before, learnt, plan(typed)).map(({ page }) => page) };
 }
@@ -95,21 +101,26 @@ test("the policy's own words lead to where they stand", () => {
 });
 
 test("what many lines say together is learnt, and a word that none of them has says nothing", () => {
-  /** @type {[string, string][]} */
-  const asked = [["a/", "rude photo"], ["a/", "photo of my class"], ["b/", "angry letter"], ["b/", "letter from a neighbour"]];
-  const learnt = new Learnt(asked, (word) => word);
-  const likely = learnt.likely(words("a photo and a letter about a photo"));
-  assert.ok((likely.get("a/") ?? 0) > 0 && (likely.get("b/") ?? 0) > 0);
-  assert.ok((learnt.likely(["photo"]).get("a/") ?? 0) > (learnt.likely(["photo"]).get("b/") ?? 0));
-  assert.equal(learnt.likely(["weather"]).size, 0);
+  const likely = learntFrom([["a/", "rude photo"], ["a/", "photo of my class"], ["b/", "angry letter"], ["b/", "letter from a neighbour"]]);
+  const both = likely("a photo and a letter about a photo");
+  assert.ok((both.get("a/") ?? 0) > 0 && (both.get("b/") ?? 0) > 0);
+  assert.ok((likely("photo").get("a/") ?? 0) > (likely("photo").get("b/") ?? 0));
+  assert.equal(likely("zzz").size, 0);
 });
 
 test("the same words in another order are another question, and a page of few lines can be likely", () => {
-  /** @type {[string, string][]} */
-  const asked = [["a/", "someone hit him today"], ["a/", "someone hit him"], ["b/", "him hit someone today"], ["b/", "him hit someone"]];
-  const likely = new Learnt(asked, (word) => word).likely(["him", "hit", "someone"]);
+  const likely = learntFrom([["a/", "someone hit him today"], ["a/", "someone hit him"], ["b/", "him hit someone today"], ["b/", "him hit someone"]])("him hit someone");
   assert.ok((likely.get("b/") ?? 0) > (likely.get("a/") ?? 0) + 0.1);
-  const many = Array.from({ length: 60 }, (_, at) => /** @type {[string, string]} */ (["many/", `who prints the card ${at}`]));
-  const few = new Learnt([...many, ["few/", "print a card"]], (word) => word).likely(["print", "the", "card"]);
+  const many = Array.from({ length: 60 }, (_, at) => ["many/", `who prints the card ${at}`]);
+  const few = learntFrom([...many, ["few/", "print a card"]])("print the card");
   assert.ok((few.get("few/") ?? 0) > (few.get("many/") ?? 0) + 0.5);
+});
+
+test("a word that no line has is known by its pieces, and by the group that it is in", () => {
+  const lines = [["lunch/", "nobody sits by him at dinner"], ["phone/", "things on his phone"]];
+  const likely = learntFrom(lines, { phone: ["7"], tablet: ["7"] });
+  assert.ok((likely("dinnertime").get("lunch/") ?? 0) > (likely("dinnertime").get("phone/") ?? 0));
+  assert.ok((likely("tablet").get("phone/") ?? 0) > (likely("tablet").get("lunch/") ?? 0));
+  assert.equal(learntFrom(lines)("tablet").size, 0, "without the group nothing is known of it");
+  assert.ok((likely("on his tablet").get("phone/") ?? 0) > (learntFrom(lines)("on his tablet").get("phone/") ?? 0));
 });

@@ -217,12 +217,34 @@ def test_the_search_worker_reaches_nothing_once_it_has_its_list(browser: Browser
 def test_whoever_does_not_search_need_not_fetch_what_the_search_looks_through(page: Page, host: Host) -> None:
     page.goto(host.address)
     page.wait_for_load_state("networkidle")
+    page.locator(".md-search__input").focus()
     assert not [path for path in host.asked if path.endswith("/js/search/worker.js")]
-    page.locator(".md-search__input").click()
-    assert "search/list.json" not in host.asked
+    with page.expect_request("**/search/list.json"):
+        page.locator(".md-search__input").click()
     look_for(page, "police")
     assert "helpers/the-police/" in pages_found(page, host.address)
     assert host.asked.count("search/list.json") == 1
+
+
+METERED = """
+Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+globalThis.Worker = class extends Worker {
+  constructor(script, ...how) {
+    super(script, ...how);
+    if (String(script).includes("/search/")) document.documentElement.dataset.started = "";
+  }
+};
+"""
+
+
+def test_on_a_metered_line_the_list_comes_with_the_first_letter_not_with_the_press(page: Page, host: Host) -> None:
+    page.add_init_script(METERED)
+    page.goto(host.address)
+    page.locator(".md-search__input").click()
+    expect(page.locator("#__search")).to_be_checked()
+    expect(page.locator("html")).not_to_have_attribute("data-started", "")
+    look_for(page, "police")
+    assert "helpers/the-police/" in pages_found(page, host.address)
 
 
 COUNT_ANSWERS = """
@@ -242,10 +264,10 @@ def test_of_what_is_typed_while_the_list_comes_only_the_last_is_answered(page: P
     held: list[Route] = []
     page.add_init_script(COUNT_ANSWERS)
     page.goto(address)
-    page.locator(".md-search__input").click()
+    page.route("**/search/list.json", lambda route: held.append(route))
     with page.expect_request("**/search/list.json"):
-        page.route("**/search/list.json", lambda route: held.append(route))
-        page.locator(".md-search__input").fill("p")
+        page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("p")
     page.locator(".md-search__input").press_sequentially("olice")
     held[0].continue_()
     assert "helpers/the-police/" in pages_found(page, address)

@@ -1,25 +1,31 @@
 /** What people have asked before (tools/asked.toml), and how near to that somebody's words are. */
 
-import { isStop, tokens } from "./text.js";
+import { isStop } from "./text.js";
 
+/** What was asked before, word by word, and the place that answers it. @typedef {{location: string, words: string[]}} Asked */
 /** A line: the place that answers it, its telling stems, and all of them. @typedef {{location: string, stems: string[], all: Set<string>}} Line */
 
 /** How much of the nearness the small words are: "I hurt someone" is not "someone hurt me". */
 const SMALL = 0.15;
 
 export class Before {
-  /** @param {[string, string][]} asked places, each with a line @param {(word: string) => string} stem @param {(stem: string) => number} rarity */
+  /** @param {Asked[]} asked @param {(word: string) => string} stem @param {(stem: string) => number} rarity */
   constructor(asked, stem, rarity) {
     this.rarity = rarity;
     /** @type {Line[]} */
-    this.lines = asked.map(([location, line]) => {
-      const words = tokens(line).map(({ word }) => word);
-      return { location, stems: [...new Set(words.filter((word) => !isStop(word)).map(stem))], all: new Set(words.map(stem)) };
-    });
+    this.lines = asked.map(({ location, words }) => ({
+      location,
+      stems: [...new Set(words.filter((word) => !isStop(word)).map(stem))],
+      all: new Set(words.map(stem)),
+    }));
     /** @type {Map<string, number[]>} the lines with each stem, by number */
     this.having = new Map();
     this.lines.forEach(({ stems }, at) => {
-      for (const each of stems) this.having.set(each, [...(this.having.get(each) ?? []), at]);
+      for (const each of stems) {
+        const having = this.having.get(each);
+        if (having) having.push(at);
+        else this.having.set(each, [at]);
+      }
     });
     this.lengths = this.lines.map(({ stems }) => length(stems.map(rarity)));
   }

@@ -3,9 +3,10 @@
  * where the words stand together.
  */
 
-import { isStop, tokens } from "./text.js";
+import { isStop } from "./text.js";
 
 /** @typedef {{location: string, title: string, text: string, also?: string}} Place */
+/** Its words: to take each text apart once is a fifth of what the first search waits for. @typedef {{title: string[], text: string[], also: string[]}} Said */
 /** What one typed word may stand for: each stem, with how surely. @typedef {Map<string, number>} Reading */
 /** @typedef {{readings: Reading[], folded: string[]}} Asked */
 
@@ -17,8 +18,8 @@ export const FIELDS = { title: 3, text: 1, also: 0.7, page: 0.8 };
 export const BM25 = { k: 1.2, b: 0.4 };
 
 export class Index {
-  /** @param {Place[]} places @param {(word: string) => string} stem */
-  constructor(places, stem) {
+  /** @param {Place[]} places @param {Said[]} said what each says @param {(word: string) => string} stem */
+  constructor(places, said, stem) {
     this.places = places;
     this.at = new Map(places.map(({ location }, at) => [location, at]));
     /** @type {Map<string, Posting>} */
@@ -30,18 +31,18 @@ export class Index {
     this.rows = [];
     /** @type {number[]} */
     const lengths = [];
-    const titles = new Map(places.filter(({ location }) => !location.includes("#")).map(({ location, title }) => [location, title]));
+    const titles = new Map(places.flatMap(({ location }, at) => (location.includes("#") ? [] : [[location, said[at].title]])));
     places.forEach((place, at) => {
-      const page = place.location.includes("#") ? (titles.get(pageOf(place)) ?? "") : "";
-      const fields = { title: place.title, text: place.text, also: place.also ?? "", page };
+      const page = place.location.includes("#") ? (titles.get(pageOf(place)) ?? []) : [];
+      const fields = { ...said[at], page };
       let length = 0;
       for (const [name, weight] of Object.entries(FIELDS)) {
-        const stems = tokens(fields[/** @type {keyof typeof FIELDS} */ (name)]).map(({ word }) => (isStop(word) ? "" : stem(word)));
-        length += name === "page" ? 0 : stems.length;
-        for (const each of stems) if (each) add(this.postings, each, at, weight);
+        const words = fields[/** @type {keyof typeof FIELDS} */ (name)];
+        length += name === "page" ? 0 : words.length;
+        for (const word of words) if (!isStop(word)) add(this.postings, stem(word), at, weight);
       }
       lengths.push(length);
-      this.rows.push(tokens(`${place.title} · ${place.text}`).map(({ word }) => stem(word)));
+      this.rows.push([...said[at].title, ...said[at].text].map(stem));
     });
     const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
     this.norm = lengths.map((length) => BM25.k * (1 - BM25.b + (BM25.b * length) / mean));

@@ -5,6 +5,7 @@
 
 import { whenLeaving } from "../session/leaving.js";
 import { say, unsay } from "../page/parts.js";
+import { isMetered } from "../page/connection.js";
 import { announce } from "../page/live-region.js";
 import { scoreOf, shownPage } from "./results.js";
 
@@ -34,7 +35,7 @@ export function startSearch(page, script) {
     telling.soon();
   };
   const ask = asking(page, script, show);
-  const look = () => ask(box.value);
+  const look = () => ask.look(box.value);
 
   // Not as soon as the box has the focus: whoever goes through the header with Tab would have every link of the panel on the way. It
   // opens when somebody wants it: presses, types, or goes down from the box.
@@ -53,6 +54,8 @@ export function startSearch(page, script) {
   open.addEventListener("change", () => {
     list.setAttribute("role", open.checked ? "list" : "presentation");
     if (!open.checked) return telling.stop();
+    // Whoever presses is about to type: what the search needs comes meanwhile, unless each megabyte is counted.
+    if (!isMetered()) ask.start();
     box.focus();
     look();
   });
@@ -97,9 +100,9 @@ function tellResults(panel, meta, box, open) {
 }
 
 /**
- * Puts questions to the worker, which starts with the first of them, and shows the answer to the last one.
+ * Puts questions to the worker, which `start` starts, or the first of them, and shows the answer to the last one.
  *
- * @param {Document} page @param {URL} script @param {(found: Hit[][]) => void} show @returns {(typed: string) => void}
+ * @param {Document} page @param {URL} script @param {(found: Hit[][]) => void} show @returns {{start: () => void, look: (typed: string) => void}}
  */
 function asking(page, script, show) {
   /** @type {Worker | undefined} */
@@ -121,22 +124,37 @@ function asking(page, script, show) {
     if (answer.number === number) show(answer.found);
   }
 
-  return (typed) => {
+  function started() {
+    if (!worker) {
+      worker = new Worker(script);
+      worker.addEventListener("message", ({ data }) => hear(data));
+      worker.addEventListener("error", refused);
+    }
+    return worker;
+  }
+
+  function start() {
+    try {
+      started();
+    } catch {
+      // The first question says so.
+    }
+  }
+
+  /** @param {string} typed */
+  function look(typed) {
     if (typed === last) return;
     last = typed;
     number += 1;
     if (!typed.trim()) return show([]);
     try {
-      if (!worker) {
-        worker = new Worker(script);
-        worker.addEventListener("message", ({ data }) => hear(data));
-        worker.addEventListener("error", refused);
-      }
-      worker.postMessage({ number, typed });
+      started().postMessage({ number, typed });
     } catch {
       refused();
     }
-  };
+  }
+
+  return { start, look };
 }
 
 /** @param {KeyboardEvent} event @param {{page: Document, panel: Element, open: HTMLInputElement, box: HTMLInputElement, list: Element}} parts */

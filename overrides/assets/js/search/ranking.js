@@ -14,14 +14,15 @@ import { pageOf } from "./index.js";
  * What counts how much. The best words on any page are worth 1 (`words`), a page that a list names for what was typed `first`, the
  * very words of a line of tools/asked.toml `asked`, and `single` of that where there is one word. `next` is what a page's best places add to it, `met` how much a
  * place loses that has none of the words, `likely` what a page adds that all lines together
- * speak for, and `few` of that where only so many words say something, `run` what words add that stand together as they were typed, `whole` where all do.
+ * speak for, and `few` of that where only so many words were typed, `run` what words add that stand together as they were typed, `whole` where all do. Pages
+ * with a place that has every word that says something, of `enough` or more, have `every` to share: many of them say little.
  */
-export const WEIGH = { words: 1, first: 1, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 4, few: [0, 0.25], run: 0.6, whole: 1.5 };
+export const WEIGH = { words: 1, first: 1.5, asked: 1.75, single: 0.7, next: [1, 0.15], met: 0.5, likely: 12, few: [0, 0.1, 0.3, 0.6], run: 0.6, whole: 1.5, every: 5, enough: 3 };
 /**
  * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
- * paragraph of the policy that has all that was typed, word for word.
+ * paragraph of the policy that has all that was typed, word for word. Of several pages for danger each is `next` behind the one before.
  */
-const LEADS = { danger: 100, asked: 20, verbatim: 10 };
+const LEADS = { danger: 300, next: 3, asked: 60, verbatim: 30 };
 /** From here on it is the same question. */
 const SAME = 0.98;
 /** So many words, and of those that say something, it takes to be a quotation; so many of any kind are one too. */
@@ -38,16 +39,19 @@ export function ranked(index, before, learnt, plan) {
   /** @type {Map<string, Found[]>} */
   const pages = new Map();
   const near = before.near(plan.readings, plan.stems);
-  const likely = learnt.likely(plan.stems);
+  const likely = learnt.likely(plan.words, plan.stems);
   const wanted = [...plan.danger, ...plan.first.keys(), ...near.keys(), ...likely.keys()].map((location) => location.split("#")[0]);
   for (const page of wanted) if (index.at.has(page)) pages.set(page, []);
   /** @type {Map<string, number[]>} */
   const quoted = new Map();
+  /** @type {Set<string>} */
+  const complete = new Set();
   for (const [at, { score, met }] of index.find(plan.readings)) {
     const page = pageOf(index.places[at]);
     const all = pages.get(page) ?? [];
     if (!all.length) pages.set(page, all);
     const share = 1 - WEIGH.met + (WEIGH.met * met) / plan.readings.length;
+    if (met >= WEIGH.enough && met === plan.readings.length) complete.add(page);
     const run = met > 1 || met === plan.readings.length ? index.run(at, plan.stems) : [];
     if (isQuoted(index, at, run, plan.stems)) quoted.set(page, [...(quoted.get(page) ?? []), at]);
     all.push({ at, score: (score * share + together(index, run, plan.stems)) * quiet(index, at) });
@@ -63,14 +67,15 @@ export function ranked(index, before, learnt, plan) {
   const asked = byPage(near);
   // One word that a line shares with what was typed says less than two.
   const heard = plan.readings.length > 1 ? 1 : WEIGH.single;
-  const sure = WEIGH.few[plan.readings.length] ?? 1;
+  const sure = WEIGH.few[plan.words.length] ?? 1;
   return [...pages]
     .map(([page, places]) => {
       const words = (WEIGH.words * (sums.get(page) ?? 0)) / best;
-      const danger = plan.danger.includes(page) ? LEADS.danger - plan.danger.indexOf(page) : 0;
+      const danger = plan.danger.includes(page) ? LEADS.danger - LEADS.next * plan.danger.indexOf(page) : 0;
       const leads = danger + (quoted.has(page) ? LEADS.verbatim : 0) + ((asked.get(page) ?? 0) > SAME ? LEADS.asked : 0);
       const lines = WEIGH.asked * heard * (asked.get(page) ?? 0) + WEIGH.likely * sure * (likely.get(page) ?? 0);
-      const worth = leads + words + lines + WEIGH.first * (plan.first.get(page) ?? 0);
+      const every = complete.has(page) ? WEIGH.every / complete.size : 0;
+      const worth = leads + words + every + lines + WEIGH.first * (plan.first.get(page) ?? 0);
       return { page, worth, places: inOrder(index, places, near, quoted.get(page) ?? [], best) };
     })
     .sort((a, b) => b.worth - a.worth)

@@ -18,16 +18,18 @@ const DANGER = '<span class="search-danger"></span>';
 /** What is offered for words that nobody has thought of. A row of letters without a vowel is no word. */
 const DOORS = ["helpers/what-is-it/", "who-to-tell/"];
 const WORD = /[aeiou]/;
+/** So many words ask something, also where each of them is small: "who do i go to". */
+const SMALL = 3;
 
 export class Search {
   /** @param {List} list @param {(word: string) => string} stemmer */
   constructor({ docs, ...lists }, stemmer) {
-    const said = docs.flatMap(({ title, text, also = "" }) => tokens(`${title} ${text} ${also}`).map(({ word }) => word));
-    this.words = new Words(said, lists, stemmer);
-    const stem = (/** @type {string} */ word) => this.words.stem(word);
-    this.index = new Index(docs, stem);
+    const said = docs.map(({ title, text, also = "" }) => ({ title: words(title), text: words(text), also: words(also) }));
     const asked = lines(docs, lists.asked);
-    this.learnt = new Learnt(asked, stem);
+    this.words = new Words([...said.flatMap(({ title, text, also }) => [title, text, also]), ...asked.map((line) => line.words)].flat(), lists, stemmer);
+    const stem = (/** @type {string} */ word) => this.words.stem(word);
+    this.index = new Index(docs, said, stem);
+    this.learnt = new Learnt(asked, stem, (each) => this.words.grouped.get(each) ?? []);
     this.before = new Before(asked, stem, (/** @type {string} */ each) => this.index.rarity(each));
   }
 
@@ -35,7 +37,7 @@ export class Search {
   find(typed) {
     const plan = this.words.understand(typed);
     const wanted = new Set(plan.readings.flatMap((reading) => [...reading.keys()]));
-    const says = plan.readings.length > 0 || plan.first.size > 0 || plan.danger.length > 0;
+    const says = plan.readings.length > 0 || plan.words.length >= SMALL || plan.first.size > 0 || plan.danger.length > 0;
     const found = says ? ranked(this.index, this.before, this.learnt, plan) : [];
     const pages = found.length || !this.#speaks(typed) ? found : this.#doors();
     const hits = pages.map((page) => this.#shown(page, wanted));
@@ -74,9 +76,12 @@ export class Search {
 
 /**
  * Who types a page's name asks for it.
- * @param {import("./index.js").Place[]} docs @param {Record<string, string[]>} asked @returns {[string, string][]} a place, and a line that leads there
+ * @param {import("./index.js").Place[]} docs @param {Record<string, string[]>} asked @returns {import("./asked.js").Asked[]}
  */
 function lines(docs, asked) {
-  const names = docs.filter(({ location }) => !location.includes("#")).map(({ location, title }) => [location, title.replace(/^(Helper: |\d+\. )/, "")]);
-  return /** @type {[string, string][]} */ ([...names, ...Object.entries(asked).flatMap(([location, all]) => all.map((line) => [location, line]))]);
+  const names = docs.filter(({ location }) => !location.includes("#")).map(({ location, title }) => ({ location, words: words(title.replace(/^(Helper: |\d+\. )/, "")) }));
+  return [...names, ...Object.entries(asked).flatMap(([location, all]) => all.map((line) => ({ location, words: words(line) })))];
 }
+
+/** @param {string} text @returns {string[]} */
+const words = (text) => tokens(text).map(({ word }) => word);

@@ -4,10 +4,10 @@ import { nearest } from "./spelling.js";
 import { isStop, tokens } from "./text.js";
 
 /**
- * What to look for. `readings` has what each word that says something may stand for, each stem with how surely; `stems`
- * all stems as they were typed; `first` the pages to raise, each with by how much; `danger` the pages that go before
+ * What to look for. `readings` has what each word that says something may stand for, each stem with how surely; `words`
+ * and `stems` all that was typed; `first` the pages to raise, each with by how much; `danger` the pages that go before
  * all, best first, where a word of danger was typed.
- * @typedef {{readings: Map<string, number>[], stems: string[], first: Map<string, number>, danger: string[]}} Plan
+ * @typedef {{readings: Map<string, number>[], words: string[], stems: string[], first: Map<string, number>, danger: string[]}} Plan
  */
 /** A group of tools/synonyms.toml. @typedef {{words: string[], means: string[], first: string[]}} Group */
 /** Who asks, by what only they write (tools/asking.toml). @typedef {{who: string, says: string[], and?: string[], but_not: string[], first: string[], by: number}} Reader */
@@ -26,10 +26,10 @@ const LONGER = 0.5;
 
 export class Words {
   /**
-   * @param {string[]} said every word of the site, as often as it is there
+   * @param {string[]} said every word of the site and of what was asked before, as often as it is there
    * @param {Lists} lists @param {(word: string) => string} stemmer
    */
-  constructor(said, { groups, readers, danger, asked }, stemmer) {
+  constructor(said, { groups, readers, danger }, stemmer) {
     this.stemmer = stemmer;
     /** @type {Map<string, string>} */
     this.stems = new Map();
@@ -39,10 +39,15 @@ export class Words {
     const typed = [...groups, ...danger].flatMap(({ words }) => words);
     // A slip of the hand that may be a word of danger is taken for it: "nife" is no "life".
     for (const word of danger.flatMap(({ words }) => words).filter((each) => !each.includes(" "))) this.known.set(word, FIRST);
-    for (const words of [...typed, ...Object.values(asked).flat()]) tokens(words).forEach(({ word }) => this.#learn(word));
+    for (const words of typed) tokens(words).forEach(({ word }) => this.#learn(word));
     this.knownStems = new Set([...this.known.keys()].map((word) => this.stem(word)));
     const all = (/** @type {string[]} */ phrases) => phrases.map((words) => tokens(words).map(({ word }) => this.stem(word)));
     this.groups = groups.map((group) => ({ ...group, phrases: all(group.words) }));
+    /** @type {Map<string, string[]>} the groups that a single word is in, by number */
+    this.grouped = new Map();
+    this.groups.forEach(({ phrases }, nth) => {
+      for (const [word] of phrases.filter(({ length }) => length === 1)) this.grouped.set(word, [...(this.grouped.get(word) ?? []), String(nth)]);
+    });
     this.danger = danger.map((group) => ({ ...group, phrases: all(group.words) }));
     this.readers = readers.map((reader) => ({ ...reader, says: all(reader.says), and: reader.and && all(reader.and), butNot: all(reader.but_not) }));
   }
@@ -68,7 +73,7 @@ export class Words {
       pages.forEach((page, place) => first.set(page, (first.get(page) ?? 0) + by * AFTER.reader ** place));
     }
     const readings = [...new Map(read.map(({ stem, reading }) => [stem, reading])).values()].filter(({ size }) => size);
-    return { readings, stems, first, danger: this.#danger(stems, readers[0]?.who) };
+    return { readings, words, stems, first, danger: this.#danger(stems, readers[0]?.who) };
   }
 
   /** @param {string} word @returns {string} */

@@ -1,7 +1,8 @@
 /**
  * The search worker: understands what was typed here, on the device, and it goes nowhere.
  *
- * panel.js starts it when somebody types; messages.js says what the two say to each other.
+ * panel.js starts it when somebody presses the search box or types; messages.js says what the two say to each other. To fetch the list
+ * and to learn takes it longer than an answer does: it begins at once, not with the first letter.
  */
 
 /** @typedef {import("./messages.js").Question} Question */
@@ -24,14 +25,21 @@ here.addEventListener("message", (/** @type {MessageEvent<Question>} */ { data }
 
 /** @param {Question} question */
 async function answer({ number, typed }) {
-  search ??= fetchList();
   try {
-    const ready = await search;
+    const ready = await begun();
     if (number === newest) say({ number, found: ready.find(typed) });
   } catch {
-    search = undefined;
     say({ number, refused: true });
   }
+}
+
+/** What did not come is asked for again with the next question. */
+function begun() {
+  if (!search) {
+    search = fetchList();
+    search.catch(() => (search = undefined));
+  }
+  return search;
 }
 
 /** @param {import("./messages.js").Answer} answer */
@@ -49,3 +57,5 @@ async function fetchList() {
   removeNetworkAndStorage();
   return new Search(list, stemmer);
 }
+
+begun();
