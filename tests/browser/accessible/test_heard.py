@@ -236,13 +236,17 @@ def test_a_search_is_told_once_and_each_result_has_a_name(ear: tuple[Page, Liste
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def keeping_has_been_said(page: Page) -> None:
+    """How far keeping the site has come is said at its own time."""
+    expect(page.locator("[data-kept]:not([data-kept=keeping])")).to_be_attached()
+
+
 def test_a_term_is_explained_when_it_is_pressed_and_not_before(ear: tuple[Page, Listener], address: str) -> None:
     page, heard = ear
     page.goto(f"{address}helpers/is-it-just-banter/#ring-999")
     term = page.locator(".step[data-current] abbr.term[tabindex]").first
     expect(term).to_be_attached()
-    # How far keeping the site has come is said meanwhile.
-    expect(page.locator("[data-kept]:not([data-kept=keeping])")).to_be_attached()
+    keeping_has_been_said(page)
     term.focus()
     assert re.fullmatch(r"button “[^”]+”, (collapsed|expanded)", heard.focus())
     heard.said()
@@ -257,6 +261,7 @@ def test_the_way_out_of_the_group_view_is_seen_and_its_count_is_told(ear: tuple[
     page.goto(f"{address}training/the-bundle/")
     page.locator(".to-group:visible").first.press("Enter")
     expect(page.locator(".exit-button")).to_be_in_viewport()
+    keeping_has_been_said(page)
     heard.said()
     page.keyboard.press("Shift")
     assert heard.said() == ["Shift, press 2 more times to exit."]

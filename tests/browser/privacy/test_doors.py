@@ -187,21 +187,18 @@ def test_text_becomes_part_of_the_page_by_our_policy_alone(page: Page, address: 
     assert taken == ["found", '{"a": 1}']
 
 
-def test_in_a_frame_of_another_site_nothing_is_shown(page: Page, host: Host, elsewhere: Host) -> None:
-    for path in ("annex-a/", "helpers/which-route/"):
-        elsewhere.replaced["index.html"] = (
-            f"<h1>Elsewhere</h1><iframe src='{host.address}{path}' width=900 height=600>".encode()
-        )
-        page.goto(f"{elsewhere.address}index.html")
-        frame = page.frame_locator("iframe")
-        link = frame.get_by_role("link", name="Open this page by itself")
-        expect(link).to_be_visible()
-        expect(frame.locator("body > *")).to_have_count(1)
-        expect(frame.locator("input, textarea, button, select")).to_have_count(0)
-        # Nothing of it has begun: Python was not asked for.
-        assert not [path for path in host.asked if path.endswith((".wasm", "/worker.js"))]
-        with page.context.expect_page() as opened:
-            link.click()
-        expect(opened.value.get_by_role("link", name="Exit this page").first).to_be_attached()
-        opened.value.close()
-        host.asked.clear()
+@pytest.mark.parametrize("path", ["annex-a/", "helpers/which-route/"])
+def test_in_a_frame_of_another_site_nothing_is_shown(page: Page, host: Host, elsewhere: Host, path: str) -> None:
+    frame_of_it = f"<h1>Elsewhere</h1><iframe src='{host.address}{path}' width=900 height=600>"
+    elsewhere.replaced["index.html"] = frame_of_it.encode()
+    page.goto(f"{elsewhere.address}index.html")
+    frame = page.frame_locator("iframe")
+    link = frame.get_by_role("link", name="Open this page by itself")
+    expect(link).to_be_visible()
+    expect(frame.locator("body > *")).to_have_count(1)
+    expect(frame.locator("input, textarea, button, select")).to_have_count(0)
+    # Nothing of it has begun: Python was not asked for.
+    assert not [each for each in host.asked if each.endswith((".wasm", "/worker.js"))]
+    with page.context.expect_page() as opened:
+        link.click()
+    expect(opened.value.get_by_role("link", name="Exit this page").first).to_be_attached()
