@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.runtime import LIBRARY, MEMORY, runtime
+from tools.runtime import LIBRARY, MEMORY, library, runtime
 from tools.runtime.library import run_node
 from tools.sources.paths import ROOT
 
@@ -21,8 +21,13 @@ def test_no_step_of_it_is_left_out_unasked() -> None:
     assert runtime().left_out == ()
 
 
-def test_the_memory_is_the_same_when_it_is_made_again_elsewhere(tmp_path: Path) -> None:
+def test_the_memory_is_the_same_when_it_is_made_again_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = runtime()
+    scripts = tmp_path / "a project in a folder with a longer name" / "tools" / "runtime"
+    shutil.copytree(library.HERE, scripts)
+    monkeypatch.setattr(library, "HERE", scripts)
     again = tmp_path / "elsewhere"
     shutil.copytree(made.folder, again)
     # As while it is made: the loader is a script of the older kind.
@@ -33,14 +38,14 @@ def test_the_memory_is_the_same_when_it_is_made_again_elsewhere(tmp_path: Path) 
 
 
 def test_no_module_of_the_library_says_when_it_was_compiled() -> None:
-    with zipfile.ZipFile(runtime().folder / LIBRARY) as library:
-        modules = {name: library.read(name) for name in library.namelist() if name.endswith(".pyc")}
+    with zipfile.ZipFile(runtime().folder / LIBRARY) as packed:
+        modules = {name: packed.read(name) for name in packed.namelist() if name.endswith(".pyc")}
     assert len(modules) > 50
     assert [name for name, content in modules.items() if not any(content[FLAGS])] == []
 
 
 def test_what_readers_get_of_our_python_is_the_room_named_after_them_no_less_and_no_more() -> None:
-    with zipfile.ZipFile(runtime().folder / LIBRARY) as library:
-        shipped = {name for name in library.namelist() if name.startswith("tools/")}
+    with zipfile.ZipFile(runtime().folder / LIBRARY) as packed:
+        shipped = {name for name in packed.namelist() if name.startswith("tools/")}
     room = [ROOT / "tools" / "__init__.py", *(ROOT / "tools" / "browser").rglob("*.py")]
     assert shipped == {path.relative_to(ROOT).with_suffix(".pyc").as_posix() for path in room}

@@ -14,7 +14,9 @@ const [folder, modules, target] = process.argv.slice(2);
 const GAP = 64;
 
 // The same source makes the same bytes: else every build would be a new version, and readers would fetch all of this anew. The
-// interpreter's room for memory begins with a number made of the time, and Python notes when its library was last changed.
+// interpreter's room for memory begins with a number made of the time, and Python notes when its library was last changed. The
+// path of the program that runs it stands in the memory too: a project in a folder with a longer name would have another one.
+process.argv[1] = "/memory-snapshot.mjs";
 Date.now = () => Date.UTC(2021, 10, 15);
 performance.now = () => 0;
 
