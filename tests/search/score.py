@@ -31,7 +31,7 @@ def line(name: str, asked: Sequence[Query], answers: Sequence[Sequence[dict[str,
 def main() -> None:
     """Scores the lists on the built site, or on the one that is named."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
-    for name in ("working", "working-later", "working-third", "kept", "kept-later", "kept-third"):
+    for name in ("working", "working-later", "working-third", "kept", "kept-later", "kept-third", "kept-fourth"):
         asked = queries(name)
         print(line(name, asked, found(site, [query.asked for query in asked])))
 

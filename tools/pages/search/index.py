@@ -35,6 +35,8 @@ _TAG = re.compile(r"<[^>]+>")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 _NOT_FOUND = ("contributing/", "includes/", "policy/")
 """What no reader looks for, and the policy's pages, which are made above."""
+_WHOLE = "policy/whole-policy/"
+"""All of those once more, to print: its name is found, and its words on their own pages."""
 
 
 def write_search_index(
@@ -149,7 +151,8 @@ def named_only(docs: Path, found: Collection[str]) -> list[Entry]:
         address = path.relative_to(docs).with_suffix("").as_posix() + "/"
         front = _FRONT.match(path.read_text(encoding="utf-8"))
         known = dict(re.findall(r"^(title|description): (.+)$", front[1], re.M)) if front else {}
-        if path.stem != "index" and "title" in known and address not in found and not address.startswith(_NOT_FOUND):
+        is_looked_for = address == _WHOLE or not address.startswith(_NOT_FOUND)
+        if path.stem != "index" and "title" in known and address not in found and is_looked_for:
             entries.append(_entry(address, known["title"], known.get("description", "")))
     return entries
 
