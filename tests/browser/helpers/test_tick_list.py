@@ -21,7 +21,7 @@ SITUATIONS = (
     ("badly-hurt-or-very-unwell-also-a-burn-an-allergy-a-squeezed-neck-something-swallowed",),
     (
         "a-child-may-hurt-themself-or-is-told-to",
-        "a-child-goes-home-to-the-harm-or-with-the-other-childs-family-or-is-afraid-to",
+        "a-child-goes-home-to-the-harm-or-with-the-family-of-whoever-did-it-or-is-afraid-to-go",
         "nobody-knows-who-did-it",
     ),
     ("a-bump-or-an-accident-or-a-quarrel-that-is-over-and-nothing-else-here",),
