@@ -5,7 +5,7 @@ the messages tell.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.edition.next_year import AGREED, DATES, DUE, GONE, NEW, NEW_ROW, NUMBER, OLD_ROW, ROW, WEAKER, short
@@ -19,9 +19,10 @@ _SHORTER = " ".join(WEAKER.bound.split()[:3])
 """What our own sentences have of it."""
 
 
-def by_hand(root: Path) -> set[str]:
-    """Mends what the commands have left. The files that were changed."""
-    return {path for job in (_office, _notes, _words, _form) for path in job(Changes(root)).changed}
+def by_hand(root: Path, messages: Iterable[str]) -> set[str]:
+    """Mends what the commands have left, as the messages say. The files that were changed."""
+    done = {path for job in (_office, _notes, _words, _form) for path in job(Changes(root)).changed}
+    return done | _told(Changes(root), messages).changed
 
 
 class Changes:
@@ -78,6 +79,20 @@ def _words(files: Changes) -> Changes:
     said = NEW.splitlines()[-1]
     entry = f'[[not_used]]\nsection = "5"\nwords = ["{said}"]\nreason = "A helper on pictures says what to do."\n\n'
     files.each("docs/notes/sentences.toml", lambda text: text.replace("[[not_used]]", f"{entry}[[not_used]]", 1))
+    return files
+
+
+def _told(files: Changes, messages: Iterable[str]) -> Changes:
+    """What depends on the year: a month that our own words tell too, and a step that quoted what is gone."""
+    for message in messages:
+        if dates := re.match(
+            r"(docs/(?:about/[\w-]+\.md|notes/guidance\.toml)):\d+: (“.+”) stood on the front", message
+        ):
+            for day in re.findall("“(.+?)”", dates[2]):
+                files.put(dates[1], (day, f"{day} (an earlier edition)"))
+        if step := re.match(r"tools/coverage\.toml:1: point (\S+): '(\S+)' quotes none of its words", message):
+            point = re.compile(rf'(?m)^("{re.escape(step[1])}" = \[\n(?:  .+\n)*?)  "{re.escape(step[2])}",\n')
+            files.each("tools/coverage.toml", lambda text, point=point: point.sub(r"\1", text))  # type: ignore[misc]
     return files
 
 

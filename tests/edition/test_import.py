@@ -1,7 +1,6 @@
 """A text of the policy becomes pages: the text of pages gives these pages, whatever it comes as.
 
-The edition of 2021 stands in for the project's own: it is a fixture, and has what is changed in it below every
-year.
+The edition of 2021 stands in for the project's own: it is a fixture, and has each year what is changed in it below.
 """
 
 from collections.abc import Iterator, Mapping

@@ -97,7 +97,7 @@ def _take_in(year: Year) -> None:
     signed = record.read_bytes()
     year.told["too early"] = year.tools("reviewed", "--all", "--by", "the DSL", right=False)
     year.told["unsigned"] = str(record.read_bytes() == signed)
-    year.by_hand = by_hand(year.root)
+    year.by_hand = by_hand(year.root, year.messages)
     year.told["left"] = year.python("-c", _READ)
 
 
