@@ -7,6 +7,7 @@ import pytest
 
 from tools.release.minify import minify
 from tools.release.theme_css import drop_slow_rules
+from tools.runtime.library import run_node
 from tools.runtime.optional import STEPS, DoesNotFitError, attempt, unwanted
 
 PAGE = '<link rel="stylesheet" href="assets/{}">\n<link rel="stylesheet" href="assets/{}">\n<p class="md-typeset">'
@@ -90,3 +91,10 @@ def test_a_theme_without_the_sheet_that_is_trimmed_is_told_of(tmp_path: Path, mo
     said = minify(tmp_path)
     assert "0 files are called stylesheets/main.*.css" in said[0]
     assert "0 files are called stylesheets/main.*.css" in said[1]
+
+
+def test_why_a_script_failed_is_told_however_long_the_line_is_that_node_repeats(tmp_path: Path) -> None:
+    script = tmp_path / "fails.mjs"
+    script.write_text(f'throw new TypeError("It does not fit."); // {"x" * 2_000_000}', encoding="utf-8")
+    with pytest.raises(DoesNotFitError, match=r"TypeError: It does not fit\.$"):
+        run_node(str(script))

@@ -64,10 +64,15 @@ def run_node(script: str, *words: Path) -> str:
     """Runs a script of this folder with Node and gives what it says. Raises DoesNotFitError with that when it fails."""
     command = [node(), str(HERE / script), *map(str, words)]
     # The interpreter keeps the time zone that it started in.
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "TZ": "UTC"})
+    environment = {**os.environ, "TZ": "UTC"}
+    # Of what Node says when it ends by an error, a pipe takes the first 64 kB and loses the error.
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as says:
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=says, text=True, cwd=ROOT, env=environment)
+        says.seek(0)
+        said = says.read()
     if done.returncode:
         # Node repeats the line of Pyodide's loader in which an error came up, and that is a megabyte long.
-        told = [line for line in (done.stderr + done.stdout).splitlines() if len(line) < 500]
+        told = [line for line in (said + done.stdout).splitlines() if len(line) < 500]
         # The sentence of an error, if there is one, says it best; Python's stands last.
         errors = [line for line in told if ERROR.match(line)]
         raise DoesNotFitError(f"{script}: {errors[-1] if errors else ' '.join(told)}")
