@@ -110,8 +110,11 @@ def _run(folder: Path, command: str) -> Done:
         name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "VIRTUAL_ENV", "PLAIN")
     }
     environment["PATH"] = f"{folder / '.venv' / 'bin'}{os.pathsep}{path}"
-    done = subprocess.run(command.split(), cwd=folder, env=environment, capture_output=True, text=True)
-    return Done(command.replace(f"{ROOT}/", ""), done.returncode == 0, done.stdout + done.stderr)
+    # In one stream: make's own last words, in the other, would push out what the tests say at their end.
+    done = subprocess.run(
+        command.split(), cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    return Done(command.replace(f"{ROOT}/", ""), done.returncode == 0, done.stdout)
 
 
 def _tell(step: Done) -> None:
