@@ -145,10 +145,10 @@ def _walk(asked: Asked) -> dict[str, Any]:
 def _differ(asked: Asked) -> dict[str, Any]:
     """What a changed text says and calls for otherwise than the published one."""
     file = asked["file"]
-    try:
-        return {"problems": [], **packing.differ(file, asked["text"], asked.get("texts", {})).as_data()}
-    except SourceError as bad:
-        return {"problems": [{"line": each.line, "said": f"{each.what} {each.todo}".rstrip()} for each in bad.problems]}
+    found = packing.differ(file, asked["text"], asked.get("texts", {}))
+    broken = packing.rules_broken(file, asked["text"])
+    return {"problems": [{"line": each.line, "said": f"{each.what} {each.todo}".rstrip()} for each in broken],
+            **found.as_data()}  # fmt: skip
 
 
 def _find(asked: Asked) -> dict[str, Any]:

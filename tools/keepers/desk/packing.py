@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tools.browser.flow.model import Problem
 from tools.keepers.desk import school
 from tools.keepers.desk.changes import RECORD, SCHOOL, Changes, kind_of, state_of
 from tools.keepers.desk.differences import Differences, Entry, Section, differences, plain_differences
@@ -64,17 +65,20 @@ class Changed:
 
 
 def changed(work: Work) -> Changed:
-    """What somebody has changed. Raises SourceError for no box of ours, and for mistakes in a text by itself."""
+    """What somebody has changed. Raises SourceError for no box of ours, for mistakes, and for a safety rule broken."""
     text = school.filled(work.values)
     boxes = school.changes_in(text, school.published())
     texts = {file: words for file, words in sorted(work.texts.items()) if words != published(file)}
-    return Changed(text, boxes, texts, {file: differ(file, words, texts) for file, words in texts.items()})
+    found = {file: differ(file, words, texts) for file, words in texts.items()}
+    if wrong := [each for file, words in texts.items() for each in rules_broken(file, words)]:
+        raise SourceError(wrong)
+    return Changed(text, boxes, texts, found)
 
 
 def differ(file: str, words: str, texts: Mapping[str, str]) -> Differences:
     """What a changed text says and calls for otherwise, with ``texts`` all that differ at the desk.
 
-    Raises SourceError for mistakes in it, and where it breaks a safety rule on some way.
+    Raises SourceError for mistakes in it.
     """
     plain = plain_differences(title_of_file(file, words), published(file), words)
     if not kind_of(file):
@@ -85,14 +89,23 @@ def differ(file: str, words: str, texts: Mapping[str, str]) -> Differences:
     except SourceError:
         # A new edition has left mistakes in it, and they are mended now: only its lines can be compared.
         return replace(plain, title=title_of(file, now), mark=mark_of(file, now))
-    if wrong := broken(file, before, now):
-        raise SourceError(wrong)
     found = differences(file, before, now)
     as_here = {**texts, file: words}
     fits_not = [Entry(title, said) for flow in now.flows for title, said in no_longer_fitting(flow.title, as_here)]
     if not fits_not:
         return found
     return replace(found, sections=(*found.sections, Section(NO_LONGER, tuple(fits_not))))
+
+
+def rules_broken(file: str, words: str) -> list[Problem]:
+    """Every safety rule that a changed text breaks on some way, and that was kept. Raises SourceError for mistakes."""
+    if not kind_of(file):
+        return []
+    try:
+        before = right(file, published(file))
+    except SourceError:
+        return []  # A new edition has left mistakes in it: which rules it kept nobody can tell.
+    return broken(file, before, right(file, words))
 
 
 def refuse_another(changes: Changed, signer: Signer) -> None:

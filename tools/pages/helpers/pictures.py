@@ -21,6 +21,7 @@ OF = {
     "i-am-worried-about-somebody-or-there-is-a-knife": "thinking",
     "somebody-told-me-to-keep-a-secret": "told-secret",
     "i-promised-a-friend-to-keep-a-secret": "friends",
+    "somebody-wants-to-hurt-themself-or-not-be-here": "heart",
     "somebody-is-sad-scared-or-hurt": "one-child",
     "a-knife-or-something-else-to-hurt-people-with": "knife",
     "a-grown-up-i-trust": "grown-up",

@@ -190,9 +190,8 @@ async function weigh(of) {
   const answer = await ask({ do: "differ", file: of, text, texts: Object.fromEntries(drafts) });
   if (isShown()) part("weighed").textContent = "";
   if (drafts.get(of) !== text) return [];
-  const problems = answer?.problems ?? [];
-  found.set(of, answer && !problems.length ? answer : null);
-  return problems;
+  found.set(of, answer?.sections ? answer : null);
+  return answer?.problems ?? [];
 }
 
 /** @param {Given[]} next */

@@ -22,7 +22,7 @@ export const WEIGH = { words: 1, first: 1.5, asked: 1.75, single: 0.7, next: [1,
  * A word of danger leads before everything else, then a page's name or what was asked in just these words before, then a
  * paragraph of the policy that has all that was typed, word for word. Of several pages for danger each is `next` behind the one before.
  */
-const LEADS = { danger: 300, next: 3, asked: 60, verbatim: 30 };
+const LEADS = { danger: 300, next: 30, asked: 60, verbatim: 30 };
 /** From here on it is the same question. */
 const SAME = 0.98;
 /** So many words, and of those that say something, it takes to be a quotation; so many of any kind are one too. */
@@ -62,6 +62,9 @@ export function ranked(index, before, learnt, plan) {
     const all = pages.get(location.split("#")[0]);
     if (at !== undefined && all && !all.some((place) => place.at === at)) all.push({ at, score: 0 });
   }
+  // A helper has the words of many duties, by chance all of them too: then a paragraph that has them is meant.
+  const paragraphs = [...complete].filter((page) => page.startsWith("policy/"));
+  const whole = paragraphs.length ? new Set(paragraphs) : complete;
   const sums = new Map([...pages].map(([page, places]) => [page, sum(places)]));
   const best = Math.max(...sums.values(), Number.MIN_VALUE);
   const asked = byPage(near);
@@ -74,7 +77,7 @@ export function ranked(index, before, learnt, plan) {
       const danger = plan.danger.includes(page) ? LEADS.danger - LEADS.next * plan.danger.indexOf(page) : 0;
       const leads = danger + (quoted.has(page) ? LEADS.verbatim : 0) + ((asked.get(page) ?? 0) > SAME ? LEADS.asked : 0);
       const lines = WEIGH.asked * heard * (asked.get(page) ?? 0) + WEIGH.likely * sure * (likely.get(page) ?? 0);
-      const every = complete.has(page) ? WEIGH.every / complete.size : 0;
+      const every = whole.has(page) ? WEIGH.every / whole.size : 0;
       const worth = leads + words + every + lines + WEIGH.first * (plan.first.get(page) ?? 0);
       return { page, worth, places: inOrder(index, places, near, quoted.get(page) ?? [], best) };
     })
