@@ -68,14 +68,7 @@ def _words(files: Changes) -> Changes:
     files.put("docs/*/*.md", (f"“{GONE.text}”", "in an earlier edition"))
     number = re.escape(f"[{GONE.number}]")
     files.each("docs/*/*.md", lambda text: re.sub(r"#gone-[\w-]+", "", re.sub(number, "[it]", text)))
-    files.put("tools/quiz.toml", (_SHORTER, weaker(_SHORTER)))
-    was, now = (word.capitalize() for word in (WEAKER.strengths[0], LESS[WEAKER.strengths[0]]))
-    asked = re.compile(
-        rf'right = "{was}"\nstrength = "{was}"\n(quote = "[^"]*{weaker(_SHORTER)}.*\n(?:.*\n)*?because = ")(.*)"'
-    )
-    label = {"May": "Consider"}.get(now, now)
-    answer = rf'right = "{now}"\nstrength = "{label}"\n\1It says {now.lower()}."'
-    files.each("tools/quiz.toml", lambda text: asked.sub(answer, text))
+    files.each("tools/quiz.toml", quiz_mended)
     said = NEW.splitlines()[-1]
     entry = f'[[not_used]]\nsection = "5"\nwords = ["{said}"]\nreason = "A helper on pictures says what to do."\n\n'
     files.each("docs/notes/sentences.toml", lambda text: text.replace("[[not_used]]", f"{entry}[[not_used]]", 1))
@@ -94,6 +87,17 @@ def _told(files: Changes, messages: Iterable[str]) -> Changes:
             point = re.compile(rf'(?m)^("{re.escape(step[1])}" = \[\n(?:  .+\n)*?)  "{re.escape(step[2])}",\n')
             files.each("tools/coverage.toml", lambda text, point=point: point.sub(r"\1", text))  # type: ignore[misc]
     return files
+
+
+def quiz_mended(quiz: str) -> str:
+    """The quiz as the weaker sentence has it: our own words about it, and the question that asks for its strength."""
+    was, now = (word.capitalize() for word in (WEAKER.strengths[0], LESS[WEAKER.strengths[0]]))
+    asked = re.compile(
+        rf'right = "{was}"\nstrength = "{was}"\n(quote = "[^"]*{weaker(_SHORTER)}.*\n(?:.*\n)*?because = ")(.*)"'
+    )
+    label = {"May": "Consider"}.get(now, now)
+    answer = rf'right = "{now}"\nstrength = "{label}"\n\1It says {now.lower()}."'
+    return asked.sub(answer, quiz.replace(_SHORTER, weaker(_SHORTER)))
 
 
 def _form(files: Changes) -> Changes:

@@ -3,14 +3,14 @@
 All that it leaves to people can be mended at the keepers' desk. It is made for tests and is no policy of any school.
 """
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.edition.by_hand import quiz_mended
 from tests.edition.documents import word_document
 from tests.edition.next_year import AGREED, DATES, DUE, WEAKER, short
 from tests.policy.adopted import ADOPTED
-from tests.sentences import LESS, weaker
+from tests.sentences import weaker
 from tools.sources.days import on_day
 
 FRONT = {"agreed": f"{AGREED[1]:%d/%m/%Y}", "due": f"{DUE[1]:%d/%m/%Y}"}
@@ -20,7 +20,6 @@ SAID = (
     *((short(was), short(now)) for was, now in (AGREED, DUE)),
 )
 """How our own words tell these days, and how they tell those of the new agreement."""
-_SHORTER = " ".join(WEAKER.bound.split()[:3])
 
 
 def mild_year(path: Path, *, is_weaker: bool) -> Path:
@@ -41,13 +40,8 @@ def mended(read: Callable[[str], str]) -> dict[str, str]:
     )
     for old, new in SAID:
         notes, points = notes.replace(old, new), points.replace(old, new)
-    was, now = (word.capitalize() for word in (WEAKER.strengths[0], LESS[WEAKER.strengths[0]]))
-    asked = re.compile(
-        rf'right = "{was}"\nstrength = "{was}"\n(quote = "[^"]*{weaker(_SHORTER)}.*\n(?:.*\n)*?because = ")(.*)"'
-    )
-    answer = rf'right = "{now}"\nstrength = "{ {"May": "Consider"}.get(now, now) }"\n\1It says {now.lower()}."'
     return {
         "docs/notes/notes.toml": notes.replace(WEAKER.bound, weaker(WEAKER.bound)),
         "tools/decision-points.json": points,
-        "tools/quiz.toml": asked.sub(answer, quiz.replace(_SHORTER, weaker(_SHORTER))),
+        "tools/quiz.toml": quiz_mended(quiz),
     }

@@ -19,9 +19,10 @@ from tools.browser.flow.model import Answer, Duty, DutyKind, Flow, Kind, Step, S
 from tools.browser.flow.walk import paths
 from tools.sources.flowcharts.check_facts import check_facts
 from tools.sources.flowcharts.duties_command import carrying
+from tools.sources.flowcharts.must_follow import ALWAYS, MUST_FOLLOW
 from tools.sources.flowcharts.quotations import check_instruction, place
 from tools.sources.flowcharts.read_duties import MOST_WORDS, words_of
-from tools.sources.flowcharts.safety import ALWAYS, MUST_FOLLOW, words_are_stated
+from tools.sources.flowcharts.safety import words_are_stated
 from tools.sources.flowcharts.strength import bears
 from tools.sources.policy.text import Policy
 from tools.sources.review.content_lines import of_duty

@@ -15,7 +15,8 @@ from tools.browser.flow.model import CardPart, Flow, When
 from tools.browser.flow.walk import Given, paths
 from tools.browser.flow.wire import to_wire
 from tools.pages.helpers.measure import MOST_WORDS, words_on_card
-from tools.sources.flowcharts.safety import ALWAYS, MUST_FOLLOW, called_by
+from tools.sources.flowcharts.must_follow import ALWAYS, MUST_FOLLOW
+from tools.sources.flowcharts.safety import called_by
 from tools.sources.flowcharts.table import read_table
 from tools.sources.flowcharts.tick_list import read_tick_list
 from tools.sources.paths import DUTIES

@@ -113,7 +113,7 @@ def test_an_answer_that_leads_elsewhere_is_told_with_all_that_it_no_longer_calls
     route = asked("differ", file=FILE, text=changed)["sections"][0]["entries"][0]
     assert route["less"] is True
     assert "It no longer calls for: Ring 999;" in route["said"] and route["more"]
-    assert "LESS THAN BEFORE. At “Danger now”" in "\n".join(packing.differ(FILE, changed, {}).lines())
+    assert "LESS THAN BEFORE. At “Danger now”" in "\n".join(packing.weighed(FILE, changed, {})[0].lines())
     with pytest.raises(SourceError, match="A safety rule is broken"):
         packing.made(Work(texts={FILE: changed}), Signer("", DAY))
 

@@ -13,7 +13,7 @@ from tools.browser.flow.facts import Value, settle
 from tools.browser.flow.model import Flow
 from tools.browser.flow.walk import Given, paths
 from tools.sources.errors import SourceError
-from tools.sources.flowcharts import safety
+from tools.sources.flowcharts import must_follow, safety
 from tools.sources.flowcharts.read import read_flow
 from tools.sources.paths import POLICY
 from tools.sources.policy.text import Policy
@@ -122,7 +122,7 @@ def test_each_safety_rule_of_the_helpers_is_one_that_scenarios_are_asked_to_rehe
 def met(flow: Flow, given: Iterable[Given]) -> set[tuple[str, str]]:
     """Who reads on this way, with each fact that is so there, or of which nobody is sure."""
     found = settle(flow.table.facts, stated_on(flow, given))
-    readers = [name for name in safety.ALWAYS if found[name] is Value.YES]
+    readers = [name for name in must_follow.ALWAYS if found[name] is Value.YES]
     return {(reader, name) for reader in readers for name, value in found.items() if value >= Value.NOT_SURE}
 
 
@@ -132,8 +132,8 @@ def test_whatever_must_follow_from_a_fact_is_rehearsed_for_each_reader(
     """Every fact of the safety rules, for everybody whom a helper can lead to it."""
     reached = set[tuple[str, str]]().union(*(met(flow, given) for flow in flows for given, _ in paths(flow)))
     rehearsed_here = set[tuple[str, str]]().union(*(met(part.flow, part.given) for part in parts))
-    assert len(reached & set(safety.MUST_FOLLOW)) > 30
-    assert (reached & set(safety.MUST_FOLLOW)) - rehearsed_here == set()
+    assert len(reached & set(must_follow.MUST_FOLLOW)) > 30
+    assert (reached & set(must_follow.MUST_FOLLOW)) - rehearsed_here == set()
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,11 @@ def sign(
 ) -> list[str]:
     """Records the reviews of what is named, and gives their keys. Raises SourceError with why nothing was recorded."""
     found = to_sign(names, by, today, everything=everything, read_today=read_today)
+    try:
+        load.load()
+    except SourceError as bad:
+        told = f"Nothing is signed while the build fails. Mend this first:\n{in_groups(bad.problems)}"
+        raise SourceError.saying(told) from None
     write_all(found.texts, PROJECT)
     return [*found.keys]
 
@@ -42,8 +47,8 @@ def to_sign(
     """What recording these reviews writes. With the last one the policy itself counts as read.
 
     ``read_today`` writes the day into `reviewed:` of each helper, scenario and moment among them.
-    Raises SourceError with why nothing was recorded: what does not stand beside the policy cannot have been read
-    beside it.
+    Raises SourceError with why nothing can be recorded: what does not stand beside the policy cannot have been read
+    beside it. Whether the build passes is for whoever writes it to ask.
     """
     now = read_snapshot(PROJECT, "the files as they are now")
     # The first review of all has no record yet.
@@ -55,11 +60,6 @@ def to_sign(
                 for unit in reviewed if unit.dated and (path := PROJECT / unit.path)}  # fmt: skip
         reviewed = [replace(unit, dated=today.isoformat()) if unit.dated else unit for unit in reviewed]
     new = recorded(now, record, reviewed, by, today)
-    try:
-        load.load()
-    except SourceError as bad:
-        told = f"Nothing is signed while the build fails. Mend this first:\n{in_groups(bad.problems)}"
-        raise SourceError.saying(told) from None
     signed = {unit.key for unit in reviewed}
     left = [unit for unit, _ in wanted(now, new) if unit.key not in signed]
     if left and POLICY_ITSELF in names:

@@ -145,10 +145,9 @@ def _walk(asked: Asked) -> dict[str, Any]:
 def _differ(asked: Asked) -> dict[str, Any]:
     """What a changed text says and calls for otherwise than the published one."""
     file = asked["file"]
-    found = packing.differ(file, asked["text"], asked.get("texts", {}))
-    broken = packing.rules_broken(file, asked["text"])
-    return {"problems": [{"line": each.line, "said": f"{each.what} {each.todo}".rstrip()} for each in broken],
-            **found.as_data()}  # fmt: skip
+    found, broken = packing.weighed(file, asked["text"], asked.get("texts", {}))
+    problems = [{"line": each.line, "said": f"{each.what} {each.todo}".rstrip()} for each in broken]
+    return {"problems": problems, **found.as_data()}
 
 
 def _find(asked: Asked) -> dict[str, Any]:

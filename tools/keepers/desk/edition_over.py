@@ -5,7 +5,7 @@ It is signed as a whole, and only where nothing is left: who signs has been show
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,33 +57,35 @@ def state(edition: Laid, work: Work) -> State:
     files = {**work.texts, **({SCHOOL: text} if text != school.published() else {})}
     with standing({PROJECT / name: words for name, words in files.items()}):
         built = as_built()
-    return State(built, state_of(repr((sorted(edition.files.items()), sorted(files.items())))))
+    return State(built, _mark(edition, files))
+
+
+def _mark(edition: Laid, files: Mapping[str, str]) -> str:
+    return state_of(repr((sorted(edition.files.items()), sorted(files.items()))))
 
 
 def made(edition: Laid, work: Work, signer: Signer, mark: str, today: datetime.date) -> Changes:
     """The file to take along. Raises SourceError where it would be signed while anything is left."""
-    new, now = changed(work), state(edition, work)
+    new, by = changed(work), signer.by.strip()
     refuse_another(new, signer)
-    by = signer.by.strip()
     if by and not mark:
         raise SourceError.saying("List what is left of the edition first: who signs it has read what that says.")
-    if by and mark != now.mark:
+    if by and mark != _mark(edition, new.files):
         raise SourceError.saying(OTHERS)
-    if by and now.built.left:
-        raise SourceError.saying("A new edition is signed once nothing is left of it. See the list of what is left.")
     by_hand = dict(new.files)
     if by:
         # Who signs the edition signs its names, numbers and dates as well.
         by_hand[SCHOOL] = school.signed_text(new.text, by, today)
-    signed: dict[str, str | None] = {}
-    if by:
-        with standing({PROJECT / name: text for name, text in by_hand.items()}):
-            signed = as_built(by, today).signed or {}
+    with standing({PROJECT / name: text for name, text in by_hand.items()}):
+        built = as_built(by, today)
+    if by and built.left:
+        raise SourceError.saying("A new edition is signed once nothing is left of it. See the list of what is left.")
+    signed = built.signed or {}
     files = {**edition.files, **by_hand, **signed}
     before = {name: edition.before.get(name) or state_of(_present(name)) for name in files if name != RECORD}
     gone = [name for name, text in files.items() if text is None]
     told_of = carried(edition.given, gone, sorted(by_hand), by, today.isoformat() if by else "")
-    sheet = "\n".join(_sheet(edition, new, now, by, today))
+    sheet = "\n".join(_sheet(edition, new, built, by, today))
     return Changes({name: text for name, text in files.items() if text is not None}, sheet, before, told_of)
 
 
@@ -92,7 +94,7 @@ def _present(name: str) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def _sheet(edition: Laid, new: Changed, now: State, by: str, today: datetime.date) -> Iterator[str]:
+def _sheet(edition: Laid, new: Changed, built: AsBuilt, by: str, today: datetime.date) -> Iterator[str]:
     day = on_day(today.isoformat())
     yield f"{school.name_of(new.text)}: a new edition of the policy, made at the keepers' desk on {day}."
     signed = f"Signed by {by} on {day}." if by else "NOT SIGNED: it is signed once nothing below is left."
@@ -100,11 +102,11 @@ def _sheet(edition: Laid, new: Changed, now: State, by: str, today: datetime.dat
     yield from edition.sheet
     if new.files:
         yield from ("WHAT WAS CHANGED BY HAND", "", *told(new))
-    if now.built.less:
-        yield from (LESS, *now.built.less, "")
-    for who, many, lines in groups(now.built.left):
+    if built.less:
+        yield from (LESS, *built.less, "")
+    for who, many, lines in groups(built.left):
         yield from (f"LEFT TO: {who} ({many})", *lines, "")
-    if now.built.to_read:
-        yield from (f"READ AGAIN{' AND SIGNED' if by else ''} ({len(now.built.to_read)})", *now.built.to_read, "")
+    if built.to_read:
+        yield from (f"READ AGAIN{' AND SIGNED' if by else ''} ({len(built.to_read)})", *built.to_read, "")
     if not by:
         yield TO_SIGN

@@ -69,43 +69,32 @@ def changed(work: Work) -> Changed:
     text = school.filled(work.values)
     boxes = school.changes_in(text, school.published())
     texts = {file: words for file, words in sorted(work.texts.items()) if words != published(file)}
-    found = {file: differ(file, words, texts) for file, words in texts.items()}
-    if wrong := [each for file, words in texts.items() for each in rules_broken(file, words)]:
+    found = {file: weighed(file, words, texts) for file, words in texts.items()}
+    if wrong := [each for _, rules in found.values() for each in rules]:
         raise SourceError(wrong)
-    return Changed(text, boxes, texts, found)
+    return Changed(text, boxes, texts, {file: differs for file, (differs, _) in found.items()})
 
 
-def differ(file: str, words: str, texts: Mapping[str, str]) -> Differences:
-    """What a changed text says and calls for otherwise, with ``texts`` all that differ at the desk.
+def weighed(file: str, words: str, texts: Mapping[str, str]) -> tuple[Differences, list[Problem]]:
+    """What a changed text says and calls for otherwise, and each safety rule that it breaks and that was kept.
 
-    Raises SourceError for mistakes in it.
+    ``texts`` are all that differ at the desk. Raises SourceError for mistakes in it.
     """
     plain = plain_differences(title_of_file(file, words), published(file), words)
     if not kind_of(file):
-        return plain
+        return plain, []
     now = right(file, words, texts)
     try:
         before = right(file, published(file))
     except SourceError:
-        # A new edition has left mistakes in it, and they are mended now: only its lines can be compared.
-        return replace(plain, title=title_of(file, now), mark=mark_of(file, now))
+        # A new edition has left mistakes in it, and they are mended now. Its lines can be compared, and nobody can tell
+        # which rules it kept.
+        return replace(plain, title=title_of(file, now), mark=mark_of(file, now)), []
     found = differences(file, before, now)
     as_here = {**texts, file: words}
     fits_not = [Entry(title, said) for flow in now.flows for title, said in no_longer_fitting(flow.title, as_here)]
-    if not fits_not:
-        return found
-    return replace(found, sections=(*found.sections, Section(NO_LONGER, tuple(fits_not))))
-
-
-def rules_broken(file: str, words: str) -> list[Problem]:
-    """Every safety rule that a changed text breaks on some way, and that was kept. Raises SourceError for mistakes."""
-    if not kind_of(file):
-        return []
-    try:
-        before = right(file, published(file))
-    except SourceError:
-        return []  # A new edition has left mistakes in it: which rules it kept nobody can tell.
-    return broken(file, before, right(file, words))
+    more = (Section(NO_LONGER, tuple(fits_not)),) if fits_not else ()
+    return replace(found, sections=(*found.sections, *more)), broken(file, before, now)
 
 
 def refuse_another(changes: Changed, signer: Signer) -> None:

@@ -41,6 +41,8 @@ export async function layOver(edition, tell) {
     return false;
   }
   if (!(await beginAgain("again"))) {
+    // The worker's files are the edition's already, and the page would speak of others.
+    await beginAgain("published");
     tell(FAULT);
     return false;
   }
